@@ -1,0 +1,58 @@
+# Every target sets up .venv first when needed; nothing has to be installed by hand.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+PYTHON ?=
+RONDE ?= input/2026
+# `make test LIBREOFFICE=bestaand` leaves the LibreOffice of this machine as it is (see tools/omgeving/libreoffice.sh).
+LIBREOFFICE ?=
+PYTEST ?= -n auto
+BIN := .venv/bin
+
+.PHONY: help brief test lint bench sjablonen voorbeeld keuring lock clean
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
+
+brief: .venv/.brief  ## make the letter and the afsprakenlijst of input/2026 (RONDE=... for another round)
+	@$(BIN)/brief opstellen $(RONDE) || [ $$? -eq 3 ]
+	@find output/$(notdir $(RONDE)) -name '*.docx' | sort -V | tail -n 2
+
+test: lint keuring  ## run every check: linters, types, rooms, all tests (installs what they need)
+	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST)
+
+lint: .venv/.dev  ## run the linters, the type checker and the table of rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.dev  ## run every benchmark; results in benchmarks/uitkomst/
+	@failed=0; for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || failed=1; done; exit $$failed
+
+sjablonen: .venv/.dev  ## build the Word templates in templates/ anew
+	$(BIN)/python tools/sjablonen/bouw.py
+
+voorbeeld: .venv/.dev  ## build the sample round in input/2026 anew
+	$(BIN)/python tools/voorbeeldronde/bouw.py
+
+keuring:  ## install LibreOffice, fonts and the other tools that judge our documents
+	@tools/omgeving/keuring.sh $(LIBREOFFICE)
+
+lock: .venv/.dev  ## write the lock files anew from pyproject.toml
+	tools/omgeving/vastzetten.sh
+
+clean:  ## remove the environment and all caches; output/ stays
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf tools/omgeving/node_modules benchmarks/uitkomst
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.brief: requirements.lock pyproject.toml tools/omgeving/python.sh
+	@PYTHON=$(PYTHON) tools/omgeving/python.sh .venv requirements.lock
+	@touch $@
+
+# The lock file for development holds all of the other one too.
+.venv/.dev: requirements-dev.lock requirements.lock pyproject.toml tools/omgeving/python.sh
+	@PYTHON=$(PYTHON) tools/omgeving/python.sh .venv requirements-dev.lock
+	@touch .venv/.brief $@

@@ -1,0 +1,9 @@
+"""What went wrong, where, and what to type instead: mistakes as values.
+
+A stage that meets a mistake of its user returns a `Diagnostic`; it does not raise. Codes are explained one file each in
+`uitleg/`, and `brief uitleg CODE` prints that file.
+"""
+
+from brief.diagnostics.model import Diagnostic, Place, Severity
+
+__all__ = ["Diagnostic", "Place", "Severity"]

@@ -1,0 +1,34 @@
+"""The field's nouns as frozen types, and the facts about the country as data files beside them."""
+
+from brief.domain.afspraak import Afspraak, Besluit, Status, Voorstel
+from brief.domain.dossier import Agendapunt, Dossier, DossierAfspraak, Rest, Sectie
+from brief.domain.geografie import GEBIEDEN, LANDSDELEN, PROVINCIES, Gebied, Landsdeel, Provincie
+from brief.domain.ronde import BriefGegevens, DossierBron, Herhaling, Kamerstukstijl, Ondertekenaar, Overleg, Ronde
+from brief.domain.themas import THEMAS, Thema
+
+__all__ = [
+    "GEBIEDEN",
+    "LANDSDELEN",
+    "PROVINCIES",
+    "THEMAS",
+    "Afspraak",
+    "Agendapunt",
+    "Besluit",
+    "BriefGegevens",
+    "Dossier",
+    "DossierAfspraak",
+    "DossierBron",
+    "Gebied",
+    "Herhaling",
+    "Kamerstukstijl",
+    "Landsdeel",
+    "Ondertekenaar",
+    "Overleg",
+    "Provincie",
+    "Rest",
+    "Ronde",
+    "Sectie",
+    "Status",
+    "Thema",
+    "Voorstel",
+]

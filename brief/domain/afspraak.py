@@ -1,0 +1,100 @@
+"""An afspraak as people keep it: the proposed text, what was decided about it, and where it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from brief.diagnostics import Place
+
+
+class Status(StrEnum):
+    """What the meeting did with a proposed afspraak."""
+
+    VOORGESTELD = "voorgesteld"
+    VASTGESTELD = "vastgesteld"
+    GEWIJZIGD = "gewijzigd"
+    VERVALLEN = "vervallen"
+    AANGEHOUDEN = "aangehouden"
+    TOEGEVOEGD = "toegevoegd"
+
+    @property
+    def needs_besluit(self) -> bool:
+        """Tell whether this status must be backed by a besluit with a date and a reason."""
+        return self in {Status.GEWIJZIGD, Status.VERVALLEN, Status.AANGEHOUDEN, Status.TOEGEVOEGD}
+
+    @property
+    def in_lijst(self) -> bool:
+        """Tell whether an afspraak with this status stands in the afsprakenlijst."""
+        return self not in {Status.VERVALLEN, Status.AANGEHOUDEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A decision at the table; `tekst` is the agreed text in Markdown when it differs from the proposed one."""
+
+    datum: datetime.date
+    reden: str
+    tekst: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """What the program inferred and nobody has confirmed yet, with the words that led to it."""
+
+    themas: tuple[str, ...] = ()
+    provincies: tuple[str, ...] = ()
+    gebieden: tuple[str, ...] = ()
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """One afspraak of one landsdeel.
+
+    `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
+    thema leads. `places` gives, for a field name, where it stands in the file, for messages.
+    """
+
+    id: str
+    landsdeel: str
+    agendapunt: str
+    tekst: str
+    status: Status = Status.VOORGESTELD
+    besluit: Besluit | None = None
+    themas: tuple[str, ...] = ()
+    provincies: tuple[str, ...] = ()
+    gebieden: tuple[str, ...] = ()
+    voorstel: Voorstel | None = None
+    landelijk: bool = False
+    publiceren: bool = True
+    brief: str | None = None
+    kamerstukken: tuple[str, ...] = ()
+    zie: tuple[str, ...] = ()
+    place: Place | None = None
+    places: tuple[tuple[str, Place], ...] = ()
+
+    @property
+    def agendapuntnummer(self) -> str:
+        """Give the number of the agendapunt: `2.3` of `2.3 Deltaprogramma …`; empty when it has none."""
+        first = self.agendapunt.split(" ", 1)[0].rstrip(".")
+        return first if first[:1].isdigit() else ""
+
+    @property
+    def agendapunttitel(self) -> str:
+        """Give the title of the agendapunt without its number."""
+        return self.agendapunt.split(" ", 1)[-1] if self.agendapuntnummer else self.agendapunt
+
+    @property
+    def geldende_tekst(self) -> str:
+        """Give the text that holds: that of the besluit when it has one, else the proposed text (1-op-1)."""
+        return self.besluit.tekst if self.besluit and self.besluit.tekst is not None else self.tekst
+
+    @property
+    def te_publiceren(self) -> bool:
+        """Tell whether this afspraak belongs in the afsprakenlijst."""
+        return self.publiceren and self.status.in_lijst

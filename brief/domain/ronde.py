@@ -1,0 +1,82 @@
+"""A round: its meetings, its letter and its settings, as `ronde.yaml` says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from brief.diagnostics import Place
+
+
+class Kamerstukstijl(StrEnum):
+    """How a Kamerstuk is written: the ministry's way, or Aanwijzing 3.43."""
+
+    MINISTERIE = "ministerie"
+    JURIDISCH = "juridisch"
+
+
+class Herhaling(StrEnum):
+    """What a second note to the same paper is: the citation again, or a live reference to the first note."""
+
+    VOLUIT = "voluit"
+    ZIE_NOOT = "zie-noot"
+
+
+@dataclass(frozen=True, slots=True)
+class Overleg:
+    """One landsdeel meeting and the dossier it was held on; `dossier` is a path from the round's folder."""
+
+    landsdeel: str
+    datum: datetime.date
+    dossier: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenaar:
+    """Who signs: `functie` as it is printed ("De minister van …"), `naam` without titles."""
+
+    functie: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefGegevens:
+    """What the letter's first page and signature need; `tekst` is a path from the round's folder."""
+
+    datum: datetime.date
+    betreft: str
+    tekst: str
+    ondertekenaars: tuple[Ondertekenaar, ...]
+    kenmerk: str | None = None
+    mede_namens: tuple[str, ...] = ()
+    bijlagen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DossierBron:
+    """Which dossier file an afspraken file was read from."""
+
+    bestand: str
+    sha256: str
+    versie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ronde:
+    """A whole round as set up by its `ronde.yaml`."""
+
+    ronde: str
+    titel: str
+    overleggen: tuple[Overleg, ...]
+    brief: BriefGegevens
+    volgorde: tuple[str, ...]
+    stijl: Kamerstukstijl = Kamerstukstijl.MINISTERIE
+    herhaling: Herhaling = Herhaling.VOLUIT
+    afzender: tuple[tuple[str, str], ...] = ()
+    place: Place | None = None
+    places: tuple[tuple[str, Place], ...] = field(default=())

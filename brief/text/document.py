@@ -1,0 +1,54 @@
+"""A finished document as a value: what goes into a template, before any Word file exists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brief.text.model import Block, Note
+
+FieldValue = str | bool | int | tuple["FieldValue", ...] | Mapping[str, "FieldValue"]
+"""What a tag in a template may show: text, numbers, lists and named values. Data only, never code."""
+
+
+class Role(StrEnum):
+    """What an element is for; the template decides how each role looks."""
+
+    TEKST = "tekst"
+    AFSPRAAK = "afspraak"
+    ONDERWERP = "onderwerp"
+    VERWIJZING = "verwijzing"
+    CONCEPT = "concept"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One block of a document with what it stands for.
+
+    `afspraak` is the id of the afspraak whose text this is. `anchor` is the name of a bookmark at this block, to which
+    cross-references point: letters, digits and underscores, at most 40. An `ONDERWERP` is a heading numbered by Word;
+    `restart` starts its numbering afresh.
+    """
+
+    block: Block
+    role: Role = Role.TEKST
+    afspraak: str | None = None
+    anchor: str | None = None
+    restart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: the template it fills, the values its tags show, its body, the notes that tags may ask for by key.
+
+    `name` is the stem of the template and of the file written: `kamerbrief`, `afsprakenlijst`.
+    """
+
+    name: str
+    title: str
+    fields: Mapping[str, FieldValue]
+    body: tuple[Element, ...]
+    notes: Mapping[str, Note] = field(default_factory=dict)

@@ -1,0 +1,28 @@
+"""A text without its mark-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.text.model import Block, CrossReference, Insert, Run, Spans, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def plain_spans(spans: Spans) -> str:
+    """Give the text of spans, verbatim; citations and notes have no text of their own."""
+    return "".join(span.text for span in spans if isinstance(span, Run | CrossReference))
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """Give the text of blocks on one line, white space folded, blocks and cells parted by one space."""
+    return " ".join(" ".join(_texts(blocks)).split())
+
+
+def _texts(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (plain_spans(cell) for row in block.rows for cell in row)
+        elif not isinstance(block, Insert):
+            yield plain_spans(block.spans)

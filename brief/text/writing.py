@@ -1,0 +1,175 @@
+"""Writing the text model as Markdown: the inverse of parsing, to the character.
+
+Where emphasis with asterisks would be read otherwise (`a*"b"*c`), the writer falls back on `<i>` and `<b>`, which say
+the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brief.text.inline import parse_spans
+from brief.text.model import (
+    Block,
+    Citation,
+    CrossReference,
+    Heading,
+    Insert,
+    ListItem,
+    Note,
+    NoteMark,
+    Paragraph,
+    Run,
+    Span,
+    Spans,
+    Style,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ALWAYS = re.compile(r"([\\*_^~\[\]<])|&(?=[A-Za-z#])")
+# what would be read as a block: `# `, `- `, `1. `, `a) `, `| `, `::: `, `>`, `---`, "```"
+_BLOCK_START = re.compile(
+    r"^(?:(#{1,6})(?=\s|$)|([-+•>|`])|(:)(?=::)|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$)))"
+)
+_ORDER = (Style.BOLD, Style.ITALIC, Style.SUPERSCRIPT, Style.SUBSCRIPT)
+_SHORT = {Style.BOLD: "**", Style.ITALIC: "*", Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~"}
+_TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub"}
+
+
+def write(blocks: Iterable[Block]) -> str:
+    """Write blocks as Markdown, without a line end at the end.
+
+    List items follow each other line by line; other blocks are parted by an empty line.
+    """
+    lines: list[str] = []
+    widths: list[int] = []
+    previous: Block | None = None
+    for block in blocks:
+        if previous is not None and not _follows(previous, block):
+            lines.append("")
+        lines.append(_block(block, widths))
+        previous = block
+    return "\n".join(lines)
+
+
+def _follows(previous: Block, block: Block) -> bool:
+    """Tell whether a block may stand on the line after the one before it.
+
+    A list within a list that begins with another number than the first needs an empty line before it.
+    """
+    if not (isinstance(block, ListItem) and isinstance(previous, ListItem)):
+        return False
+    return block.level <= previous.level or block.marker == "-" or block.marker[:-1] in {"1", "a", "i"}
+
+
+def _block(block: Block, widths: list[int]) -> str:
+    """Write one block; `widths` holds the marker widths of the list items that are open."""
+    match block:
+        case Heading():
+            widths.clear()
+            return f"{'#' * block.level} {write_spans(block.spans, one_line=True)}"
+        case ListItem():
+            del widths[block.level :]
+            indent = " " * sum(widths)
+            lead = block.marker + ("  " if block.marker[:1].isupper() else " ")
+            widths.append(len(lead))
+            return indent + lead + _indented(_guarded(write_spans(block.spans)), len(indent) + len(lead))
+        case Paragraph():
+            del widths[block.level :]
+            return " " * sum(widths) + _indented(_guarded(write_spans(block.spans)), sum(widths))
+        case Table():
+            widths.clear()
+            return _table(block)
+        case Insert():
+            widths.clear()
+            attributes = "".join(f" {name}={_attribute(value)}" for name, value in block.attributes)
+            return f"::: {{.{block.name}{attributes}}}\n:::"
+
+
+def _attribute(value: str) -> str:
+    return value if re.fullmatch(r"[\w.-]+", value) else '"' + value.replace('"', "") + '"'
+
+
+def _indented(text: str, indent: int) -> str:
+    return text.replace("\n", "\n" + " " * indent)
+
+
+def _guarded(text: str) -> str:
+    """Keep the start of a paragraph from being read as the start of a block."""
+    found = _BLOCK_START.match(text)
+    if not found:
+        return text
+    start = found.end() if found[4] else 0
+    return text[:start] + "\\" + text[start:]
+
+
+def _table(table: Table) -> str:
+    rows = [[write_spans(cell, one_line=True).replace("|", "\\|") for cell in row] for row in table.rows]
+    width = max((len(row) for row in rows), default=1)
+    if not table.head:
+        rows.insert(0, [""] * width)
+    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
+    lines.insert(1, "|" + "---|" * width)
+    return "\n".join(lines)
+
+
+def write_spans(spans: Spans, *, one_line: bool = False) -> str:
+    """Write the spans of one paragraph; with `one_line` a line break is `<br>` (headings and cells)."""
+    text = _joined(spans, _SHORT, one_line=one_line)
+    return text if parse_spans(text) == spans else _joined(spans, None, one_line=one_line)
+
+
+def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> str:
+    parts: list[str] = []
+    opened: list[Style] = []
+    link: str | None = None
+    for span in spans:
+        style = span.style if isinstance(span, Run) else Style.PLAIN
+        target = span.link if isinstance(span, Run) else None
+        if target != link:
+            parts += _closed(opened, 0, short)
+            parts += [f"](<{link}>)"] if link is not None else []
+            parts += ["["] if target is not None else []
+            link = target
+        wanted = [each for each in _ORDER if style & each]
+        common = 0
+        while common < min(len(wanted), len(opened)) and wanted[common] == opened[common]:
+            common += 1
+        parts += _closed(opened, common, short)
+        for each in wanted[common:]:
+            parts.append(short[each] if short else f"<{_TAGS[each]}>")
+            opened.append(each)
+        raised = bool(style & (Style.SUPERSCRIPT | Style.SUBSCRIPT)) and short is not None
+        parts.append(_span(span, raised=raised, one_line=one_line))
+    parts += _closed(opened, 0, short)
+    return "".join([*parts, f"](<{link}>)" if link is not None else ""])
+
+
+def _closed(opened: list[Style], keep: int, short: dict[Style, str] | None) -> list[str]:
+    closing = [short[each] if short else f"</{_TAGS[each]}>" for each in reversed(opened[keep:])]
+    del opened[keep:]
+    return closing
+
+
+def _span(span: Span, *, raised: bool, one_line: bool) -> str:
+    match span:
+        case Run():
+            text = _ALWAYS.sub(lambda found: "\\" + found[0], span.text)
+            text = text.replace("\n", "<br>" if one_line else "\\\n")
+            return text.replace(" ", "\\ ") if raised else text
+        case Citation():
+            return "[" + "; ".join(_reference(r.prefix, r.key, r.suffix) for r in span.references) + "]"
+        case NoteMark():
+            return f"[^{span.name}]"
+        case Note():
+            return f"[^{span.key}]"
+        case CrossReference():
+            return span.text
+
+
+def _reference(prefix: str, key: str, suffix: str) -> str:
+    return (f"{prefix} " if prefix else "") + f"@{key}" + (f", {suffix}" if suffix else "")
