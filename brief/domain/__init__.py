@@ -1,12 +1,22 @@
 """The field's nouns as frozen types, and the facts about the country as data files beside them."""
 
-from brief.domain.afspraak import Afspraak, Besluit, Status, Voorstel
+from brief.domain.afspraak import Afspraak, Besluit, Herkomst, Status, Voorstel
 from brief.domain.dossier import Agendapunt, Dossier, DossierAfspraak, Rest, Sectie
 from brief.domain.geografie import GEBIEDEN, LANDSDELEN, PROVINCIES, Gebied, Landsdeel, Provincie
-from brief.domain.ronde import BriefGegevens, DossierBron, Herhaling, Kamerstukstijl, Ondertekenaar, Overleg, Ronde
+from brief.domain.ronde import (
+    AFZENDER,
+    BriefGegevens,
+    DossierBron,
+    Herhaling,
+    Kamerstukstijl,
+    Ondertekenaar,
+    Overleg,
+    Ronde,
+)
 from brief.domain.themas import THEMAS, Thema
 
 __all__ = [
+    "AFZENDER",
     "GEBIEDEN",
     "LANDSDELEN",
     "PROVINCIES",
@@ -20,6 +30,7 @@ __all__ = [
     "DossierBron",
     "Gebied",
     "Herhaling",
+    "Herkomst",
     "Kamerstukstijl",
     "Landsdeel",
     "Ondertekenaar",

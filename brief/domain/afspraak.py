@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import datetime
@@ -52,12 +52,20 @@ class Voorstel:
     reden: str = ""
 
 
+class Herkomst(Protocol):
+    """Knows where the fields of a value stand in the file that it was read from."""
+
+    def place(self, veld: str = "", woorden: str = "") -> Place:
+        """Give the place of a field (`besluit.datum`), of words within it, or without a field of the whole value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Afspraak:
     """One afspraak of one landsdeel.
 
     `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
-    thema leads. `places` gives, for a field name, where it stands in the file, for messages.
+    thema leads. `herkomst` finds places for messages; it is asked only when there is a message, and is no part of what
+    the afspraak says.
     """
 
     id: str
@@ -75,8 +83,16 @@ class Afspraak:
     brief: str | None = None
     kamerstukken: tuple[str, ...] = ()
     zie: tuple[str, ...] = ()
-    place: Place | None = None
-    places: tuple[tuple[str, Place], ...] = ()
+    herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def place(self) -> Place | None:
+        """Give where this afspraak stands in its file."""
+        return self.place_of()
+
+    def place_of(self, veld: str = "", woorden: str = "") -> Place | None:
+        """Give the place of a field, or of words within it; of the afspraak when it has no such field."""
+        return self.herkomst.place(veld, woorden) if self.herkomst else None
 
     @property
     def agendapuntnummer(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from brief.diagnostics import Place
 
@@ -44,9 +47,22 @@ class Ondertekenaar:
     naam: str
 
 
+def _afzender() -> dict[str, str | tuple[str, ...]]:
+    data = tomllib.loads((Path(__file__).parent / "afzender.toml").read_text("utf-8"))
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+
+
+AFZENDER: dict[str, str | tuple[str, ...]] = _afzender()
+"""The sender and addressee unless a round says otherwise: lines of text by name, as `afzender.toml` lists them."""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefGegevens:
-    """What the letter's first page and signature need; `tekst` is a path from the round's folder."""
+    """What the letter's first page and signature need.
+
+    `tekst` is a path from the round's folder. `afzender` holds the values of `AFZENDER`, changed where
+    `brief: afzender:` in `ronde.yaml` names one; a value of several lines is a tuple.
+    """
 
     datum: datetime.date
     betreft: str
@@ -55,6 +71,7 @@ class BriefGegevens:
     kenmerk: str | None = None
     mede_namens: tuple[str, ...] = ()
     bijlagen: tuple[str, ...] = ()
+    afzender: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: AFZENDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,5 @@ class Ronde:
     volgorde: tuple[str, ...]
     stijl: Kamerstukstijl = Kamerstukstijl.MINISTERIE
     herhaling: Herhaling = Herhaling.VOLUIT
-    afzender: tuple[tuple[str, str], ...] = ()
     place: Place | None = None
     places: tuple[tuple[str, Place], ...] = field(default=())

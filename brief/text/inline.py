@@ -269,15 +269,13 @@ class _Flattener:
     def __init__(self) -> None:
         self.spans: list[Span] = []
         self.depth: dict[Style, int] = {}
+        self.style = Style.PLAIN
         self.link: str | None = None
 
     def text(self, text: str) -> None:
         if not text:
             return
-        style = Style.PLAIN
-        for each, depth in self.depth.items():
-            if depth > 0:
-                style |= each
+        style = self.style
         last = self.spans[-1] if self.spans else None
         if isinstance(last, Run) and last.style == style and last.link == self.link:
             self.spans[-1] = Run(last.text + text, style, self.link)
@@ -286,6 +284,10 @@ class _Flattener:
 
     def switch(self, style: Style, by: int) -> None:
         self.depth[style] = self.depth.get(style, 0) + by
+        self.style = Style.PLAIN
+        for each, depth in self.depth.items():
+            if depth > 0:
+                self.style |= each
 
 
 def _flatten(tokens: list[_Token]) -> Spans:

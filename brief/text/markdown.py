@@ -20,7 +20,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 # `- punt`, `  a. punt`, `12) punt`; a capital needs two spaces, so that `A. Jansen` is a name
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]*)(?P<marker>[-+*•]|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|[A-Z][.)](?=  ))"
-    r"(?P<gap>[ \t]+)(?P<text>\S.*)$"
+    r"(?P<gap>[ \t]+)(?P<text>[^ \t].*)$"
 )
 # `::: {.afspraken thema=water}`
 _FENCE = re.compile(r"^ {0,3}:{3,}\s*(?:\{\s*\.([\w-]+)(?P<attributes>[^}]*)\}|([\w-]+))\s*:*\s*$")
@@ -36,6 +36,7 @@ _UNKNOWN = (
     (re.compile(r"!\["), "een afbeelding"),
     (re.compile(r"^ {0,3}</?(?:div|p|table|tr|td|ul|ol|li|h\d|span|img)\b", re.IGNORECASE), "HTML"),
 )
+_BLANK = " \t"
 _BARE_KEY = re.compile(r"(?<![\w\[@])@((?:kst|blg|ah|h)-[\w-]+|\d{4}[DZ]\d{5})")
 
 
@@ -89,14 +90,10 @@ class _Reader:
         self._start = 0
         self._item: tuple[int, str] | None = None
         self._level = 0
-        self._after_blank = True
+        self._specials = {"#": self._heading, ":": self._fence, "[": self._note, "|": self._table}
 
     def read(self, text: str) -> None:
-        rows = (
-            text.splitlines()
-            if not re.search(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", text)
-            else re.split(r"\r\n?|\n", text)
-        )
+        rows = re.split(r"\r\n?|\n", text) if "\r" in text else text.split("\n")
         number = 0
         while number < len(rows):
             number = self._line(rows, number)
@@ -105,20 +102,18 @@ class _Reader:
     def _line(self, rows: list[str], number: int) -> int:
         """Read the line at `number`, and what belongs to it; give the number of the next."""
         row = rows[number]
-        if not row.strip():
+        first = row.lstrip(_BLANK)[:1]
+        if not first:
             self._close()
-            self._after_blank = True
             return number + 1
-        for special in (self._heading, self._fence, self._note, self._table):
-            after = special(rows, number)
-            if after is not None:
-                return after
+        special = self._specials.get(first)
+        if special is not None and (after := special(rows, number)) is not None:
+            return after
         found = _ITEM.match(row)
         if found and self._starts_item(found):
             self._begin_item(found, number)
         else:
             self._text_line(row, number)
-        self._after_blank = False
         return number + 1
 
     def _heading(self, rows: list[str], number: int) -> int | None:
@@ -166,8 +161,10 @@ class _Reader:
         self._open.columns.clear()
         parts = [found[2]]
         end = number + 1
-        while end < len(rows) and rows[end].strip() and not _NOTE.match(rows[end]) and not _HEADING.match(rows[end]):
-            parts.append(rows[end].strip())
+        while (
+            end < len(rows) and rows[end].strip(_BLANK) and not _NOTE.match(rows[end]) and not _HEADING.match(rows[end])
+        ):
+            parts.append(rows[end].strip(_BLANK))
             end += 1
         if found[1] in self.notes:
             hint = "geef een van de twee een andere naam"
@@ -177,10 +174,10 @@ class _Reader:
         return end
 
     def _table(self, rows: list[str], number: int) -> int | None:
-        if self._pending or not rows[number].lstrip().startswith("|"):
+        if self._pending or not rows[number].lstrip(_BLANK).startswith("|"):
             return None
         end = number
-        while end < len(rows) and rows[end].lstrip().startswith("|"):
+        while end < len(rows) and rows[end].lstrip(_BLANK).startswith("|"):
             end += 1
         self._open.columns.clear()
         has_rule = end > number + 1 and bool(_TABLE_RULE.match(rows[number + 1]))
@@ -214,13 +211,13 @@ class _Reader:
         if not self._pending:
             self._start = number
             self._item = None
-            indent = _width(row[: len(row) - len(row.lstrip())])
+            indent = _width(row[: len(row) - len(row.lstrip(_BLANK))])
             self._level = self._open.level_at(indent) if indent else 0
             del self._open.columns[self._level :]
             for pattern, name in _UNKNOWN:
                 if pattern.search(row):
                     self._unknown(name, row, number)
-        self._pending.append(row.lstrip(" \t"))
+        self._pending.append(row.lstrip(_BLANK))
 
     def _unknown(self, name: str, row: str, number: int) -> None:
         hint = "gebruik gewone alinea's, koppen, lijsten, tabellen, vet en cursief"
@@ -263,7 +260,7 @@ def _width(indent: str) -> int:
 
 
 def _cells(row: str) -> list[str]:
-    inside = row.strip().removeprefix("|")
+    inside = row.strip(_BLANK).removeprefix("|")
     if inside.endswith("|") and not inside.endswith("\\|"):
         inside = inside[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inside)]
+    return [cell.strip(_BLANK).replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inside)]

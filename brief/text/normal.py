@@ -57,6 +57,10 @@ def _table(table: Table) -> Table:
 
 def normalise_spans(spans: Iterable[Span]) -> Spans:
     """Give the normal form of the spans of one paragraph or cell."""
+    spans = tuple(spans)
+    if len(spans) == 1 and isinstance(only := spans[0], Run) and only.style is Style.PLAIN:
+        text = only.text.strip(_BLANK)
+        return () if not text else spans if text is only.text else (Run(text, Style.PLAIN, only.link),)
     merged: list[Span] = []
     for span in spans:
         for part in _parts(span):
@@ -70,7 +74,7 @@ def normalise_spans(spans: Iterable[Span]) -> Spans:
 
 def _parts(span: Span) -> Iterable[Span]:
     """Part a run into white space at its edges, which has no style, and the rest."""
-    if not isinstance(span, Run) or not span.style & (Style.BOLD | Style.ITALIC | Style.SUPERSCRIPT | Style.SUBSCRIPT):
+    if not isinstance(span, Run) or span.style is Style.PLAIN:
         if not isinstance(span, Run) or span.text:
             yield span
         return

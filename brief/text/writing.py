@@ -36,6 +36,7 @@ _BLOCK_START = re.compile(
     r"^(?:(#{1,6})(?=\s|$)|([-+•>|`])|(:)(?=::)|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$)))"
 )
 _ORDER = (Style.BOLD, Style.ITALIC, Style.SUPERSCRIPT, Style.SUBSCRIPT)
+_STYLES_IN = {Style(n): [each for each in _ORDER if n & each.value] for n in range(16)}
 _SHORT = {Style.BOLD: "**", Style.ITALIC: "*", Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~"}
 _TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub"}
 
@@ -119,6 +120,8 @@ def _table(table: Table) -> str:
 
 def write_spans(spans: Spans, *, one_line: bool = False) -> str:
     """Write the spans of one paragraph; with `one_line` a line break is `<br>` (headings and cells)."""
+    if all(isinstance(span, Run) and span.style is Style.PLAIN and span.link is None for span in spans):
+        return "".join(_span(span, raised=False, one_line=one_line) for span in spans)
     text = _joined(spans, _SHORT, one_line=one_line)
     return text if parse_spans(text) == spans else _joined(spans, None, one_line=one_line)
 
@@ -135,7 +138,7 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
             parts += [f"](<{link}>)"] if link is not None else []
             parts += ["["] if target is not None else []
             link = target
-        wanted = [each for each in _ORDER if style & each]
+        wanted = _STYLES_IN[style]
         common = 0
         while common < min(len(wanted), len(opened)) and wanted[common] == opened[common]:
             common += 1
@@ -143,7 +146,7 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
         for each in wanted[common:]:
             parts.append(short[each] if short else f"<{_TAGS[each]}>")
             opened.append(each)
-        raised = bool(style & (Style.SUPERSCRIPT | Style.SUBSCRIPT)) and short is not None
+        raised = short is not None and (Style.SUPERSCRIPT in wanted or Style.SUBSCRIPT in wanted)
         parts.append(_span(span, raised=raised, one_line=one_line))
     parts += _closed(opened, 0, short)
     return "".join([*parts, f"](<{link}>)" if link is not None else ""])

@@ -36,6 +36,6 @@ if [[ $(id -u) -ne 0 ]]; then
 fi
 
 echo "Installing from Debian: ${missing[*]}" >&2
-apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 -qq)
+apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -qq)
 "${apt[@]}" update >&2
-"${apt[@]}" install -y --no-install-recommends "${missing[@]}" >&2
+"${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null

@@ -12,12 +12,23 @@ venv=$1 lock=$2
 
 recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
 
-python=
-for candidate in ${PYTHON:+"$PYTHON"} ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
-    if recent "$candidate"; then python=$(command -v "$candidate"); break; fi
-done
+first_recent() {
+    local candidate
+    for candidate in "$@"; do
+        if recent "$candidate"; then command -v "$candidate"; return; fi
+    done
+}
+
+choices=(python3 python3.14 python3.13 python3.12 python3.11)
+[[ -n ${PYTHON:-} ]] && choices=("$PYTHON")
+python=$(first_recent "${choices[@]}")
+if [[ -z $python && -z ${PYTHON:-} ]] && ! command -v python3 >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
+    "$here/debian.sh" python3 python3-venv
+    python=$(first_recent "${choices[@]}")
+fi
 if [[ -z $python ]]; then
-    echo "brief needs Python 3.11 or newer; found: $("${PYTHON:-python3}" --version 2>&1 || echo none)." >&2
+    found=$("${choices[0]}" --version 2>&1 | head -n 1 || true)
+    echo "brief needs Python 3.11 or newer; ${choices[0]} is: ${found:-not there}." >&2
     echo "Debian 12 and newer have it: apt-get install python3 python3-venv. Elsewhere: make PYTHON=/path/to/python3.12" >&2
     exit 2
 fi
@@ -31,6 +42,7 @@ if ! recent "$venv/bin/python"; then
     rm -rf "$venv"
     "$python" -m venv "$venv"
 fi
-pip=("$venv/bin/python" -m pip --quiet --disable-pip-version-check)
+echo "Installing into $venv what $lock says" >&2
+pip=("$venv/bin/python" -m pip -qq --disable-pip-version-check)
 "${pip[@]}" install --require-hashes -r "$lock"
 "${pip[@]}" install --no-deps --no-build-isolation --editable "$root"

@@ -1,0 +1,88 @@
+"""The afsprakenlijst as elements of a document, from the order that `ordening` gave it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from brief.assemble.noten import met_noot
+from brief.assemble.ordening import LANDELIJK, Lijst, Onderwerp
+from brief.domain import LANDSDELEN
+from brief.text import CrossReference, Element, Heading, Insert, Paragraph, Role, Run, Table, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from brief.assemble.noten import Noten
+    from brief.domain import Afspraak
+    from brief.text import Block, Note
+
+
+@dataclass(slots=True)
+class Afsprakenlijst:
+    """Turns the list into elements of a document; `afspraken` are those of the round by id."""
+
+    lijst: Lijst
+    afspraken: Mapping[str, Afspraak]
+    noten: Noten
+
+    def body(self) -> tuple[Element, ...]:
+        """Give the elements of the list in order."""
+        elements: list[Element] = []
+        for deel in self.lijst.delen:
+            elements.append(Element(Heading((Run(deel.kop),), 1), anchor=f"_deel_{deel.sleutel}"))
+            first = True
+            for groep in deel.groepen.values():
+                if groep.kop:
+                    elements.append(Element(Heading((Run(groep.kop),), 2)))
+                for onderwerp in groep.onderwerpen:
+                    elements += self._subject(onderwerp, restart=first)
+                    first = False
+                lead = "Zie ook" if groep.onderwerpen else "Zie"
+                elements += [self._elsewhere(lead, landsdeel, other) for landsdeel, other in groep.elders]
+        return tuple(elements)
+
+    def _subject(self, onderwerp: Onderwerp, *, restart: bool) -> list[Element]:
+        title = Heading((Run(onderwerp.titel),), 3)
+        elements = [Element(title, Role.ONDERWERP, anchor=onderwerp.anchor, restart=restart)]
+        for afspraak in onderwerp.afspraken:
+            elements += self._afspraak(afspraak)
+            elements += self._see_also(afspraak)
+        return elements
+
+    def _afspraak(self, afspraak: Afspraak) -> list[Element]:
+        """Give the text that holds, block for block as it stands; its papers stand in a note at the end."""
+        place = partial(afspraak.place_of, "besluit.tekst" if afspraak.geldende_tekst != afspraak.tekst else "tekst")
+        blocks = [self.noten.in_block(block, place) for block in parse(afspraak.geldende_tekst).blocks]
+        if afspraak.kamerstukken and blocks:
+            note = self.noten.of_keys(afspraak.kamerstukken, place)
+            blocks[-1] = _ending_with(blocks[-1], note)
+        return [Element(block, Role.AFSPRAAK, afspraak.id) for block in blocks]
+
+    def _see_also(self, afspraak: Afspraak) -> list[Element]:
+        """Refer to related afspraken elsewhere; one that says the same is not printed again, so needs no reference."""
+        own = self.lijst.plaats[afspraak.id][1]
+        seen: dict[str, tuple[str, Onderwerp]] = {}
+        for key in (self.lijst.dubbel.get(key, key) for key in afspraak.zie):
+            if key in self.lijst.plaats:
+                deel, onderwerp = self.lijst.plaats[key]
+                if onderwerp is not own:
+                    seen[onderwerp.anchor] = (deel.sleutel, onderwerp)
+        return [self._elsewhere("Zie ook", landsdeel, onderwerp) for landsdeel, onderwerp in seen.values()]
+
+    def _elsewhere(self, lead: str, landsdeel: str, onderwerp: Onderwerp) -> Element:
+        where = "de landelijke afspraken" if landsdeel == LANDELIJK else f"landsdeel {LANDSDELEN[landsdeel].naam}"
+        number = CrossReference(onderwerp.anchor, "nummer", str(onderwerp.nummer))
+        spans = (Run(f"{lead} {where}, onderwerp\u00a0"), number, Run(f": {onderwerp.titel}."))
+        return Element(Paragraph(spans), Role.VERWIJZING)
+
+
+def _ending_with(block: Block, note: Note) -> Block:
+    """Put a note at the end of a block; in a table, at the end of its last cell."""
+    if isinstance(block, Insert):
+        return block
+    if isinstance(block, Table):
+        *rows, last = block.rows
+        return replace(block, rows=(*rows, (*last[:-1], met_noot(last[-1], note))))
+    return replace(block, spans=met_noot(block.spans, note))

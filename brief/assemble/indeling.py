@@ -1,0 +1,81 @@
+"""Where an afspraak belongs: its landsdelen, provincies, gebieden and leading thema.
+
+What people confirmed goes first. Where nobody filled in anything, the program's proposal gives the place, so that a
+first draft can be made at once; `is_voorgesteld` tells, and the commands say so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from brief.domain import Afspraak
+
+# `Hamerpunt: NOVEX-gebied Groene Hart`
+_HAMERPUNT = re.compile(r"^Hamerpunt\b[\s:–-]*", re.IGNORECASE)
+
+
+def themas(afspraak: Afspraak) -> tuple[str, ...]:
+    """Give the themes, the leading one first."""
+    return afspraak.themas or (afspraak.voorstel.themas if afspraak.voorstel else ())
+
+
+def provincies(afspraak: Afspraak) -> tuple[str, ...]:
+    """Give the provinces as filled in or proposed."""
+    return afspraak.provincies or (afspraak.voorstel.provincies if afspraak.voorstel else ())
+
+
+def gebieden(afspraak: Afspraak) -> tuple[str, ...]:
+    """Give the NOVEX-gebieden as filled in or proposed."""
+    return afspraak.gebieden or (afspraak.voorstel.gebieden if afspraak.voorstel else ())
+
+
+def is_voorgesteld(afspraak: Afspraak) -> bool:
+    """Tell whether the place of this afspraak rests on a proposal that nobody confirmed."""
+    proposal = afspraak.voorstel
+    if proposal is None:
+        return False
+    return bool(
+        (proposal.themas and not afspraak.themas)
+        or (proposal.provincies and not afspraak.provincies)
+        or (proposal.gebieden and not afspraak.gebieden)
+    )
+
+
+def landsdelen(afspraak: Afspraak) -> tuple[str, ...]:
+    """Give the landsdelen an afspraak matters to: its own first, then those of its provinces.
+
+    An area in two landsdelen brings in the second one only where the afspraak names no provinces.
+    """
+    named = provincies(afspraak)
+    found = [afspraak.landsdeel]
+    found += [PROVINCIES[key].landsdeel for key in named if key in PROVINCIES]
+    if not named:
+        found += [landsdeel for key in gebieden(afspraak) if key in GEBIEDEN for landsdeel in GEBIEDEN[key].landsdelen]
+    return tuple(dict.fromkeys(found))
+
+
+def onderwerp(afspraak: Afspraak) -> str:
+    """Give what the afspraak is about: the title of its agendapunt, without the word for how it was handled there."""
+    title = _HAMERPUNT.sub("", afspraak.agendapunttitel)
+    return title[:1].upper() + title[1:] if title else afspraak.agendapunttitel
+
+
+def in_volgorde(keys: Iterable[str], volgorde: Sequence[str]) -> tuple[str, ...]:
+    """Put provinces in the order of the landsdelen, and within a landsdeel in that of the table of provinces."""
+    order = [province for landsdeel in _complete(volgorde) for province in LANDSDELEN[landsdeel].provincies]
+    return tuple(sorted(dict.fromkeys(key for key in keys if key in PROVINCIES), key=order.index))
+
+
+def landsdelen_in_volgorde(volgorde: Sequence[str]) -> tuple[str, ...]:
+    """Give all five landsdelen, those of `volgorde` first and in that order."""
+    return _complete(volgorde)
+
+
+def _complete(volgorde: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([key for key in volgorde if key in LANDSDELEN] + list(LANDSDELEN)))

@@ -1,0 +1,150 @@
+"""The letter: the text of brief.md, with the afspraken it asks for in their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from brief.assemble import indeling
+from brief.assemble.indeling import onderwerp
+from brief.assemble.nederlands import opsomming
+from brief.assemble.noten import met_noot
+from brief.assemble.selectie import read_selectie
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.domain import LANDSDELEN, PROVINCIES
+from brief.text import Element, Insert, Paragraph, Reference, Role, Run, Span, normalise_spans, parse
+from brief.text.model import Citation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from brief.assemble.noten import Noten
+    from brief.domain import Afspraak
+    from brief.text import Block, Parsed
+
+
+@dataclass(slots=True)
+class Kamerbrief:
+    """Builds the body of the letter.
+
+    `dubbel` names the afspraken that are printed once with another (see `ordening`): the letter mentions them once too.
+    `genoemd` collects the ids of the afspraken that it holds, `zonder_zin` those that got a draft sentence.
+    """
+
+    afspraken: Sequence[Afspraak]
+    dubbel: Mapping[str, str]
+    volgorde: Sequence[str]
+    noten: Noten
+    bestand: str
+    genoemd: set[str] = field(default_factory=set)
+    zonder_zin: list[Afspraak] = field(default_factory=list)
+    meldingen: list[Diagnostic] = field(default_factory=list)
+
+    def body(self, tekst: Parsed) -> tuple[Element, ...]:
+        """Give the elements of the letter in order."""
+        elements: list[Element] = []
+        for block, line in zip(tekst.blocks, tekst.lines, strict=True):
+            place = Place(self.bestand, line, 1, excerpt=_excerpt(block))
+            if isinstance(block, Insert):
+                elements += self._asked_for(block, place)
+            else:
+                elements.append(Element(self.noten.in_block(block, partial(_same, place))))
+        return tuple(elements)
+
+    def _asked_for(self, insert: Insert, place: Place) -> list[Element]:
+        selectie, meldingen = read_selectie(insert, place)
+        self.meldingen += meldingen
+        if meldingen:
+            return []
+        chosen = [afspraak for afspraak in self.afspraken if afspraak.te_publiceren and selectie.matches(afspraak)]
+        if not chosen:
+            message = "geen enkele afspraak past bij dit blok"
+            hint = "haal het blok weg, of controleer de thema's en gebieden van de afspraken"
+            self.meldingen.append(Diagnostic("BR505", Severity.WAARSCHUWING, message, place, hint=hint))
+        return [element for group in groepen(self._once(chosen), self.volgorde) for element in self._paragraph(group)]
+
+    def _once(self, chosen: Sequence[Afspraak]) -> list[Afspraak]:
+        """Leave out an afspraak whose twin is here too; the twin takes over its provinces and lends its sentence."""
+        here = {afspraak.id: afspraak for afspraak in chosen}
+        for afspraak in chosen:
+            twin = here.get(self.dubbel.get(afspraak.id, ""))
+            if twin is not None:
+                provinces = indeling.in_volgorde([*_provincies(twin), *_provincies(afspraak)], self.volgorde)
+                here[twin.id] = replace(twin, provincies=provinces, brief=twin.brief or afspraak.brief)
+                self.genoemd.add(here.pop(afspraak.id).id)
+        return list(here.values())
+
+    def _paragraph(self, group: Sequence[Afspraak]) -> list[Element]:
+        """Write the paragraph of afspraken that concern the same provinces; a draft for the others stands under it."""
+        spans: list[Span] = []
+        for afspraak in group:
+            self.genoemd.add(afspraak.id)
+            if afspraak.brief:
+                spans += [Run(" ")] if spans else []
+                spans += self._sentence(afspraak)
+        open_ones = [afspraak for afspraak in group if not afspraak.brief]
+        elements = [Element(Paragraph(normalise_spans(spans)))] if spans else []
+        if open_ones:
+            self.zonder_zin += open_ones
+            elements.append(Element(Paragraph((Run(neutrale_zin(open_ones, self.volgorde)),)), Role.CONCEPT))
+        return elements
+
+    def _sentence(self, afspraak: Afspraak) -> list[Span]:
+        """Give the sentence that people wrote for the letter, with the papers of the afspraak in a note."""
+        place = partial(afspraak.place_of, "brief")
+        parsed = parse(afspraak.brief or "")
+        self.meldingen += [replace(melding, place=place()) for melding in parsed.diagnostics]
+        spans: list[Span] = []
+        for block in parsed.blocks:
+            if not isinstance(block, Paragraph):
+                self._not_a_sentence(afspraak, place())
+                continue
+            spans += [Run(" ")] if spans else []
+            spans += self.noten.in_spans(block.spans, place)
+        cited = {r.key for b in parsed.blocks if isinstance(b, Paragraph) for r in _references(b)}
+        missing = tuple(Reference(key) for key in afspraak.kamerstukken if key not in cited)
+        return list(met_noot(tuple(spans), self.noten.of_citation(Citation(missing), place))) if missing else spans
+
+    def _not_a_sentence(self, afspraak: Afspraak, place: Place | None) -> None:
+        message = f"de zin voor de brief van {afspraak.id} bevat een lijst, kop of tabel"
+        hint = "schrijf één of meer gewone zinnen; een lijst kan in brief.md zelf staan"
+        self.meldingen.append(Diagnostic("BR506", Severity.FOUT, message, place, hint=hint))
+
+
+def groepen(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> list[list[Afspraak]]:
+    """Group afspraken by the provinces that share them, in the order of the landsdelen; landelijke first."""
+    found: dict[tuple[str, ...], list[Afspraak]] = {}
+    for afspraak in afspraken:
+        key = () if afspraak.landelijk else indeling.in_volgorde(_provincies(afspraak), volgorde)
+        found.setdefault(key, []).append(afspraak)
+    order = indeling.in_volgorde(PROVINCIES, volgorde)
+    return [found[key] for key in sorted(found, key=lambda key: [order.index(province) for province in key])]
+
+
+def _provincies(afspraak: Afspraak) -> tuple[str, ...]:
+    return indeling.provincies(afspraak) or LANDSDELEN[afspraak.landsdeel].provincies
+
+
+def neutrale_zin(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> str:
+    """Write the draft sentence for afspraken without one of their own; the brackets mark it as a draft."""
+    keys = () if afspraken[0].landelijk else indeling.in_volgorde(_provincies(afspraken[0]), volgorde)
+    provinces = [PROVINCIES[key].naam for key in keys]
+    subjects = dict.fromkeys((onderwerp(a), a.landsdeel, a.agendapuntnummer) for a in afspraken)
+    places = [f"{title} ({LANDSDELEN[part].naam}, agendapunt\u00a0{number})" for title, part, number in subjects]
+    whom = f"de provincie{'s' if len(provinces) > 1 else ''} {opsomming(provinces)}" if provinces else "alle landsdelen"
+    return f"[Concept: met {whom} zijn afspraken gemaakt over {opsomming(places)}.]"
+
+
+def _same(place: Place) -> Place:
+    return place
+
+
+def _references(block: Paragraph) -> list[Reference]:
+    return [reference for span in block.spans if isinstance(span, Citation) for reference in span.references]
+
+
+def _excerpt(block: Block) -> str | None:
+    if isinstance(block, Insert):
+        return f"::: {{.{block.name}" + "".join(f" {name}={value}" for name, value in block.attributes) + "}"
+    return None

@@ -1,0 +1,156 @@
+"""Citations and free footnotes become notes with their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.domain import Herhaling
+from brief.kamerstuk.format import Stijl, locator
+from brief.kamerstuk.register import note_text
+from brief.text import (
+    Block,
+    Citation,
+    CrossReference,
+    Insert,
+    Note,
+    NoteMark,
+    Reference,
+    Run,
+    Span,
+    Spans,
+    Table,
+    normalise_spans,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from brief.diagnostics import Place
+    from brief.kamerstuk.register import Stuk
+
+    Where = Callable[[], Place | None]
+    """Finds the place of a text, only when a message needs it."""
+
+
+def nowhere() -> None:
+    """Give no place: for a text that does not come from a file."""
+
+
+@dataclass(slots=True)
+class Noten:
+    """Makes notes from what a round knows: its papers, its free notes, its style.
+
+    `meldingen` collects references to papers and notes that do not exist; `gebruikt` the free notes that were placed.
+    """
+
+    stukken: Mapping[str, Stuk]
+    vrij: Mapping[str, Spans] = field(default_factory=dict)
+    stijl: Stijl = Stijl.MINISTERIE
+    herhaling: Herhaling = Herhaling.VOLUIT
+    meldingen: list[Diagnostic] = field(default_factory=list)
+    gebruikt: set[str] = field(default_factory=set)
+
+    def in_block(self, block: Block, place: Where = nowhere) -> Block:
+        """Give the block with a note for each citation and note mark in it."""
+        if isinstance(block, Table):
+            return replace(block, rows=tuple(tuple(self.in_spans(cell, place) for cell in row) for row in block.rows))
+        return block if isinstance(block, Insert) else replace(block, spans=self.in_spans(block.spans, place))
+
+    def in_spans(self, spans: Spans, place: Where = nowhere) -> Spans:
+        """Give the spans with notes; a note stands against the word before it, without a space between."""
+        result: list[Span] = []
+        for span in spans:
+            note = self._note(span, place)
+            if note is None:
+                result.append(span)
+                continue
+            if result and isinstance(before := result[-1], Run):
+                result[-1] = replace(before, text=before.text.rstrip(" "))
+            result.append(note)
+        return tuple(span for span in result if not isinstance(span, Run) or span.text)
+
+    def _note(self, span: Span, place: Where) -> Note | None:
+        if isinstance(span, Citation):
+            return self.of_citation(span, place)
+        if isinstance(span, NoteMark):
+            return self._free(span.name, place)
+        return None
+
+    def of_citation(self, citation: Citation, place: Where = nowhere) -> Note:
+        """Give the note of a citation; papers after the first are parted by a semicolon."""
+        spans: list[Span] = []
+        for number, reference in enumerate(citation.references):
+            spans += [Run("; ")] if number else []
+            spans += self._paper(reference, place, first=not number)
+        again = self._again(citation) if self.herhaling is Herhaling.ZIE_NOOT else None
+        return Note("; ".join(reference.key for reference in citation.references), normalise_spans(spans), again)
+
+    def of_keys(self, keys: Iterable[str], place: Where = nowhere) -> Note:
+        """Give one note for the papers with these keys."""
+        return self.of_citation(Citation(tuple(Reference(key) for key in keys)), place)
+
+    def of_key(self, key: str, place: Where = nowhere) -> Note:
+        """Give the note of one paper."""
+        return self.of_keys((key,), place)
+
+    def _paper(self, reference: Reference, place: Where, *, first: bool) -> list[Span]:
+        stuk = self.stukken.get(reference.key)
+        if stuk is None:
+            self._unknown(reference.key, place)
+            return [Run(f"@{reference.key}")]
+        prefix = _capital(reference.prefix) if first else reference.prefix
+        lead: list[Span] = [Run(prefix + " ")] if prefix else []
+        return [*lead, Run(note_text(stuk, self.stijl, reference.suffix), link=stuk.url)]
+
+    def _again(self, citation: Citation) -> Spans | None:
+        """Give `Zie noot 3, p. 4` for a citation of one paper; a note on several papers is written in full again."""
+        if len(citation.references) > 1:
+            return None
+        reference = citation.references[0]
+        lead = _capital(reference.prefix or "zie") + " noot\u00a0"
+        tail = (Run(f", {locator(reference.suffix)}"),) if reference.suffix else ()
+        return (Run(lead), CrossReference(reference.key, "noot"), *tail)
+
+    def _free(self, name: str, place: Where) -> Note:
+        self.gebruikt.add(name)
+        if name not in self.vrij:
+            self._missing_note(name, place)
+            return Note(name, (Run(f"[^{name}]"),))
+        return Note(name, self._flat(self.vrij[name], place))
+
+    def _flat(self, spans: Spans, place: Where) -> Spans:
+        """Write citations within a note as text: a note cannot hold a note."""
+        result: list[Span] = []
+        for span in spans:
+            result += self.of_citation(span, place).spans if isinstance(span, Citation) else [span]
+        return normalise_spans(result)
+
+    def _unknown(self, key: str, place: Where) -> None:
+        self.meldingen.append(
+            Diagnostic(
+                "BR501",
+                Severity.FOUT,
+                f"verwijzing naar een stuk dat niet in kamerstukken.yaml staat: '{key}'",
+                place(),
+                hint=f"voeg het toe met: brief kamerstuk voegtoe {key}",
+            )
+        )
+
+    def _missing_note(self, name: str, place: Where) -> None:
+        hint = f"zet onder aan de tekst een regel: [^{name}]: de tekst van de voetnoot"
+        message = f"voetnoot '{name}' heeft geen tekst"
+        self.meldingen.append(Diagnostic("BR502", Severity.FOUT, message, place(), hint=hint))
+
+
+def met_noot(spans: Spans, note: Note) -> Spans:
+    """Put a note at the end of a text, against its last word: before the full stop or semicolon that ends it."""
+    last = spans[-1] if spans else None
+    if not isinstance(last, Run) or last.text[-1:] not in {".", ";"} or last.text[-2:-1] in {".", ""}:
+        return (*spans, note)
+    return (*spans[:-1], replace(last, text=last.text[:-1]), note, replace(last, text=last.text[-1]))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,100 @@
+"""Bring the afspraken of all landsdelen and the text of the letter together: two documents as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.assemble import indeling
+from brief.assemble.afsprakenlijst import Afsprakenlijst
+from brief.assemble.kamerbrief import Kamerbrief
+from brief.assemble.noten import Noten
+from brief.assemble.ordening import geordend
+from brief.assemble.velden import (
+    gemeenschappelijke_velden,
+    titel_afsprakenlijst,
+    velden_afsprakenlijst,
+    velden_kamerbrief,
+)
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.kamerstuk.format import Stijl
+from brief.text import Document
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from brief.domain import Afspraak, Ronde
+    from brief.kamerstuk.register import Stuk
+    from brief.text import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Samenstelling:
+    """The two documents, and what a writer should know about them.
+
+    `niet_genoemd` are the published afspraken that the letter does not mention, `zonder_zin` those it mentions with a
+    draft sentence, `voorgesteld` those whose place rests on a proposal that nobody confirmed.
+    """
+
+    kamerbrief: Document
+    afsprakenlijst: Document
+    meldingen: tuple[Diagnostic, ...]
+    niet_genoemd: tuple[str, ...]
+    zonder_zin: tuple[str, ...]
+    voorgesteld: tuple[str, ...]
+
+
+def samenvoegen(
+    ronde: Ronde,
+    afspraken: Sequence[Afspraak],
+    stukken: Mapping[str, Stuk],
+    tekst: Parsed,
+    *,
+    bestand: str,
+    versie: str,
+    versiedatum: datetime.date,
+) -> Samenstelling:
+    """Make the letter and the list.
+
+    `tekst` is the parsed `brief.md`, `bestand` its path for messages. With a finding of severity fout the documents are
+    incomplete and must not be written.
+    """
+    shared = gemeenschappelijke_velden(ronde, versie, versiedatum)
+    notes = Noten(stukken, tekst.notes, Stijl(ronde.stijl.value), ronde.herhaling)
+    ordered = geordend(afspraken, ronde.volgorde)
+    letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes, bestand)
+    body = letter.body(tekst)
+    by_key = {key: notes.of_key(key) for key in stukken}
+    kamerbrief = Document("kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key)
+    list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
+    by_id = {afspraak.id: afspraak for afspraak in afspraken}
+    elements = Afsprakenlijst(ordered, by_id, list_notes).body()
+    fields = {**shared, **velden_afsprakenlijst(ronde)}
+    afsprakenlijst = Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key)
+    published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
+    findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen]
+    findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
+    return Samenstelling(
+        kamerbrief,
+        afsprakenlijst,
+        tuple(dict.fromkeys(findings)),
+        tuple(afspraak.id for afspraak in published if afspraak.id not in letter.genoemd),
+        tuple(afspraak.id for afspraak in letter.zonder_zin),
+        tuple(afspraak.id for afspraak in published if indeling.is_voorgesteld(afspraak)),
+    )
+
+
+def _unused_notes(notes: Mapping[str, object], used: set[str], file: str) -> list[Diagnostic]:
+    hint = "zet [^{0}] in de tekst waar de voetnoot hoort, of haal de regel weg"
+    return [
+        Diagnostic(
+            "BR507",
+            Severity.WAARSCHUWING,
+            f"voetnoot '{name}' wordt nergens in de brief genoemd en komt er dus niet in",
+            Place(file),
+            hint=hint.format(name),
+        )
+        for name in notes
+        if name not in used
+    ]

@@ -1,0 +1,70 @@
+"""The values that the tags of a template may show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.assemble.nederlands import datum, datums, opsomming
+from brief.domain import LANDSDELEN
+
+if TYPE_CHECKING:
+    import datetime
+
+    from brief.domain import Ronde
+    from brief.text import FieldValue
+
+
+_AAN = ("geadresseerde", "aanhef")
+
+
+def gemeenschappelijke_velden(ronde: Ronde, versie: str, versiedatum: datetime.date) -> dict[str, FieldValue]:
+    """Give the fields of both documents."""
+    brief = ronde.brief
+    return {
+        "concept": True,
+        "versie": versie,
+        "versiedatum": datum(versiedatum),
+        "datum": datum(brief.datum),
+        "betreft": brief.betreft,
+        "kenmerk": brief.kenmerk or "",
+        "afzender": {key: value for key, value in brief.afzender.items() if key not in _AAN},
+    }
+
+
+def velden_kamerbrief(ronde: Ronde) -> dict[str, FieldValue]:
+    """Give the fields of the letter: who sends it to whom, how the sender speaks of himself, and who signs."""
+    brief = ronde.brief
+    several = len(brief.ondertekenaars) > 1
+    return {
+        "geadresseerde": brief.afzender["geadresseerde"],
+        "aanhef": brief.afzender["aanhef"],
+        "aantal_bijlagen": len(brief.bijlagen),
+        "bijlagen": brief.bijlagen,
+        "ondertekenaars": tuple({"functie": one.functie, "naam": one.naam} for one in brief.ondertekenaars),
+        "meer_ondertekenaars": several,
+        "mede_namens": opsomming(brief.mede_namens),
+        "ik": "wij" if several else "ik",
+        "Ik": "Wij" if several else "Ik",
+        "mij": "ons" if several else "mij",
+        "mijn": "onze" if several else "mijn",
+    }
+
+
+def velden_afsprakenlijst(ronde: Ronde) -> dict[str, FieldValue]:
+    """Give the fields of the list: its title, and the meetings in the order of their dates."""
+    meetings = sorted(ronde.overleggen, key=lambda meeting: meeting.datum)
+    return {
+        "titel": titel_afsprakenlijst(ronde),
+        "ondertitel": datums(meeting.datum for meeting in meetings),
+        "overleggen": tuple(
+            {"landsdeel": LANDSDELEN[meeting.landsdeel].naam, "datum": datum(meeting.datum)} for meeting in meetings
+        ),
+    }
+
+
+def titel_afsprakenlijst(ronde: Ronde) -> str:
+    """Give the title of the list: that of the annex which is named so, else a title of its own."""
+    for annex in ronde.brief.bijlagen:
+        if annex.lower().startswith("afsprakenlijst"):
+            return annex
+    return f"Afsprakenlijst Bestuurlijke Overleggen Leefomgeving {ronde.ronde}"

@@ -1,0 +1,26 @@
+"""De brief noemt een afspraak niet.
+
+Geen enkel blok `::: {.afspraken …}` vraagt om deze afspraak. Dat kan een keuze zijn: de brief noemt niet alles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.checks.gegevens import info
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brief.checks.gegevens import Gegevens
+    from brief.diagnostics import Diagnostic
+
+
+def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
+    """Report every afspraak to be published that no block of the letter asks for."""
+    by_id = {afspraak.id: afspraak for afspraak in gegevens.afspraken}
+    for identity in gegevens.niet_genoemd:
+        afspraak = by_id[identity]
+        thema = (afspraak.themas or (afspraak.voorstel.themas if afspraak.voorstel else ()))[:1]
+        label = f"voeg aan de brief toe: ::: {{.afspraken thema={thema[0]}}}" if thema else "geef de afspraak een thema"
+        yield info("BR411", f"de brief noemt {identity} niet", afspraak.place_of("id"), label)

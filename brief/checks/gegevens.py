@@ -1,0 +1,64 @@
+"""What a rule may look at: a whole round as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.text import Parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from brief.domain import Afspraak, Dossier, DossierBron, Ronde
+    from brief.kamerstuk import Stuk
+
+
+@dataclass(frozen=True)
+class Gegevens:
+    """A round.
+
+    `map` is its folder as messages show it. `bronnen` says per landsdeel which dossier its afspraken were read from,
+    `dossiers` what the dossier says now, `aanwezig` which dossier files are there with the SHA-256 of their bytes.
+    `brief_tekst` is the text of the letter as typed, `brief` the same text read. `niet_genoemd` are the ids of the
+    published afspraken that no block of the letter asks for.
+    """
+
+    map: str
+    ronde: Ronde
+    afspraken: tuple[Afspraak, ...]
+    bronnen: Mapping[str, DossierBron] = field(default_factory=dict)
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
+    aanwezig: Mapping[str, str] = field(default_factory=dict)
+    stukken: Mapping[str, Stuk] = field(default_factory=dict)
+    stukplaatsen: Mapping[str, Place] = field(default_factory=dict)
+    brief_tekst: str = ""
+    brief: Parsed = field(default_factory=lambda: Parsed(()))
+    niet_genoemd: tuple[str, ...] = ()
+
+    @property
+    def brief_bestand(self) -> str:
+        """Give the path of the letter's text as messages show it."""
+        return f"{self.map}/{self.ronde.brief.tekst}"
+
+    def ronde_plaats(self, veld: str) -> Place | None:
+        """Give where a field of `ronde.yaml` stands, such as `brief.datum`."""
+        return dict(self.ronde.places).get(veld, self.ronde.place)
+
+
+def fout(code: str, message: str, place: Place | None, label: str | None = None, hint: str | None = None) -> Diagnostic:
+    """Make a finding that stops the work."""
+    return Diagnostic(code, Severity.FOUT, message, place, label, hint)
+
+
+def waarschuwing(
+    code: str, message: str, place: Place | None, label: str | None = None, hint: str | None = None
+) -> Diagnostic:
+    """Make a finding that asks for a look."""
+    return Diagnostic(code, Severity.WAARSCHUWING, message, place, label, hint)
+
+
+def info(code: str, message: str, place: Place | None, label: str | None = None, hint: str | None = None) -> Diagnostic:
+    """Make a finding that only tells."""
+    return Diagnostic(code, Severity.INFO, message, place, label, hint)

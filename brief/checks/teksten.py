@@ -1,0 +1,65 @@
+"""The texts of a round that will be published, and where in them a word stands.
+
+Own texts (the letter and the sentences for it) are ours to write; the text of an afspraak is the dossier's, and
+stands in the afsprakenlijst as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from brief.checks.gegevens import Gegevens
+    from brief.domain import Afspraak
+
+_NO_TEXT = re.compile(r"\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]:?|\]\([^)\s]*\)|<https?://[^>]*>|https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A text, whether it is our own, and how to find the place of a stretch of it: words and their index."""
+
+    tekst: str
+    eigen: bool
+    plaats: Callable[[int, str], Place | None]
+    over: str
+
+
+def teksten(gegevens: Gegevens) -> Iterator[Tekst]:
+    """Give the texts of a round that will be published: the letter line by line, the afspraken, their sentences."""
+    yield from brief_regels(gegevens)
+    for afspraak in gegevens.afspraken:
+        if afspraak.te_publiceren:
+            yield from afspraakteksten(afspraak)
+
+
+def brief_regels(gegevens: Gegevens) -> Iterator[Tekst]:
+    """Give the lines of the letter that hold text, references and addresses blanked out at the same length."""
+    for number, line in enumerate(gegevens.brief_tekst.splitlines(), 1):
+        if line.strip() and not line.lstrip().startswith(":::"):
+            blanked = _NO_TEXT.sub(lambda match: "\x00" * len(match.group()), line)
+            yield Tekst(blanked, True, _in_line(gegevens.brief_bestand, number, line), "de brief")
+
+
+def afspraakteksten(afspraak: Afspraak) -> Iterator[Tekst]:
+    """Give the text that holds for an afspraak, and its sentence for the letter."""
+    decided = afspraak.besluit is not None and afspraak.besluit.tekst is not None
+    veld = "besluit.tekst" if decided else "tekst"
+    yield Tekst(afspraak.geldende_tekst, False, _in_field(afspraak, veld), afspraak.id)
+    if afspraak.brief:
+        blanked = _NO_TEXT.sub(lambda match: "\x00" * len(match.group()), afspraak.brief)
+        yield Tekst(blanked, True, _in_field(afspraak, "brief"), f"de zin voor de brief van {afspraak.id}")
+
+
+def _in_line(file: str, number: int, line: str) -> Callable[[int, str], Place]:
+    return lambda index, words: Place(file, number, index + 1, len(words), excerpt=line)
+
+
+def _in_field(afspraak: Afspraak, veld: str) -> Callable[[int, str], Place | None]:
+    return lambda _, words: afspraak.place_of(veld, words)

@@ -1,0 +1,104 @@
+"""`brief`: find the command that was typed, load only that one, and turn what it says into an exit code.
+
+Exit codes: 0 done, 1 findings or differences, 2 unusable input or usage, 3 nothing to do.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+import brief
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+OPDRACHTEN = {
+    "nieuw": "Maak een nieuwe ronde aan.",
+    "inlezen": "Lees dossiers in tot afspraken.",
+    "vaststellen": "Leg vast wat de overleggen hebben besloten.",
+    "stand": "Toon hoe ver de ronde is: aantallen, wat nog open staat.",
+    "controleren": "Controleer de hele ronde.",
+    "opstellen": "Maak de Kamerbrief en de afsprakenlijst.",
+    "versies": "Toon de versies die zijn gemaakt.",
+    "vergelijken": "Vergelijk twee versies.",
+    "verwerken": "Verwerk opmerkingen en wijzigingen uit een teruggestuurd Word-bestand.",
+    "afronden": "Maak de definitieve documenten, zonder CONCEPT.",
+    "kamerstuk": "Zoek, lees en schrijf verwijzingen naar Kamerstukken.",
+    "uitleg": "Leg een melding uit.",
+}
+"""The commands with what they do. A command is the object of its own name in `brief.commands.<name>`."""
+
+
+class Opdrachten(click.Group):
+    """The commands by name; a command is loaded when it is run, not to list it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """List the commands that this installation has, in the order of the work."""
+        return [name for name in OPDRACHTEN if importlib.util.find_spec(f"brief.commands.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None when it does not exist."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"brief.commands.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table, without loading them."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, OPDRACHTEN[name]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=Opdrachten, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(brief.__version__, "--version", message="brief %(version)s", help="Toon de versie.")
+def opdracht() -> None:
+    """Maak van de dossiers van de BO's Leefomgeving de Kamerbrief en de afsprakenlijst.
+
+    Een ronde is een map met ronde.yaml. Noemt u geen ronde, dan neemt brief de nieuwste in input/.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and end the process with its exit code."""
+    from brief.commands.nederlands import Opmaak
+
+    click.Context.formatter_class = Opmaak
+    try:
+        code = opdracht.main(arguments, prog_name="brief", standalone_mode=False)
+    except click.ClickException as error:
+        code = _usage_error(error)
+    except click.Abort:
+        click.echo("afgebroken", err=True)
+        code = 130
+    except BrokenPipeError:
+        code = _closed_pipe()
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage_error(error: click.ClickException) -> int:
+    """Say in Dutch what was typed wrong; the exit code is 2, whatever click's own would be."""
+    from brief.commands.nederlands import usage_message
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(context.get_help() if context else "", err=True)
+        return 2
+    click.echo(f"fout: {usage_message(error)}", err=True)
+    if context is not None:
+        click.echo(f"Hulp: {context.command_path} --help", err=True)
+    return 2
+
+
+def _closed_pipe() -> int:
+    """Stop quietly when the reader of our output has gone (`brief stand | head`)."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

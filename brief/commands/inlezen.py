@@ -1,0 +1,123 @@
+"""`brief inlezen`: read one dossier and show what it says, or read all dossiers of a round into afspraken files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from brief.commands.ronde_kiezen import RondeMap, nieuwste
+from brief.commands.uitvoer import (
+    BEVINDINGEN,
+    KLAAR,
+    NIETS_TE_DOEN,
+    ONBRUIKBAAR,
+    has_errors,
+    print_findings,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from brief.commands.inlezen_ronde import Ingelezen
+    from brief.dossier import Gelezen
+
+_STDIN = "-"
+_DOSSIERS = (".docx", ".docm", ".dotx", ".doc", ".md", ".markdown", ".txt", ".odt", ".pdf", ".rtf")
+
+
+def _doel(ctx: click.Context, param: click.Parameter, value: str | None) -> Path:
+    """Take a file, `-`, or a round; the newest round when nothing is named."""
+    if value is None:
+        return nieuwste()
+    path = Path(value)
+    if value == _STDIN or (path.is_file() and path.name != "ronde.yaml"):
+        return path
+    if path.suffix.lower() in _DOSSIERS and not path.exists():
+        message = f"'{value}' bestaat niet"
+        raise click.BadParameter(message, ctx, param)
+    folder: Path = RondeMap().convert(value, param, ctx)
+    return folder
+
+
+@click.command("inlezen")
+@click.argument("doel", metavar="[BESTAND|RONDE]", required=False, callback=_doel)
+@click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON.")
+@click.option("--proef", is_flag=True, help="Toon wat er geschreven zou worden, en schrijf niets.")
+@click.option(
+    "--verslag",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Schrijf een HTML-pagina: links het dossier, rechts waar elke alinea bleef.",
+)
+@click.pass_context
+def inlezen(ctx: click.Context, doel: Path, verslag: Path | None, *, as_json: bool, proef: bool) -> None:
+    """Lees dossiers in tot afspraken.
+
+    Met een BESTAND (.docx, .docm of .md, of - voor stdin) laat brief zien wat erin staat en schrijft niets. Met een
+    RONDE leest brief alle dossiers, en schrijft afspraken/<landsdeel>.yaml voor elk landsdeel dat er nog geen heeft.
+    """
+    if doel.is_dir():
+        ctx.exit(_ronde(doel, verslag, as_json=as_json, proef=proef))
+    ctx.exit(_bestand(doel, verslag, as_json=as_json))
+
+
+def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
+    from brief.dossier import read_with_track
+
+    data, name = _bytes(doel)
+    gelezen = read_with_track(data, name)
+    if as_json:
+        from brief.render.dossier_json import dossier_as_json
+
+        print_json(dossier_as_json(gelezen.dossier))
+    else:
+        from brief.render.dossier_tekst import dossier_tekst
+
+        print_findings(gelezen.dossier.meldingen)
+        click.echo(dossier_tekst(name, gelezen.dossier), nl=False)
+    _write_verslag(verslag, [(name, gelezen)])
+    return ONBRUIKBAAR if has_errors(gelezen.dossier.meldingen) else KLAAR
+
+
+def _bytes(doel: Path) -> tuple[bytes, str]:
+    """Read a file, or stdin, whose kind is told by its first bytes."""
+    if str(doel) != _STDIN:
+        return doel.read_bytes(), doel.as_posix()
+    data = click.get_binary_stream("stdin").read()
+    return data, "stdin.docx" if data.startswith((b"PK", b"\xd0\xcf")) else "stdin.md"
+
+
+def _ronde(folder: Path, verslag: Path | None, *, as_json: bool, proef: bool) -> int:
+    from brief.commands.inlezen_ronde import lees_dossiers
+    from brief.sources import read_ronde
+
+    ronde, found = read_ronde(folder)
+    if ronde is None:
+        print_findings(found)
+        return ONBRUIKBAAR
+    results = lees_dossiers(ronde, proef=proef)
+    findings = [finding for each in results for finding in each.meldingen]
+    if as_json:
+        print_json({"versie": 1, "ronde": ronde.ronde.ronde, "dossiers": [each.as_json() for each in results]})
+    else:
+        print_findings(findings)
+        click.echo("\n".join(line for each in results for line in each.lines()))
+    _write_verslag(verslag, [(each.bestand, each.gelezen) for each in results if each.gelezen is not None])
+    return _exit_code(results, errors=has_errors(findings))
+
+
+def _exit_code(results: list[Ingelezen], *, errors: bool) -> int:
+    if errors:
+        return ONBRUIKBAAR
+    if any(each.is_newer for each in results):
+        return BEVINDINGEN
+    return KLAAR if any(each.is_written for each in results) else NIETS_TE_DOEN
+
+
+def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> None:
+    if path is None:
+        return
+    from brief.render.verslag import verslag
+
+    path.write_text(verslag(gelezen), encoding="utf-8")
+    click.echo(f"verslag geschreven: {path.as_posix()}", err=True)

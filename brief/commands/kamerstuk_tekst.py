@@ -1,0 +1,95 @@
+"""Read a text in which references are looked for: a text file, stdin, or a Word file with its footnotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.kamerstuk.notes import Noot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from brief.word.reading import WordBlock
+
+_WORD = (b"PK", b"\xd0\xcf\x11\xe0")
+
+
+@dataclass(frozen=True, slots=True)
+class Leestekst:
+    """A text with the places of its parts.
+
+    For a Word file `alineas` holds (begin, place) of each paragraph and `noten` the footnotes; for plain text they are
+    None, and places count lines and columns.
+    """
+
+    naam: str
+    tekst: str
+    alineas: tuple[tuple[int, Place], ...] | None = None
+    noten: tuple[Noot, ...] | None = None
+
+    def place(self, begin: int, end: int) -> Place:
+        """Give the place of a stretch of the text, in the terms of the file that it came from."""
+        from brief.kamerstuk import place_of
+
+        if self.alineas is None:
+            return place_of(self.tekst, begin, end, self.naam)
+        return next(place for start, place in reversed(self.alineas) if start <= begin)
+
+
+def lees_tekst(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnostic, ...]]:
+    """Make a text of the bytes of a file; None and a finding when that cannot be done."""
+    if data.startswith(_WORD):
+        return _lees_word(data, naam)
+    try:
+        return Leestekst(naam, data.decode("utf-8")), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "dit bestand is niet opgeslagen als UTF-8"
+        label = "kies bij opslaan de codering UTF-8"
+        return None, (Diagnostic("BR002", Severity.FOUT, message, Place(naam, line), label),)
+
+
+def _lees_word(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnostic, ...]]:
+    """Read body, notes, headers and footers of a Word file, an empty line between paragraphs."""
+    from brief.word.reading import Source, read
+
+    word = read(data, naam)
+    if word.failed:
+        return None, word.diagnostics
+    numbers = _note_numbers(word.blocks)
+    shown = (Source.BODY, Source.TEXTBOX, Source.HEADER, Source.FOOTER, Source.FOOTNOTE, Source.ENDNOTE)
+    text, places, notes = "", list[tuple[int, Place]](), dict[int, Noot]()
+    for block in word.by_source(*shown):
+        if not block.text.strip():
+            continue
+        begin = len(text)
+        places.append((begin, block.place))
+        text += _with_marks(block, numbers)
+        number = numbers.get(block.detail)
+        if number is not None:
+            notes[number] = Noot(number, notes[number].begin if number in notes else begin, len(text))
+        text += "\n\n"
+    return Leestekst(naam, text, tuple(places), tuple(notes[number] for number in sorted(notes))), ()
+
+
+def _with_marks(block: WordBlock, numbers: Mapping[str, int]) -> str:
+    """Give the text of a paragraph with `[^3]` where a footnote is referred to."""
+    from brief.text import NoteMark, plain_spans
+
+    marked = (
+        f"[^{numbers[each.name]}]" if isinstance(each, NoteMark) and each.name in numbers else plain_spans((each,))
+        for each in block.spans
+    )
+    return "".join(marked)
+
+
+def _note_numbers(blocks: Sequence[WordBlock]) -> dict[str, int]:
+    """Number the notes by the order in which the text refers to them, as Word does."""
+    numbers: dict[str, int] = {}
+    for block in blocks:
+        for name in block.notes:
+            if name.startswith("voetnoot"):
+                numbers.setdefault(name, len(numbers) + 1)
+    return numbers

@@ -1,0 +1,35 @@
+"""Which templates a command fills: those of the round, or those of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from brief.diagnostics import Diagnostic, Place, Severity
+
+DOCUMENTEN = ("kamerbrief", "afsprakenlijst")
+_OWN = Path(__file__).resolve().parents[2] / "templates"
+
+
+def project(ronde: Path) -> Path:
+    """Give the folder that holds `input/`, `output/` and `templates/`: two above the round, else the current one."""
+    return ronde.parent.parent if ronde.parent.name == "input" else Path()
+
+
+def read_sjablonen(ronde: Path, folder: Path | None) -> tuple[dict[str, tuple[str, bytes]], tuple[Diagnostic, ...]]:
+    """Give path and bytes of the template of each document, by the document's name.
+
+    `folder` is where the user said they are; without it a template is looked for in `sjablonen/` of the round, then in
+    `templates/` of the project, then beside the program.
+    """
+    places = [folder] if folder else [ronde / "sjablonen", project(ronde) / "templates", _OWN]
+    found: dict[str, tuple[str, bytes]] = {}
+    missing = []
+    for name in DOCUMENTEN:
+        path = next((place / f"{name}.docx" for place in places if (place / f"{name}.docx").is_file()), None)
+        if path is None:
+            hint = "zet het sjabloon daar neer, of noem de map met: --sjablonen MAP"
+            where = Place((places[-2] if len(places) > 1 else places[0]).as_posix())
+            missing.append(Diagnostic("BR511", Severity.FOUT, f"geen sjabloon {name}.docx", where, hint=hint))
+        else:
+            found[name] = (path.as_posix(), path.read_bytes())
+    return found, tuple(missing)

@@ -1,0 +1,32 @@
+"""List markers typed by hand: an "o", a dash, "1." or "a)" at the start of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brief.dossier.blocks import drop_start
+from brief.text.plain import plain_spans
+
+if TYPE_CHECKING:
+    from brief.text.model import Spans
+
+# `o het verstevigen`, `- punt`, `•	punt`
+_BULLET = re.compile(r"^\s*([o\-–—•▪·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
+# `1. De provincie`, `2) Het Rijk`, `a. het waterschap`, `iv. de gemeente`
+_NUMBER = re.compile(r"^\s*((?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)")
+
+
+def typed_marker(spans: Spans) -> tuple[str, str, Spans]:
+    """Find a marker typed at the start: gives it (`-`, or the number), its characters, and the spans without it.
+
+    Without a typed marker the first two are empty.
+    """
+    text = plain_spans(spans)
+    bullet = _BULLET.match(text)
+    if bullet:
+        return "-", bullet[1], drop_start(spans, bullet.end())
+    number = _NUMBER.match(text)
+    if number:
+        return number[1], number[1], drop_start(spans, number.end())
+    return "", "", spans

@@ -1,0 +1,221 @@
+"""Give every block of a dossier its place: the heading, section or remainder it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.domain import Sectie
+from brief.dossier.blocks import Piece, SourceBlock
+from brief.dossier.headings import Candidate, Number, candidate, comes_next, front_part, leads_chapter, part_of
+from brief.dossier.marks import typed_marker
+from brief.dossier.patterns import is_hamerpunt_line, is_template_title, reason_aside, section_of
+from brief.text.model import Block, ListItem, Paragraph, Run, Style
+from brief.text.normal import normalise_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CLOSING = ("afsluiting", "afronding", "sluiting", "communicatie en afsluiting", "rondvraag en sluiting")
+"""Titles of the closing chapter, whose arrangements on communication are not published."""
+
+
+# `2.3 Deltaprogramma ..... 7`
+_CONTENTS_LINE = re.compile(r"(?:\.{2}|…|\s)[.\s]{0,40}\d{1,3}$")
+_CONTENTS_ROW = re.compile(r"(?:\.{3}|…)[.\s]{0,40}\d{1,3}$")
+_TAIL = 60
+
+
+@dataclass(slots=True)
+class OpenAgendapunt:
+    """An agendapunt, or part of one, while the blocks under it come by."""
+
+    nummer: str
+    titel: str
+    heading: SourceBlock
+    deel: str | None = None
+    hamerpunt: bool = False
+    closing: bool = False
+    secties: dict[Sectie, list[Piece]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The whole dossier, every block in one place: a heading of `agendapunten`, a section of one, or `rest`."""
+
+    agendapunten: list[OpenAgendapunt] = field(default_factory=list)
+    rest: list[tuple[SourceBlock, str]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def outline(blocks: Iterable[SourceBlock]) -> Outline:
+    """Read the structure of a dossier; every block comes in exactly one place."""
+    reader = _Reader(tuple(blocks))
+    for block in reader.blocks:
+        reader.place(block)
+    return reader.result
+
+
+class _Reader:
+    """Goes through the blocks in order, knowing the agendapunt, section and part of the dossier it is in."""
+
+    def __init__(self, blocks: tuple[SourceBlock, ...]) -> None:
+        self.blocks = blocks
+        self.result = Outline()
+        self.front: str | None = "titelblad"
+        self.last: Number | None = None
+        self.chapter = ""
+        self.section: Sectie | None = None
+        self.items: frozenset[int] = frozenset()
+        self._begins = _begin_of_dossier(blocks)
+
+    def place(self, block: SourceBlock) -> None:
+        """Put a block where it belongs."""
+        if block.aside:
+            self._set_aside(block, block.aside)
+        elif self._front_part(block) or self._heading(block) or self._part(block):
+            return
+        elif self.front is not None:
+            self._set_aside(block, reason_aside_of_front(block, self.front))
+        else:
+            self._content(block)
+
+    def _set_aside(self, block: SourceBlock, reason: str) -> None:
+        self.result.rest.append((block, reason))
+
+    def _front_part(self, block: SourceBlock) -> bool:
+        name = front_part(block)
+        if name is None or (name.startswith("onderdeel") and not block.heading):
+            return False
+        self.front = name
+        self._leave_section()
+        self._set_aside(block, name)
+        return True
+
+    def _leave_section(self) -> None:
+        self.section = None
+        self.items = frozenset()
+
+    def _heading(self, block: SourceBlock) -> bool:
+        found = candidate(block)
+        if found is None or block.index < self._begins:
+            return False
+        if is_template_title(found.title):
+            self.front = "uitleg bij het sjabloon"
+            self._set_aside(block, self.front)
+            return True
+        if not comes_next(found, self.last) or self._is_afspraak(found, block):
+            return False
+        self._check_order(found.number, block)
+        number, self.last = ".".join(map(str, found.number)), found.number
+        if len(found.number) == 1:
+            self.chapter = found.title
+        part = part_of(block)
+        title = _without_number(part[0], number) if part else found.title
+        self._begin(block, number, title, part[1] if part else None)
+        return True
+
+    def _is_afspraak(self, found: Candidate, block: SourceBlock) -> bool:
+        """Tell of a line with a chapter's number whether it is one of the proposed afspraken."""
+        in_afspraken = self.front is None and self.section is Sectie.VOORGESTELDE_AFSPRAKEN
+        if not in_afspraken or len(found.number) > 1:
+            return False
+        chapter = leads_chapter(found, self.blocks[block.index + 1 :])
+        return not chapter if chapter is not None else not block.heading or found.number[0] - 1 in self.items
+
+    def _check_order(self, number: Number, block: SourceBlock) -> None:
+        if self.last is not None and number <= self.last:
+            before = ".".join(map(str, self.last))
+            self.result.diagnostics.append(_out_of_order(block, before))
+
+    def _begin(self, block: SourceBlock, number: str, title: str, part: str | None) -> None:
+        hamerpunt = any(text.lower().startswith("hamerpunt") for text in (self.chapter, title)) and "." in number
+        closing = self.chapter.lower().strip(" .") in _CLOSING
+        self.front = None
+        self._leave_section()
+        self.result.agendapunten.append(OpenAgendapunt(number, title, block, part, hamerpunt, closing))
+
+    def _part(self, block: SourceBlock) -> bool:
+        found = part_of(block) if self.front is None and self.result.agendapunten else None
+        if found is None or (isinstance(block.block, ListItem) and self.section is not None):
+            return False
+        self._begin(block, self.result.agendapunten[-1].nummer, *found)
+        return True
+
+    def _content(self, block: SourceBlock) -> None:
+        current = self.result.agendapunten[-1]
+        title = None if block.is_table else section_of(block.line)
+        if title is not None and not (isinstance(block.block, ListItem) and not block.number):
+            self.section = title
+            self.items = frozenset()
+            self._set_aside(block, "sectietitel")
+            return
+        if is_hamerpunt_line(block.line):
+            current.hamerpunt = True
+            self._set_aside(block, "aanduiding hamerpunt")
+            return
+        listed = isinstance(block.block, ListItem)
+        reason = "" if block.is_table else reason_aside(block.line, listed=listed, section=self.section)
+        if reason:
+            self._set_aside(block, reason)
+            return
+        if block.heading and self.section is Sectie.VOORGESTELDE_AFSPRAKEN and block.line[:1].isdigit():
+            self.result.diagnostics.append(_no_chapter(block))
+        text = _as_text(block)
+        self._note_item(text.block)
+        section = self.section or Sectie.OVERIG
+        current.secties.setdefault(section, []).append(text)
+
+    def _note_item(self, block: Block) -> None:
+        marker = block.marker.rstrip(".)") if isinstance(block, ListItem) else ""
+        if marker.isdigit():
+            self.items |= {int(marker)}
+
+
+def _begin_of_dossier(blocks: tuple[SourceBlock, ...]) -> int:
+    """Find the heading "C. Dossier": an agenda before it may look like headings."""
+    for block in blocks:
+        if not block.aside and front_part(block) == "uitleg bij het sjabloon":
+            return block.index
+    return 0
+
+
+def _as_text(block: SourceBlock) -> Piece:
+    """Give a heading that is no agendapunt the look it has in running text: bold, its number the marker of an item."""
+    if not block.heading or not isinstance(block.block, Paragraph):
+        return Piece(block.block, (block,))
+    marker, marks, rest = typed_marker(block.spans)
+    spans = tuple(Run(s.text, s.style | Style.BOLD, s.link) if isinstance(s, Run) else s for s in rest)
+    source = replace(block, marks=marks)
+    if marker or block.number:
+        return Piece(ListItem(normalise_spans(spans), 0, marker or block.number), (source,))
+    return Piece(Paragraph(normalise_spans(spans), block.block.level), (source,))
+
+
+def _without_number(title: str, number: str) -> str:
+    return title.removeprefix(number).lstrip(". ")
+
+
+def reason_aside_of_front(block: SourceBlock, front: str) -> str:
+    """Say why a block before the first agendapunt, or after the last, is in the remainder."""
+    if block.is_table:
+        return (
+            "inhoudsopgave" if any(_CONTENTS_ROW.search(line[-_TAIL:]) for line in block.text.splitlines()) else front
+        )
+    if front == "inhoudsopgave" and not _CONTENTS_LINE.search(block.line[-_TAIL:]):
+        front = "inleiding"
+    reason = reason_aside(block.line, listed=isinstance(block.block, ListItem), section=Sectie.TOELICHTING)
+    return reason or front
+
+
+def _no_chapter(block: SourceBlock) -> Diagnostic:
+    message = f"'{block.line[:60]}' ziet eruit als een hoofdstuk maar hoort bij de voorgestelde afspraken"
+    return Diagnostic("BR133", Severity.INFO, message, block.place)
+
+
+def _out_of_order(block: SourceBlock, before: str) -> Diagnostic:
+    message = f"het nummer van agendapunt '{block.line[:60]}' komt niet na {before}"
+    hint = "klopt de nummering in het dossier? Twee agendapunten met één nummer worden samen doorgeteld"
+    return Diagnostic("BR140", Severity.WAARSCHUWING, message, block.place, hint=hint)

@@ -1,0 +1,153 @@
+"""What a line of a dossier is, by its words: section title, placeholder, version note, remark, watermark.
+
+The examples are of the kind found in draft dossiers; each pattern matches a whole line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from brief.domain import Sectie
+
+_LONGEST = 400
+"""Characters of a line that are looked at; it keeps the patterns quick on a line of a million characters."""
+_TITLES = {
+    "in het kort": Sectie.IN_HET_KORT,
+    "bespreekpunt": Sectie.BESPREEKPUNTEN,
+    "bespreekpunten": Sectie.BESPREEKPUNTEN,
+    "voorgestelde afspraak": Sectie.VOORGESTELDE_AFSPRAKEN,
+    "voorgestelde afspraken": Sectie.VOORGESTELDE_AFSPRAKEN,
+    "toelichting": Sectie.TOELICHTING,
+}
+_TITLE_WORDS = "|".join(sorted(_TITLES, key=len, reverse=True))
+# `Bespreekpunten (indien van toepassing):`, `Voorgestelde afspraken`
+_SECTION = re.compile(rf"^({_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*[:;.]?$", re.IGNORECASE)
+# `Toelichting: de regio …`: the title and its text in one paragraph
+_RUN_IN = re.compile(rf"^\s*(?:{_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*:\s+(?=\S)", re.IGNORECASE)
+
+_PLACEHOLDERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"xx+\b.*",  # XX – Samenvatting …; XX.XX uur
+        r"x",
+        r"pm\b(?:\s*[.:;–-]?\s*|\s*[–:-]\s.*|\s+(?:volgt|mogelijk|nog|nader)\b.*)",  # PM; PM – tekst volgt
+        r"(?:tijd|uur|[\s–-])*\btijd\b(?:tijd|uur|[\s–-])*",  # tijd – tijd uur; tijd uur; tijd –
+        r"status\s*\?",
+        r"n\.?\s?t\.?\s?b\.?|nader te bepalen\.?|nader in te vullen\.?|t\.?b\.?d\.?",
+        r"(?:tekst )?volgt(?: nog| later)?\.?",
+        r"[.…?_]+|\[\s*(?:…|\.\.\.|invullen|tekst|naam|datum|pm|xx?)\s*\]",
+    )
+)
+_TEMPLATE = re.compile(
+    r"^(?:als er geen bespreekpunten zijn|\(?in beginsel alleen een .in het kort|of \(optie \d\)"
+    r"|klik (?:of tik )?om (?:hier )?tekst in te voeren)",
+    re.IGNORECASE,
+)
+_TEMPLATE_TITLE = re.compile(r"\btitel agendapunt\b|\|\s*optie \d", re.IGNORECASE)
+# `conceptversie 12 mei`, `Conceptieversie 1 mei 2026, …`, `V05 80% 19-5`, `Versie 0.3`, `Concept 4, 25 augustus`
+_VERSION = re.compile(
+    r"^(?:\(?concepti?e?[\s-]?versie\b.{0,140}|\(?(?:versie|concept)\s+\d.{0,140}|v\s?\d{1,2}(?:[.,]\d)?\b.{0,40})$",
+    re.IGNORECASE,
+)
+_WATERMARK = re.compile(r"^(?:CONCEPT|VERTROUWELIJK|ONTWERP|DRAFT|INTERN)$")
+_PAGE = re.compile(r"^(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?$", re.IGNORECASE)
+# `10.30 – 11.00 uur`
+_TIME = re.compile(r"^\d{1,2}[.:]\d{2}\s*(?:[–-]\s*\d{1,2}[.:]\d{2})?(?:\s*uur)?$")
+# Remarks of an editor that no one takes for an afspraak: `+ Aandachtspunt: …`, `[nog afstemmen met …]`, `… volgt nog`
+_REMARK = re.compile(
+    r"^(?:\+\s.*|\[[^\]]*\]\.?|\(?idealiter\b.*|\(?(?:redactie|todo|to do|actie|opm\.?|opmerking)(?:\s+\w+)?\s*:.*"
+    r"|.{0,160}\bvolgt nog\.?)$",
+    re.IGNORECASE,
+)
+_SOFT_REMARK = re.compile(r"^\(?(?:aandachtspunt|let op|vraag|nb|n\.b\.)\s*[:!].*$", re.IGNORECASE)
+_STATUS = re.compile(r"^status\s*:.*$", re.IGNORECASE)
+_REMARK_LENGTH = 160
+_HAMERPUNT = re.compile(r"^\(?hamerpunt\)?[.:]?$", re.IGNORECASE)
+# Words within a text that show it is not finished: `uiterlijk XX 2027`, `PM`
+_UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
+# `Mededelingen tijd – tijd uur`: a placeholder after a title
+_TITLE_TAIL = re.compile(r"\s+tijd\s*[–-]\s*tijd(?:\s+uur)?\s*$", re.IGNORECASE)
+
+
+def section_of(line: str) -> Sectie | None:
+    """Give the section that a line is the title of."""
+    found = _SECTION.match(" ".join(line[:_LONGEST].split()))
+    return _TITLES[" ".join(found[1].lower().split())] if found else None
+
+
+def is_section_title(line: str) -> bool:
+    """Tell whether a line is the title of a section, alone or with text after it."""
+    return section_of(line) is not None or run_in_title(line) > 0
+
+
+def run_in_title(line: str) -> int:
+    """Give the length of a section title that is followed by text in the same paragraph; 0 when there is none."""
+    found = _RUN_IN.match(line[:_LONGEST])
+    return found.end() if found else 0
+
+
+def is_placeholder(line: str) -> bool:
+    """Tell whether a line stands where text is still to come."""
+    clean = " ".join(line[:_LONGEST].split()).strip("*_ ")
+    return any(pattern.fullmatch(clean) for pattern in _PLACEHOLDERS)
+
+
+def unfinished_word(text: str) -> str:
+    """Give the first word that shows a text is not finished (`XX`, `PM`); empty when there is none."""
+    found = _UNFINISHED.search(text)
+    return found[0] if found else ""
+
+
+def title_tail(title: str) -> int:
+    """Give where a placeholder for a time begins at the end of a title; the title's length when there is none."""
+    found = _TITLE_TAIL.search(title) if len(title) <= _LONGEST else None
+    return found.start() if found else len(title)
+
+
+def is_template_title(title: str) -> bool:
+    """Tell whether a heading is of the example in the template, not of an agendapunt."""
+    return bool(_TEMPLATE_TITLE.search(title))
+
+
+def is_hamerpunt_line(line: str) -> bool:
+    """Tell whether a line only says that this is a hamerpunt."""
+    return bool(_HAMERPUNT.match(line))
+
+
+def is_version(line: str) -> bool:
+    """Tell whether a line says which version this is."""
+    return bool(_VERSION.match(line))
+
+
+def reason_aside(line: str, *, listed: bool, section: Sectie | None) -> str:
+    """Say why a line is no content of its section: `plaatshouder`, `watermerk`, …; empty when it is content.
+
+    `listed` tells whether it is a list item. In *Voorgestelde afspraken* only what no one takes for an afspraak is set
+    aside; before the first section (`section` is None) remarks are recognised more freely.
+    """
+    line = " ".join(line.split())
+    if is_placeholder(line):
+        return "plaatshouder"
+    if _TEMPLATE.match(line):
+        return "uitleg bij het sjabloon"
+    if _REMARK.match(line):
+        return "redactionele opmerking"
+    if section is not Sectie.VOORGESTELDE_AFSPRAKEN and _SOFT_REMARK.match(line):
+        return "redactionele opmerking"
+    if listed:
+        return ""
+    return _reason_of_paragraph(line, section)
+
+
+def _reason_of_paragraph(line: str, section: Sectie | None) -> str:
+    if _WATERMARK.match(line):
+        return "watermerk"
+    if is_version(line) and not (section is Sectie.VOORGESTELDE_AFSPRAKEN and line.endswith(".")):
+        return "versieaanduiding"
+    if _PAGE.match(line):
+        return "paginanummer"
+    if _TIME.match(line):
+        return "tijdstip"
+    if section is None and (_STATUS.match(line) or (len(line) <= _REMARK_LENGTH and "?" in line)):
+        return "redactionele opmerking"
+    return ""

@@ -1,0 +1,39 @@
+"""Take apart what stands in one paragraph and belongs in two places: a section title with its text behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brief.dossier.blocks import SourceBlock, drop_start, keep_start
+from brief.dossier.patterns import run_in_title, title_tail
+from brief.text.model import Paragraph
+from brief.text.normal import normalise_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def split_blocks(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
+    """Give the blocks with such paragraphs parted in two, numbered anew; every character stays."""
+    result: list[SourceBlock] = []
+    for block in blocks:
+        for part in _parts(block):
+            result.append(replace(part, index=len(result)))
+    return tuple(result)
+
+
+def _parts(block: SourceBlock) -> list[SourceBlock]:
+    if block.aside or not isinstance(block.block, Paragraph):
+        return [block]
+    at = run_in_title(block.text)
+    if not at and (block.heading or block.text[:1].isdigit()):
+        at = title_tail(block.text)
+    if not 0 < at < len(block.text):
+        return [block]
+    first = Paragraph(normalise_spans(keep_start(block.spans, at)), block.block.level)
+    second = Paragraph(normalise_spans(drop_start(block.spans, at)), block.block.level)
+    return [
+        replace(block, block=first, text=block.text[:at], notes=()),
+        replace(block, block=second, text=block.text[at:], heading=0, number=""),
+    ]

@@ -1,0 +1,77 @@
+"""Which dossiers are budgets, and which chapters and funds they have (facts in `begroting.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Begrotingsfeiten:
+    """The facts: dossier numbers as text, chapters and funds in capitals."""
+
+    dossiers: frozenset[str]
+    hoofdstukken: frozenset[str]
+    fondsen: frozenset[str]
+    eu_dossiers: frozenset[str]
+    jaar: int
+    hoogste: int
+    per_jaar: int
+    marge: int
+    miljoenennota: tuple[tuple[int, int], ...]
+
+
+@cache
+def facts() -> Begrotingsfeiten:
+    """Read the facts once."""
+    data = tomllib.loads((Path(__file__).parent / "begroting.toml").read_text("utf-8"))
+    highest = data["hoogste_dossier"]
+    return Begrotingsfeiten(
+        dossiers=frozenset(str(number) for number in (*data["begrotingen"], *data["overig"])),
+        hoofdstukken=frozenset(data["hoofdstukken"]),
+        fondsen=frozenset(data["fondsen"]),
+        eu_dossiers=frozenset(str(number) for number in data["eu_dossiers"]),
+        jaar=highest["jaar"],
+        hoogste=highest["nummer"],
+        per_jaar=highest["per_jaar"],
+        marge=data["miljoenennota"].pop("marge"),
+        miljoenennota=tuple(sorted((int(year), number) for year, number in data["miljoenennota"].items())),
+    )
+
+
+def is_budget(dossier: str) -> bool:
+    """Tell whether a dossier can have chapters: a known budget, or a round number."""
+    return dossier.endswith("00") or dossier in facts().dossiers
+
+
+def is_eu(dossier: str) -> bool:
+    """Tell whether a dossier has sub-dossiers of two digits, like 21 501-07."""
+    return dossier in facts().eu_dossiers
+
+
+def is_chapter(text: str) -> bool:
+    """Tell whether a text is a budget chapter of two or more letters, which no ondernummer can be mistaken for."""
+    return len(text) > 1 and text in facts().hoofdstukken
+
+
+def stands_alone(dossier: str, toevoeging: str) -> bool:
+    """Tell whether `dossier toevoeging` without a number names a chapter, not a letter of the Eerste Kamer."""
+    if toevoeging.isdecimal():
+        return is_eu(dossier)
+    return is_budget(dossier) and (is_chapter(toevoeging) or len(toevoeging) == 1)
+
+
+def highest_dossier(year: int | None = None) -> int:
+    """Give the highest plausible dossier number in the vergaderjaar that starts in `year`, or at all, with room to spare.
+
+    The budget of the next Prinsjesdag bounds it: its number was reserved by then.
+    """
+    known = facts()
+    if year is None:
+        return known.hoogste
+    later = [number for start, number in known.miljoenennota if start > year]
+    if later:
+        return later[0] + known.marge
+    return known.hoogste + max(0, year - known.jaar) * known.per_jaar

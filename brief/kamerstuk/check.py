@@ -1,0 +1,137 @@
+"""Check references without network: what cannot be right, or does not fit the rest of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu
+from brief.kamerstuk.consistency import same_paper_two_years, two_styles, without_note
+from brief.kamerstuk.find import Vondst, place_of
+from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing, kamer_of_number
+from brief.kamerstuk.vergaderjaar import days_to_prinsjesdag, is_vergaderjaar, prinsjesdag, vergaderjaar
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+Bevinding = tuple[str, Severity, str, str | None]
+"""A finding without a place: code, severity, message, what to write instead."""
+
+_EERSTE_LETTERS_SINCE = 2005
+_LETTERS_SINCE_DOSSIER = 30_000
+_CLOSE_TO_PRINSJESDAG = 7
+
+
+def check(text: str, found: Vondst, bestand: str = "", datum: datetime.date | None = None) -> tuple[Diagnostic, ...]:
+    """Check every reference in a text, and the references together; `datum` is the date of the letter itself."""
+    findings = []
+    for verwijzing in found.verwijzingen:
+        place = place_of(text, verwijzing.begin, verwijzing.eind, bestand)
+        for code, severity, message, label in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing)):
+            findings.append(Diagnostic(code, severity, message, place, label))
+    findings.extend(same_paper_two_years(text, found, bestand))
+    findings.extend(two_styles(text, found, bestand))
+    findings.extend(without_note(text, found, bestand))
+    return tuple(findings)
+
+
+def check_reference(reference: Referentie, datum: datetime.date | None = None) -> tuple[Bevinding, ...]:
+    """Check one reference on its own; `datum` is the date of the letter that refers to it."""
+    rules = (_year_of_two, _year_not_later, _kamer_and_number, _chapter, _dossier_exists)
+    return tuple(finding for rule in rules for finding in rule(reference, datum))
+
+
+def check_letter_date(datum: datetime.date) -> tuple[Bevinding, ...]:
+    """Warn when a letter may slip past Prinsjesdag: one day later it belongs to another vergaderjaar."""
+    days = days_to_prinsjesdag(datum)
+    if not 0 < days <= _CLOSE_TO_PRINSJESDAG:
+        return ()
+    tuesday = prinsjesdag(datum.year)
+    now, then = vergaderjaar(datum), vergaderjaar(tuesday)
+    message = f"de brief van {datum} valt in vergaderjaar {now}, vanaf Prinsjesdag ({tuesday}) is het {then}"
+    return (("BR211", Severity.WAARSCHUWING, message, "controleer de vergaderjaren als de datum verschuift"),)
+
+
+def _year_of_two(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+    for year in (reference.vergaderjaar, reference.tot_vergaderjaar):
+        if year is not None and not is_vergaderjaar(year):
+            first = int(year[:4])
+            yield "BR203", Severity.FOUT, f"{year} is geen vergaderjaar", f"bedoelde u {first}-{first + 1}?"
+
+
+def _year_not_later(reference: Referentie, datum: datetime.date | None) -> Iterable[Bevinding]:
+    year = reference.vergaderjaar
+    if datum is not None and year is not None and int(year[:4]) > int(vergaderjaar(datum)[:4]):
+        message = f"vergaderjaar {year} is later dan de brief van {datum} ({vergaderjaar(datum)})"
+        yield "BR204", Severity.WAARSCHUWING, message, None
+
+
+def _kamer_and_number(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+    if reference.soort is not Soort.KAMERSTUK or reference.nummer is None:
+        return
+    evident = kamer_of_number(reference.nummer)
+    if reference.kamer is Kamer.TWEEDE and evident is Kamer.EERSTE:
+        message = f"nummer {reference.nummer} is van de Eerste Kamer, de verwijzing noemt de Tweede Kamer"
+        yield "BR205", Severity.WAARSCHUWING, message, "letters zijn nummers van de Eerste Kamer"
+    elif reference.kamer is Kamer.EERSTE and evident is Kamer.TWEEDE and _after_letters(reference):
+        message = f"nummer {reference.nummer} is van de Tweede Kamer, de verwijzing noemt de Eerste Kamer"
+        yield "BR205", Severity.WAARSCHUWING, message, "de Eerste Kamer nummert sinds 2005 met letters"
+
+
+def _after_letters(reference: Referentie) -> bool:
+    if reference.vergaderjaar:
+        return int(reference.vergaderjaar[:4]) >= _EERSTE_LETTERS_SINCE
+    return (
+        reference.dossier is not None
+        and reference.dossier.isdecimal()
+        and int(reference.dossier) >= _LETTERS_SINCE_DOSSIER
+    )
+
+
+def _chapter(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+    dossier, part = reference.dossier, reference.toevoeging
+    if dossier is None or part is None or (part.isdecimal() and is_eu(dossier)):
+        return
+    if part not in facts().hoofdstukken and part not in facts().fondsen:
+        yield "BR206", Severity.WAARSCHUWING, f"'{part}' is geen begrotingshoofdstuk of fonds dat bekend is", None
+    elif not is_budget(dossier):
+        message = f"dossier {dossier} lijkt geen begroting, maar heeft hoofdstuk {part}"
+        yield "BR206", Severity.INFO, message, "controleer het dossiernummer"
+
+
+def _dossier_exists(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+    year = int(reference.vergaderjaar[:4]) if reference.vergaderjaar else None
+    for dossier in (reference.dossier, *(other.partition("-")[0] for other in reference.nevendossiers)):
+        if dossier is None or not dossier.isdecimal():
+            continue
+        if int(dossier) > highest_dossier():
+            yield (
+                "BR207",
+                Severity.WAARSCHUWING,
+                f"dossier {dossier} bestaat waarschijnlijk nog niet",
+                "controleer het dossiernummer",
+            )
+        elif year is not None and int(dossier) > highest_dossier(year):
+            message = f"dossier {dossier} bestond waarschijnlijk nog niet in vergaderjaar {reference.vergaderjaar}"
+            yield "BR207", Severity.WAARSCHUWING, message, "controleer dossiernummer en vergaderjaar"
+
+
+def _ambiguous(verwijzing: Verwijzing) -> Iterable[Bevinding]:
+    """Name what was read in one of two possible ways."""
+    reference = verwijzing.referentie
+    if reference.soort is not Soort.KAMERSTUK or reference.dossier is None or not is_budget(reference.dossier):
+        return
+    if reference.toevoeging and reference.nummer is None and len(reference.toevoeging) == 1:
+        message = f"'{verwijzing.tekst}' is gelezen als het hele dossier {reference.volledig_dossier}, zonder nummer"
+        yield (
+            "BR221",
+            Severity.WAARSCHUWING,
+            message,
+            f"noem het nummer, of schrijf 'Kamerstuk {reference.dossier}, {reference.toevoeging}'",
+        )
+    elif reference.toevoeging is None and verwijzing.tekst.endswith(f"{reference.dossier}-{reference.nummer}"):
+        message = (
+            f"'{verwijzing.tekst}' is gelezen als nr. {reference.nummer} van {reference.dossier}, niet als hoofdstuk"
+        )
+        yield "BR221", Severity.INFO, message, f"schrijf: Kamerstuk {reference.dossier}, nr. {reference.nummer}"

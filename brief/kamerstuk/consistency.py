@@ -1,0 +1,136 @@
+"""Check the references of one document together: one style, one vergaderjaar a paper, no letter without its reference."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.kamerstuk.find import Vondst, place_of
+from brief.kamerstuk.model import Soort, Verwijzing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Kamerstukken II 2023/24 · Handelingen I 2010/11
+_LEGAL = re.compile(r"(?:[Kk]amerstukken|[Hh]andelingen)\s+(?:I|II|VV)\b|[0-9]{4}/[0-9]{2}\b")
+_MINISTRY = re.compile(r"[Vv]ergaderjaar\s")
+_WORD = re.compile(r"[Kk]amerstuk(?!ken\s+I)", re.IGNORECASE)
+
+# een brief over de visie op water naar uw Kamer gestuurd · heb ik uw Kamer een brief gestuurd · het rapport aan uw Kamer aangeboden
+_SENT = re.compile(
+    r"\b(?:ge(?:stuurd|zonden)|ver(?:stuurd|zonden)|toe(?:gestuurd|gezonden)|aangeboden|(?:ver)?stuurde|zond|bood|doen toekomen|geleid)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:[Kk]amerbrief|[Bb]rief|[Bb]rieven|[Rr]apport|[Rr]apportage|[Nn]ota|[Vv]oortgangs\w+|[Bb]eleids\w+|[Vv]isie|[Pp]rogramma)\b"
+)
+_CHAMBER = re.compile(r"\b(?:uw|de Tweede|de Eerste) Kamer\b")
+# [@kst-29435-267] · [^3] · gestuurd1, · gestuurd¹
+_MARK = re.compile(
+    r"\[(?:[^\]\n]{0,60}@|\^)|(?<=[a-z)\]\u201d\u2019\"])[0-9]{1,2}(?=[\s,.;:)]|$)|[\u00b9\u00b2\u00b3\u2070-\u2079]"
+)
+_COMING = re.compile(
+    r"\b(?:zal|zullen|ontvangt|wordt|worden|binnenkort|hierbij|bijgaand|bijgevoegd\w*)\b", re.IGNORECASE
+)
+
+
+def same_paper_two_years(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnostic]:
+    """Report a kamerstuk that stands in the text with two vergaderjaren."""
+    first: dict[str, Verwijzing] = {}
+    for verwijzing in found.verwijzingen:
+        year = verwijzing.referentie.vergaderjaar
+        if year is None or verwijzing.referentie.soort is not Soort.KAMERSTUK or verwijzing.referentie.nummer is None:
+            continue
+        earlier = first.setdefault(verwijzing.sleutel, verwijzing)
+        if earlier.referentie.vergaderjaar != year:
+            yield Diagnostic(
+                "BR209",
+                Severity.FOUT,
+                f"{verwijzing.sleutel} staat hier in vergaderjaar {year}, eerder in {earlier.referentie.vergaderjaar}",
+                place_of(text, verwijzing.begin, verwijzing.eind, bestand),
+                related=(("eerder", place_of(text, earlier.begin, earlier.eind, bestand)),),
+            )
+
+
+def style_of(verwijzing: Verwijzing) -> str | None:
+    """Name the style in which a reference to a kamerstuk is written; None for ids, addresses and parts of a list."""
+    text = verwijzing.tekst
+    if (
+        verwijzing.referentie.nummer is None
+        or verwijzing.referentie.soort is not Soort.KAMERSTUK
+        or "-" in text.partition(",")[0]
+        or text.startswith(("http", "www"))
+    ):
+        return None
+    if _LEGAL.search(text):
+        return "juridisch"
+    if _MINISTRY.search(text):
+        return "ministerie" if _WORD.search(text) else "ministerie zonder het woord Kamerstuk"
+    return "Kamerstuk zonder vergaderjaar" if _WORD.match(text) else None
+
+
+def two_styles(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnostic]:
+    """Report, once, that a text writes its references in more than one style, with one place for each style."""
+    styles: dict[str, list[Verwijzing]] = {}
+    for verwijzing in found.verwijzingen:
+        style = style_of(verwijzing)
+        if style:
+            styles.setdefault(style, []).append(verwijzing)
+    if len(styles) < len({"ministerie", "juridisch"}):
+        return
+    by_count = sorted(styles, key=lambda style: (-len(styles[style]), styles[style][0].begin))
+    odd = styles[by_count[-1]][0]
+    yield Diagnostic(
+        "BR208",
+        Severity.WAARSCHUWING,
+        "verwijzingen in verschillende stijlen: "
+        + ", ".join(f"{style} ({len(styles[style])} keer)" for style in by_count),
+        place_of(text, odd.begin, odd.eind, bestand),
+        label=f"de meeste verwijzingen: {by_count[0]}",
+        related=tuple(
+            (style, place_of(text, styles[style][0].begin, styles[style][0].eind, bestand)) for style in by_count[:-1]
+        ),
+    )
+
+
+def without_note(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnostic]:
+    """Report a sentence that says a letter went to the Kamer, without a note or a reference."""
+    begins = sorted(verwijzing.begin for verwijzing in found.verwijzingen)
+    for match in _SENT.finditer(text):
+        begin, end = _sentence_around(text, match.start(), match.end())
+        sentence = text[begin:end]
+        if (
+            not (_PAPER.search(sentence) and _CHAMBER.search(sentence))
+            or _COMING.search(sentence)
+            or _MARK.search(sentence)
+        ):
+            continue
+        if any(begin <= place < end for place in begins):
+            continue
+        yield Diagnostic(
+            "BR210",
+            Severity.WAARSCHUWING,
+            "deze zin noemt een stuk dat naar de Kamer ging, zonder verwijzing",
+            place_of(text, match.start(), match.end(), bestand),
+            label="zet een verwijzing achter de zin, zoals [@kst-29435-267]",
+        )
+
+
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z(\u2018\u201c\[])|\n\s*\n")
+_REACH = 600
+
+
+def _sentence_around(text: str, begin: int, end: int) -> tuple[int, int]:
+    start = max(0, begin - _REACH)
+    for stop in _STOP.finditer(text, start, begin):
+        if not _is_abbreviation(text, stop.start()):
+            start = stop.end()
+    for stop in _STOP.finditer(text, end, end + _REACH):
+        if not _is_abbreviation(text, stop.start()):
+            return start, stop.end()
+    return start, min(len(text), end + _REACH)
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    """Tell a full stop from that of jl., nr., c.s., p. before a capital."""
+    return text[max(0, dot - 3) : dot].rpartition(" ")[2] in {"jl", "nr", "nrs", "c.s", "p", "blz", "dhr", "mw", "art"}

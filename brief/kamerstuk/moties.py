@@ -1,0 +1,85 @@
+"""Follow "de motie van het lid X" to its paper: by the reference or note behind the name, and from later mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.notes import Noot, note_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brief.kamerstuk.find import Vondst
+    from brief.kamerstuk.model import Verwijzing
+
+_PARTICLE = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Hh]et|['\u2019]t)\s)"
+_NAME = rf"{_PARTICLE}{{0,3}}[A-Z\u00c0-\u00dd](?:[^\W\d_]|['\u2019])*(?:[- ]?(?:[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff\u2019']+|(?<=-)[a-z]+)){{0,3}}"
+# de motie van het lid Minhas · motie-Janssen c.s. · de motie van de leden De Vries en Jansen · motie Van der Berg
+_MOTIE = re.compile(
+    rf"\b[Mm]otie(?:[- ]van\s(?:het\slid|de\sleden|lid)\s|[- ])(?P<naam>{_NAME}(?:\sen\s{_NAME})?)(?:\sc\.s\.)?"
+)
+# Minhas4 · Minhas⁴ · Minhas[^4]
+_MARK = re.compile(
+    r"(?:\[\^(?P<mark>[0-9]{1,3})\]|(?P<digits>[0-9]{1,3})(?![\w])|(?P<small>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}))"
+)
+_SMALL = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_REACH = 160
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Motievermelding:
+    """A motie mentioned by its first signatory: `verwijzing` is the one paper it can be, or None."""
+
+    naam: str
+    begin: int
+    eind: int
+    verwijzing: Verwijzing | None
+
+
+def moties(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> tuple[Motievermelding, ...]:
+    """List the moties that a text mentions by name, each with its paper when exactly one is possible.
+
+    A mention is followed to the note behind the name, else to the only reference in the rest of its sentence, else to the
+    paper that other mentions of the same name lead to.
+    """
+    spans = note_spans(text) if noten is None else noten
+    mentions = list(_MOTIE.finditer(text))
+    direct = [_direct(text, found, spans, mention) for mention in mentions]
+    by_name: dict[str, dict[str, Verwijzing]] = {}
+    for mention, verwijzing in zip(mentions, direct, strict=True):
+        if verwijzing:
+            by_name.setdefault(_folded(mention["naam"]), {})[verwijzing.sleutel] = verwijzing
+    return tuple(
+        Motievermelding(mention["naam"], mention.start(), mention.end(), verwijzing or _only(by_name, mention["naam"]))
+        for mention, verwijzing in zip(mentions, direct, strict=True)
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _only(by_name: dict[str, dict[str, Verwijzing]], name: str) -> Verwijzing | None:
+    candidates = list(by_name.get(_folded(name), {}).values())
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _direct(text: str, found: Vondst, spans: Sequence[Noot], mention: re.Match[str]) -> Verwijzing | None:
+    mark = _MARK.match(text, mention.end())
+    if mark:
+        number = int((mark["mark"] or mark["digits"] or mark["small"]).translate(_SMALL))
+        note = next((note for note in spans if note.nummer == number), None)
+        return _only_in(found, note.begin, note.eind) if note else None
+    sentence = _SENTENCE_END.search(text, mention.end(), mention.end() + _REACH)
+    another = _MOTIE.search(text, mention.end(), mention.end() + _REACH)
+    ends = [stop.start() for stop in (sentence, another) if stop]
+    return _only_in(found, mention.end(), min(ends, default=mention.end() + _REACH))
+
+
+def _only_in(found: Vondst, begin: int, end: int) -> Verwijzing | None:
+    inside = [verwijzing for verwijzing in found.verwijzingen if begin <= verwijzing.begin < end]
+    unread = any(begin <= start < end for start, _ in found.onleesbaar)
+    return inside[0] if len({verwijzing.sleutel for verwijzing in inside}) == 1 and not unread else None

@@ -1,0 +1,34 @@
+"""Read a small YAML file whole: its top mapping, with every mistake that stands in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ruamel.yaml.error import YAMLError
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.sources.nodes import Composer, MappingNode, TooDeepError
+from brief.sources.syntax import explain
+
+if TYPE_CHECKING:
+    from brief.sources.fields import Report
+    from brief.sources.source import SourceFile
+
+
+def read_mapping(source: SourceFile, report: Report, fields: str) -> MappingNode | None:
+    """Give the mapping a file consists of; None and a finding when it is not one. `fields` says what it should have."""
+    composer = Composer(source)
+    try:
+        event = composer.start()
+        node = composer.node(event) if event is not None else None
+        if event is not None:
+            composer.finish()
+    except (YAMLError, TooDeepError) as error:
+        report.found += [*composer.refused, explain(source, error)]
+        return None
+    report.found += composer.refused
+    if isinstance(node, MappingNode):
+        return node
+    message = "dit bestand is leeg" if node is None else "dit bestand begint niet met een veldnaam"
+    report.found.append(Diagnostic("BR019", Severity.FOUT, message, source.place(0), fields))
+    return None

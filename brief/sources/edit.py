@@ -1,0 +1,223 @@
+"""Change a person's afspraken file: the lines that are meant, and not a byte besides.
+
+An `Edit` gathers changes on a file as it was read. Each change replaces a stretch of its text; comments, order, layout,
+line ends and the byte order mark of all the rest stay as they are. `save` proves the result by reading it again, and
+writes only when the file on disk is still the one that was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.sources.afspraken import VELDEN, read_afspraken
+from brief.sources.atomic import replace_file
+from brief.sources.layout import Layout
+from brief.sources.locator import Locator
+from brief.sources.nodes import MappingNode, Node, ScalarEvent, span
+from brief.sources.scalar import Value, field_lines, flow, value_lines
+from brief.sources.write import afspraak_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from brief.diagnostics import Diagnostic
+    from brief.domain import Afspraak
+    from brief.sources.afspraken import Afsprakenbestand
+    from brief.sources.source import SourceFile
+
+_ORDERS = {
+    "": VELDEN,
+    "besluit": ("datum", "reden", "tekst"),
+    "voorstel": ("themas", "provincies", "gebieden", "reden"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Put `text` in the place of the characters from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Edit:
+    """Changes on one afspraken file that was read without syntax errors."""
+
+    def __init__(self, file: Afsprakenbestand) -> None:
+        self.file = file
+        self.source: SourceFile = file.source
+        self.layout = Layout(file.source)
+        self.changes: list[Change] = []
+        self._touched: set[str] = set()
+        self._removed: set[tuple[str, str]] = set()
+        self._afspraken = {afspraak.id: afspraak for afspraak in file.afspraken}
+
+    def set(self, identity: str, field: str, value: Value) -> None:
+        """Give a field of an afspraak a value; the field is added when it is not there.
+
+        A mapping (`besluit`, `voorstel`) that is there keeps the fields that the new value does not name.
+        """
+        self._touched.add(identity)
+        self._set(self._item(identity), "", field, value, {name for one, name in self._removed if one == identity})
+
+    def remove(self, identity: str, field: str) -> None:
+        """Take a field away, with the lines that belong to it; one within another is written `besluit.tekst`.
+
+        A field that is not there is left so.
+        """
+        self._touched.add(identity)
+        self._removed.add((identity, field))
+        item = self._item(identity)
+        *parents, name = field.split(".")
+        for parent in parents:
+            pair = _pair(item, parent)
+            if pair is None or not isinstance(pair[1], MappingNode):
+                return
+            item = pair[1]
+        if (pair := _pair(item, name)) is None:
+            return
+        if self.layout.is_flow(item):
+            self._remove_from_flow(item, name)
+        else:
+            self._remove_lines(item, pair)
+
+    def insert_after(self, identity: str | None, afspraak: Afspraak) -> None:
+        """Add an afspraak after another; after the last one when `identity` is None."""
+        self._touched.add(afspraak.id)
+        before = identity if identity is not None else (self.file.afspraken[-1].id if self.file.afspraken else None)
+        if before is None:
+            self._first(afspraak)
+            return
+        item = self._item(before)
+        column = self.layout.dash_column(item.start)
+        lines = afspraak_lines(afspraak, column)
+        apart = [""] if self.layout.has_blank_line_before(item.start) or len(self.file.afspraken) == 1 else []
+        self._insert_lines(self.layout.end_of(item), [*apart, *lines])
+
+    def text(self) -> str:
+        """Give the text of the file with all changes in it."""
+        result, position = [], 0
+        for change in sorted(self.changes, key=lambda change: (change.start, change.end)):
+            if change.start < position:
+                message = f"two changes overlap at {self.source.place(change.start)}"
+                raise ValueError(message)
+            result += [self.source.text[position : change.start], change.text]
+            position = change.end
+        return "".join([*result, self.source.text[position:]])
+
+    def data(self) -> bytes:
+        """Give the bytes of the file with all changes in it."""
+        return (b"\xef\xbb\xbf" if self.source.has_bom else b"") + self.text().encode("utf-8")
+
+    def save(self, path: Path) -> tuple[Diagnostic, ...]:
+        """Write the file; a finding and nothing written when someone else changed it meanwhile.
+
+        Raises ValueError, before anything is written, when reading the result back gives another afspraak than the ones
+        touched a new meaning: that is a fault of this program.
+        """
+        if not self.changes:
+            return ()
+        self._prove()
+        return replace_file(path, self.data(), read_as=self.source.sha256)
+
+    def _prove(self) -> None:
+        text = self.text()
+        again, findings = read_afspraken(type(self.source)(self.source.name, self.data(), text), self.file.landsdeel)
+        before = {name: afspraak for name, afspraak in self._afspraken.items() if name not in self._touched}
+        after = {afspraak.id: afspraak for afspraak in again.afspraken if afspraak.id not in self._touched}
+        broken = [
+            finding for finding in findings if finding.code in {"BR003", "BR004", "BR005", "BR006", "BR007", "BR008"}
+        ]
+        if before != after or again.dossier != self.file.dossier or broken:
+            message = f"the change of {self.source.name} would change more than was meant"
+            raise ValueError(message)
+
+    def _item(self, identity: str) -> MappingNode:
+        afspraak = self._afspraken[identity]
+        if not isinstance(afspraak.herkomst, Locator) or not isinstance(node := afspraak.herkomst.node(), MappingNode):
+            message = f"{identity} was not read from a file"
+            raise TypeError(message)
+        return node
+
+    def _remove_lines(self, item: MappingNode, pair: tuple[Node, Node]) -> None:
+        start, end = self.layout.lines_of(span(pair[0])[0], pair[1])
+        if pair is item.pairs[0] and len(item.pairs) > 1:
+            start, end = span(pair[0])[0], span(item.pairs[1][0])[0]
+        self.changes.append(Change(start, end, ""))
+
+    def _set(self, item: MappingNode, parent: str, field: str, value: Value, gone: Collection[str] = ()) -> None:
+        pair = _pair(item, field)
+        if pair is None:
+            self._add(item, parent, field, value, gone)
+        elif (
+            isinstance(pair[1], MappingNode)
+            and pair[1].pairs
+            and not isinstance(value, str | bool | tuple)
+            and not parent
+        ):
+            self._set_fields(pair[1], field, value)
+        elif self.layout.is_flow(item):
+            self.changes.append(Change(*span(pair[1]), self._space(pair[1]) + flow(value)))
+        else:
+            self._replace(item, pair, field, value)
+
+    def _set_fields(self, mapping: MappingNode, name: str, value: object) -> None:
+        fields: Mapping[str, Value] = value  # type: ignore[assignment]
+        for field, each in fields.items():
+            self._set(mapping, name, field, each)
+
+    def _replace(self, item: MappingNode, pair: tuple[Node, Node], field: str, value: Value) -> None:
+        """Write a new value after `name:`; a comment on the line of the name stays there."""
+        indent = self.layout.column(span(item.pairs[0][0])[0])
+        head, *rest = value_lines(field, value, indent)
+        start, end, comment = self.layout.value_range(*pair)
+        self.changes.append(Change(start, end, self.layout.join([head + comment, *rest])))
+
+    def _add(self, item: MappingNode, parent: str, field: str, value: Value, gone: Collection[str]) -> None:
+        """Add a field behind the ones that come before it in the order in which fields are written."""
+        order = _ORDERS[parent]
+        earlier = [name for name in order[: order.index(field)] if name not in gone]
+        before = [pair for pair in item.pairs if isinstance(pair[0], ScalarEvent) and pair[0].value in earlier]
+        after = max(before or item.pairs[:1], key=lambda pair: span(pair[0])[0])
+        if self.layout.is_flow(item):
+            position = span(after[1])[1]
+            self.changes.append(Change(position, position, f", {field}: {flow(value)}"))
+            return
+        indent = self.layout.column(span(item.pairs[0][0])[0])
+        lines = field_lines(field, value, indent)
+        self._insert_lines(self.layout.end_of(after[1]), lines)
+
+    def _insert_lines(self, position: int, lines: Sequence[str]) -> None:
+        """Insert lines below the line that ends at `position`."""
+        previous = next((c for c in self.changes if c.start == c.end == position), None)
+        text = self.layout.newline + self.layout.join(lines)
+        if previous is None:
+            self.changes.append(Change(position, position, text))
+        else:
+            self.changes[self.changes.index(previous)] = Change(position, position, previous.text + text)
+
+    def _first(self, afspraak: Afspraak) -> None:
+        """Put the first afspraak in a file that has none: `afspraken:` or `afspraken: []`."""
+        root = Locator(self.source, 0, len(self.source.text)).node()
+        pair = _pair(root, "afspraken") if isinstance(root, MappingNode) else None
+        if pair is None or not isinstance(root, MappingNode):
+            message = f"{self.source.name} has no field 'afspraken'"
+            raise ValueError(message)
+        start, end, comment = self.layout.value_range(*pair)
+        self.changes.append(Change(start, end, self.layout.join([comment, *afspraak_lines(afspraak, 2)])))
+
+    def _remove_from_flow(self, item: MappingNode, field: str) -> None:
+        pairs = [pair for pair in item.pairs if pair is not _pair(item, field)]
+        fields = ", ".join(self.source.text[span(key)[0] : span(value)[1]] for key, value in pairs)
+        self.changes.append(Change(*span(item), "{" + fields + "}"))
+
+    def _space(self, node: Node) -> str:
+        start, end = span(node)
+        return " " if start == end and self.source.text[start - 1 : start] == ":" else ""
+
+
+def _pair(mapping: MappingNode, field: str) -> tuple[Node, Node] | None:
+    return next(((k, v) for k, v in mapping.pairs if isinstance(k, ScalarEvent) and k.value == field), None)

@@ -1,0 +1,146 @@
+"""Read a whole round: every file of its folder, with the mistakes of all of them in one run."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.domain import LANDSDELEN
+from brief.sources.afspraken import Afsprakenbestand, read_afspraken
+from brief.sources.fields import meant
+from brief.sources.kamerstukken import Register, read_kamerstukken
+from brief.sources.ronde import read_ronde_yaml
+from brief.sources.source import SourceFile, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from brief.domain import Afspraak, DossierBron, Ronde
+    from brief.kamerstuk import Stuk
+
+RONDE = "ronde.yaml"
+KAMERSTUKKEN = "kamerstukken.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RondeBestanden:
+    """A round as its files say it.
+
+    `afspraken` are those of all landsdelen, in the order of `ronde.volgorde`, within a landsdeel in that of the file.
+    `bestanden` maps each file that was read or named, as a path from the folder, to the SHA-256 of its bytes; a dossier
+    that is not there is not in it. `bronnen` are the text files by that same path, for excerpts and careful writing.
+    """
+
+    folder: Path
+    ronde: Ronde
+    afspraken: tuple[Afspraak, ...]
+    dossierbronnen: Mapping[str, DossierBron]
+    kamerstukken: Mapping[str, Stuk]
+    kamerstukplaatsen: Mapping[str, Place]
+    brief_tekst: str
+    bestanden: Mapping[str, str]
+    bronnen: Mapping[str, SourceFile]
+
+    def name(self, path: str) -> str:
+        """Give the path of a file of this round as messages show it."""
+        return (self.folder / path).as_posix()
+
+
+def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, ...]]:
+    """Read the round in a folder.
+
+    A mistake in a file never raises: it is a finding with its place, and the rest of the round is read all the same.
+    None only when `ronde.yaml` itself cannot be used; the findings of the other files are given then too.
+    """
+    reader = _Reader(folder)
+    ronde = reader.ronde()
+    afspraken = reader.afspraken(ronde)
+    register = reader.register()
+    if ronde is None:
+        return None, tuple(reader.found)
+    tekst = reader.text(ronde.brief.tekst)
+    reader.dossiers(ronde)
+    order = [landsdeel for landsdeel in ronde.volgorde if landsdeel in afspraken]
+    result = RondeBestanden(
+        folder,
+        ronde,
+        tuple(afspraak for landsdeel in order for afspraak in afspraken[landsdeel].afspraken),
+        {landsdeel: bron for landsdeel in order if (bron := afspraken[landsdeel].dossier)},
+        register.stukken,
+        register.plaatsen,
+        tekst.text if tekst else "",
+        reader.hashes,
+        reader.sources,
+    )
+    return result, tuple(reader.found)
+
+
+class _Reader:
+    """Reads the files of one folder and remembers what it read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: list[Diagnostic] = []
+        self.hashes: dict[str, str] = {}
+        self.sources: dict[str, SourceFile] = {}
+
+    def text(self, path: str) -> SourceFile | None:
+        """Read a text file of the round; None and a finding when that cannot be."""
+        source, findings = read_source(self.folder / path)
+        self.found += findings
+        if source is not None:
+            self.hashes[path] = source.sha256
+            self.sources[path] = source
+        return source
+
+    def ronde(self) -> Ronde | None:
+        source = self.text(RONDE)
+        if source is None:
+            return None
+        ronde, findings = read_ronde_yaml(source)
+        self.found += findings
+        return ronde
+
+    def register(self) -> Register:
+        if not (self.folder / KAMERSTUKKEN).exists():
+            return Register()
+        source = self.text(KAMERSTUKKEN)
+        register, findings = read_kamerstukken(source) if source else (Register(), ())
+        self.found += findings
+        return register
+
+    def afspraken(self, ronde: Ronde | None) -> dict[str, Afsprakenbestand]:
+        """Read the file of every landsdeel that has one, in name order."""
+        result = {}
+        for path in sorted((self.folder / "afspraken").glob("*.y*ml")):
+            landsdeel = path.stem
+            if landsdeel not in LANDSDELEN or path.suffix != ".yaml":
+                self._unknown_file(path)
+            elif (source := self.text(f"afspraken/{path.name}")) is not None:
+                result[landsdeel], findings = read_afspraken(source, landsdeel)
+                self.found += findings
+                self._without_overleg(ronde, landsdeel, source)
+        return result
+
+    def dossiers(self, ronde: Ronde) -> None:
+        """Take the hash of every dossier that is there; whether one is missing is for the rules to say."""
+        for overleg in ronde.overleggen:
+            path = self.folder / overleg.dossier
+            if overleg.dossier and path.is_file():
+                self.hashes[overleg.dossier] = hashlib.sha256(path.read_bytes()).hexdigest()
+
+    def _unknown_file(self, path: Path) -> None:
+        names = [f"{landsdeel}.yaml" for landsdeel in LANDSDELEN]
+        message = f"'{path.name}' is niet de naam van een afsprakenbestand en wordt niet gelezen"
+        label = f"kies uit: {', '.join(names)}"
+        place = Place(path.as_posix())
+        self.found.append(Diagnostic("BR022", Severity.FOUT, message, place, label, meant(path.name, names)))
+
+    def _without_overleg(self, ronde: Ronde | None, landsdeel: str, source: SourceFile) -> None:
+        if ronde is not None and landsdeel not in {overleg.landsdeel for overleg in ronde.overleggen}:
+            message = f"landsdeel '{landsdeel}' heeft afspraken, maar geen overleg in {RONDE}"
+            label = f"voeg in {RONDE} onder overleggen toe: - landsdeel: {landsdeel}"
+            self.found.append(Diagnostic("BR022", Severity.FOUT, message, Place(source.name), label))

@@ -1,0 +1,105 @@
+"""Find the place of a field again, only when a message needs it.
+
+Keeping a place for every field of ten thousand afspraken would cost more than reading them. A locator keeps two
+numbers, and reads that stretch of the file once more when it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.sources.nodes import Composer, MappingNode, Node, ScalarEvent, SequenceNode, span
+
+if TYPE_CHECKING:
+    from brief.diagnostics import Place
+    from brief.sources.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A stretch of a file that holds one node: `source.text[start:end]`."""
+
+    source: SourceFile
+    start: int
+    end: int
+
+    def place(self, veld: str = "", woorden: str = "") -> Place:
+        """Give the place of a field, by a path such as `besluit.datum` or `themas.0`.
+
+        With `woorden` the place of the first spot in that field with these words. A field that is not there gives the
+        place of what would hold it; a block of text gives its first line.
+        """
+        if not veld and not woorden:
+            return self.source.place(self.start, self._line_end(self.start))
+        node = self.node()
+        for name in veld.split(".") if veld else ():
+            node = _child(node, name) or node
+        start, end = span(node)
+        if woorden and (found := self._words(start, end, woorden)):
+            return self.source.place(*found)
+        return self._own_place(node, start, end)
+
+    def node(self) -> Node:
+        """Read the stretch again; its indexes are those of the whole file."""
+        column = self.start - self.source.line_starts[self.source.line_number(self.start) - 1]
+        composer = Composer(self.source, " " * column + self.source.text[self.start : self.end])
+        event = composer.start()
+        if event is None:
+            message = "a locator must hold a node"
+            raise ValueError(message)
+        return _moved(composer.node(event), self.start - column)
+
+    def _words(self, start: int, end: int, words: str) -> tuple[int, int] | None:
+        text = self.source.text
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        for form in (rf"(?<!\w){pattern}(?!\w)", pattern):
+            if match := re.compile(form).search(text, start, end):
+                return match.span()
+        return None
+
+    def _own_place(self, node: Node, start: int, end: int) -> Place:
+        if isinstance(node, MappingNode):
+            return self.source.place(start, min(end, self._line_end(start)))
+        if isinstance(node, ScalarEvent) and node.style in {"|", ">"}:
+            return self._first_line_of_text(start, end)
+        return self.source.place(start, end)
+
+    def _line_end(self, index: int) -> int:
+        number = self.source.line_number(index)
+        return self.source.line_starts[number - 1] + len(self.source.line(number).rstrip())
+
+    def _first_line_of_text(self, start: int, end: int) -> Place:
+        number = self.source.line_number(start) + 1
+        begin = self.source.line_starts[number - 1] if number <= len(self.source.line_starts) else end
+        line = self.source.line(number)
+        if begin >= end or not line.strip():
+            return self.source.place(start, start + 1)
+        lead = len(line) - len(line.lstrip())
+        return self.source.place(begin + lead, begin + len(line.rstrip()))
+
+
+def _child(node: Node, name: str) -> Node | None:
+    if isinstance(node, MappingNode):
+        return next((value for key, value in node.pairs if isinstance(key, ScalarEvent) and key.value == name), None)
+    if isinstance(node, SequenceNode) and name.isdecimal() and int(name) < len(node.items):
+        return node.items[int(name)]
+    return None
+
+
+def _moved(node: Node, distance: int) -> Node:
+    """Give the node with all its indexes moved."""
+    if isinstance(node, MappingNode):
+        pairs = [(_moved(key, distance), _moved(value, distance)) for key, value in node.pairs]
+        return MappingNode(node.start + distance, node.end + distance, pairs)
+    if isinstance(node, SequenceNode):
+        items = [_moved(item, distance) for item in node.items]
+        return SequenceNode(node.start + distance, node.end + distance, items)
+    marks = (_Mark(node.start_mark.index + distance), _Mark(node.end_mark.index + distance))
+    return ScalarEvent(None, None, node.implicit, node.value, *marks, node.style)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    index: int

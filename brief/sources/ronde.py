@@ -1,0 +1,151 @@
+"""Read `ronde.yaml`: meetings, letter and settings."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from brief.domain import (
+    AFZENDER,
+    LANDSDELEN,
+    BriefGegevens,
+    Herhaling,
+    Kamerstukstijl,
+    Ondertekenaar,
+    Overleg,
+    Ronde,
+)
+from brief.sources.document import read_mapping
+from brief.sources.fields import Fields, Report, known_or_report, meant
+from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode
+
+if TYPE_CHECKING:
+    from brief.diagnostics import Diagnostic, Place
+    from brief.sources.source import SourceFile
+
+LANDELIJK = "landelijk"
+"""The word in `volgorde` for the afspraken that hold for the whole country."""
+
+_RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
+_OVERLEG = ("landsdeel", "datum", "dossier")
+_BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def read_ronde_yaml(source: SourceFile) -> tuple[Ronde | None, tuple[Diagnostic, ...]]:
+    """Read the settings of a round; None when the file cannot be read as YAML or lacks the letter's date.
+
+    A field with another mistake keeps its default and has a finding.
+    """
+    report = Report(source)
+    node = read_mapping(source, report, f"vul in: {', '.join(_RONDE)}")
+    if node is None:
+        return None, tuple(report.found)
+    fields = Fields(report, node, _RONDE, "ronde.yaml")
+    ronde = _ronde(report, fields)
+    return ronde, tuple(report.found)
+
+
+def _ronde(report: Report, fields: Fields) -> Ronde | None:
+    name, titel = fields.required("ronde", "2026"), fields.required("titel", "Uitkomsten BO's Leefomgeving 2026")
+    if name is not None and not _NAME.fullmatch(name):
+        label = "gebruik letters, cijfers, punten en streepjes: 2026"
+        report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)
+    overleggen = _overleggen(report, fields)
+    brief, places = _brief(report, fields, titel or "")
+    lijst = fields.fields("afsprakenlijst", ("volgorde",), "'afsprakenlijst'")
+    kamerstukken = fields.fields("kamerstukken", ("stijl", "herhaling"), "'kamerstukken'")
+    volgorde = _volgorde(report, lijst)
+    stijl, herhaling = Kamerstukstijl.MINISTERIE, Herhaling.VOLUIT
+    if kamerstukken is not None:
+        stijl = kamerstukken.choice("stijl", Kamerstukstijl, stijl)
+        herhaling = kamerstukken.choice("herhaling", Herhaling, herhaling)
+    if brief is None:
+        return None
+    place = report.source.place(0)
+    return Ronde(name or "", titel or "", overleggen, brief, volgorde, stijl, herhaling, place, places)
+
+
+def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
+    if "overleggen" not in fields.nodes:
+        fields.missing("overleggen", "een lijst van landsdelen met datum en dossier")
+    found: dict[str, Overleg] = {}
+    for item in fields.items("overleggen"):
+        if not isinstance(item, MappingNode):
+            report.error("BR015", "dit is geen overleg met velden", item, f"velden: {', '.join(_OVERLEG)}")
+            continue
+        overleg = Fields(report, item, _OVERLEG, "dit overleg")
+        landsdeel = known_or_report(report, overleg, "landsdeel", LANDSDELEN, "landsdeel")
+        datum, dossier = overleg.date("datum", required=True), overleg.required("dossier", "dossiers/noord.docx")
+        if landsdeel in found:
+            related = (("hier stond het al", found[landsdeel].place or report.source.place(0)),)
+            message = f"landsdeel '{landsdeel}' heeft twee overleggen"
+            report.error("BR011", message, overleg.nodes["landsdeel"], "houd één van de twee", related=related)
+        elif landsdeel and datum:
+            found[landsdeel] = Overleg(landsdeel, datum, dossier or "", overleg.place("landsdeel"))
+    return tuple(found.values())
+
+
+def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | None, tuple[tuple[str, Place], ...]]:
+    brief = fields.fields("brief", _BRIEF, "'brief'")
+    if brief is None:
+        if "brief" not in fields.nodes or isinstance(fields.nodes["brief"], ScalarEvent):
+            fields.missing("brief", "datum, betreft, tekst en ondertekenaars")
+        return None, ()
+    datum = brief.date("datum", required=True)
+    gegevens = BriefGegevens(
+        datum=datum or datetime.date.max,
+        betreft=brief.text("betreft") or titel,
+        tekst=brief.required("tekst", "brief.md") or "brief.md",
+        ondertekenaars=_ondertekenaars(report, brief),
+        kenmerk=brief.text("kenmerk"),
+        mede_namens=brief.texts("mede_namens"),
+        bijlagen=brief.texts("bijlagen"),
+        afzender=_afzender(brief),
+    )
+    places = tuple((f"brief.{name}", brief.place(name)) for name in brief.nodes if name in _BRIEF)
+    return (gegevens if datum else None), places
+
+
+def _ondertekenaars(report: Report, brief: Fields) -> tuple[Ondertekenaar, ...]:
+    found = []
+    for item in brief.items("ondertekenaars"):
+        if not isinstance(item, MappingNode):
+            report.error("BR015", "dit is geen ondertekenaar met velden", item, "velden: functie, naam")
+            continue
+        fields = Fields(report, item, ("functie", "naam"), "deze ondertekenaar")
+        functie = fields.required("functie", "De minister van Volkshuisvesting en Ruimtelijke Ordening")
+        found.append(Ondertekenaar(functie or "", fields.text("naam") or ""))
+    if not found and not brief.items("ondertekenaars"):
+        brief.missing("ondertekenaars", "een lijst met functie en naam")
+    return tuple(found)
+
+
+def _afzender(brief: Fields) -> dict[str, str | tuple[str, ...]]:
+    """Give the sender's lines: those of `AFZENDER`, changed where the round names one."""
+    fields = brief.fields("afzender", tuple(AFZENDER), "'afzender'")
+    if fields is None:
+        return dict(AFZENDER)
+    own: dict[str, str | tuple[str, ...]] = {}
+    for name in AFZENDER:
+        if isinstance(fields.nodes.get(name), SequenceNode):
+            own[name] = fields.texts(name)
+        elif (text := fields.text(name)) is not None:
+            lines = tuple(text.rstrip("\n").split("\n"))
+            own[name] = lines if isinstance(AFZENDER[name], tuple) else " ".join(lines)
+    return {**AFZENDER, **own}
+
+
+def _volgorde(report: Report, lijst: Fields | None) -> tuple[str, ...]:
+    """Give the order of the list: as written, what is left out after it."""
+    known = (LANDELIJK, *LANDSDELEN)
+    written: list[str] = []
+    for number, name in enumerate(lijst.texts("volgorde") if lijst else ()):
+        if name in known and name not in written:
+            written.append(name)
+        elif lijst is not None and isinstance(node := lijst.nodes["volgorde"], SequenceNode):
+            message = f"'{name}' staat twee keer in 'volgorde'" if name in known else f"onbekend landsdeel '{name}'"
+            code = "BR011" if name in known else "BR018"
+            report.error(code, message, node.items[number], f"kies uit: {', '.join(known)}", meant(name, known))
+    return (*written, *(name for name in known if name not in written))

@@ -1,0 +1,81 @@
+"""`inhoud.json`: what the documents of a version say, as data.
+
+Later versions are compared by this, and other programs read it. Its form:
+
+    {"versie": 1, "documenten": [{"naam": "kamerbrief", "titel": "…", "velden": {…},
+      "blokken": [{"soort": "alinea|kop|lijstitem|tabel", "tekst": "…md…", "plat": "…", "rol": "tekst|afspraak|…",
+                   "niveau": 1, "teken": "-", "afspraak": "nw-2.3-1",
+                   "voetnoten": [{"sleutel": "kst-29435-267", "tekst": "…"}]}]}]}
+
+`niveau`, `teken`, `afspraak` and `voetnoten` are there where they mean something. A footnote stands in `tekst` as
+`[^sleutel]`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from brief.text import Heading, Insert, ListItem, Note, Paragraph, Table, plain, plain_spans, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brief.text import Block, Document, Element
+
+_SOORT = {Paragraph: "alinea", Heading: "kop", ListItem: "lijstitem", Table: "tabel", Insert: "blok"}
+
+
+def inhoud(documents: Iterable[Document]) -> dict[str, Any]:
+    """Give what the documents say, ready for JSON."""
+    return {"versie": 1, "documenten": [_document(document) for document in documents]}
+
+
+def inhoud_json(data: dict[str, Any]) -> bytes:
+    """Write what the documents say as JSON, a block on a line, the same bytes on every machine."""
+    documents = []
+    for document in data["documenten"]:
+        head = json.dumps({**document, "blokken": []}, ensure_ascii=False)
+        blocks = ",\n".join(json.dumps(block, ensure_ascii=False) for block in document["blokken"])
+        documents.append(f"{head.removesuffix('[]}')}[\n{blocks}\n]}}")
+    body = ",\n".join(documents)
+    return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n]}}\n'.encode()
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "naam": document.name,
+        "titel": document.title,
+        "velden": document.fields,
+        "blokken": [_element(element) for element in document.body],
+    }
+
+
+def _element(element: Element) -> dict[str, Any]:
+    block = element.block
+    data: dict[str, Any] = {"soort": _SOORT[type(block)], "rol": element.role.value}
+    if isinstance(block, Heading | ListItem | Paragraph) and (block.level or not isinstance(block, Paragraph)):
+        data["niveau"] = block.level
+    if isinstance(block, ListItem):
+        data["teken"] = block.marker
+    if element.afspraak:
+        data["afspraak"] = element.afspraak
+    data["tekst"] = write([block])
+    data["plat"] = plain([block])
+    if notes := [{"sleutel": note.key, "tekst": plain_spans(note.spans)} for note in _notes(block)]:
+        data["voetnoten"] = notes
+    return data
+
+
+def _notes(block: Block) -> Iterable[Note]:
+    if isinstance(block, Insert):
+        return ()
+    cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
+    return (span for cell in cells for span in cell if isinstance(span, Note))
+
+
+def aantallen(document: Document) -> tuple[int, int, int]:
+    """Count the words, the footnotes and the afspraken of a document's body."""
+    words = len(plain(element.block for element in document.body).split())
+    notes = sum(1 for element in document.body for _ in _notes(element.block))
+    return words, notes, len({element.afspraak for element in document.body if element.afspraak})

@@ -1,0 +1,51 @@
+"""`manifest.json`: from what a version was made, and what it holds, by SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from brief import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def sha256(data: bytes) -> str:
+    """Give the SHA-256 of bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def vingerafdruk(inhoud: Mapping[str, Any], templates: Mapping[str, bytes]) -> str:
+    """Give the fingerprint of what a version says and looks like; its name is not part of it.
+
+    Two versions with the same fingerprint differ in nothing a reader can see but their number.
+    """
+    documents = [{**d, "velden": _without_version(d["velden"])} for d in inhoud["documenten"]]
+    parts = {"documenten": documents, "sjablonen": {n: sha256(d) for n, d in templates.items()}, "brief": __version__}
+    return sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode())
+
+
+def _without_version(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name != "versie"}
+
+
+def manifest(
+    ronde: str, name: str, fingerprint: str, sources: Mapping[str, str], files: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Give the manifest of a version; `sources` has the hash of each file it was made from, `files` what was made."""
+    return {
+        "versie": 1,
+        "ronde": ronde,
+        "uitgave": name,
+        "gereedschap": f"brief {__version__}",
+        "vingerafdruk": fingerprint,
+        "invoer": dict(sorted(sources.items())),
+        "uitvoer": {path: sha256(data) for path, data in sorted(files.items())},
+    }
+
+
+def manifest_json(data: Mapping[str, Any]) -> bytes:
+    """Write a manifest as JSON that people can read, the same bytes on every machine."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,89 @@
+"""Make the files of a version: both documents, what they say, and the manifest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.text import Role, Table, plain_spans
+from brief.versions.inhoud import inhoud, inhoud_json
+from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from brief.text import Document
+    from brief.word.compose import Composed
+
+INHOUD = "inhoud.json"
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """A version before it is on disk; `files` is empty when a finding is an error."""
+
+    vingerafdruk: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    meldingen: tuple[Diagnostic, ...] = ()
+
+
+def uitgave(
+    ronde: str,
+    name: str,
+    documents: Sequence[Document],
+    templates: Mapping[str, tuple[str, bytes]],
+    sources: Mapping[str, str],
+    compose: Callable[[Document, bytes, str], Composed],
+) -> Uitgave:
+    """Make a version named `name`.
+
+    `templates` gives for each document's name the path and the bytes of its template, `sources` the hash of every file
+    the documents were made from. Each finished document is read back: an afspraak that is not in it word for word is an
+    error, and nothing is made.
+    """
+    says = inhoud(documents)
+    fingerprint = vingerafdruk(says, {key: data for key, (_, data) in templates.items()})
+    files: dict[str, bytes] = {}
+    findings: list[Diagnostic] = []
+    for document in documents:
+        path, template = templates[document.name]
+        made = compose(document, template, path)
+        findings += made.diagnostics
+        if made.data:
+            findings += bewijs(document, made)
+            files[f"{document.name}.docx"] = made.data
+    if any(finding.is_error for finding in findings):
+        return Uitgave(fingerprint, {}, tuple(findings))
+    files[INHOUD] = inhoud_json(says)
+    made_from = {**sources, **{path: sha256(data) for path, data in templates.values()}}
+    files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files))
+    return Uitgave(fingerprint, files, tuple(findings))
+
+
+def bewijs(document: Document, made: Composed) -> list[Diagnostic]:
+    """Prove that the finished document holds the text of each afspraak word for word."""
+    from brief.word.readback import altered
+
+    return [
+        Diagnostic(
+            "BR510",
+            Severity.FOUT,
+            f"de tekst van afspraak {identifier} staat niet woord voor woord in {document.name}.docx",
+            hint="er is niets geschreven; meld dit aan de beheerder van brief, met het afsprakenbestand erbij",
+        )
+        for identifier in altered(made.data, made.afspraken, teksten(document))
+    ]
+
+
+def teksten(document: Document) -> dict[str, tuple[str, ...]]:
+    """Give for each afspraak of a document the texts of its paragraphs and cells, in order."""
+    found: dict[str, list[str]] = {}
+    for element in document.body:
+        if element.role is not Role.AFSPRAAK or element.afspraak is None:
+            continue
+        block: Any = element.block
+        cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
+        found.setdefault(element.afspraak, []).extend(plain_spans(cell) for cell in cells)
+    return {identifier: tuple(texts) for identifier, texts in found.items()}

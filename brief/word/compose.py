@@ -1,0 +1,57 @@
+"""Make a finished Word file from a document and a template.
+
+The template's frame is filled by docxtpl; the body, which may be thousands of blocks, is written beside it and put
+in its place afterwards. The same document and template give the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.word.archive import write_archive
+from brief.word.filling.prepare import prepare
+from brief.word.writing.making import make_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from brief.diagnostics import Diagnostic
+    from brief.text.document import Document, FieldValue
+    from brief.text.model import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A finished .docx. `data` is empty when a diagnostic is an error.
+
+    `afspraken` gives the names of the bookmarks that hold the text of each afspraak, by its id, so that each text can
+    be read back by itself.
+    """
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+    afspraken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def check_template(
+    data: bytes, file: str, fields: Mapping[str, FieldValue], notes: Mapping[str, Note]
+) -> tuple[Diagnostic, ...]:
+    """Find everything that is wrong with a template for these fields and notes; nothing is written.
+
+    `file` is the template's path for the messages. No error among the diagnostics means that `compose` can use
+    this template.
+    """
+    return prepare(data, file, fields, notes)[1]
+
+
+def compose(document: Document, template: bytes, file: str) -> Composed:
+    """Fill a template with a document; `file` is the template's path for the messages."""
+    prepared, found = prepare(template, file, document.fields, document.notes)
+    if prepared is None:
+        return Composed(b"", found)
+    made = make_parts(prepared, document)
+    diagnostics = (*found, *made.diagnostics)
+    if any(problem.is_error for problem in diagnostics):
+        return Composed(b"", diagnostics)
+    return Composed(write_archive(made.parts), diagnostics, made.afspraken)

@@ -1,0 +1,136 @@
+"""The Jinja environment of templates: data only, no code.
+
+A template comes from a person and may hold anything. Its expressions see strings, numbers, lists and named values;
+they reach no attribute of a Python object, call nothing but `voetnoot`, and cannot make a short text long by `*`, `%`
+or `**`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2.runtime import Context
+
+LOOP_NAMES = ("first", "last", "index", "index0", "length", "revindex")
+"""What a template may ask of `loop`."""
+
+TESTS = ("defined", "undefined", "odd", "even", "true", "false", "none")
+"""The tests that stay: `{% if loop.index is odd %}`."""
+
+_LARGEST = 1_000_000
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, str | tuple | Mapping) else len(str(value))
+
+
+def _join(value: object, separator: str = "") -> str:
+    if not isinstance(value, tuple):
+        raise SecurityError("join werkt alleen op een lijst")
+    return separator.join(str(item) for item in value)
+
+
+def _first(value: object) -> object:
+    return value[0] if isinstance(value, tuple | str) and value else ""
+
+
+def _last(value: object) -> object:
+    return value[-1] if isinstance(value, tuple | str) and value else ""
+
+
+def _upper(value: object) -> str:
+    return str(value).upper()
+
+
+def _lower(value: object) -> str:
+    return str(value).lower()
+
+
+def _capital(value: object) -> str:
+    text = str(value)
+    return text[:1].upper() + text[1:]
+
+
+def _enumeration(value: object) -> str:
+    """Write a list as Dutch does: `a, b en c`."""
+    items = [str(item) for item in value] if isinstance(value, tuple) else [str(value)]
+    return " en ".join(part for part in (", ".join(items[:-1]), items[-1] if items else "") if part)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "length": _length,
+    "join": _join,
+    "first": _first,
+    "last": _last,
+    "upper": _upper,
+    "lower": _lower,
+    "hoofdletter": _capital,
+    "opsomming": _enumeration,
+}
+"""What a value can be passed through: `{{ bijlagen|opsomming }}`."""
+
+
+class NoteTag:
+    """The function `voetnoot` of a template: it only names a note; the text comes from data."""
+
+    def __call__(self, key: str) -> AskedNote:
+        """Name the note with this key."""
+        return AskedNote(str(key))
+
+
+class AskedNote:
+    """A note that a tag asks for, until it is placed."""
+
+    __slots__ = ("key",)
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
+class FrameEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox that is smaller still than Jinja's own."""
+
+    intercepted_binops = frozenset(["*", "**", "%", "//", "/"])
+
+    def __init__(self, finalize: Callable[[Any], Any]) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=finalize, cache_size=0)
+        self.globals.clear()
+        self.filters.clear()
+        self.filters.update(FILTERS)
+        self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        """Allow only small whole numbers to be multiplied; nothing else is needed in a letter."""
+        if operator == "*" and type(left) is int and type(right) is int and abs(left) + abs(right) < _LARGEST:
+            return int(left * right)
+        raise SecurityError(f"de bewerking {operator} kan niet in een sjabloon")
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Look a name up in named values and in `loop`, nowhere else."""
+        return self._look_up(obj, attribute)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """Look a name up in named values, or a place in a list."""
+        return self._look_up(obj, argument)
+
+    def _look_up(self, obj: object, name: object) -> object:
+        if isinstance(obj, Mapping) and isinstance(name, str) and name in obj:
+            return obj[name]
+        if isinstance(obj, LoopContext) and name in LOOP_NAMES:
+            return getattr(obj, str(name))
+        if isinstance(obj, tuple) and type(name) is int and -len(obj) <= name < len(obj):
+            return obj[name]
+        return self.undefined(obj=obj, name=str(name))
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Only `voetnoot` can be called."""
+        return isinstance(obj, NoteTag)

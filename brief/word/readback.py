@@ -1,0 +1,101 @@
+"""Read the afspraken back from a finished document: what it says between the bookmarks around each of them.
+
+This is the proof of 1-op-1: it looks at the bytes that go to the reader, and shares no code with the writing of them.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from brief.word.names import w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PREFIX = "_afs"
+
+_PARAGRAPH, _TEXT = w("p"), w("t")
+_START, _END = w("bookmarkStart"), w("bookmarkEnd")
+_NAME, _ID = w("name"), w("id")
+_TABS = w("tabs")  # the tab stops of a paragraph, which are no text
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+
+
+def afspraak_texts(docx: bytes) -> dict[str, tuple[str, ...]]:
+    """Give for each bookmark of an afspraak the texts of its paragraphs that have any, in order.
+
+    A table gives the text of each of its cells. The number or bullet of a list item is not text, nor is the mark of a
+    footnote.
+    """
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        root = etree.fromstring(
+            package.read("word/document.xml"), etree.XMLParser(resolve_entities=False, huge_tree=True)
+        )
+    reader = _Reader()
+    for element in root.iter(_PARAGRAPH, _TEXT, _START, _END, *_CHARACTERS):
+        reader.read(element)
+    return {name: tuple(found) for name, found in reader.texts.items()}
+
+
+def altered(
+    docx: bytes, bookmarks: Mapping[str, Iterable[str]], expected: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Give the ids of the afspraken that the document does not hold word for word.
+
+    `bookmarks` names the bookmarks of each id, in order; `expected` gives the texts of its paragraphs and cells;
+    one without text does not count.
+    """
+    found = afspraak_texts(docx)
+    return tuple(
+        identifier
+        for identifier, texts in expected.items()
+        if [text for name in bookmarks.get(identifier, ()) for text in found.get(name, ())] != [t for t in texts if t]
+    )
+
+
+class _Reader:
+    """Reads elements in document order; keeps the text of the paragraph it is in, and the bookmarks that are open."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, list[str]] = {}
+        self._open: dict[str | None, str] = {}
+        self._paragraph: list[str] = []
+
+    def read(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == _TEXT:
+            self._paragraph.append(element.text or "")
+        elif tag == _PARAGRAPH:
+            self._end_paragraph()
+        elif tag == _START:
+            name = element.get(_NAME) or ""
+            if name.startswith(f"{PREFIX}_"):
+                self._open[element.get(_ID)] = name
+                self.texts[name] = []
+        elif tag == _END:
+            self._end_bookmark(element.get(_ID))
+        elif (parent := element.getparent()) is not None and parent.tag != _TABS:
+            self._paragraph.append(_CHARACTERS[str(tag)])
+
+    def _end_paragraph(self) -> None:
+        if self._paragraph:
+            text = "".join(self._paragraph)
+            for name in self._open.values():
+                self.texts[name].append(text)
+            self._paragraph = []
+
+    def _end_bookmark(self, identifier: str | None) -> None:
+        if identifier in self._open:
+            if self._paragraph:
+                self.texts[self._open[identifier]].append("".join(self._paragraph))
+            del self._open[identifier]

@@ -1,0 +1,55 @@
+"""Prove that every character of a part was read: what stands in its XML is what came out, no more and no less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.text.model import Run
+from brief.word.reading import findings
+from brief.word.reading.markup import TEXT_TAGS, W
+from brief.word.reading.model import Source, WordBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml import etree
+
+    from brief.word.reading.walk import PartWalk
+
+_NO_TEXT = ("instrText", "delInstrText", "fldData", "binData", "t", "delText")
+_STRAY = "//w:*[not({})]/text()[normalize-space()]".format(" or ".join(f"self::w:{name}" for name in _NO_TEXT))
+
+
+def stray_text(root: etree._Element, walk: PartWalk) -> list[WordBlock]:
+    """Find text between elements, where only white space belongs; Word refuses such a file, so it is reported."""
+    found = root.xpath(_STRAY, namespaces={"w": W[1:-1]})
+    blocks = []
+    for text in found if isinstance(found, list) else ():
+        place = Place(walk.shared.file, part=walk.part, excerpt=findings.shorten(str(text)))
+        walk.shared.diagnostics.append(findings.stray_note(str(text), place))
+        blocks.append(WordBlock(place, (Run(str(text)),), Source.STRAY))
+    return blocks
+
+
+def unaccounted(root: etree._Element, walk: PartWalk) -> Diagnostic | None:
+    """Compare the characters in the XML with those read, white space aside; None when they are the same."""
+    source = _characters(each.text or "" for each in root.iter(*TEXT_TAGS))
+    source.update(_characters(walk.computed))
+    read = _characters(block.text for block in walk.blocks)
+    read.update(_characters(walk.doubled))
+    if source == read:
+        return None
+    lost, extra = "".join(sorted((source - read).elements())), "".join(sorted((read - source).elements()))
+    return Diagnostic(
+        "BR122",
+        Severity.FOUT,
+        f"niet alle tekst van {walk.part!r} is gelezen (kwijt: '{lost[:40]}', te veel: '{extra[:40]}')",
+        Place(walk.shared.file, part=walk.part),
+        hint="dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij",
+    )
+
+
+def _characters(texts: Iterable[str]) -> Counter[str]:
+    return Counter("".join("".join(texts).split()))

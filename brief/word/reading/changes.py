@@ -1,0 +1,123 @@
+"""What happens at tracked changes, and at tables, whose rows and cells can be tracked too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.word.reading import findings
+from brief.word.reading.markup import W, is_on, local, number_of
+from brief.word.reading.model import Revisions, Source
+from brief.word.reading.state import OpenTable
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from brief.word.reading.paragraph import Aside
+    from brief.word.reading.walk import End, PartWalk, Start
+
+_ROW_CHANGES = ("ins", "del")
+_CELL_CHANGES = ("cellIns", "cellDel")
+_MAX_COLUMNS = 63
+"""What Word allows in one table."""
+
+
+def _aside(walk: PartWalk, element: etree._Element) -> Aside | None:
+    """Say why the text in a tracked change is set aside; None when it is part of the document."""
+    name = local(element)
+    if walk.shared.revisions is Revisions.REJECT:
+        return (Source.REJECTED, findings.who(element)) if name in {"ins", "moveTo", "cellIns"} else None
+    if name in {"del", "cellDel"}:
+        return (Source.DELETED, findings.who(element))
+    return (Source.MOVED, findings.who(element)) if name == "moveFrom" else None
+
+
+def _start_change(walk: PartWalk, element: etree._Element) -> bool:
+    aside = _aside(walk, element)
+    if aside is not None:
+        walk.asides.append(aside)
+    else:
+        walk.insertions.append(findings.who(element))
+    return False
+
+
+def _end_change(walk: PartWalk, element: etree._Element) -> None:
+    if _aside(walk, element) is not None:
+        walk.asides.pop()
+    else:
+        walk.insertions.pop()
+
+
+def _tracked(walk: PartWalk, element: etree._Element, properties: str, names: tuple[str, ...]) -> Aside | None:
+    found = element.find(f"{W}{properties}")
+    for change in found if found is not None else ():
+        if local(change) in names:
+            aside = _aside(walk, change)
+            if aside is not None:
+                return aside
+    return None
+
+
+def _start_table(walk: PartWalk, element: etree._Element) -> bool:  # noqa: ARG001
+    walk.flush_outside_paragraph()
+    walk.tables += 1
+    walk.nested.append(OpenTable(walk.tables))
+    return False
+
+
+def _end_table(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
+    walk.nested.pop()
+
+
+def _start_row(walk: PartWalk, element: etree._Element) -> bool:
+    aside = _tracked(walk, element, "trPr", _ROW_CHANGES)
+    if aside is not None:
+        walk.asides.append(aside)
+    if walk.nested:
+        properties = element.find(f"{W}trPr")
+        table = walk.nested[-1]
+        table.row += 1
+        table.header = properties is not None and is_on(properties.find(f"{W}tblHeader"))
+        table.next_column = _span(properties.find(f"{W}gridBefore") if properties is not None else None, 0)
+    return False
+
+
+def _end_row(walk: PartWalk, element: etree._Element) -> None:
+    if _tracked(walk, element, "trPr", _ROW_CHANGES) is not None:
+        walk.asides.pop()
+
+
+def _start_cell(walk: PartWalk, element: etree._Element) -> bool:
+    aside = _tracked(walk, element, "tcPr", _CELL_CHANGES)
+    if aside is not None:
+        walk.asides.append(aside)
+    if walk.nested:
+        table = walk.nested[-1]
+        table.column = table.next_column
+        table.next_column += max(_span(element.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
+    return False
+
+
+def _end_cell(walk: PartWalk, element: etree._Element) -> None:
+    walk.flush_outside_paragraph()
+    if _tracked(walk, element, "tcPr", _CELL_CHANGES) is not None:
+        walk.asides.pop()
+
+
+def _span(element: etree._Element | None, otherwise: int) -> int:
+    value = number_of(element.get(f"{W}val")) if element is not None else None
+    return otherwise if value is None or not 0 <= value <= _MAX_COLUMNS else value
+
+
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+STARTS: dict[str, Start] = {
+    f"{W}tbl": _start_table,
+    f"{W}tr": _start_row,
+    f"{W}tc": _start_cell,
+    **{f"{W}{name}": _start_change for name in _CHANGES},
+}
+ENDS: dict[str, End] = {
+    f"{W}tbl": _end_table,
+    f"{W}tr": _end_row,
+    f"{W}tc": _end_cell,
+    **{f"{W}{name}": _end_change for name in _CHANGES},
+}

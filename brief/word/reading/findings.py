@@ -1,0 +1,90 @@
+"""The messages about what stands in a Word file beside its plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.word.reading.model import Revisions, Source
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from brief.diagnostics import Place
+
+_EXCERPT = 80
+
+
+def shorten(text: str, length: int = _EXCERPT) -> str:
+    """Give the first words of a text, on one line."""
+    line = " ".join(text[: length * 4].split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def who(element: etree._Element) -> str:
+    """Say who made a tracked change or comment and when: `door J. Jansen, 2026-05-19`."""
+    author = next((value for name, value in element.attrib.items() if str(name).endswith("}author")), "")
+    date = next((value for name, value in element.attrib.items() if str(name).endswith("}date")), "")
+    parts = [f"door {shorten(str(author), 60)}" if author else "", str(date)[:10]]
+    return ", ".join(part for part in parts if part)
+
+
+def revision_note(kind: Source | None, by: str, text: str, place: Place, revisions: Revisions) -> Diagnostic:
+    """Report a tracked change; `kind` is None for text that was read as part of the document."""
+    words = f"'{shorten(text, 60)}' ({by or 'auteur onbekend'})"
+    if revisions is Revisions.REPORT:
+        hint = "aanvaard of verwerp de wijziging in Word, en lees het dossier opnieuw"
+        return Diagnostic("BR115", Severity.FOUT, f"wijziging waarover nog niet is beslist: {words}", place, hint=hint)
+    if kind is None:
+        kept = "aanvaard" if revisions is Revisions.ACCEPT else "niet verwijderd"
+        return Diagnostic("BR113", Severity.INFO, f"bijgehouden wijziging, gelezen als {kept}: {words}", place)
+    left_out = {Source.REJECTED: "ingevoegd en niet overgenomen", Source.MOVED: "verplaatst; hier stond"}
+    return Diagnostic(
+        "BR114", Severity.INFO, f"bijgehouden wijziging, {left_out.get(kind, 'verwijderd')}: {words}", place
+    )
+
+
+def comment_note(by: str, text: str, place: Place) -> Diagnostic:
+    """Report a comment in the margin."""
+    return Diagnostic("BR116", Severity.INFO, f"opmerking in de kantlijn {by}: '{shorten(text)}'", place)
+
+
+def image_note(kind: str, alt: str, place: Place) -> Diagnostic:
+    """Report a picture, chart or embedded object, with its alternative text when it has one."""
+    described = f"alternatieve tekst: '{shorten(alt, 200)}'" if alt.strip() else "zonder alternatieve tekst"
+    if kind == "afbeelding":
+        return Diagnostic("BR117", Severity.INFO, f"afbeelding, {described}; komt niet mee", place)
+    hint = "staat er tekst in die telt? Zet die dan in het dossier zelf"
+    return Diagnostic("BR112", Severity.WAARSCHUWING, f"{kind} ({described}) is niet gelezen", place, hint=hint)
+
+
+def symbol_note(font: str, code: str, place: Place) -> Diagnostic:
+    """Report a symbol whose font is not known."""
+    hint = "vervang het teken in Word door een gewoon teken (Invoegen > Symbool, lettertype 'normale tekst')"
+    return Diagnostic(
+        "BR118", Severity.WAARSCHUWING, f"teken {code} uit lettertype {font!r} is niet te lezen", place, hint=hint
+    )
+
+
+def struck_note(text: str, place: Place) -> Diagnostic:
+    """Report text that is struck through by hand: shown, but perhaps meant to be gone."""
+    hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
+    return Diagnostic("BR119", Severity.WAARSCHUWING, f"doorgehaalde tekst: '{shorten(text)}'", place, hint=hint)
+
+
+def hidden_note(text: str, place: Place) -> Diagnostic:
+    """Report hidden text, which Word does not show and brief does not use."""
+    return Diagnostic("BR120", Severity.WAARSCHUWING, f"verborgen tekst, niet gebruikt: '{shorten(text)}'", place)
+
+
+def fetching_note(instruction: str, place: Place) -> Diagnostic:
+    """Report a field that would fetch something from elsewhere."""
+    hint = "neem in het dossier op wat nodig is; brief haalt niets op"
+    return Diagnostic(
+        "BR110", Severity.WAARSCHUWING, f"een veld haalt iets van elders: '{shorten(instruction)}'", place, hint=hint
+    )
+
+
+def stray_note(text: str, place: Place) -> Diagnostic:
+    """Report text outside any paragraph, which Word would refuse or not show."""
+    return Diagnostic("BR121", Severity.WAARSCHUWING, f"tekst buiten een alinea: '{shorten(text)}'", place)

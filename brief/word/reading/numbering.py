@@ -1,0 +1,170 @@
+"""The numbers Word shows but does not store: computed from `numbering.xml` (ECMA-376 part 1, 17.9).
+
+Paragraphs must be offered in document order. Lists that share an abstract definition share its counters; a `w:num` with
+a start of its own begins afresh where it is first used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from brief.word.reading.markup import W, is_on, number_of, twips
+from brief.word.reading.model import Number
+from brief.word.reading.numerals import numeral
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_LEVELS = 9
+_PLACEHOLDER = re.compile(r"%([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list definition."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    legal: bool = False
+    indent: int = 0
+    style: str = ""
+
+
+@dataclass(slots=True)
+class _List:
+    """A `w:num`: the levels it uses, the definition whose counters it shares, and levels it starts afresh."""
+
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+    begun: set[int] = field(default_factory=set)
+
+
+class Numbering:
+    """Hands out the number of each list paragraph, in document order."""
+
+    def __init__(self, root: etree._Element | None, style_lists: dict[str, str] | None = None) -> None:
+        self._style_lists = style_lists or {}
+        self._abstracts: dict[str, dict[int, Level]] = {}
+        self._links: dict[str, str] = {}
+        self._lists: dict[str, _List] = {}
+        self._counters: dict[str, list[int | None]] = {}
+        if root is not None:
+            self._read(root)
+
+    def number(self, num_id: str | None, level: int | None, style: str) -> Number | None:
+        """Give the number of the next paragraph in list `num_id`, or None when it is in no list.
+
+        `style` is the id of its paragraph style; it decides the level where the paragraph does not say one.
+        """
+        found = self._lists.get(num_id or "")
+        if found is None or num_id is None:
+            return None
+        if level is None:
+            level = next((index for index, each in found.levels.items() if style and each.style == style), 0)
+        level = min(max(level, 0), _LEVELS - 1)
+        definition = found.levels.get(level, Level(form="none"))
+        self._advance(found, level, definition)
+        text = self._shown(found, level, definition)
+        bullet = definition.form == "bullet"
+        return Number(text, level, num_id, bullet, definition.indent) if text or bullet else None
+
+    def _advance(self, found: _List, level: int, definition: Level) -> None:
+        counters = self._counters.setdefault(found.abstract, [None] * _LEVELS)
+        if level in found.starts and level not in found.begun:
+            counters[level] = found.starts[level]
+        else:
+            current = counters[level]
+            counters[level] = definition.start if current is None else current + 1
+        found.begun.add(level)
+        for upper in range(level):
+            if counters[upper] is None:
+                counters[upper] = found.levels.get(upper, Level()).start
+        for lower in range(level + 1, _LEVELS):
+            restart = found.levels.get(lower, Level()).restart
+            if restart is None or (restart != 0 and level < restart):
+                counters[lower] = None
+
+    def _shown(self, found: _List, level: int, definition: Level) -> str:
+        if definition.form in {"bullet", "none"} and not _PLACEHOLDER.search(definition.text):
+            return definition.text
+        counters = self._counters[found.abstract]
+
+        def value(match: re.Match[str]) -> str:
+            index = int(match[1]) - 1
+            if index > level:
+                return ""
+            each = found.levels.get(index, Level())
+            form = "decimal" if definition.legal and each.form != "none" else each.form
+            count = counters[index]
+            return numeral(each.start if count is None else count, form)
+
+        return _PLACEHOLDER.sub(value, definition.text).strip()
+
+    def _read(self, root: etree._Element) -> None:
+        for abstract in root.iterfind(f"{W}abstractNum"):
+            name = abstract.get(f"{W}abstractNumId", "")
+            self._abstracts[name] = {
+                index: _level(element)
+                for element in abstract.iterfind(f"{W}lvl")
+                if (index := number_of(element.get(f"{W}ilvl"))) is not None and 0 <= index < _LEVELS
+            }
+            link = abstract.find(f"{W}numStyleLink")
+            if link is not None:
+                self._links[name] = link.get(f"{W}val", "")
+        for number in root.iterfind(f"{W}num"):
+            self._read_list(number)
+        self._follow_links()
+
+    def _read_list(self, number: etree._Element) -> None:
+        reference = number.find(f"{W}abstractNumId")
+        abstract = reference.get(f"{W}val", "") if reference is not None else ""
+        levels = dict(self._abstracts.get(abstract, {}))
+        starts: dict[int, int] = {}
+        for override in number.iterfind(f"{W}lvlOverride"):
+            index = number_of(override.get(f"{W}ilvl"))
+            if index is None or not 0 <= index < _LEVELS:
+                continue
+            own = override.find(f"{W}lvl")
+            if own is not None:
+                levels[index] = _level(own)
+            start = override.find(f"{W}startOverride")
+            value = number_of(start.get(f"{W}val")) if start is not None else None
+            if value is not None:
+                starts[index] = value
+                levels[index] = replace(levels.get(index, Level()), start=value)
+        self._lists.setdefault(number.get(f"{W}numId", ""), _List(abstract, levels, starts))
+
+    def _follow_links(self) -> None:
+        """Give a list defined by a numbering style the levels of the list which that style names."""
+        for found in self._lists.values():
+            target = self._lists.get(self._style_lists.get(self._links.get(found.abstract, ""), ""))
+            if target is not None and not found.levels:
+                found.levels.update(target.levels)
+                found.abstract = target.abstract
+
+
+def _level(element: etree._Element) -> Level:
+    indent_element = element.find(f"{W}pPr/{W}ind")
+    indent = None
+    if indent_element is not None:
+        indent = twips(indent_element.get(f"{W}left") or indent_element.get(f"{W}start"))
+    start = number_of(_value(element, "start"))
+    return Level(
+        start=1 if start is None else start,
+        form=_value(element, "numFmt") or "decimal",
+        text=_value(element, "lvlText") or "",
+        restart=number_of(_value(element, "lvlRestart")),
+        legal=is_on(element.find(f"{W}isLgl")),
+        indent=indent or 0,
+        style=_value(element, "pStyle") or "",
+    )
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    child = element.find(f"{W}{name}")
+    return child.get(f"{W}val") if child is not None else None

@@ -1,0 +1,150 @@
+"""Read a Word file: open it, go through its parts in order, and prove that nothing was lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.text.model import Run
+from brief.word.container import Refused
+from brief.word.package import Package, open_package
+from brief.word.reading import changes, drawings, elements
+from brief.word.reading.accounting import stray_text, unaccounted
+from brief.word.reading.markup import A, W, local, parse_part
+from brief.word.reading.model import Revisions, Source, WordBlock, WordText
+from brief.word.reading.numbering import Numbering
+from brief.word.reading.relations import Relation, external_references, main_part, relations_of, wrong_main_type
+from brief.word.reading.state import Shared
+from brief.word.reading.styles import Styles
+from brief.word.reading.walk import PartWalk
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_STARTS = {**elements.STARTS, **changes.STARTS, **drawings.STARTS}
+_ENDS = {**elements.ENDS, **changes.ENDS, **drawings.ENDS}
+_BEFORE = {"header": Source.HEADER}
+_AFTER = {
+    "footnotes": Source.FOOTNOTE,
+    "endnotes": Source.ENDNOTE,
+    "comments": Source.COMMENT,
+    "footer": Source.FOOTER,
+}
+_DRAWN = {"chart", "diagramData"}
+
+
+def read(data: bytes, file: str, *, revisions: Revisions = Revisions.ACCEPT) -> WordText:
+    """Read all text of a .docx, .docm or .dotx given as bytes; `file` is its name in messages.
+
+    Never raises on bad input: a file that cannot be read gives no blocks and at least one error. Nothing is fetched,
+    run or written. `revisions` says what to do with tracked changes; what is left out has a source that says so.
+    """
+    package, problems = open_package(data, file)
+    if package is None:
+        return WordText(file, (), problems)
+    try:
+        blocks, found = _read_package(package, revisions)
+    except Refused as refused:
+        return WordText(file, (), (*problems, refused.diagnostic))
+    return WordText(file, tuple(blocks), (*problems, *found))
+
+
+def text_of(data: bytes, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Give the main text and the notes of a Word file as plain text, a line for each paragraph, notes last.
+
+    Text boxes stand where they are anchored. Deleted text, comments, headers and footers are left out.
+    """
+    word = read(data, file)
+    shown = word.by_source(Source.BODY, Source.TEXTBOX, Source.FOOTNOTE, Source.ENDNOTE)
+    return "".join(f"{block.text.strip()}\n" for block in shown if block.text.strip()), word.diagnostics
+
+
+def _read_package(package: Package, revisions: Revisions) -> tuple[list[WordBlock], list[Diagnostic]]:
+    main = main_part(package)
+    root = parse_part(package.part(main) or b"", package.file, main)
+    if local(root) != "document" or root.tag != f"{W}document":
+        raise Refused(_no_document(package.file, main))
+    relations = relations_of(package, main)
+    shared = _shared(package, relations, revisions)
+    wrong = wrong_main_type(package, main)
+    if wrong is not None:
+        shared.diagnostics.append(wrong)
+    blocks = _related(package, relations, _BEFORE, shared)
+    blocks += _walk(root, shared, main, Source.BODY, relations)
+    blocks += _related(package, relations, _AFTER, shared)
+    blocks += _drawn(package, relations, shared)
+    found = external_references(relations_of(package, ""), package.file, "_rels/.rels")
+    return blocks, found + external_references(relations, package.file, main) + shared.diagnostics
+
+
+def _no_document(file: str, part: str) -> Diagnostic:
+    return Diagnostic(
+        "BR109",
+        Severity.FOUT,
+        "de hoofdtekst is geen Word-document",
+        Place(file, part=part),
+        hint="is dit een presentatie of rekenblad? Bewaar de tekst als .docx",
+    )
+
+
+def _shared(package: Package, relations: dict[str, Relation], revisions: Revisions) -> Shared:
+    styles_root = _first_root(package, relations, "styles")
+    numbering_root = _first_root(package, relations, "numbering")
+    style_lists = {}
+    for style in styles_root.iterfind(f"{W}style") if styles_root is not None else ():
+        number = style.find(f"{W}pPr/{W}numPr/{W}numId")
+        if style.get(f"{W}type") == "numbering" and number is not None:
+            style_lists[style.get(f"{W}styleId", "")] = number.get(f"{W}val", "")
+    return Shared(package.file, Styles(styles_root), Numbering(numbering_root, style_lists), revisions)
+
+
+def _first_root(package: Package, relations: dict[str, Relation], kind: str) -> etree._Element | None:
+    for relation in relations.values():
+        if relation.kind == kind and not relation.external:
+            data = package.part(relation.target)
+            if data is not None:
+                return parse_part(data, package.file, relation.target)
+    return None
+
+
+def _related(
+    package: Package, relations: dict[str, Relation], kinds: dict[str, Source], shared: Shared
+) -> list[WordBlock]:
+    """Read the parts of some kinds, in the order of `kinds` and of their names, each once."""
+    blocks: list[WordBlock] = []
+    for kind, source in kinds.items():
+        targets = {r.target for r in relations.values() if r.kind == kind and not r.external}
+        for target in sorted(targets):
+            data = package.part(target)
+            if data is None:
+                continue
+            own = relations_of(package, target)
+            shared.diagnostics += external_references(own, package.file, target)
+            blocks += _walk(parse_part(data, package.file, target), shared, target, source, own)
+    return blocks
+
+
+def _walk(
+    root: etree._Element, shared: Shared, part: str, source: Source, relations: dict[str, Relation]
+) -> list[WordBlock]:
+    walk = PartWalk(shared, part, source, relations)
+    walk.run(root, _STARTS, _ENDS)
+    missing = unaccounted(root, walk)
+    if missing is not None:
+        shared.diagnostics.append(missing)
+    return walk.blocks + stray_text(root, walk)
+
+
+def _drawn(package: Package, relations: dict[str, Relation], shared: Shared) -> list[WordBlock]:
+    """Read the words in charts and diagrams, which stand in parts of their own; their place is not known."""
+    blocks = []
+    for relation in relations.values():
+        data = None if relation.external or relation.kind not in _DRAWN else package.part(relation.target)
+        if data is None:
+            continue
+        root = parse_part(data, shared.file, relation.target)
+        for element in root.iter(f"{A}t"):
+            if (element.text or "").strip():
+                place = Place(shared.file, part=relation.target, excerpt=element.text)
+                blocks.append(WordBlock(place, (Run(element.text or ""),), Source.DRAWING))
+    return blocks

@@ -1,0 +1,64 @@
+"""What is open while the XML of a part goes by: fields, tables, and what all parts of a file share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.text.model import Style
+
+if TYPE_CHECKING:
+    from brief.diagnostics import Diagnostic
+    from brief.word.reading.model import Revisions
+    from brief.word.reading.numbering import Numbering
+    from brief.word.reading.styles import Styles
+
+# `HYPERLINK "https://www.rijksoverheid.nl"`; with `\\l` it points within the document and is no address
+_HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\l)"?([^"\s]+)"?', re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Shared:
+    """What all parts of one file share."""
+
+    file: str
+    styles: Styles
+    numbering: Numbering
+    revisions: Revisions
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field that has begun; `code` as long as its instruction, not its result, goes by."""
+
+    code: bool = True
+    instruction: str = ""
+    link: str | None = None
+
+    def shown(self) -> None:
+        """Begin the result."""
+        self.code = False
+        found = _HYPERLINK.match(self.instruction)
+        self.link = found[1] if found else None
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """A table that has begun."""
+
+    number: int
+    row: int = -1
+    column: int = -1
+    next_column: int = 0
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How the text of a run looks, and whether Word shows it."""
+
+    style: Style = Style.PLAIN
+    struck: bool = False
+    hidden: bool = False

@@ -1,0 +1,303 @@
+"""Go through the XML of one part and give its paragraphs in order.
+
+One pass over start and end events, without recursion, so that depth costs nothing. An element that is not known is
+looked through: its text counts. What Word does not show (deleted, hidden, the code of a field) is set aside with the
+reason, never dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from brief.diagnostics import Place
+from brief.text.model import NoteMark, Run
+from brief.word.reading import findings
+from brief.word.reading.markup import W, is_on
+from brief.word.reading.model import Cell, Revisions, Source, WordBlock
+from brief.word.reading.paragraph import Aside, OpenParagraph
+from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
+from brief.word.reading.styles import Look, paragraph_look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from brief.word.reading.model import Number
+    from brief.word.reading.relations import Relation
+
+if TYPE_CHECKING:
+    Start = Callable[["PartWalk", etree._Element], bool]
+    """What happens where an element begins; True skips what is inside."""
+    End = Callable[["PartWalk", etree._Element], None]
+
+
+def _indent(own: Look | None, look: Look, number: Number | None) -> int:
+    """Give the left edge of a paragraph: its own, else that of its list, else that of its style.
+
+    A list that the style itself names is overruled by the style's own edge.
+    """
+    if own is not None and own.indent is not None:
+        return own.indent
+    if number is not None and (look.indent is None or (own is not None and own.num_id is not None)):
+        return number.indent
+    return look.indent or 0
+
+
+class PartWalk:
+    """Reads one part; `blocks` are its paragraphs when `run` is done.
+
+    `computed` are the characters in `blocks` that stand in the file as an element or attribute instead of text, and
+    `doubled` the texts passed over because the same text stands beside it in another form.
+    """
+
+    def __init__(self, shared: Shared, part: str, source: Source, relations: dict[str, Relation]) -> None:
+        self.shared = shared
+        self.part = part
+        self.relations = relations
+        self.blocks: list[WordBlock] = []
+        self.computed: list[str] = []
+        self.doubled: list[str] = []
+        self.count = 0
+        self.tables = 0
+        self.sources: list[tuple[Source, str]] = [(source, "")]
+        self.open: list[OpenParagraph] = []
+        self.asides: list[Aside] = []
+        self.insertions: list[str] = []
+        self.runs: list[RunLook] = [RunLook()]
+        self.links: list[str | None] = []
+        self.fields: list[OpenField] = []
+        self.nested: list[OpenTable] = []
+        self.contents = 0
+        self.prompts = 0
+        self.carry: list[OpenParagraph] = []
+        self.alt = ""
+        self.second_forms: list[bool] = []
+        self._boxes: list[tuple[list[OpenField], list[str | None], list[OpenTable], list[OpenParagraph]]] = []
+
+    def run(self, root: etree._Element, starts: Mapping[str, Start], ends: Mapping[str, End]) -> None:
+        """Walk through the whole part; `starts` and `ends` say what happens at each element, by name."""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            if event == "start":
+                start = starts.get(element.tag)
+                if start is not None and start(self, element):
+                    walker.skip_subtree()
+            else:
+                end = ends.get(element.tag)
+                if end is not None:
+                    end(self, element)
+        self.flush_carry()
+
+    # Text
+
+    def add(self, text: str, *, computed: bool = False) -> None:
+        """Add text to the paragraph that is open, or set it aside."""
+        if not text:
+            return
+        if computed:
+            self.computed.append(text)
+        if not self.open:
+            self._stray(text)
+            return
+        paragraph = self.open[-1]
+        if self.asides:
+            paragraph.aside.setdefault(self.asides[0], []).append(text)
+            return
+        if any(each.code for each in self.fields):
+            paragraph.aside.setdefault((Source.FIELD_CODE, ""), []).append(text)
+            return
+        paragraph.pieces.append((text, self.runs[-1].style, self._link()))
+        if self.insertions:
+            paragraph.inserted.setdefault(self.insertions[-1], []).append(text)
+        if self.runs[-1].struck:
+            paragraph.struck.append(text)
+        if self.prompts:
+            paragraph.prompted += len(text)
+
+    def _link(self) -> str | None:
+        if self.links and self.links[-1] is not None:
+            return self.links[-1]
+        return next((each.link for each in reversed(self.fields) if each.link), None)
+
+    def _stray(self, text: str) -> None:
+        place = self.place(self.count, text)
+        self.blocks.append(WordBlock(place, (Run(text),), Source.STRAY))
+        if text.strip():
+            self.shared.diagnostics.append(findings.stray_note(text, place))
+
+    def place(self, index: int, text: str) -> Place:
+        """Give the place of a paragraph of this part."""
+        return Place(self.shared.file, part=self.part, paragraph=index or None, excerpt=findings.shorten(text))
+
+    def here(self) -> Place:
+        """Give the place of the paragraph that is open now."""
+        if not self.open:
+            return self.place(self.count, "")
+        paragraph = self.open[-1]
+        return self.place(paragraph.index, "".join(p[0] for p in paragraph.pieces if not isinstance(p, NoteMark)))
+
+    # Paragraphs
+
+    def begin_paragraph(self, element: etree._Element) -> None:
+        """Open a paragraph, with what its style and its own properties say."""
+        self.count += 1
+        properties = element.find(f"{W}pPr")
+        style_id = self.shared.styles.default
+        mark = None
+        own = None
+        if properties is not None:
+            style_element = properties.find(f"{W}pStyle")
+            if style_element is not None:
+                style_id = style_element.get(f"{W}val", "")
+            mark = properties.find(f"{W}rPr")
+            own = paragraph_look(properties)
+        look = self.shared.styles.look(style_id)
+        merges = self._mark_is_gone(mark)
+        number = None if merges or self.asides else self._number(own, look, style_id)
+        indent = _indent(own, look, number)
+        source, detail = self.sources[-1]
+        outline = own.outline if own is not None and own.outline is not None else look.outline
+        paragraph = OpenParagraph(
+            index=self.count,
+            source=source,
+            detail=detail,
+            look=Look(look.name, outline or None, bold=look.bold, italic=look.italic),
+            number=number,
+            indent=indent,
+            cells=tuple(Cell(t.number, max(t.row, 0), max(t.column, 0), t.header) for t in self.nested),
+            contents=self.contents > 0 or any(self._is_contents(each) for each in self.fields),
+            merges=merges,
+        )
+        if properties is not None and is_on(properties.find(f"{W}pageBreakBefore")):
+            paragraph.page_break = True
+        self.open.append(paragraph)
+
+    def _number(self, own: Look | None, look: Look, style_id: str) -> Number | None:
+        num_id = own.num_id if own is not None and own.num_id is not None else None
+        level = own.num_level if own is not None else None
+        if num_id is None:
+            num_id = look.num_id
+            level = level if level is not None else look.num_level
+        if num_id is None or num_id == "0":
+            return None
+        return self.shared.numbering.number(num_id, level, style_id)
+
+    @staticmethod
+    def _is_contents(each: OpenField) -> bool:
+        return each.instruction.lstrip()[:4].upper().startswith("TOC")
+
+    def _mark_is_gone(self, mark: etree._Element | None) -> bool:
+        """Tell whether the paragraph mark is deleted (or not yet inserted), so that the next paragraph is joined."""
+        if mark is None:
+            return False
+        rejecting = self.shared.revisions is Revisions.REJECT
+        gone = ("ins", "moveTo") if rejecting else ("del", "moveFrom")
+        return any(mark.find(f"{W}{name}") is not None for name in gone)
+
+    def end_paragraph(self) -> None:
+        """Close the paragraph: give its block, and blocks for what was set aside from it."""
+        paragraph = self.open.pop()
+        if paragraph.merges and not self.open:
+            if paragraph.pieces or paragraph.aside or paragraph.after:
+                self.carry.append(paragraph)
+            return
+        if not self.open and self.carry:
+            self._take_carry(paragraph)
+        blocks = self._blocks_of(paragraph)
+        if self.open:
+            self.open[-1].after.extend(blocks)
+        else:
+            self.blocks.extend(blocks)
+
+    def _take_carry(self, paragraph: OpenParagraph) -> None:
+        for earlier in reversed(self.carry):
+            paragraph.pieces[:0] = earlier.pieces
+            paragraph.after[:0] = earlier.after
+            for aside, texts in earlier.aside.items():
+                paragraph.aside[aside] = texts + paragraph.aside.get(aside, [])
+            for by, texts in earlier.inserted.items():
+                paragraph.inserted[by] = texts + paragraph.inserted.get(by, [])
+            paragraph.struck[:0] = earlier.struck
+            paragraph.prompted += earlier.prompted
+        self.carry.clear()
+
+    def flush_outside_paragraph(self) -> None:
+        """Give what waits for a next paragraph where a table or cell ends the text around it."""
+        if not self.open:
+            self.flush_carry()
+
+    def flush_carry(self) -> None:
+        """Give what waited for a next paragraph that does not come."""
+        waiting, self.carry = self.carry, []
+        for paragraph in waiting:
+            self.blocks.extend(self._blocks_of(paragraph))
+
+    def _blocks_of(self, paragraph: OpenParagraph) -> list[WordBlock]:
+        spans = paragraph.spans()
+        text = "".join(span.text for span in spans if isinstance(span, Run))
+        place = self.place(paragraph.index, text or "".join("".join(t) for t in paragraph.aside.values()))
+        blocks = []
+        if spans:
+            look = paragraph.look
+            blocks.append(
+                WordBlock(
+                    place=place,
+                    spans=spans,
+                    source=paragraph.source,
+                    detail=paragraph.detail,
+                    style=look.name,
+                    look=look.emphasis,
+                    outline=look.outline,
+                    number=paragraph.number,
+                    indent=paragraph.indent,
+                    cells=paragraph.cells,
+                    contents=paragraph.contents,
+                    prompt=paragraph.is_prompt,
+                    page_break=paragraph.page_break,
+                )
+            )
+        blocks += self._asides_of(paragraph, place)
+        self._report(paragraph, place, text)
+        return blocks + paragraph.after
+
+    def _asides_of(self, paragraph: OpenParagraph, place: Place) -> list[WordBlock]:
+        found = []
+        for (source, detail), texts in paragraph.aside.items():
+            text = "".join(texts)
+            found.append(WordBlock(place, (Run(text),), source, detail, cells=paragraph.cells))
+            if not text.strip():
+                continue
+            if source in {Source.DELETED, Source.MOVED, Source.REJECTED}:
+                note = findings.revision_note(source, detail, text, place, self.shared.revisions)
+                self.shared.diagnostics.append(note)
+            elif source is Source.HIDDEN:
+                self.shared.diagnostics.append(findings.hidden_note(text, place))
+        return found
+
+    def _report(self, paragraph: OpenParagraph, place: Place, text: str) -> None:
+        report = self.shared.diagnostics.append
+        for by, texts in paragraph.inserted.items():
+            inserted = "".join(texts) if len(texts) < 2 else " … ".join(text.strip() for text in texts)
+            if inserted.strip():
+                report(findings.revision_note(None, by, inserted, place, self.shared.revisions))
+        if "".join(paragraph.struck).strip():
+            report(findings.struck_note("".join(paragraph.struck), place))
+        if paragraph.source is Source.COMMENT and text.strip():
+            report(findings.comment_note(paragraph.detail, text, place))
+
+    # Text boxes: paragraphs within a run, with a state of their own
+
+    def begin_box(self) -> None:
+        """Enter a text box."""
+        self._boxes.append((self.fields, self.links, self.nested, self.carry))
+        self.fields, self.links, self.nested, self.carry = [], [], [], []
+        self.sources.append((Source.TEXTBOX if self.sources[-1][0] is Source.BODY else self.sources[-1][0], ""))
+        self.runs.append(RunLook())
+
+    def end_box(self) -> None:
+        """Leave a text box."""
+        self.flush_carry()
+        self.fields, self.links, self.nested, self.carry = self._boxes.pop()
+        self.sources.pop()
+        self.runs.pop()

@@ -1,0 +1,36 @@
+"""Write the table of contents from the headings of the body.
+
+Each entry is a hyperlink to its heading, a tab, and a PAGEREF field. LibreOffice computes such a field when it lays out
+the page, so its PDF has right numbers; Word computes them when it prints or exports, or on F9. Until then the field
+shows nothing: the writer does not know pages, and no number is better than a wrong one.
+
+There is no TOC field around the entries. Inside one, LibreOffice 7.4 drops the page fields and shows what the file
+says; and Word would not refresh it unasked, save by `w:updateFields` or `w:dirty`, which make it ask its reader first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.word.writing.characters import attribute, run_content
+from brief.word.writing.fields import field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brief.word.writing.body import ContentsEntry
+    from brief.word.writing.styles import StyleIds
+
+
+def contents_xml(entries: Sequence[ContentsEntry], styles: StyleIds) -> str:
+    """Write the entries as paragraphs in the styles `toc 1` to `toc 3`."""
+    return "".join(_entry(entry, styles.contents[entry.level - 1]) for entry in entries)
+
+
+def _entry(entry: ContentsEntry, style: str | None) -> str:
+    head = "" if style is None else f'<w:pPr><w:pStyle w:val="{attribute(style)}"/></w:pPr>'
+    number = f"<w:r>{run_content(entry.number)}<w:tab/></w:r>" if entry.number else ""
+    text = f"{number}<w:r>{run_content(entry.text)}</w:r>"
+    link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{text}</w:hyperlink>'
+    page = field(f"PAGEREF {entry.bookmark} \\h", "")
+    return f"<w:p>{head}{link}<w:r><w:tab/></w:r>{page}</w:p>"

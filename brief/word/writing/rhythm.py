@@ -1,0 +1,58 @@
+"""White space between blocks, derived from the template's own styles.
+
+A style says how far its paragraphs stand apart. Where blocks of different kinds meet that is not enough: the last item
+of a list stands as far from the text after it as paragraphs stand from each other, a lead-in stands close to its list,
+and a table, which has no white space of its own, gets it from the block that follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.text.model import ListItem, Paragraph
+from brief.text.plain import plain_spans
+
+if TYPE_CHECKING:
+    from brief.text.document import Element
+    from brief.word.writing.styles import StyleIds, StyleSheet
+
+_FIRST = ("1.", "1)", "a.", "a)", "i.", "i)", "A.", "A)", "I.", "I)")
+"""Markers with which a list begins anew."""
+
+
+class Rhythm:
+    """Knows the white space of a template; all in twips."""
+
+    def __init__(self, sheet: StyleSheet, styles: StyleIds) -> None:
+        self._sheet = sheet
+        self._between = sheet.spacing(styles.body, "after")
+        self._in_list = sheet.spacing(styles.bullets[0], "after")
+
+    def before(self, style: str | None) -> str:
+        """Give the `w:spacing` for a paragraph in this style that follows a table."""
+        return f'<w:spacing w:before="{self._sheet.spacing(style, "before") + self._between}"/>'
+
+    def after(self, element: Element, following: Element | None) -> str:
+        """Give the `w:spacing` that sets off this block from the next, empty when its style will do."""
+        if _in_list(element):
+            return f'<w:spacing w:after="{self._between}"/>' if _ends_list(following) else ""
+        return f'<w:spacing w:after="{self._in_list}"/>' if is_lead_in(element, following) else ""
+
+
+def is_lead_in(element: Element, following: Element | None) -> bool:
+    """Tell whether a paragraph announces the list after it: `Rijk en regio spreken af:`."""
+    if following is None or not isinstance(element.block, Paragraph) or not isinstance(following.block, ListItem):
+        return False
+    return plain_spans(element.block.spans[-1:]).rstrip().endswith((":", ";"))
+
+
+def _in_list(element: Element) -> bool:
+    block = element.block
+    return isinstance(block, ListItem) or (isinstance(block, Paragraph) and block.level > 0)
+
+
+def _ends_list(following: Element | None) -> bool:
+    if following is None or not _in_list(following):
+        return following is not None
+    block = following.block
+    return isinstance(block, ListItem) and block.level == 0 and block.marker in _FIRST

@@ -1,0 +1,72 @@
+"""Write tables: a repeated header row, rows that stay whole, columns as wide as what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.text.plain import plain_spans
+from brief.word.writing.characters import attribute
+
+if TYPE_CHECKING:
+    from brief.text.model import Spans, Table
+    from brief.word.writing.spans import SpanWriter
+    from brief.word.writing.styles import StyleIds
+
+_NARROWEST = 0.08
+"""Share of the width that no column goes below, so that a short word fits."""
+
+
+class TableWriter:
+    """Writes tables of one document; `width` is that of the text, in twips."""
+
+    def __init__(self, spans: SpanWriter, styles: StyleIds, width: int) -> None:
+        self._spans = spans
+        self._styles = styles
+        self._width = width
+
+    def table(self, table: Table, character_style: str | None = None) -> str:
+        """Write a table as `w:tbl`. A row that lacks cells is filled up: Word wants them all."""
+        columns = max((len(row) for row in table.rows), default=0)
+        if columns == 0:
+            return ""
+        widths = column_widths(table, columns, self._width)
+        rows = "".join(
+            self._row(row, widths, is_head=number < table.head, character_style=character_style)
+            for number, row in enumerate(table.rows)
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        return f"<w:tbl>{self._properties(table)}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _properties(self, table: Table) -> str:
+        style = "" if self._styles.table is None else f'<w:tblStyle w:val="{attribute(self._styles.table)}"/>'
+        first_row = int(table.head > 0)
+        return (
+            f'<w:tblPr>{style}<w:tblW w:w="{self._width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="{"0020" if first_row else "0000"}" w:firstRow="{first_row}" w:lastRow="0"'
+            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        )
+
+    def _row(self, row: tuple[Spans, ...], widths: list[int], *, is_head: bool, character_style: str | None) -> str:
+        style = self._styles.head_cell if is_head else self._styles.cell
+        paragraph = "" if style is None else f'<w:pPr><w:pStyle w:val="{attribute(style)}"/></w:pPr>'
+        filled = (*row, *((),) * (len(widths) - len(row)))
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"<w:p>{paragraph}{self._spans.spans(cell, character_style)}</w:p></w:tc>"
+            for cell, width in zip(filled, widths, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>{cells}</w:tr>"
+
+
+def column_widths(table: Table, columns: int, width: int) -> list[int]:
+    """Divide a width in twips over columns by the square root of the longest text in each, which reads evenly."""
+    longest = [1.0] * columns
+    for row in table.rows:
+        for number, cell in enumerate(row):
+            longest[number] = max(longest[number], len(plain_spans(cell)))
+    weights = [length**0.5 for length in longest]
+    floor = _NARROWEST * sum(weights)
+    weights = [max(weight, floor) for weight in weights]
+    widths = [int(width * weight / sum(weights)) for weight in weights]
+    widths[-1] += width - sum(widths)
+    return widths

@@ -1,0 +1,222 @@
+"""The afsprakenlijst: every published afspraak once, verbatim, in its place."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assemble.voorbeeld import afspraak, samen
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS, Afspraak, Besluit, Status
+from brief.text import CrossReference, Heading, Note, Role, Table, parse, plain
+
+if TYPE_CHECKING:
+    from brief.assemble.samenvoegen import Samenstelling
+
+
+def koppen(result: Samenstelling) -> list[str]:
+    return [
+        plain([e.block]) for e in result.afsprakenlijst.body if isinstance(e.block, Heading) and e.role is Role.TEKST
+    ]
+
+
+def teksten(result: Samenstelling) -> list[tuple[str | None, str]]:
+    return [(e.afspraak, plain([e.block])) for e in result.afsprakenlijst.body if e.role is Role.AFSPRAAK]
+
+
+def verwijzingen(result: Samenstelling) -> list[str]:
+    return [plain([e.block]) for e in result.afsprakenlijst.body if e.role is Role.VERWIJZING]
+
+
+def test_landelijke_afspraken_komen_eerst_dan_de_landsdelen_in_volgorde() -> None:
+    result = samen(
+        [
+            afspraak("z-1-1", "zuid"),
+            afspraak("n-2-1", "noord", landelijk=True),
+            afspraak("n-1-1", "noord"),
+        ]
+    )
+    assert [kop for kop in koppen(result) if kop.startswith("Land")] == [
+        "Landelijke afspraken",
+        "Landsdeel Noord",
+        "Landsdeel Zuid",
+    ]
+    assert [key for key, _ in teksten(result)] == ["n-2-1", "n-1-1", "z-1-1"]
+
+
+def test_binnen_een_landsdeel_provincies_dan_gebieden_dan_de_rest() -> None:
+    result = samen(
+        [
+            afspraak("nw-1-1", "noordwest", "2.1 Deltaprogramma", provincies=("utrecht", "flevoland")),
+            afspraak("nw-2-1", "noordwest", "2.2 Groene Hart", gebieden=("groene-hart",), provincies=("utrecht",)),
+            afspraak("nw-3-1", "noordwest", "2.3 Provincie Flevoland", provincies=("flevoland",)),
+            afspraak("nw-4-1", "noordwest", "2.4 Bodem", provincies=("noord-holland",)),
+        ]
+    )
+    assert koppen(result) == [
+        "Landsdeel Noordwest",
+        "Provincie Noord-Holland",
+        "Provincie Flevoland",
+        "NOVEX-gebied Groene Hart",
+        "Overige onderwerpen",
+    ]
+
+
+def test_onderwerpen_worden_per_landsdeel_opnieuw_genummerd() -> None:
+    result = samen(
+        [
+            afspraak("n-1-1", "noord", "2.1 Eerst"),
+            afspraak("n-2-1", "noord", "2.2 Dan"),
+            afspraak("o-1-1", "oost", "2.1 Opnieuw"),
+        ]
+    )
+    subjects = [(plain([e.block]), e.restart) for e in result.afsprakenlijst.body if e.role is Role.ONDERWERP]
+    assert subjects == [("Eerst", True), ("Dan", False), ("Opnieuw", True)]
+
+
+def test_een_afspraak_van_twee_landsdelen_staat_een_keer_met_een_verwijzing() -> None:
+    result = samen(
+        [
+            afspraak(
+                "nw-1-1",
+                "noordwest",
+                "5.1 Groene Hart",
+                gebieden=("groene-hart",),
+                provincies=("utrecht", "zuid-holland"),
+            ),
+            afspraak("zw-1-1", "zuidwest", "2.1 Zeeland", provincies=("zeeland",)),
+        ]
+    )
+    assert [key for key, _ in teksten(result)] == ["nw-1-1", "zw-1-1"]
+    assert verwijzingen(result) == ["Zie landsdeel Noordwest, onderwerp 1: Groene Hart."]
+    reference = next(e for e in result.afsprakenlijst.body if e.role is Role.VERWIJZING)
+    target = next(s for s in reference.block.spans if isinstance(s, CrossReference))  # type: ignore[union-attr]
+    assert target.target in {e.anchor for e in result.afsprakenlijst.body}
+
+
+def test_tweelingen_met_dezelfde_tekst_worden_een_keer_gedrukt_en_anders_beide() -> None:
+    same = "- Kennis nemen van de investeringsagenda."
+    twins = [
+        afspraak("nw-5.1-1", "noordwest", "5.1 Groene Hart", tekst=same, zie=("zw-5.1-1",)),
+        afspraak("zw-5.1-1", "zuidwest", "5.1 Groene Hart", tekst=same, zie=("nw-5.1-1",)),
+    ]
+    result = samen(twins)
+    assert [key for key, _ in teksten(result)] == ["nw-5.1-1"]
+    assert verwijzingen(result) == ["Zie landsdeel Noordwest, onderwerp 1: Groene Hart."]
+    changed = Besluit(datetime.date(2026, 9, 10), "in Zuidwest is de tekst aangepast", "- Instemmen met de agenda.")
+    other = Afspraak(
+        **{f: getattr(twins[1], f) for f in twins[1].__slots__} | {"besluit": changed, "status": Status.GEWIJZIGD}
+    )
+    result = samen([twins[0], other])
+    assert dict(teksten(result)) == {
+        "nw-5.1-1": "Kennis nemen van de investeringsagenda.",
+        "zw-5.1-1": "Instemmen met de agenda.",
+    }
+    assert verwijzingen(result) == [
+        "Zie ook landsdeel Zuidwest, onderwerp 1: Groene Hart.",
+        "Zie ook landsdeel Noordwest, onderwerp 1: Groene Hart.",
+    ]
+
+
+def test_wat_vervallen_aangehouden_of_niet_te_publiceren_is_staat_er_niet_in() -> None:
+    decided = Besluit(datetime.date(2026, 9, 9), "zo besloten")
+    result = samen(
+        [
+            afspraak("n-1-1", "noord", status=Status.VERVALLEN, besluit=decided),
+            afspraak("n-1-2", "noord", status=Status.AANGEHOUDEN, besluit=decided),
+            afspraak("n-1-3", "noord", publiceren=False),
+            afspraak("n-1-4", "noord"),
+        ]
+    )
+    assert [key for key, _ in teksten(result)] == ["n-1-4"]
+
+
+def test_de_tekst_van_het_besluit_geldt() -> None:
+    decided = Besluit(datetime.date(2026, 9, 9), "aangevuld", "Rijk en regio stemmen in, *mits* gefaseerd.")
+    result = samen([afspraak("n-1-1", "noord", status=Status.GEWIJZIGD, besluit=decided)])
+    assert teksten(result) == [("n-1-1", "Rijk en regio stemmen in, mits gefaseerd.")]
+
+
+def test_een_kamerstuk_bij_een_afspraak_is_een_voetnoot_aan_het_eind_ook_na_een_tabel() -> None:
+    table = "Aantallen:\n\n| Gemeente | Aantal |\n|---|---|\n| Assen | 100 |"
+    result = samen([afspraak("n-1-1", "noord", tekst=table, kamerstukken=("kst-29435-267", "kst-34682-107"))])
+    last = [e.block for e in result.afsprakenlijst.body if e.afspraak == "n-1-1"][-1]
+    assert isinstance(last, Table)
+    note = last.rows[-1][-1][-1]
+    assert isinstance(note, Note)
+    assert plain([last]) == "Gemeente Aantal Assen 100"
+    assert "29\u00a0435" in note.spans[0].text  # type: ignore[union-attr]
+
+
+themas = st.lists(st.sampled_from(list(THEMAS)), max_size=2).map(tuple)
+provincies = st.lists(st.sampled_from(list(PROVINCIES)), max_size=3, unique=True).map(tuple)
+gebieden = st.lists(st.sampled_from(list(GEBIEDEN)), max_size=2, unique=True).map(tuple)
+
+
+@st.composite
+def rondes(draw: st.DrawFn) -> list[Afspraak]:
+    made: list[Afspraak] = []
+    for n in range(draw(st.integers(1, 8))):
+        made.append(
+            afspraak(
+                f"x-{n}",
+                draw(st.sampled_from(list(LANDSDELEN))),
+                draw(st.sampled_from(["2.1 Water", "2.2 Provincie Utrecht", "2.2 Groene Hart"])),
+                tekst=draw(st.sampled_from(["- Gelijk.", "- Gelijk.", f"- Anders {n}.\n  - sub", "1. Een\n2. Twee"])),
+                themas=draw(themas),
+                provincies=draw(provincies),
+                gebieden=draw(gebieden),
+                landelijk=draw(st.booleans()),
+                publiceren=draw(st.sampled_from([True, True, True, False])),
+                zie=tuple(draw(st.lists(st.sampled_from([f"x-{i}" for i in range(8)]), max_size=2))),
+            )
+        )
+    return made
+
+
+@given(rondes())
+def test_elke_te_publiceren_tekst_staat_precies_een_keer_in_de_lijst(afspraken: list[Afspraak]) -> None:
+    result = samen(afspraken)
+    by_id = {a.id: a for a in afspraken}
+    printed: dict[str, list[object]] = {}
+    for element in result.afsprakenlijst.body:
+        if element.role is Role.AFSPRAAK:
+            assert element.afspraak is not None
+            printed.setdefault(element.afspraak, []).append(element.block)
+    for key, blocks in printed.items():
+        assert by_id[key].te_publiceren
+        assert tuple(blocks) == parse(by_id[key].geldende_tekst).blocks
+    for a in afspraken:
+        if a.te_publiceren and a.id not in printed:
+            assert any(by_id[key].geldende_tekst == a.geldende_tekst for key in printed), "nothing may be lost"
+    ids = [e.afspraak for e in result.afsprakenlijst.body if e.role is Role.AFSPRAAK]
+    assert len(dict.fromkeys(ids)) == len([i for n, i in enumerate(ids) if n == 0 or ids[n - 1] != i])
+
+
+@given(rondes())
+def test_elke_verwijzing_wijst_naar_het_onderwerp_met_dat_nummer(afspraken: list[Afspraak]) -> None:
+    body = samen(afspraken).afsprakenlijst.body
+    numbers: dict[str | None, int] = {}
+    current = 0
+    for element in body:
+        if element.role is Role.ONDERWERP:
+            current = 1 if element.restart else current + 1
+            numbers[element.anchor] = current
+    for element in body:
+        for span in getattr(element.block, "spans", ()):
+            if isinstance(span, CrossReference):
+                assert str(numbers[span.target]) == span.text
+
+
+def test_een_noot_staat_voor_de_punt_en_verandert_geen_teken() -> None:
+    result = samen([afspraak("n-1-1", "noord", kamerstukken=("kst-29435-267",))])
+    spans = next(e.block for e in result.afsprakenlijst.body if e.role is Role.AFSPRAAK).spans  # type: ignore[union-attr]
+    assert [type(span).__name__ for span in spans] == ["Run", "Note", "Run"]
+    assert teksten(result) == [("n-1-1", "Tekst van n-1-1.")]
+
+
+def test_hamerpunt_is_geen_onderwerp() -> None:
+    result = samen([afspraak("n-5-1", "noord", "5.1 Hamerpunt: goederenvervoer")])
+    assert [plain([e.block]) for e in result.afsprakenlijst.body if e.role is Role.ONDERWERP] == ["Goederenvervoer"]

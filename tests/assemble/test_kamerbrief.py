@@ -1,0 +1,140 @@
+"""The letter: its own text, the afspraken it asks for, and their notes."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from assemble.voorbeeld import afspraak, samen
+from brief.assemble.nederlands import datums, opsomming
+from brief.domain import Herhaling
+from brief.text import CrossReference, Note, Role, plain
+
+if TYPE_CHECKING:
+    from brief.assemble.samenvoegen import Samenstelling
+
+
+def alineas(result: Samenstelling) -> list[str]:
+    return [plain([element.block]) for element in result.kamerbrief.body]
+
+
+def noten(result: Samenstelling) -> list[Note]:
+    return [s for e in result.kamerbrief.body for s in getattr(e.block, "spans", ()) if isinstance(s, Note)]
+
+
+def codes(result: Samenstelling) -> list[str]:
+    return [melding.code for melding in result.meldingen]
+
+
+def test_een_alinea_per_groep_van_provincies_in_de_volgorde_van_de_landsdelen() -> None:
+    result = samen(
+        [
+            afspraak("zw-1-1", "zuidwest", provincies=("zeeland",), brief="Zeeland doet dit."),
+            afspraak("n-1-1", "noord", provincies=("drenthe", "fryslan"), brief="Het noorden doet dat."),
+            afspraak("n-1-2", "noord", provincies=("fryslan", "drenthe"), brief="En ook dit."),
+            afspraak("n-1-3", "noord", landelijk=True, brief="Overal geldt dit."),
+        ]
+    )
+    assert alineas(result) == ["Overal geldt dit.", "Het noorden doet dat. En ook dit.", "Zeeland doet dit."]
+
+
+def test_zonder_zin_komt_er_een_neutrale_zin_die_als_concept_is_gemarkeerd() -> None:
+    result = samen([afspraak("n-1-1", "noord", "2.3 Zoetwater", provincies=("groningen", "fryslan", "drenthe"))])
+    element = result.kamerbrief.body[0]
+    assert element.role is Role.CONCEPT
+    assert plain([element.block]) == (
+        "[Concept: met de provincies Groningen, Fryslân en Drenthe zijn afspraken gemaakt over "
+        "Zoetwater (Noord, agendapunt 2.3).]"
+    )
+    assert result.zonder_zin == ("n-1-1",)
+
+
+def test_een_afspraak_komt_in_de_brief_onder_haar_eerste_thema() -> None:
+    result = samen([afspraak("n-1-1", "noord", themas=("energie", "water"), brief="Zin.")])
+    assert alineas(result) == []
+    assert codes(result) == ["BR505"]
+    assert result.niet_genoemd == ("n-1-1",)
+
+
+def test_een_keuze_op_landsdeel_provincie_en_gebied() -> None:
+    made = [
+        afspraak("n-1-1", "noord", provincies=("drenthe",), brief="A."),
+        afspraak("nw-1-1", "noordwest", gebieden=("schiphol",), provincies=("noord-holland",), brief="B."),
+        afspraak("zw-1-1", "zuidwest", provincies=("zeeland",), brief="C."),
+    ]
+    assert alineas(samen(made, "::: {.afspraken landsdeel=noord}\n:::")) == ["A."]
+    assert alineas(samen(made, '::: {.afspraken provincie="drenthe, zeeland"}\n:::')) == ["A.", "C."]
+    assert alineas(samen(made, "::: {.afspraken gebied=schiphol thema=water}\n:::")) == ["B."]
+
+
+def test_alle_fouten_in_de_blokken_komen_in_een_keer() -> None:
+    asked = [".afspraken thema=watr", ".afspraken", ".afsprkn thema=water", ".afspraken kleur=blauw"]
+    text = "\n\n".join(f"::: {{{each}}}\n:::" for each in asked)
+    result = samen([afspraak("n-1-1", "noord")], text)
+    assert codes(result) == ["BR503", "BR504", "BR503", "BR503"]
+    first = result.meldingen[0]
+    assert first.hint == "bedoelde u 'water'?"
+    assert first.place is not None
+    assert first.place.line == 1
+
+
+def test_een_verwijzing_wordt_een_voetnoot_tegen_het_woord_aan() -> None:
+    result = samen([], "De brief [zie ook @kst-29435-267, p. 3], die volgt; en [@kst-34682-107; @kst-29435-267].")
+    assert alineas(result) == ["De brief, die volgt; en."]
+    first, second = noten(result)
+    assert plain_note(first) == "Zie ook Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267, p. 3"
+    assert plain_note(second).count("Kamerstuk") == 2
+
+
+def plain_note(note: Note) -> str:
+    return "".join(getattr(span, "text", "") for span in note.spans).replace("\u00a0", " ")
+
+
+def test_een_tweede_voetnoot_kan_naar_de_eerste_verwijzen() -> None:
+    voluit = samen([], "A [@kst-29435-267] en B [@kst-29435-267, p. 4].")
+    assert [note.again for note in noten(voluit)] == [None, None]
+    kort = samen([], "A [@kst-29435-267] en B [@kst-29435-267, p. 4].", herhaling=Herhaling.ZIE_NOOT)
+    again = noten(kort)[1].again
+    assert again is not None
+    assert again[1] == CrossReference("kst-29435-267", "noot")
+
+
+def test_onbekende_stukken_en_noten_worden_alle_gemeld() -> None:
+    result = samen([], "A [@kst-1-1] en [^weg]. B [@kst-2-2].\n\n[^over]: Niet gebruikt.")
+    assert codes(result) == ["BR501", "BR502", "BR501", "BR507"]
+
+
+def test_de_kamerstukken_van_een_afspraak_komen_bij_haar_zin_en_niet_dubbel() -> None:
+    made = [afspraak("n-1-1", "noord", brief="Zin [@kst-29435-267].", kamerstukken=("kst-29435-267", "kst-34682-107"))]
+    assert [note.key for note in noten(samen(made))] == ["kst-29435-267", "kst-34682-107"]
+
+
+def test_een_zin_met_een_lijst_is_een_fout() -> None:
+    assert codes(samen([afspraak("n-1-1", "noord", brief="Zin:\n\n- punt")])) == ["BR506"]
+
+
+def test_ik_of_wij_volgt_uit_het_aantal_ondertekenaars() -> None:
+    assert samen([], "A").kamerbrief.fields["ik"] == "ik"
+    fields = samen([], "A", namen=("A", "B")).kamerbrief.fields
+    assert (fields["ik"], fields["Ik"], fields["mijn"], fields["meer_ondertekenaars"]) == ("wij", "Wij", "onze", True)
+
+
+def test_namen_staan_in_een_nederlandse_opsomming() -> None:
+    assert opsomming(["Fryslân", "Groningen", "Drenthe"]) == "Fryslân, Groningen en Drenthe"
+    assert [opsomming(names) for names in ([], ["Zeeland"], ["Zeeland", "Utrecht"])] == [
+        "",
+        "Zeeland",
+        "Zeeland en Utrecht",
+    ]
+
+
+def test_data_staan_er_een_keer_en_in_volgorde() -> None:
+    days = [
+        datetime.date(2026, 9, 11),
+        datetime.date(2026, 9, 9),
+        datetime.date(2026, 9, 11),
+        datetime.date(2026, 10, 1),
+    ]
+    assert datums(days) == "9, 11 september en 1 oktober 2026"
+    assert datums(days[:2]) == "9 en 11 september 2026"
+    assert datums([datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]) == "31 december 2025 en 1 januari 2026"

@@ -1,0 +1,54 @@
+"""A small round to assemble: afspraken and settings with few words."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from brief.assemble.samenvoegen import Samenstelling, samenvoegen
+from brief.domain import Afspraak, BriefGegevens, Herhaling, Ondertekenaar, Overleg, Ronde
+from brief.kamerstuk.entry import stuk
+from brief.text import parse
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.register import Stuk
+
+DAG = datetime.date(2026, 9, 14)
+VOLGORDE = ("landelijk", "noord", "oost", "noordwest", "zuidwest", "zuid")
+
+
+def ronde(*, herhaling: Herhaling = Herhaling.VOLUIT, namen: tuple[str, ...] = ("A",)) -> Ronde:
+    brief = BriefGegevens(
+        DAG,
+        "Uitkomsten",
+        "brief.md",
+        tuple(Ondertekenaar("De minister van VRO", naam) for naam in namen),
+        bijlagen=("Afsprakenlijst 2026", "Beslisnota"),
+    )
+    return Ronde("2026", "Uitkomsten", (Overleg("noordwest", DAG, "x.md"),), brief, VOLGORDE, herhaling=herhaling)
+
+
+def register(*keys: str) -> dict[str, Stuk]:
+    made = {key: stuk(key, {"titel": "Stuk", "vergaderjaar": "2023-2024"})[0] for key in keys}
+    return {key: entry for key, entry in made.items() if entry is not None}
+
+
+def afspraak(key: str, landsdeel: str, agendapunt: str = "2.1 Zoetwater", **velden: object) -> Afspraak:
+    return Afspraak(key, landsdeel, agendapunt, **{"tekst": f"- Tekst van {key}.", "themas": ("water",), **velden})  # type: ignore[arg-type]
+
+
+def samen(
+    afspraken: list[Afspraak],
+    tekst: str = "::: {.afspraken thema=water}\n:::",
+    keys: tuple[str, ...] = ("kst-29435-267", "kst-34682-107"),
+    **instellingen: object,
+) -> Samenstelling:
+    return samenvoegen(
+        ronde(**instellingen),  # type: ignore[arg-type]
+        afspraken,
+        register(*keys),
+        parse(tekst),
+        bestand="brief.md",
+        versie="v01",
+        versiedatum=DAG,
+    )

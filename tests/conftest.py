@@ -1,0 +1,40 @@
+"""What holds for every test: reproducible examples, and one folder for the judges of a whole test run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import settings
+
+from keuring.gereedschap import WORK_FOLDER, required
+
+if TYPE_CHECKING:
+    import pytest
+
+settings.register_profile("vast", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("zoek", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "vast"))
+
+_made: list[Path] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the workers of one run share their conversions."""
+    if not hasattr(config, "workerinput"):
+        _made.append(Path(tempfile.mkdtemp(prefix="brief-keuring-")))
+        os.environ[WORK_FOLDER] = str(_made[-1])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what the judges left."""
+    for folder in _made:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_report_header() -> str:
+    """Say whether a missing judge fails or skips."""
+    return f"keuring: {'required' if required() else 'skipped where a tool is missing'}"

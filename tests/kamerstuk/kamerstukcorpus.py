@@ -1,0 +1,85 @@
+"""The hand-made corpus of references in sentences: how it is read, and how what is found is compared with it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
+_MARK = re.compile("[⟦⟧]")
+_ESCAPE = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[ntr])")
+
+
+@dataclass(frozen=True, slots=True)
+class Verwacht:
+    """What must be found: the place and the parts by name, as text."""
+
+    begin: int
+    eind: int
+    delen: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """A sentence of the corpus, its class of form and what must be found in it."""
+
+    klasse: str
+    tekst: str
+    verwacht: tuple[Verwacht, ...]
+
+
+def cases() -> tuple[Geval, ...]:
+    """Read the sentences with references."""
+    found: list[Geval] = []
+    klasse, sentence, labels = "", "", list[str]()
+    for line in (CORPUS / "verwijzingen.txt").read_text("utf-8").splitlines():
+        if line.startswith("> "):
+            labels.append(line[2:])
+            continue
+        if labels:
+            found.append(_case(klasse, sentence, labels))
+            labels = []
+        if line.startswith("[") and line.endswith("]") and "⟦" not in line:
+            klasse = line[1:-1]
+        elif line and not line.startswith("#"):
+            sentence = line
+    if labels:
+        found.append(_case(klasse, sentence, labels))
+    return tuple(found)
+
+
+def near_misses() -> tuple[Geval, ...]:
+    """Read the sentences in which nothing may be found."""
+    found, klasse = [], ""
+    for line in (CORPUS / "geen-verwijzing.txt").read_text("utf-8").splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            klasse = line[1:-1]
+        elif line and not line.startswith("#"):
+            found.append(Geval(klasse, _plain(line), ()))
+    return tuple(found)
+
+
+def _case(klasse: str, sentence: str, labels: list[str]) -> Geval:
+    text, begins, ends = "", [], []
+    for piece in re.split("([⟦⟧])", sentence):
+        if piece == "⟦":
+            begins.append(len(text))
+        elif piece == "⟧":
+            ends.append(len(text))
+        else:
+            text += _plain(piece)
+    if not len(begins) == len(ends) == len(labels):
+        raise ValueError(sentence)
+    parts = (tuple(_part(part) for part in label.split(" | ")) for label in labels)
+    return Geval(klasse, text, tuple(Verwacht(*place) for place in zip(begins, ends, parts, strict=True)))
+
+
+def _part(label: str) -> tuple[str, str]:
+    name, _, value = label.partition(" ")
+    return name, value
+
+
+def _plain(text: str) -> str:
+    return _ESCAPE.sub(lambda match: codecs.decode(match.group(), "unicode_escape"), text)

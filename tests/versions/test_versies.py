@@ -1,0 +1,73 @@
+"""Versions on disk: whole or not there, numbered by what changed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.manifest import vingerafdruk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_versies_lopen_op_ook_na_v99(tmp_path: Path) -> None:
+    assert next_version(tmp_path / "2026") == "v01"
+    for name in ("v01", "v02", "v99", "v100", "kladje"):
+        (tmp_path / name).mkdir()
+    assert versions(tmp_path) == ("v01", "v02", "v99", "v100")
+    assert next_version(tmp_path) == "v101"
+
+
+def test_een_versie_wordt_nooit_overschreven(tmp_path: Path) -> None:
+    write_version(tmp_path, "v01", {"a.docx": b"eerst"})
+    with pytest.raises(FileExistsError):
+        write_version(tmp_path, "v01", {"a.docx": b"later"})
+    assert (tmp_path / "v01" / "a.docx").read_bytes() == b"eerst"
+    assert [path.name for path in tmp_path.iterdir()] == ["v01"]
+
+
+def test_een_onleesbaar_manifest_is_geen_manifest(tmp_path: Path) -> None:
+    write_version(tmp_path, "v01", {"manifest.json": b"{half"})
+    assert read_manifest(tmp_path, "v01") is None
+    assert read_manifest(tmp_path, "v02") is None
+
+
+def test_wie_halverwege_wordt_gestopt_laat_geen_halve_versie_na(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib, brief.versions.folder as f\n"
+        "real = f._write\n"
+        "def slow(path, data):\n"
+        "    real(path, data); print('written', flush=True); import time; time.sleep(60)\n"
+        "f._write = slow\n"
+        f"f.write_version(pathlib.Path({str(tmp_path)!r}), 'v01', {{'a': b'1', 'b': b'2'}})\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"written\n"
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    assert versions(tmp_path) == ()
+    write_version(tmp_path, "v01", {"a": b"1"})
+    deadline = time.monotonic() + 5
+    while len(list(tmp_path.iterdir())) > 1 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert [path.name for path in tmp_path.iterdir()] == ["v01"], "what was left behind is cleared by the next run"
+
+
+def test_de_vingerafdruk_kent_inhoud_en_sjabloon_maar_niet_het_nummer() -> None:
+    def of(text: str, version: str, template: bytes = b"t") -> str:
+        velden = {"versie": version, "datum": "14 september 2026"}
+        return vingerafdruk({"documenten": [{"velden": velden, "tekst": text}]}, {"kamerbrief": template})
+
+    assert of("a", "v01") == of("a", "v02")
+    assert of("a", "v01") != of("b", "v01")
+    assert of("a", "v01") != of("a", "v01", b"ander")

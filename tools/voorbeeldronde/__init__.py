@@ -1,0 +1,1 @@
+"""The maker of the sample round: texts in `teksten/`, four hands in Word, and what a careful reader expects to find."""
