@@ -60,6 +60,8 @@ class Noten:
 
     def in_spans(self, spans: Spans, place: Where = nowhere) -> Spans:
         """Give the spans with notes; a note stands against the word before it, without a space between."""
+        if not any(isinstance(span, Citation | NoteMark) for span in spans):
+            return spans
         result: list[Span] = []
         for span in spans:
             note = self._note(span, place)

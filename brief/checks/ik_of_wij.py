@@ -1,4 +1,8 @@
-"""De brief zegt "ik" terwijl er meer ondertekenaars zijn, of "wij" terwijl er één is."""
+"""De brief zegt "ik" terwijl er meer ondertekenaars zijn, of "wij" terwijl er één is.
+
+Een brief van één minister zegt vaak "we" voor het hele land. Dat blijft staan: gemeld wordt "wij" alleen in een zin die
+zich tot de Kamer richt.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,10 @@ if TYPE_CHECKING:
 
 _IK = re.compile(r"(?<![\w'’])(?:[Ii]k|[Mm]ijn|[Mm]ij)(?![\w'’])")
 _WIJ = re.compile(r"(?<![\w'’])(?:[Ww]ij|[Ww]e|[Oo]ns|[Oo]nze)(?![\w'’])")
-_OTHERS = re.compile(r"\bons land\b|\bonze (?:samenleving|delta|economie)\b", re.IGNORECASE)
+_TO_THE_KAMER = re.compile(
+    r"\b(?:uw|de) Kamer\b|\bu (?:over|op de hoogte)\b|\b(?:informeren|melden|berichten|zenden|bieden aan)\b"
+)
+_SENTENCE = re.compile(r"[^.!?]+")
 
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
@@ -25,10 +32,10 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     wrong, right = (_IK, "wij, ons") if several else (_WIJ, "ik, mij")
     count = "meer ondertekenaars zijn" if several else "één ondertekenaar is"
     for tekst in teksten(gegevens):
-        if not tekst.eigen:
-            continue
-        body = _OTHERS.sub(lambda match: "\x00" * len(match.group()), tekst.tekst)
-        for found in wrong.finditer(body):
-            place = tekst.plaats(found.start(), found.group())
-            message = f"in {tekst.over} staat '{found.group()}', terwijl er {count}"
-            yield waarschuwing("BR428", message, place, f"schrijf: {right}")
+        for sentence in _SENTENCE.finditer(tekst.tekst) if tekst.eigen else ():
+            if not several and not _TO_THE_KAMER.search(sentence.group()):
+                continue
+            for found in wrong.finditer(sentence.group()):
+                place = tekst.plaats(sentence.start() + found.start(), found.group())
+                message = f"in {tekst.over} staat '{found.group()}', terwijl er {count}"
+                yield waarschuwing("BR428", message, place, f"schrijf: {right}")

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.ronde_kiezen import RondeMap, nieuwste, ronde_argument
-from brief.commands.uitvoer import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings, print_json
+from brief.commands.uitvoer import (
+    BEVINDINGEN,
+    KLAAR,
+    NIETS_TE_DOEN,
+    ONBRUIKBAAR,
+    has_errors,
+    print_findings,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from brief.kamerstuk import find, meldingen, moties, resolve
+from brief.kamerstuk import Vondst, find, meldingen, moties, resolve
 from brief.kamerstuk.json_form import verwijzing_as_json
 from brief.kamerstuk.resolve import meldingen_kort
 
@@ -51,8 +51,6 @@ class Zoekresultaat:
 
 def zoek_verwijzingen(text: Leestekst) -> Zoekresultaat:
     """Find the references and follow the short forms."""
-    from dataclasses import replace
-
     found = find(text.tekst)
     followed = resolve(text.tekst, found, text.noten)
     problems = [*meldingen(text.tekst, found, text.naam), *meldingen_kort(text.tekst, followed, text.naam)]
@@ -60,4 +58,5 @@ def zoek_verwijzingen(text: Leestekst) -> Zoekresultaat:
     if text.alineas is not None:
         problems = [replace(each, place=text.place(*span)) for each, span in zip(problems, spans, strict=True)]
     references = sorted((*found.verwijzingen, *followed.verwijzingen), key=lambda each: (each.begin, each.eind))
-    return Zoekresultaat(text, tuple(references), moties(text.tekst, found, text.noten), tuple(problems))
+    known = Vondst(tuple(references), found.onleesbaar)
+    return Zoekresultaat(text, known.verwijzingen, moties(text.tekst, known, text.noten), tuple(problems))

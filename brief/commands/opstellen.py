@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ def opstellen(
 
     Elke keer dat de inhoud is veranderd komt er een versie bij: v01, v02 … Een eerdere versie blijft zoals zij is.
     """
+    gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
     result = maak(ronde, uit, sjablonen, datum.date() if datum else None)
     written = result.uitgave is not None and bool(result.uitgave.files) and not result.unchanged
     if written and not proef and result.uitgave is not None:

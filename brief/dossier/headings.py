@@ -33,7 +33,7 @@ _FRONT = (
     (re.compile(r"^bijlagen?\b", re.IGNORECASE), "bijlagen"),
 )
 _TITLE_LENGTH = 200
-_MISSING_CHAPTERS = 3
+_MISSING_CHAPTERS = 8
 """How many chapter numbers further a heading may be: a region leaves out a chapter it has nothing for."""
 
 Number = tuple[int, ...]

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _NAMES = "|".join(sorted((landsdeel.naam for landsdeel in LANDSDELEN.values()), key=len, reverse=True))
 # `BO Leefomgeving Noordwest`, `landsdeel Zuid-West`, `BOL landsdeel Noord`
 _IN_TEXT = re.compile(
-    rf"\b(?:leefomgeving|landsdeel|BOL)\s+(?:landsdeel\s+)?({_NAMES}|noord-west|zuid-west)(?:-nederland)?\b",
+    rf"\b(?:leefomgeving|landsdeel|BOL)\s+(?:landsdeel\s+)?(noord-west|zuid-west|{_NAMES})(?:-nederland)?\b",
     re.IGNORECASE,
 )
-_IN_NAME = re.compile(rf"(?<![a-z])({_NAMES}|noord-west|zuid-west)(?![a-z])", re.IGNORECASE)
+_IN_NAME = re.compile(rf"(?<![a-z])(noord-west|zuid-west|{_NAMES})(?![a-z])", re.IGNORECASE)
 _KEYS = {landsdeel.naam.lower(): key for key, landsdeel in LANDSDELEN.items()}
 
 

@@ -132,7 +132,7 @@ class _Reader:
 
     def _begin(self, block: SourceBlock, number: str, title: str, part: str | None) -> None:
         hamerpunt = any(text.lower().startswith("hamerpunt") for text in (self.chapter, title)) and "." in number
-        closing = self.chapter.lower().strip(" .") in _CLOSING
+        closing = any(text.lower().strip(" .") in _CLOSING for text in (self.chapter, title))
         self.front = None
         self._leave_section()
         self.result.agendapunten.append(OpenAgendapunt(number, title, block, part, hamerpunt, closing))

@@ -71,7 +71,7 @@ def _window(place: Place) -> tuple[str, int, int]:
         room = max(20, _WIDEST - _cells(middle))
         if _cells(head) > room // 2:
             head = "…" + _cut(head[::-1], room // 2)[::-1].lstrip("…")
-        tail = _cut(tail, max(0, room - _cells(head)))
+        tail = "" if middle.endswith("…") else _cut(tail, max(0, room - _cells(head)))
     return head + middle + tail, _cells(head), max(1, _cells(middle))
 
 

@@ -104,7 +104,8 @@ class _Reader:
                 self._document(composer, event)
             elif isinstance(event, SequenceStartEvent):
                 self._items(composer)
-            composer.finish()
+            if event is not None:
+                composer.finish()
         except (YAMLError, TooDeepError) as error:
             self.report.found += [*composer.refused, explain(self.source, error)]
             return self._next_item(error, start)

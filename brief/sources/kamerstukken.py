@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brief.diagnostics import Diagnostic, Place
-    from brief.sources.nodes import Node
     from brief.sources.source import SourceFile
 
 
@@ -37,8 +36,9 @@ def read_kamerstukken(source: SourceFile) -> tuple[Register, tuple[Diagnostic, .
         return Register(), tuple(report.found)
     stukken: dict[str, Stuk] = {}
     plaatsen: dict[str, Place] = {}
+    keys = {key.value: key for key, _ in reversed(node.pairs) if isinstance(key, ScalarEvent)}
     for sleutel, entry in _entries(report, node):
-        plaatsen[sleutel] = report.place(_key(node, sleutel))
+        plaatsen[sleutel] = report.place(keys[sleutel])
         stuk = _stuk(report, sleutel, entry, plaatsen[sleutel])
         if stuk is not None:
             stukken[sleutel] = stuk
@@ -59,10 +59,6 @@ def _entries(report: Report, node: MappingNode) -> list[tuple[str, MappingNode]]
         else:
             report.error("BR015", f"onder '{sleutel}' horen velden te staan", value, "velden: titel, datum, …")
     return found
-
-
-def _key(node: MappingNode, name: str) -> Node:
-    return next(key for key, _ in node.pairs if isinstance(key, ScalarEvent) and key.value == name)
 
 
 def _stuk(report: Report, sleutel: str, node: MappingNode, place: Place) -> Stuk | None:

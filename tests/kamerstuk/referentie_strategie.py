@@ -11,7 +11,9 @@ _years = st.integers(1946, 2040).map(lambda year: f"{year}-{year + 1}")
 _five_digits = st.integers(10_000, 44_999).map(str)
 _budgets = st.sampled_from(sorted(facts().dossiers) + ["36600", "31700", "19700"])
 _numbers = st.integers(1, 4999).map(str)
-_letters = st.from_regex(r"[A-WYZ]|[A-Z][A-LN-WYZ]", fullmatch=True).filter(lambda letter: letter not in {"XX", "PM", "NN"})
+_letters = st.from_regex(r"[A-WYZ]|[A-Z][A-LN-WYZ]", fullmatch=True).filter(
+    lambda letter: letter not in {"XX", "PM", "NN"}
+)
 _old = st.from_regex(r"[1-9][0-9]{0,2}[a-z]", fullmatch=True)
 _both = st.tuples(_numbers, _letters).map("/".join)
 _royal = st.integers(100, 2999).map(lambda number: f"R{number}")
@@ -68,7 +70,9 @@ def handelingen(draw: st.DrawFn) -> Referentie:
     nummer = draw(st.one_of(st.none(), st.integers(1, 120).map(str)))
     item = draw(st.one_of(st.none(), st.integers(1, 60).map(str))) if nummer else None
     pagina = draw(pages) if nummer else draw(_page.map(str))
-    return Referentie(Soort.HANDELINGEN, kamer=draw(kamers), vergaderjaar=draw(_years), nummer=nummer, item=item, pagina=pagina)
+    return Referentie(
+        Soort.HANDELINGEN, kamer=draw(kamers), vergaderjaar=draw(_years), nummer=nummer, item=item, pagina=pagina
+    )
 
 
 aanhangsels = st.builds(
@@ -90,7 +94,9 @@ documenten = st.builds(
 )
 publicaties = st.builds(
     lambda prefix, number: Referentie(
-        Soort.AANHANGSEL if prefix == "ah" else Soort.KAMERSTUK, publicatie=f"{prefix}-{number}", bijlage=prefix == "blg"
+        Soort.AANHANGSEL if prefix == "ah" else Soort.KAMERSTUK,
+        publicatie=f"{prefix}-{number}",
+        bijlage=prefix == "blg",
     ),
     st.sampled_from(["kst", "ah", "blg"]),
     st.integers(100_000, 9_999_999),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kamerstukcorpus import Geval, cases, near_misses
 
 from brief.kamerstuk import Referentie, find
+from kamerstuk.kamerstukcorpus import Geval, cases, near_misses
 
 CASES = cases()
 NEAR_MISSES = near_misses()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from referentie_strategie import referenties
 
 from brief.kamerstuk import Kamer, Referentie, Soort, Stijl, find, format, from_key, parse  # noqa: A004
+from kamerstuk.referentie_strategie import referenties
 
 PAPER = Referentie(Soort.KAMERSTUK, Kamer.TWEEDE, "2023-2024", dossier="29435", nummer="267")
 
@@ -38,9 +38,15 @@ def test_a_key_leads_back_to_the_same_paper(reference: Referentie) -> None:
 @pytest.mark.parametrize(
     ("reference", "ministry", "legal"),
     [
-        (PAPER, "Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267", "Kamerstukken II 2023/24, 29435, nr. 267"),
         (
-            Referentie(Soort.KAMERSTUK, Kamer.EERSTE, "2008-2009", dossier="31700", toevoeging="VI", nummer="D", pagina="4"),
+            PAPER,
+            "Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267",
+            "Kamerstukken II 2023/24, 29435, nr. 267",
+        ),
+        (
+            Referentie(
+                Soort.KAMERSTUK, Kamer.EERSTE, "2008-2009", dossier="31700", toevoeging="VI", nummer="D", pagina="4"
+            ),
             "Eerste Kamer, vergaderjaar 2008-2009, Kamerstuk 31 700 VI, D, p. 4",
             "Kamerstukken I 2008/09, 31700 VI, D, p. 4",
         ),
@@ -65,7 +71,11 @@ def test_a_key_leads_back_to_the_same_paper(reference: Referentie) -> None:
             "Kamerstukken II 1999/00, 26824, nr. 3",
         ),
         (Referentie(Soort.KAMERSTUK, dossier="31945"), "Kamerstuk 31 945", "Kamerstukken 31945"),
-        (Referentie(Soort.KAMERSTUK, dossier="34682", nummer="32"), "Kamerstuk 34 682, nr. 32", "Kamerstukken II 34682, nr. 32"),
+        (
+            Referentie(Soort.KAMERSTUK, dossier="34682", nummer="32"),
+            "Kamerstuk 34 682, nr. 32",
+            "Kamerstukken II 34682, nr. 32",
+        ),
         (
             Referentie(Soort.KAMERSTUK, dossier="21501", toevoeging="08", nummer="928"),
             "Kamerstuk 21 501-08, nr. 928",
@@ -109,10 +119,17 @@ def test_no_line_can_break_within_a_number_or_before_it() -> None:
 def test_every_way_to_write_a_paper_gives_the_same_paper(text: str) -> None:
     reference = parse(text)
     assert reference is not None
-    assert (reference.kamer, reference.dossier, reference.toevoeging, reference.nummer) == (Kamer.TWEEDE, "29435", None, "267")
+    assert (reference.kamer, reference.dossier, reference.toevoeging, reference.nummer) == (
+        Kamer.TWEEDE,
+        "29435",
+        None,
+        "267",
+    )
 
 
-@pytest.mark.parametrize("text", ["", "  ", "de brief", "Kamerstuk", "29 435, nrs. 1 en 2", "Kamerstuk 29 435, nr. 267 en meer", "nr. 267"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "de brief", "Kamerstuk", "29 435, nrs. 1 en 2", "Kamerstuk 29 435, nr. 267 en meer", "nr. 267"]
+)
 def test_parse_gives_nothing_for_what_is_not_one_reference(text: str) -> None:
     assert parse(text) is None
 

@@ -20,7 +20,7 @@ def punt(teken: str, niveau: int = 0) -> Element:
 
 
 def als_word_telt(data: bytes) -> list[str]:
-    """Reken de nummers uit zoals Word (ECMA-376 deel 1, 17.9): tellers per abstractNum, overrides bij eerste gebruik."""
+    """Reken de nummers uit zoals Word (ECMA-376 deel 1, 17.9): per abstractNum, overrides bij eerste gebruik."""
     nummering = boom(data, "word/numbering.xml")
     soorten = {a.get(w("abstractNumId")): a for a in nummering.iter(w("abstractNum"))}
     nums = {n.get(w("numId")): n for n in nummering.iter(w("num"))}

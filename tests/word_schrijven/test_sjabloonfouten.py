@@ -1,4 +1,4 @@
-"""Fouten in een sjabloon worden gevonden voordat er iets geschreven is, alle tegelijk, met de plek en wat bedoeld was."""
+"""Fouten in een sjabloon worden gevonden voor er iets geschreven is, alle tegelijk, met de plek en wat bedoeld was."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def keur(data: bytes) -> list[tuple[str, str]]:
 
 def in_wijziging(soort: str, tekst: str) -> str:
     naam = "delText" if soort == "del" else "t"
-    return f'<w:{soort} w:id="90" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:{naam}>{tekst}</w:{naam}></w:r></w:{soort}>'
+    kenmerken = 'w:id="90" w:author="A" w:date="2026-01-01T00:00:00Z"'
+    return f"<w:{soort} {kenmerken}><w:r><w:{naam}>{tekst}</w:{naam}></w:r></w:{soort}>"
 
 
 FOUTEN = {

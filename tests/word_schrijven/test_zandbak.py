@@ -45,7 +45,7 @@ ONTSNAPPINGEN = (
     "{% macro m() %}x{% endmacro %}",
     "{% set x = naam %}",
     "{% autoescape false %}{{ naam }}{% endautoescape %}",
-    "{% for x in lijst %}{% for y in lijst %}{% for z in lijst %}{% for u in lijst %}{{ u }}{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+    "{% for x in lijst %}" * 4 + "x" + "{% endfor %}" * 4,
 )
 
 
@@ -72,8 +72,10 @@ def test_ook_zonder_keuring_houdt_de_omgeving_stand(bron: str) -> None:
 def test_wat_een_sjabloon_wel_mag() -> None:
     bron = (
         "{{ naam|upper }} {{ groep.items }} {{ lijst|join('-') }} {{ lijst|opsomming }} {{ lijst|length + getal }} "
-        "{{ naam ~ '!' }} {{ 'x' if naam else 'y' }} {{ lijst|first }}{{ lijst|last }} {{ naam|hoofdletter }} {{ 2 * getal }} "
-        "{% for x in lijst if x != 'c' %}{{ loop.index }}{{ x }}{% if not loop.last %}, {% endif %}{% else %}leeg{% endfor %}"
+        "{{ naam ~ '!' }} {{ 'x' if naam else 'y' }} {{ lijst|first }}{{ lijst|last }} "
+        "{{ naam|hoofdletter }} {{ 2 * getal }} "
+        "{% for x in lijst if x != 'c' %}{{ loop.index }}{{ x }}{% if not loop.last %}, "
+        "{% endif %}{% else %}leeg{% endfor %}"
     )
     assert [d for d in check_template(sjabloon(p(bron) + p("{{ tekst }}")), "f", VELDEN, {}) if d.is_error] == []  # type: ignore[arg-type]
     gemaakt = FrameEnvironment(str).from_string(bron).render(VELDEN)

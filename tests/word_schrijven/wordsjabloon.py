@@ -76,8 +76,10 @@ def met_eigen_noten(lijf: str, noten: str) -> bytes:
     """Een sjabloon waarin iemand met de hand voetnoten heeft gezet."""
     delen = lees_zip(sjabloon(lijf))
     delen["word/footnotes.xml"] = (
-        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r>'
+        "<w:separator/></w:r></w:p></w:footnote>"
+        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>'
+        "<w:continuationSeparator/></w:r></w:p></w:footnote>"
         f"{noten}</w:footnotes>"
     ).encode()
     soort = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -93,7 +95,10 @@ def met_eigen_noten(lijf: str, noten: str) -> bytes:
 
 
 def eigen_noot(nummer: int, tekst: str) -> str:
-    return f'<w:footnote w:id="{nummer}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{escape(tekst)}</w:t></w:r></w:p></w:footnote>'
+    return (
+        f'<w:footnote w:id="{nummer}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{escape(tekst)}</w:t>'
+        "</w:r></w:p></w:footnote>"
+    )
 
 
 def eigen_verwijzing(nummer: int) -> str:

@@ -65,8 +65,10 @@ def punt(tekst: str, niveau: int = 0, teken: str = "-", **kenmerken: object) -> 
 
 
 LANG = (
-    "In het afgelopen voorjaar hebben Rijk en regio in vijf landsdelen de balans opgemaakt van wat er sinds de vorige ronde is "
-    "bereikt. Op veel plekken ligt het werk op schema; op andere plekken vragen water, stroom en bereikbaarheid om keuzes die "
+    "In het afgelopen voorjaar hebben Rijk en regio in vijf landsdelen de balans opgemaakt van "
+    "wat er sinds de vorige ronde is "
+    "bereikt. Op veel plekken ligt het werk op schema; op andere plekken vragen water, stroom "
+    "en bereikbaarheid om keuzes die "
     "niet langer kunnen wachten. "
 )
 
@@ -100,7 +102,8 @@ def brief_lichaam() -> tuple[Element, ...]:
             ", mede namens het kabinet.",
         ),
         alinea(
-            "De brief volgt de thema’s waarlangs de gesprekken zijn gevoerd. De afspraken zelf staan in de bijgevoegde lijst."
+            "De brief volgt de thema’s waarlangs de gesprekken zijn gevoerd. De afspraken zelf "
+            "staan in de bijgevoegde lijst."
         ),
         kop("Voortgang in de landsdelen"),
         alinea(LANG * 2),
@@ -218,7 +221,8 @@ def lijst_lichaam() -> tuple[Element, ...]:
         kop("Landsdeel Zuid"),
         kop("Limburg", 2),
         onderwerp(
-            "Uitvoeringsagenda Zuid-Limburg met een lange titel die zeker over meer dan één regel van de inhoudsopgave loopt",
+            "Uitvoeringsagenda Zuid-Limburg met een lange titel die zeker over meer dan één "
+            "regel van de inhoudsopgave loopt",
             opnieuw=True,
         ),
         *afspraak("zd-1", alinea(LANG), alinea(LANG)),

@@ -46,8 +46,10 @@ def _overleggen() -> str:
 
     rooster = "".join(f'<w:gridCol w:w="{breedte}"/>' for breedte in helften)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Brieftabel"/><w:tblW w:w="{_BREEDTE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Brieftabel"/><w:tblW w:w="{_BREEDTE}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
         f"<w:tblGrid>{rooster}</w:tblGrid>"
         + rij("Bestuurlijk Overleg", "Datum", "Tabelkop", "<w:tblHeader/>")
         + rij("{%tr for overleg in overleggen %}", "", "Tabeltekst")

@@ -52,6 +52,9 @@ def sectie(*, boven: float, onder: float, rechts: float, eerste_anders: bool) ->
         for wat in ("header", "footer")
         for soort in (("default", "first") if eerste_anders else ("default",))
     )
-    marges = f'w:top="{mm(boven)}" w:right="{mm(rechts)}" w:bottom="{mm(onder)}" w:left="{mm(25)}" w:header="{mm(12.5)}" w:footer="{mm(15)}" w:gutter="0"'
+    marges = (
+        f'w:top="{mm(boven)}" w:right="{mm(rechts)}" w:bottom="{mm(onder)}" w:left="{mm(25)}" '
+        f'w:header="{mm(12.5)}" w:footer="{mm(15)}" w:gutter="0"'
+    )
     anders = "<w:titlePg/>" if eerste_anders else ""
     return f'<w:sectPr>{verwijzingen}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {marges}/>{anders}</w:sectPr>'

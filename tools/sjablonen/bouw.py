@@ -21,7 +21,8 @@ _KOP = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _INSTELLINGEN = (
     f'{_KOP}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
 _SOORTEN = {

@@ -1,7 +1,7 @@
 """Het sjabloon van de Kamerbrief.
 
-Maten in mm van linksboven op A4: retouradres op 57, referentiekolom op x = 150 vanaf 61,5, datum en betreft op 108, tekst
-130 mm breed zodat de referentiekolom op elke bladzijde vrij blijft, bladzijdenummer onder de referentiekolom.
+Maten in mm van linksboven op A4: retouradres op 57, referentiekolom op x = 150 vanaf 61,5, datum en betreft op 108,
+tekst 130 mm breed zodat de referentiekolom op elke bladzijde vrij blijft, bladzijdenummer onder de referentiekolom.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from tools.sjablonen.stijlen import afstand, kader, mm, nummering_xml, stijl, st
 
 _BOVEN = 45
 _RECHTS = 210 - 25 - 130
-_KOLOM = f'<w:ind w:left="{mm(125)}" w:right="{-mm(40)}"/>'
-"""Een alinea in kop- of voettekst ter hoogte van de referentiekolom: x = 150 mm, 45 mm breed."""
+_KOLOM = f'<w:ind w:left="{mm(125)}" w:right="{-mm(43)}"/>'
+"""Een alinea in kop- of voettekst ter hoogte van de referentiekolom: x = 150 mm, 48 mm breed."""
 
-_REFERENTIE, _ADRES = kader(150, 61.5, 40), kader(25, 57, 95)
+_REFERENTIE, _ADRES = kader(150, 61.5, 48), kader(25, 57, 95)
 
 
 def _stijlen() -> bytes:
     vast = "<w:suppressAutoHyphens/>"
     inspring = f'<w:tabs><w:tab w:val="left" w:pos="{mm(20)}"/></w:tabs>'
-    hang = f'<w:ind w:left="{mm(20)}" w:hanging="{mm(20)}"/>'
+    hang = f'<w:ind w:left="{mm(20)}" w:right="{mm(8)}" w:hanging="{mm(20)}"/>'
     eigen = (
         stijl("Referentiekolom", "Referentiekolom", alinea=vast + afstand(0, 0, 9), teken=tekens(punten=6.5))
         + stijl("Referentiekop", "Referentiekop", op="Referentiekolom", teken=tekens(vet=True))
@@ -67,7 +67,8 @@ def _document() -> bytes:
     adres = alinea("> Retouradres {{ afzender.retouradres }}", "Retouradres", _ADRES)
     adres += regels("geadresseerde", "Geadresseerde", _ADRES)
     namens = alinea(
-        "Deze brief {% if meer_ondertekenaars %}sturen wij{% else %}stuur ik{% endif %} u mede namens {{ mede_namens }}.",
+        "Deze brief {% if meer_ondertekenaars %}sturen wij{% else %}stuur ik{% endif %} u mede "
+        "namens {{ mede_namens }}.",
         "Plattetekst",
         "<w:keepNext/><w:keepLines/>",
     )

@@ -1,7 +1,7 @@
 """De stijlen van de sjablonen: Rijkshuisstijl voor brieven, voor zover bekend.
 
-Verdana 9 punt op 12 punt regelafstand; retouradres en referentiekolom 6,5 op 9 (rijkshuisstijl.nl, correspondentie). Koppen
-zijn herkenbaar aan vet en cursief, nooit aan kleur alleen.
+Verdana 9 punt op 12 punt regelafstand; retouradres en referentiekolom 6,5 op 9 (rijkshuisstijl.nl, correspondentie).
+Koppen zijn herkenbaar aan vet en cursief, nooit aan kleur alleen.
 """
 
 from __future__ import annotations
@@ -144,11 +144,15 @@ def _tabellen() -> str:
     )
     cel = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
     leeg = (
-        '<w:style w:type="table" w:default="1" w:styleId="Standaardtabel"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        + cel.format(108)
-        + "</w:tblPr></w:style>"
+        '<w:style w:type="table" w:default="1" w:styleId="Standaardtabel"><w:name w:val="Normal '
+        'Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd '
+        'w:w="0" w:type="dxa"/>' + cel.format(108) + "</w:tblPr></w:style>"
     )
-    kop = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+    kop = (
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tblPr/><w:tcPr><w:tcBorders>'
+        '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders></w:tcPr>'
+        "</w:tblStylePr>"
+    )
     return (
         leeg
         + stijl(
@@ -178,7 +182,10 @@ def _inhoud(breedte: int) -> str:
         hang = STAP if laag == 3 else 0
         links = inspringing + hang
         if hang:
-            stop = f'<w:tabs><w:tab w:val="left" w:pos="{links}"/><w:tab w:val="right" w:leader="dot" w:pos="{breedte}"/></w:tabs>'
+            stop = (
+                f'<w:tabs><w:tab w:val="left" w:pos="{links}"/><w:tab w:val="right" w:leader="dot" '
+                f'w:pos="{breedte}"/></w:tabs>'
+            )
         ruimte = afstand(6 if laag == 1 else 0, 0)
         inspring = f'<w:ind w:left="{links}" ' + (f' w:hanging="{hang}"/>' if hang else "/>")
         gemaakt += stijl(
@@ -193,16 +200,18 @@ def _inhoud(breedte: int) -> str:
 
 
 def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_bladzijde: bool, eigen: str) -> bytes:
-    """Schrijf `word/styles.xml`. `breedte` is die van de tekst in twips; `eigen` zijn de stijlen van dit ene sjabloon."""
+    """Schrijf `word/styles.xml`. `breedte` is die van de tekst in twips; `eigen`: de stijlen van dit sjabloon."""
     letters = f'<w:rFonts w:ascii="{LETTER}" w:hAnsi="{LETTER}" w:eastAsia="{LETTER}" w:cs="{LETTER}"/>'
     standaard = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{letters}<w:sz w:val="18"/><w:szCs w:val="18"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr><w:widowControl/>{afstand(0, 0, 12)}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype"><w:name w:val="Default Paragraph Font"/>'
+        '<w:style w:type="character" w:default="1" w:styleId="Standaardalinea-lettertype">'
+        '<w:name w:val="Default Paragraph Font"/>'
         '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-        '<w:style w:type="numbering" w:default="1" w:styleId="Geenlijst"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="Geenlijst"><w:name w:val="No '
+        'List"/><w:uiPriority w:val="99"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
     merk = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2A8"/>'
@@ -218,7 +227,7 @@ def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_
             snel=False,
             teken=tekens(extra='<w:u w:val="single"/>'),
         )
-        + stijl("Verwijzing", "Verwijzing", op="Plattetekst", alinea=afstand(0, 6), teken=tekens(cursief=True))
+        + stijl("Verwijzing", "Verwijzing", op="Plattetekst", teken=tekens(cursief=True))
         + stijl(
             "Concepttekst",
             "Concepttekst",
@@ -235,7 +244,8 @@ def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_
             teken=tekens(cursief=True, extra=merk),
         )
         + stijl("Conceptkop", "Conceptkop", op="Koptekst", teken=tekens(vet=True))
-        + '<w:style w:type="numbering" w:customStyle="1" w:styleId="Onderwerpen"><w:name w:val="Onderwerpen"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+        + '<w:style w:type="numbering" w:customStyle="1" w:styleId="Onderwerpen"><w:name '
+        'w:val="Onderwerpen"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
     )
     delen = (
         standaard
@@ -247,7 +257,9 @@ def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_
         + _inhoud(breedte)
         + eigen
     )
-    return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:styles xmlns:w=\"{W}\">{delen}</w:styles>".encode()
+    return (
+        f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:styles xmlns:w=\"{W}\">{delen}</w:styles>"
+    ).encode()
 
 
 def nummering_xml() -> bytes:
@@ -258,12 +270,16 @@ def nummering_xml() -> bytes:
     def laag(nummer: int, vorm: str, tekst: str, code: str | None, links: int, hang: int) -> str:
         gekoppeld = f'<w:pStyle w:val="{code}"/>' if code else ""
         return (
-            f'<w:lvl w:ilvl="{nummer}"><w:start w:val="1"/><w:numFmt w:val="{vorm}"/>{gekoppeld}<w:lvlText w:val="{tekst}"/>'
+            f'<w:lvl w:ilvl="{nummer}"><w:start w:val="1"/><w:numFmt w:val="{vorm}"/>{gekoppeld}'
+            f'<w:lvlText w:val="{tekst}"/>'
             f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{links}" w:hanging="{hang}"/></w:pPr></w:lvl>'
         )
 
     def lijst(code: int, kenmerk: str, lagen: str) -> str:
-        return f'<w:abstractNum w:abstractNumId="{code}"><w:nsid w:val="{kenmerk}"/><w:multiLevelType w:val="multilevel"/>{lagen}</w:abstractNum>'
+        return (
+            f'<w:abstractNum w:abstractNumId="{code}"><w:nsid w:val="{kenmerk}"/><w:multiLevelType '
+            f'w:val="multilevel"/>{lagen}</w:abstractNum>'
+        )
 
     def achter(naam: str, n: int) -> str | None:
         return None if n > 4 else naam + ("" if n == 0 else str(n + 1))

@@ -99,6 +99,7 @@ class OpenData:
         try:
             with urllib.request.urlopen(request, timeout=self.timeout) as response:  # noqa: S310
                 body = response.read(_MOST_BYTES + 1)
+                missing = response.length or 0
         except urllib.error.HTTPError as error:
             with error:
                 return _refused(error)
@@ -106,6 +107,8 @@ class OpenData:
             return _Again(Storing(f"de verbinding brak af ({type(error).__name__})", is_offline=True))
         except urllib.error.URLError as error:
             return _Again(Storing(f"de dienst is niet te bereiken ({error.reason})", is_offline=True))
+        if missing and len(body) <= _MOST_BYTES:
+            return _Again(Storing("het antwoord is maar half aangekomen"))
         return _decoded(body)
 
     def _file(self, path: str) -> Path | None:
@@ -159,7 +162,7 @@ def _decoded(body: bytes) -> Row | Storing | _Again:
     try:
         page = json.loads(body)
     except ValueError:
-        return _Again(Storing("het antwoord is geen JSON, of maar half aangekomen"))
+        return _Again(Storing("het antwoord is geen JSON"))
     rows = page.get("value") if isinstance(page, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         return Storing("het antwoord heeft niet de vorm van OData")

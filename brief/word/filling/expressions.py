@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from brief.diagnostics.nearest import nearest
 from brief.word.filling.sandbox import FILTERS, TESTS
 from brief.word.filling.shapes import UNKNOWN, Kind, Shape, known_paths
 
@@ -178,8 +178,8 @@ def _nearest(name: str, known: Mapping[str, object] | Iterator[str] | tuple[str,
     """Give the known name most like this one; the last part of `afzender.website` counts as a name too."""
     names = list(known)
     by_form = {form: full for full in reversed(names) for form in (full.rpartition(".")[2].lower(), full.lower())}
-    found = difflib.get_close_matches(name.lower(), by_form, n=1, cutoff=0.6)
-    return by_form[found[0]] if found else None
+    found = nearest(name, by_form)
+    return None if found is None else by_form[found]
 
 
 def _written(node: nodes.Node) -> str:

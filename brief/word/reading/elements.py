@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.text.model import NoteMark
 from brief.word.reading import findings
-from brief.word.reading.markup import XML_SPACE, M, R, W, is_on, local
+from brief.word.reading.markup import TEXT_TAGS, XML_SPACE, M, R, W, is_on, local
 from brief.word.reading.model import Source
 from brief.word.reading.state import OpenField, RunLook
 from brief.word.reading.styles import style_of
@@ -23,7 +23,11 @@ _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _PLAIN = RunLook()
 
 
-def _skip(walk: PartWalk, element: etree._Element) -> bool:  # noqa: ARG001
+def _properties(walk: PartWalk, element: etree._Element) -> bool:
+    """Pass properties by; text in them, which Word does not show and a sound file does not have, is kept as stray."""
+    text = "".join(each.text or "" for each in element.iter(*TEXT_TAGS))
+    if text:
+        walk.stray(text)
     return True
 
 
@@ -231,7 +235,7 @@ STARTS: dict[str, Start] = {
     f"{W}fldSimple": _start_simple_field,
     f"{W}hyperlink": _start_link,
     f"{W}sdt": _start_control,
-    **{f"{W}{name}": _skip for name in _PROPERTIES},
+    **{f"{W}{name}": _properties for name in _PROPERTIES},
 }
 ENDS: dict[str, End] = {
     f"{W}p": _end_paragraph,

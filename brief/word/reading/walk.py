@@ -98,7 +98,7 @@ class PartWalk:
         if computed:
             self.computed.append(text)
         if not self.open:
-            self._stray(text)
+            self.stray(text)
             return
         paragraph = self.open[-1]
         if self.asides:
@@ -120,7 +120,8 @@ class PartWalk:
             return self.links[-1]
         return next((each.link for each in reversed(self.fields) if each.link), None)
 
-    def _stray(self, text: str) -> None:
+    def stray(self, text: str) -> None:
+        """Keep text that stands where Word shows none."""
         place = self.place(self.count, text)
         self.blocks.append(WordBlock(place, (Run(text),), Source.STRAY))
         if text.strip():

@@ -126,7 +126,8 @@ class Numbering:
         for item in abstract.iterchildren(w("lvl")):
             indent = item.find(f"{w('pPr')}/{w('ind')}")
             if item.get(w("ilvl")) == str(level) and indent is not None:
-                return int(indent.get(w("left"), "0")), int(indent.get(w("hanging"), "0"))
+                left = indent.get(w("left")) or indent.get(w("start")) or "0"  # LibreOffice writes `start`
+                return _twips(left), _twips(indent.get(w("hanging"), "0"))
         return None
 
     def _abstract(self, forms: dict[int, _Form], indent: int | None = None) -> str:
@@ -172,6 +173,11 @@ class Numbering:
             override = f'<w:lvlOverride w:ilvl="{start[0]}"><w:startOverride w:val="{start[1]}"/></w:lvlOverride>'
         self._added.append(f'<w:num w:numId="{identifier}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>')
         return str(identifier)
+
+
+def _twips(value: str) -> int:
+    """Read a measure; one with a unit, which Word does not write, counts as nothing."""
+    return int(value) if value.lstrip("-").isdigit() else 0
 
 
 def _child(parent: etree._Element, name: str, value: str) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.text.model import ListItem, Paragraph
+from brief.text.document import Role
+from brief.text.model import ListItem, Paragraph, Table
 from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
@@ -35,13 +36,19 @@ class Rhythm:
     def after(self, element: Element, following: Element | None) -> str:
         """Give the `w:spacing` that sets off this block from the next, empty when its style will do."""
         if _in_list(element):
-            return f'<w:spacing w:after="{self._between}"/>' if _ends_list(following) else ""
-        return f'<w:spacing w:after="{self._in_list}"/>' if is_lead_in(element, following) else ""
+            space = self._between // 2 if following is not None and following.role is Role.VERWIJZING else self._between
+            return f'<w:spacing w:after="{space}"/>' if _ends_list(following) else ""
+        is_list = following is not None and isinstance(following.block, ListItem)
+        return f'<w:spacing w:after="{self._in_list}"/>' if is_list and is_lead_in(element, following) else ""
 
 
 def is_lead_in(element: Element, following: Element | None) -> bool:
-    """Tell whether a paragraph announces the list after it: `Rijk en regio spreken af:`."""
-    if following is None or not isinstance(element.block, Paragraph) or not isinstance(following.block, ListItem):
+    """Tell whether a paragraph announces the list or table after it: `Rijk en regio spreken af:`."""
+    if (
+        following is None
+        or not isinstance(element.block, Paragraph)
+        or not isinstance(following.block, ListItem | Table)
+    ):
         return False
     return plain_spans(element.block.spans[-1:]).rstrip().endswith((":", ";"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.text.plain import plain_spans
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
 
 _NARROWEST = 0.08
 """Share of the width that no column goes below, so that a short word fits."""
+
+
+_SHORT = 8
+"""Rows up to which a table stays on one page; of a longer one the header keeps its first row with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row looks: as a header, kept on the page of the next row, in a character style."""
+
+    is_head: bool
+    keep: bool
+    character_style: str | None
 
 
 class TableWriter:
@@ -30,8 +44,11 @@ class TableWriter:
         if columns == 0:
             return ""
         widths = column_widths(table, columns, self._width)
+        kept = len(table.rows) - 1 if len(table.rows) <= _SHORT else table.head + 1
         rows = "".join(
-            self._row(row, widths, is_head=number < table.head, character_style=character_style)
+            self._row(
+                row, widths, Look(is_head=number < table.head, keep=number < kept, character_style=character_style)
+            )
             for number, row in enumerate(table.rows)
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -46,16 +63,18 @@ class TableWriter:
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
         )
 
-    def _row(self, row: tuple[Spans, ...], widths: list[int], *, is_head: bool, character_style: str | None) -> str:
-        style = self._styles.head_cell if is_head else self._styles.cell
-        paragraph = "" if style is None else f'<w:pPr><w:pStyle w:val="{attribute(style)}"/></w:pPr>'
+    def _row(self, row: tuple[Spans, ...], widths: list[int], look: Look) -> str:
+        style = self._styles.head_cell if look.is_head else self._styles.cell
+        paragraph = "" if style is None else f'<w:pStyle w:val="{attribute(style)}"/>'
+        paragraph += "<w:keepNext/>" if look.keep else ""
+        paragraph = f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
         filled = (*row, *((),) * (len(widths) - len(row)))
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"<w:p>{paragraph}{self._spans.spans(cell, character_style)}</w:p></w:tc>"
+            f"<w:p>{paragraph}{self._spans.spans(cell, look.character_style)}</w:p></w:tc>"
             for cell, width in zip(filled, widths, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>{cells}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if look.is_head else ''}</w:trPr>{cells}</w:tr>"
 
 
 def column_widths(table: Table, columns: int, width: int) -> list[int]:

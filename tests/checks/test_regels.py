@@ -1,0 +1,266 @@
+"""Each rule finds its mistake, says what to type, and is silent without it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import brief.checks
+from brief.checks import REGELS
+from brief.diagnostics import Severity
+from brief.diagnostics.table import codes as explained
+from brief.domain import DossierBron, Ondertekenaar, Status, Voorstel
+from brief.kamerstuk import stuk
+from checks.voorbeeld import DAG, Besluit, afspraak, codes, gegevens, meldingen, ronde
+
+if TYPE_CHECKING:
+    from brief.checks import Gegevens
+    from brief.domain import Afspraak
+
+LATER = datetime.date(2025, 7, 1)
+GEWIJZIGD = Besluit(DAG, "anders besloten", "Rijk en regio maken samen een plan.")
+
+
+def test_a_round_without_mistakes_has_no_findings() -> None:
+    assert meldingen(gegevens()) == []
+
+
+def test_every_rule_file_is_in_the_list() -> None:
+    files = {path.stem for path in Path(brief.checks.__file__).parent.glob("*.py")}
+    support = {"__init__", "gegevens", "teksten", "sleutels", "verwijzingen"}
+    assert {rule.__module__.rsplit(".", 1)[-1] for rule in REGELS} == files - support
+
+
+def test_every_rule_has_documentation_for_its_user_and_an_explanation() -> None:
+    import inspect
+    import sys
+
+    for rule in REGELS:
+        module = sys.modules[rule.__module__]
+        assert module.__doc__
+        assert "  " not in module.__doc__
+        code = inspect.getsource(module).split('"BR4')[1][:2]
+        assert f"BR4{code}" in explained()
+
+
+ONE_AFSPRAAK: list[tuple[str, dict[str, Any], str]] = [
+    ("BR401", {"tekst": "Het Rijk stelt PM miljoen beschikbaar."}, "PM"),
+    ("BR401", {"tekst": "De XX – samenvatting."}, "XX"),
+    ("BR401", {"tekst": "Om xx uur, bedrag […] euro."}, "xx"),
+    ("BR401", {"tekst": "De planning is n.t.b. en wordt later ingevuld."}, "n.t.b."),
+    ("BR401", {"brief": "De provincie volgt nog."}, "volgt nog"),
+    ("BR402", {"themas": ("Waterr",)}, "water"),
+    ("BR403", {"provincies": ("Friesland", "utrecht")}, "fryslan"),
+    ("BR404", {"gebieden": ("NZKG",)}, "noordzeekanaalgebied"),
+    ("BR405", {"themas": ()}, "themas"),
+    ("BR406", {"provincies": ()}, "landelijk: true"),
+    ("BR413", {"status": Status.VERVALLEN, "besluit": Besluit(datetime.date(2025, 5, 4), "x")}, "vóór"),
+    ("BR413", {"status": Status.VERVALLEN, "besluit": Besluit(LATER, "x")}, "na de brief"),
+    ("BR415", {"brief": "De provincie Friesland doet mee."}, "Fryslân"),
+    ("BR415", {"tekst": "De provincie Friesland doet mee."}, "1-op-1"),
+    ("BR416", {"brief": "De provincie Noord Holland doet mee."}, "Noord-Holland"),
+    ("BR416", {"brief": "De provincie ZuidHolland doet mee."}, "Zuid-Holland"),
+    ("BR417", {"brief": "In Brabant begint het."}, "Noord-Brabant"),
+    ("BR418", {"status": Status.AANGEHOUDEN}, "besluit"),
+    ("BR419", {"status": Status.GEWIJZIGD, "besluit": Besluit(DAG, "x")}, "geen tekst"),
+    (
+        "BR419",
+        {"status": Status.GEWIJZIGD, "besluit": replace(GEWIJZIGD, tekst="Rijk en regio maken een plan.")},
+        "voorgestelde",
+    ),
+    ("BR419", {"status": Status.VERVALLEN, "besluit": GEWIJZIGD}, "niet gebruikt"),
+    ("BR419", {"status": Status.VASTGESTELD, "besluit": GEWIJZIGD}, "andere tekst"),
+    ("BR421", {"voorstel": Voorstel(themas=("energie",), reden="'net' in de tekst")}, "energie"),
+    ("BR422", {"zie": ("zw-2.1-3",)}, "zw-2.1-3"),
+    ("BR422", {"zie": ("nw-2.3-1",)}, "zichzelf"),
+    ("BR424", {"provincies": ("utrecht", "zuid-holland")}, "Zuid-Holland (Zuidwest)"),
+    ("BR424", {"gebieden": ("de-peel",)}, "De Peel (Zuid)"),
+    ("BR425", {"brief": "Ik heb uw Kamer hierover een brief gestuurd."}, "voetnoot"),
+    ("BR427", {"brief": "De  provincie doet mee."}, "dubbele spatie"),
+    ("BR427", {"brief": "De provincie , en de gemeente."}, "leesteken"),
+    ("BR428", {"brief": "Wij informeren uw Kamer."}, "Wij"),
+    ("BR432", {"publiceren": False, "brief": "De provincie doet mee."}, "niet gepubliceerd"),
+]
+
+
+@pytest.mark.parametrize(("code", "changes", "words"), ONE_AFSPRAAK)
+def test_a_mistake_in_an_afspraak_is_found_alone(code: str, changes: dict[str, Any], words: str) -> None:
+    found = meldingen(gegevens(afspraak(**changes)))
+    assert {finding.code for finding in found} == {code}
+    assert any(words in f"{finding.message} {finding.label} {finding.hint}" for finding in found)
+
+
+SOUND: list[dict[str, Any]] = [
+    {"tekst": "De provincie ontvangt 2 x 3 miljoen voor de Pm-norm en het x-as diagram."},
+    {"tekst": "Zie [bijlage 2] en […en verder]."},
+    {"brief": "FrieslandCampina en de regio West-Friesland doen mee."},
+    {"brief": "Stedelijk Brabant, Noord-Brabant en Brabantstad doen mee."},
+    {"brief": "Ik heb uw Kamer hierover een brief [@kst-1-2] gestuurd."},
+    {"brief": "De gedeputeerden zien kansen. Zo maken we ons land mooier."},
+    {"brief": "Dit kost € 2,5 miljoen; zie www.rijksoverheid.nl."},
+    {"themas": (), "voorstel": None, "publiceren": False},
+    {"provincies": (), "landelijk": True},
+    {"provincies": ("noord-holland", "zuid-holland"), "gebieden": ("groene-hart",)},
+    {"status": Status.GEWIJZIGD, "besluit": GEWIJZIGD},
+    {"status": Status.TOEGEVOEGD, "besluit": Besluit(DAG, "voorstel van de regio")},
+]
+
+
+@pytest.mark.parametrize("changes", SOUND)
+def test_what_looks_like_a_mistake_and_is_none_is_left_alone(changes: dict[str, Any]) -> None:
+    found = [finding for finding in meldingen(gegevens(afspraak(**changes))) if finding.severity != "info"]
+    assert found == []
+
+
+def _other_text(data: Gegevens, text: str) -> Gegevens:
+    return replace(data, afspraken=(replace(data.afspraken[0], tekst=text), *data.afspraken[1:]))
+
+
+def test_a_text_that_is_not_that_of_its_dossier_is_an_error_with_the_words_that_differ() -> None:
+    data = _other_text(gegevens(), "Rijk en regio maken nog een plan.")
+    (finding,) = meldingen(data)
+    assert (finding.code, finding.severity) == ("BR407", Severity.FOUT)
+    assert finding.label == "hier: 'nog een plan.', in het dossier: 'een plan.'"
+
+
+def test_an_emphasis_that_the_dossier_lacks_is_a_difference_too() -> None:
+    (finding,) = meldingen(_other_text(gegevens(), "Rijk en regio maken **een plan**."))
+    assert finding.code == "BR407"
+    assert "opmaak" in finding.message
+
+
+def test_an_afspraak_of_the_dossier_that_is_gone_and_one_that_came_from_nowhere() -> None:
+    data = gegevens(afspraak("nw-1-1"), afspraak("nw-1-2"))
+    assert codes(replace(data, afspraken=data.afspraken[:1])) == ["BR408"]
+    assert codes(replace(data, afspraken=(*data.afspraken, afspraak("nw-1-3")))) == ["BR409"]
+
+
+def test_a_dossier_that_was_never_read_misses_nothing() -> None:
+    data = gegevens(afspraak("nw-1-1"), afspraak("nw-1-2"))
+    assert "BR408" not in codes(replace(data, afspraken=(), bronnen={}))
+
+
+def test_a_paper_that_no_text_names_is_mentioned() -> None:
+    paper, _ = stuk("kst-29435-267", {"titel": "Nota", "vergaderjaar": "2023-2024"})
+    data = replace(gegevens(), stukken={"kst-29435-267": paper})  # type: ignore[dict-item]
+    assert codes(data) == ["BR410"]
+    used = gegevens(brief_tekst="Zie de nota [@kst-29435-267].", stukken=data.stukken)
+    assert codes(used) == []
+    assert codes(gegevens(afspraak(kamerstukken=("kst-29435-267",)), stukken=data.stukken)) == []
+
+
+def test_an_afspraak_that_the_letter_does_not_mention() -> None:
+    (finding,) = meldingen(gegevens(niet_genoemd=("nw-2.3-1",)))
+    assert (finding.code, finding.severity) == ("BR411", Severity.INFO)
+    assert "thema=water" in (finding.label or "")
+
+
+def test_an_id_that_is_used_twice_in_the_round() -> None:
+    assert codes(gegevens(afspraak(), afspraak())) == ["BR412"]
+
+
+def test_the_letter_is_not_from_before_the_last_meeting() -> None:
+    assert codes(gegevens(ronde=ronde(datum=datetime.date(2025, 6, 3)))) == ["BR414"]
+
+
+def test_one_forgotten_afspraak_of_a_landsdeel_that_is_agreed() -> None:
+    done = afspraak("nw-1-1", status=Status.VASTGESTELD)
+    assert codes(gegevens(done, afspraak("nw-1-2"))) == ["BR420"]
+    assert codes(gegevens(afspraak("nw-1-1"), afspraak("nw-1-2"))) == []
+
+
+def test_a_reference_in_one_direction() -> None:
+    assert codes(gegevens(afspraak("nw-1-1", zie=("nw-1-2",)), afspraak("nw-1-2"))) == ["BR423"]
+    both = afspraak("nw-1-1", zie=("nw-1-2",)), afspraak("nw-1-2", zie=("nw-1-1",))
+    assert codes(gegevens(*both)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (datetime.date(2026, 9, 14), "2025-2026"),
+        (datetime.date(2026, 9, 15), "2026-2027"),
+        (datetime.date(2026, 9, 21), "2026-2027"),
+    ],
+)
+def test_a_letter_near_prinsjesdag_is_told_its_vergaderjaar(day: datetime.date, words: str) -> None:
+    found = [each for each in meldingen(gegevens(ronde=ronde(datum=day))) if each.code == "BR426"]
+    assert len(found) == 1
+    assert words in found[0].message
+    other = {"2025-2026", "2026-2027"} - {words}
+    assert other.pop() in (found[0].label or "")
+
+
+def test_a_letter_far_from_prinsjesdag_is_not() -> None:
+    assert "BR426" not in codes(gegevens(ronde=ronde(datum=datetime.date(2026, 10, 14))))
+
+
+def test_several_ministers_say_wij() -> None:
+    two = (Ondertekenaar("De minister", "A"), Ondertekenaar("De staatssecretaris", "B"))
+    assert codes(gegevens(ronde=ronde(ondertekenaars=two))) == ["BR428"]
+    assert codes(gegevens(ronde=ronde(ondertekenaars=two), brief_tekst="Wij melden de uitkomsten.")) == []
+
+
+@pytest.mark.parametrize(
+    ("bijlagen", "severities"),
+    [
+        ((), ["waarschuwing", "info"]),
+        (("Afsprakenlijst 2025",), ["info"]),
+        (("Beslisnota bij de brief", "Afsprakenlijst 2025"), ["info"]),
+    ],
+)
+def test_the_annexes_hold_the_list_and_last_a_beslisnota(bijlagen: tuple[str, ...], severities: list[str]) -> None:
+    found = meldingen(gegevens(ronde=ronde(bijlagen=bijlagen)))
+    assert [finding.code for finding in found] == ["BR429"] * len(severities)
+    assert [finding.severity.value for finding in found] == severities
+
+
+@pytest.mark.parametrize(
+    ("changes", "severity"),
+    [
+        ({"aanwezig": {}}, "info"),
+        ({"bronnen": {}}, "info"),
+        ({"aanwezig": {"dossiers/noordwest.md": "cd"}}, "waarschuwing"),
+        ({"bronnen": {"noordwest": DossierBron("dossiers/noordwest.md", "")}}, None),
+    ],
+)
+def test_a_dossier_that_is_not_there_not_read_or_changed(changes: dict[str, Any], severity: str | None) -> None:
+    found = meldingen(gegevens(**changes))
+    assert [(each.code, each.severity.value) for each in found] == ([("BR430", severity)] if severity else [])
+
+
+def test_a_signatory_without_a_name() -> None:
+    nameless = (Ondertekenaar("De minister", "…"),)
+    assert codes(gegevens(ronde=ronde(ondertekenaars=nameless))) == ["BR431"]
+
+
+LETTERS = [
+    ("BR401", "De opgave voor PM wordt later bekend.", 16, 2),
+    ("BR415", "Ik noem Friesland.", 9, 9),
+    ("BR425", "Ik schrijf. Op 3 mei heb ik uw Kamer een brief gestuurd over water.", 13, 55),
+    ("BR427", "De provincie  doet mee.", 13, 2),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "column", "length"), LETTERS)
+def test_a_finding_in_the_letter_points_at_its_words(code: str, line: str, column: int, length: int) -> None:
+    (finding,) = meldingen(gegevens(brief_tekst=f"# Kop\n\n{line}\n"))
+    assert finding.code == code
+    assert finding.place is not None
+    assert (finding.place.line, finding.place.column, finding.place.length) == (3, column, length)
+    assert finding.place.excerpt == line
+
+
+def test_tables_references_and_addresses_of_the_letter_are_no_text() -> None:
+    table = "| a  | b   |\n|----|-----|\n| c  | d   |\n\n"
+    text = "Zie [de site](https://x.nl/PM) en [@kst-PM]. [^ik]\n\n::: {.afspraken thema=xx}\n:::\n"
+    assert codes(gegevens(brief_tekst=table + text)) == []
+
+
+def test_dropped_afspraken_are_not_looked_at_for_words() -> None:
+    dropped: Afspraak = afspraak(tekst="PM in Friesland", status=Status.VERVALLEN, besluit=Besluit(DAG, "ingetrokken"))
+    assert codes(gegevens(dropped)) == []

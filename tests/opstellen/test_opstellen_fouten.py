@@ -1,0 +1,136 @@
+"""What `opstellen` does when something is wrong: it says all of it, and writes nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.assemble.samenvoegen import samenvoegen
+from brief.sources import read_ronde
+from brief.text import Document, parse
+from brief.versions.uitgeven import bewijs, uitgave
+from brief.word.compose import Composed, compose
+from opstellen.voorbeeldronde import PROJECT, RONDE, opstellen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def ronde(tmp_path: Path) -> Path:
+    shutil.copytree(RONDE, tmp_path / "input" / "2026")
+    return tmp_path / "input" / "2026"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_alle_fouten_van_alle_bestanden_komen_in_een_keer_en_er_wordt_niets_geschreven(
+    ronde: Path, tmp_path: Path
+) -> None:
+    edit(ronde / "brief.md", "[@kst-", "[@kst-99999-1] [@kst-")
+    edit(ronde / "brief.md", ".afspraken thema=water", ".afspraken thema=watr")
+    edit(ronde / "afspraken" / "zuid.yaml", "status: vastgesteld", "status: vastgesteldd")
+    edit(ronde / "ronde.yaml", "landsdeel: oost", "landsdeel: ost")
+    result = opstellen(ronde, "--uit", tmp_path / "uit")
+    assert result.returncode == 2
+    for code in ("BR501", "BR503", "BR012"):
+        assert f"fout[{code}]" in result.stderr, code
+    assert "bedoelde u 'water'?" in result.stderr
+    assert "bedoelde u 'oost'?" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "uit").exists()
+
+
+def test_een_kapot_sjabloon_wordt_gemeld_voor_er_iets_is_geschreven(ronde: Path, tmp_path: Path) -> None:
+    (ronde / "sjablonen").mkdir()
+    (ronde / "sjablonen" / "kamerbrief.docx").write_bytes(b"geen Word-bestand")
+    result = opstellen(ronde, "--uit", tmp_path / "uit")
+    assert result.returncode == 2
+    assert "sjablonen/kamerbrief.docx" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "uit").exists()
+
+
+def test_zonder_sjabloon_zegt_opstellen_waar_het_moet_staan(ronde: Path, tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    result = opstellen(ronde, "--sjablonen", tmp_path / "leeg")
+    assert result.returncode == 2
+    assert result.stderr.count("fout[BR511]") == 2
+
+
+def test_een_eigen_sjabloon_van_de_ronde_gaat_voor(ronde: Path, tmp_path: Path) -> None:
+    (ronde / "sjablonen").mkdir()
+    shutil.copy(PROJECT / "templates" / "afsprakenlijst.docx", ronde / "sjablonen")
+    shutil.copytree(PROJECT / "templates", tmp_path / "templates")
+    result = opstellen(ronde, "--uit", tmp_path / "uit")
+    assert result.returncode == 0, result.stderr
+    manifest = (tmp_path / "uit" / "v01" / "manifest.json").read_text("utf-8")
+    assert "2026/sjablonen/afsprakenlijst.docx" in manifest
+    assert f"{tmp_path.as_posix()}/templates/kamerbrief.docx" in manifest
+
+
+def _lijst() -> tuple[Document, bytes]:
+    bestanden, _ = read_ronde(RONDE)
+    assert bestanden is not None
+    together = samenvoegen(
+        bestanden.ronde,
+        bestanden.afspraken,
+        bestanden.kamerstukken,
+        parse(bestanden.brief_tekst),
+        bestand="brief.md",
+        versie="v01",
+        versiedatum=bestanden.ronde.brief.datum,
+    )
+    return together.afsprakenlijst, (PROJECT / "templates" / "afsprakenlijst.docx").read_bytes()
+
+
+def _altered(data: bytes, old: str, new: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in part
+                part = part.replace(old.encode(), new.encode(), 1)
+            package.writestr(name, part)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("IJmuiden", "IJmuiden "), ("ten minste", "tenminste"), ("</w:t>", "</w:t><w:t>x</w:t>")]
+)
+def test_een_enkel_ander_teken_in_het_document_wordt_gezien(old: str, new: str) -> None:
+    document, template = _lijst()
+    made = compose(document, template, "afsprakenlijst.docx")
+    assert bewijs(document, made) == []
+    start = made.data
+    marker = "_afs_"
+    with zipfile.ZipFile(io.BytesIO(start)) as package:
+        xml = package.read("word/document.xml").decode()
+    after = xml[xml.index(marker) :]
+    assert old in after
+    broken_xml = xml[: xml.index(marker)] + after.replace(old, new, 1)
+    broken = dataclasses.replace(made, data=_altered(start, xml, broken_xml))
+    findings = bewijs(document, broken)
+    assert [finding.code for finding in findings] == ["BR510"]
+
+
+def test_een_document_dat_niet_klopt_wordt_niet_uitgegeven() -> None:
+    document, template = _lijst()
+
+    def careless(document: Document, template: bytes, file: str) -> Composed:
+        made = compose(document, template, file)
+        return dataclasses.replace(made, data=_altered(made.data, "IJmuiden", "Velsen"))
+
+    made = uitgave("2026", "v01", [document], {"afsprakenlijst": ("a.docx", template)}, {}, careless)
+    assert made.files == {}
+    assert [finding.code for finding in made.meldingen if finding.is_error] == ["BR510"]
