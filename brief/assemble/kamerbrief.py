@@ -45,7 +45,8 @@ class Kamerbrief:
         """Give the elements of the letter in order."""
         elements: list[Element] = []
         for block, line in zip(tekst.blocks, tekst.lines, strict=True):
-            place = Place(self.bestand, line, 1, excerpt=_excerpt(block))
+            excerpt = _excerpt(block)
+            place = Place(self.bestand, line, 1, len(excerpt or " "), excerpt=excerpt)
             if isinstance(block, Insert):
                 elements += self._asked_for(block, place)
             else:
@@ -58,7 +59,7 @@ class Kamerbrief:
         if meldingen:
             return []
         chosen = [afspraak for afspraak in self.afspraken if afspraak.te_publiceren and selectie.matches(afspraak)]
-        if not chosen:
+        if not chosen and any(afspraak.te_publiceren for afspraak in self.afspraken):
             message = "geen enkele afspraak past bij dit blok"
             hint = "haal het blok weg, of controleer de thema's en gebieden van de afspraken"
             self.meldingen.append(Diagnostic("BR505", Severity.WAARSCHUWING, message, place, hint=hint))

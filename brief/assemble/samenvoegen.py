@@ -75,6 +75,10 @@ def samenvoegen(
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
+    if not published:
+        message = "deze ronde heeft nog geen afspraken om te publiceren; de afsprakenlijst is leeg"
+        hint = "zet de dossiers in de map dossiers en lees ze in met: brief inlezen"
+        findings.append(Diagnostic("BR512", Severity.WAARSCHUWING, message, hint=hint))
     return Samenstelling(
         kamerbrief,
         afsprakenlijst,

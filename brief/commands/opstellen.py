@@ -11,13 +11,17 @@ import click
 
 from brief.commands.ronde_kiezen import ronde_argument
 from brief.commands.uitvoer import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings, print_json
+from brief.commands.voortgang import Voortgang
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
 
     from brief.assemble.samenvoegen import Samenstelling
     from brief.diagnostics import Diagnostic
     from brief.versions.uitgeven import Uitgave
+
+_STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def opstellen(
     Elke keer dat de inhoud is veranderd komt er een versie bij: v01, v02 … Een eerdere versie blijft zoals zij is.
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
-    result = maak(ronde, uit, sjablonen, datum.date() if datum else None)
+    with Voortgang(len(_STAPPEN)) as voortgang:
+        result = maak(ronde, uit, sjablonen, datum.date() if datum else None, voortgang.stap)
     written = result.uitgave is not None and bool(result.uitgave.files) and not result.unchanged
     if written and not proef and result.uitgave is not None:
         from brief.versions.folder import write_version
@@ -71,8 +76,14 @@ def opstellen(
     ctx.exit(KLAAR if written else NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)
 
 
-def maak(ronde: Path, uit: Path | None, sjablonen: Path | None, datum: datetime.date | None) -> Resultaat:
-    """Make the next version in memory: read, merge, fill, prove. Nothing is written."""
+def maak(
+    ronde: Path,
+    uit: Path | None,
+    sjablonen: Path | None,
+    datum: datetime.date | None,
+    stap: Callable[[str], None] = lambda _: None,
+) -> Resultaat:
+    """Make the next version in memory: read, merge, fill, prove. Nothing is written; `stap` is told of each stage."""
     from brief.assemble.samenvoegen import samenvoegen
     from brief.commands.sjablonen import project, read_sjablonen
     from brief.sources import read_ronde
@@ -81,6 +92,7 @@ def maak(ronde: Path, uit: Path | None, sjablonen: Path | None, datum: datetime.
     from brief.versions.uitgeven import uitgave
     from brief.word.compose import compose
 
+    stap(_STAPPEN[0])
     bestanden, found = read_ronde(ronde)
     templates, missing = read_sjablonen(ronde, sjablonen)
     findings = (*found, *missing)
@@ -90,6 +102,7 @@ def maak(ronde: Path, uit: Path | None, sjablonen: Path | None, datum: datetime.
     folder = uit or project(ronde) / "output" / round_.ronde
     name = next_version(folder)
     path = bestanden.name(round_.brief.tekst)
+    stap(_STAPPEN[1])
     together = samenvoegen(
         round_,
         bestanden.afspraken,
@@ -103,6 +116,7 @@ def maak(ronde: Path, uit: Path | None, sjablonen: Path | None, datum: datetime.
     if has_errors(missing):
         return Resultaat(folder, name, findings)
     sources = {bestanden.name(each): sha for each, sha in bestanden.bestanden.items()}
+    stap(_STAPPEN[2])
     made = uitgave(round_.ronde, name, [together.kamerbrief, together.afsprakenlijst], templates, sources, compose)
     findings = (*findings, *made.meldingen)
     if has_errors(findings):

@@ -10,7 +10,7 @@ Value = str | bool | datetime.date | tuple[str, ...] | Mapping[str, "Value"]
 """What a field can be set to. A mapping is written with its fields in its own order."""
 
 # A text that no YAML reader takes for something else than this text.
-_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9/(€][^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*", re.DOTALL)
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9/(€]")
 _NOT_PLAIN = re.compile(r": |:$|\s#|\s$")
 _NOT_IN_FLOW = re.compile(r"[,\[\]{}]")
 _TYPED = re.compile(
@@ -18,6 +18,7 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_BLOCK = re.compile(r"[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_LINE = re.compile(r"[\n\t]|" + _NOT_IN_BLOCK.pattern)
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
@@ -36,12 +37,12 @@ BLOCKS = frozenset({"tekst", "brief"})
 
 def inline(value: str, *, flow: bool = False) -> str:
     """Write a text on one line: plain where that is safe, else quoted. `flow` is within `[…]` or `{…}`."""
-    safe = _PLAIN.fullmatch(value) and not _NOT_PLAIN.search(value) and not _TYPED.match(value)
-    if safe and not (flow and _NOT_IN_FLOW.search(value)):
+    if not value or _NOT_IN_LINE.search(value):
+        return '"' + "".join(_escaped(character) for character in value) + '"'
+    plain = _PLAIN.match(value) and not _NOT_PLAIN.search(value) and not _TYPED.match(value)
+    if plain and not (flow and _NOT_IN_FLOW.search(value)):
         return value
-    if value and _NOT_IN_BLOCK.search(value) is None and "\n" not in value and "\t" not in value:
-        return "'" + value.replace("'", "''") + "'"
-    return '"' + "".join(_escaped(character) for character in value) + '"'
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _escaped(character: str) -> str:

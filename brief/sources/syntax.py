@@ -155,17 +155,25 @@ def _deeper_than_value(failure: Failure) -> Diagnostic | None:
     above = failure.source.line(number)
     if not above.strip():
         return None
-    if re.match(r"\s*(- )?[\w-]+:\S", above):
-        glued = re.sub(r"^(\s*(?:- )?[\w-]+):", r"\1: ", above).strip()
-        index = failure.source.line_starts[number - 1] + above.index(":")
-        return failure.finding("BR004", "na de dubbele punt hoort een spatie", f"typ: {glued}", index=index)
-    return _indentation(failure, _indent(above))
+    return _glued(failure, number) or _indentation(failure, _indent(above))
+
+
+def _glued(failure: Failure, number: int) -> Diagnostic | None:
+    """Recognise a line on which the value stands against the colon."""
+    line = failure.source.line(number)
+    if not re.match(r"\s*(- )?[\w-]+:\S", line):
+        return None
+    glued = re.sub(r"^(\s*(?:- )?[\w-]+):", r"\1: ", line).strip()
+    index = failure.source.line_starts[number - 1] + line.index(":")
+    return failure.finding("BR004", "na de dubbele punt hoort een spatie", f"typ: {glued}", index=index)
 
 
 def _missing_colon(failure: Failure) -> Diagnostic | None:
     if "could not find expected ':'" not in failure.problem or failure.context_index is None:
         return None
     number = failure.source.line_number(failure.context_index)
+    if (glued := _glued(failure, number)) is not None:
+        return glued
     words = failure.source.line(number).strip()
     key, _, value = words.removeprefix("- ").partition(" ")
     label = f"typ: {key}: {value}" if re.fullmatch(r"[a-z_]+", key) else "zet er een veldnaam en een dubbele punt voor"

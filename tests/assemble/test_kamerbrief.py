@@ -101,7 +101,7 @@ def test_een_tweede_voetnoot_kan_naar_de_eerste_verwijzen() -> None:
 
 def test_onbekende_stukken_en_noten_worden_alle_gemeld() -> None:
     result = samen([], "A [@kst-1-1] en [^weg]. B [@kst-2-2].\n\n[^over]: Niet gebruikt.")
-    assert codes(result) == ["BR501", "BR502", "BR501", "BR507"]
+    assert codes(result) == ["BR501", "BR502", "BR501", "BR507", "BR512"]
 
 
 def test_de_kamerstukken_van_een_afspraak_komen_bij_haar_zin_en_niet_dubbel() -> None:
@@ -138,3 +138,8 @@ def test_data_staan_er_een_keer_en_in_volgorde() -> None:
     assert datums(days) == "9, 11 september en 1 oktober 2026"
     assert datums(days[:2]) == "9 en 11 september 2026"
     assert datums([datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]) == "31 december 2025 en 1 januari 2026"
+
+
+def test_een_ronde_zonder_afspraken_krijgt_een_waarschuwing_en_niet_een_per_blok() -> None:
+    result = samen([], "::: {.afspraken thema=water}\n:::\n\n::: {.afspraken thema=energie}\n:::")
+    assert codes(result) == ["BR512"]

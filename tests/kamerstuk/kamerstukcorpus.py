@@ -6,6 +6,10 @@ import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brief.kamerstuk import Referentie
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
@@ -19,6 +23,11 @@ class Verwacht:
     begin: int
     eind: int
     delen: tuple[tuple[str, str], ...]
+
+    @property
+    def delen_op_naam(self) -> tuple[tuple[str, str], ...]:
+        """Give the parts in the order of their names."""
+        return tuple(sorted(self.delen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +92,22 @@ def _part(label: str) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     return _ESCAPE.sub(lambda match: codecs.decode(match.group(), "unicode_escape"), text)
+
+
+def parts(reference: Referentie) -> dict[str, str]:
+    """Give the parts of a reference by the names of the corpus, leaving out what is not there."""
+    named = {
+        "soort": reference.soort,
+        "kamer": reference.kamer,
+        "jaar": reference.vergaderjaar,
+        "dossier": reference.dossier,
+        "toevoeging": reference.toevoeging,
+        "rijkswet": reference.rijkswet,
+        "nummer": reference.nummer,
+        "item": reference.item,
+        "pagina": reference.pagina,
+        "publicatie": reference.publicatie,
+        "bijlage": "ja" if reference.bijlage else None,
+        "herdruk": str(reference.herdruk) if reference.herdruk else None,
+    }
+    return {name: str(value) for name, value in named.items() if value is not None}

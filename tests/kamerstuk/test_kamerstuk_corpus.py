@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from brief.kamerstuk import Referentie, find
-from kamerstuk.kamerstukcorpus import Geval, cases, near_misses
+from brief.kamerstuk import find
+from kamerstuk.kamerstukcorpus import Geval, cases, near_misses, parts
 
 CASES = cases()
 NEAR_MISSES = near_misses()
-
-
-def parts(reference: Referentie) -> dict[str, str]:
-    """Give the parts of a reference by the names of the corpus, leaving out what is not there."""
-    named = {
-        "soort": reference.soort,
-        "kamer": reference.kamer,
-        "jaar": reference.vergaderjaar,
-        "dossier": reference.dossier,
-        "toevoeging": reference.toevoeging,
-        "rijkswet": reference.rijkswet,
-        "nummer": reference.nummer,
-        "item": reference.item,
-        "pagina": reference.pagina,
-        "publicatie": reference.publicatie,
-        "bijlage": "ja" if reference.bijlage else None,
-        "herdruk": str(reference.herdruk) if reference.herdruk else None,
-    }
-    return {name: str(value) for name, value in named.items() if value is not None}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.tekst[:60])

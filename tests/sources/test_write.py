@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 HARD = st.sampled_from(
-    ["no", "2026-09-09", "1.10", "a: b", "a #b", "- x", " x", "x ", "x\n y", "\tx", "a\u2028b", "a\x85b", "\x07"]
-    + ["\ufeff", "'", '"', "\\", "[a, b]", "{x}", "#", "~", "null", "x\r\ny", "|", "x\n\ny", "Ja", "012", "12:30"]
-    + ["%", "😀", "\u00a0", "\x00", "---"]
+    [
+        *["no", "2026-09-09", "1.10", "a: b", "a #b", "- x", " x", "x ", "x\n y", "\tx", "a\u2028b", "a\x85b", "\x07"],
+        *["\ufeff", "'", '"', "\\", "[a, b]", "{x}", "#", "~", "null", "x\r\ny", "|", "x\n\ny", "Ja", "012", "12:30"],
+        *["%", "😀", "\u00a0", "\x00", "---"],
+    ]
 )
 TEXT = st.one_of(ANY, HARD).map(lambda text: text.rstrip("\n")).filter(bool)
 KEYS = st.lists(TEXT, max_size=3).map(tuple)

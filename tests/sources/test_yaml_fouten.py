@@ -29,7 +29,7 @@ SYNTAX = [
     ("\tstatus: vastgesteld\n", "BR005", 6, 1, "gebruik spaties"),
     ("   status: vastgesteld\n", "BR006", 6, 4, "spring 4 spaties in"),
     ("      status: vastgesteld\n", "BR006", 6, 7, "spring 4 spaties in"),
-    ("    brief: 'de BO's zijn klaar'\n", "BR007", 6, 18, "typ: 'de BO''s zijn klaar'"),
+    ("    brief: 'de BO's zijn klaar'\n", "BR007", 6, 19, "typ: 'de BO''s zijn klaar'"),
     ("    brief: 'de provincie\n", "BR007", 6, 12, "zet aan het einde van de waarde nog een '"),
     ('    brief: "C:\\qmap"\n', "BR007", 6, 15, "gebruik enkele aanhalingstekens"),
     ("    brief: Let op: nieuw\n", "BR008", 6, 18, "typ: brief: 'Let op: nieuw'"),

@@ -6,11 +6,15 @@ De keuring vooraf weigert het al; deze toetsen gaan ook langs de omgeving die da
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError, TemplateError
 
-from brief.word.compose import check_template
+from brief.text import Document, Element, Note, Paragraph, Run
+from brief.word.compose import check_template, compose
 from brief.word.filling.sandbox import FrameEnvironment, NoteTag
-from word_schrijven.wordsjabloon import p, sjabloon
+from keuring.ooxml import own_errors
+from word_schrijven.wordsjabloon import boom, p, sjabloon, tabel, tekst
 
 VELDEN = {"naam": "tekst", "lijst": ("a", "b"), "groep": {"veld": "x", "items": "y"}, "getal": 3}
 
@@ -80,3 +84,62 @@ def test_wat_een_sjabloon_wel_mag() -> None:
     assert [d for d in check_template(sjabloon(p(bron) + p("{{ tekst }}")), "f", VELDEN, {}) if d.is_error] == []  # type: ignore[arg-type]
     gemaakt = FrameEnvironment(str).from_string(bron).render(VELDEN)
     assert gemaakt == "TEKST y a-b a en b 5 tekst! x ab Tekst 6 1a, 2b"
+
+
+_STUKKEN = st.sampled_from(
+    (
+        *[
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "#}",
+            "{%p",
+            "{%tr",
+            "|",
+            "(",
+            ")",
+            "[",
+            "]",
+            "'",
+            '"',
+            "1",
+            "+",
+            "==",
+            "-",
+            ".",
+            ".veld",
+            "naam",
+            "lijst",
+            "groep",
+            "x",
+            "upper",
+            "vm",
+            "<",
+            "&",
+        ],
+        *("endif", "endfor", "else", " ", "if ", "for x in ", "elif ", "not ", "in ", "colspan 2"),
+        *("{{ naam }}", "{% if naam %}", "{% endif %}", "{%p for x in lijst %}", "{%p endfor %}", "{{ x }}"),
+        *("{{ voetnoot('a') }}", "{{ lijst[9] }}", "{{ getal / 0 }}", "{% for x in x %}", "{%p ", "{%tr "),
+        *("\ufdd0", "0\ufdd1", "{_{", "\u201c"),
+    )
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.lists(_STUKKEN, max_size=8), max_size=6), st.booleans())
+def test_geen_enkel_sjabloon_laat_het_programma_struikelen(alineas: list[list[str]], in_tabel: bool) -> None:
+    """Fouten zijn meldingen, ook bij onzin; en wat gekeurd is, wordt ook gemaakt en is leesbare XML."""
+    lijf = "".join(p(*stukken) for stukken in alineas)
+    data = sjabloon((tabel((lijf or p(),)) if in_tabel else lijf) + p("{{ tekst }}"))
+    noten = {"a": Note("a", (Run("noot"),))}
+    document = Document("p", "t", VELDEN, (Element(Paragraph((Run("lijf"),))),), noten)  # type: ignore[arg-type]
+    gevonden = check_template(data, "f.docx", document.fields, noten)
+    gemaakt = compose(document, data, "f.docx")
+    assert gemaakt.diagnostics == gevonden
+    if any(d.is_error for d in gevonden):
+        assert gemaakt.data == b""
+    else:
+        assert "lijf" in tekst(boom(gemaakt.data))
+        assert own_errors(gemaakt.data) == [] or any("{" in "".join(stukken) for stukken in alineas)

@@ -1,8 +1,8 @@
 """Write the table of contents from the headings of the body.
 
 Each entry is a hyperlink to its heading, a tab, and a PAGEREF field. LibreOffice computes such a field when it lays out
-the page, so its PDF has right numbers; Word computes them when it prints or exports, or on F9. Until then the field
-shows nothing: the writer does not know pages, and no number is better than a wrong one.
+the page, so its PDF has right numbers; Word computes it on F9, and before printing when it is told to. Until then the
+field shows nothing: the writer does not know pages, and no number is better than a wrong one.
 
 There is no TOC field around the entries. Inside one, LibreOffice 7.4 drops the page fields and shows what the file
 says; and Word would not refresh it unasked, save by `w:updateFields` or `w:dirty`, which make it ask its reader first.

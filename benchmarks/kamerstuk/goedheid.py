@@ -1,0 +1,89 @@
+"""How many references of the hand-made corpus are found, and how many findings are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from brief.kamerstuk import find
+from kamerstuk.kamerstukcorpus import cases, near_misses, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(slots=True)
+class Telling:
+    """Counts of one class of form: what was right, what was missed (in words), and what was found and is none."""
+
+    goed: int = 0
+    gemist: list[str] = field(default_factory=list)
+    onterecht: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        """Give the part of the references that was found."""
+        return _part(self.goed, self.goed + len(self.gemist))
+
+    @property
+    def precision(self) -> float:
+        """Give the part of the findings that is right."""
+        return _part(self.goed, self.goed + len(self.onterecht))
+
+
+def _part(good: int, total: int) -> float:
+    return good / total if total else 1.0
+
+
+def measure() -> dict[str, Telling]:
+    """Count by class; a finding is right when its place and every labelled part are."""
+    scores: dict[str, Telling] = {}
+    for case in (*cases(), *near_misses()):
+        score = scores.setdefault(case.klasse if case.verwacht else f"geen: {case.klasse}", Telling())
+        wanted = {(each.begin, each.eind, each.delen_op_naam) for each in case.verwacht}
+        found = {
+            (each.begin, each.eind, tuple(sorted(parts(each.referentie).items())))
+            for each in find(case.tekst).verwijzingen
+        }
+        score.goed += len(wanted & found)
+        score.gemist += [case.tekst[begin:end] for begin, end, _ in sorted(wanted - found)]
+        score.onterecht += [case.tekst[begin:end] for begin, end, _ in sorted(found - wanted)]
+    return scores
+
+
+def total(scores: Mapping[str, Telling]) -> Telling:
+    """Add up all classes."""
+    whole = Telling()
+    for score in scores.values():
+        whole.goed += score.goed
+        whole.gemist += score.gemist
+        whole.onterecht += score.onterecht
+    return whole
+
+
+def as_json(scores: Mapping[str, Telling]) -> dict[str, Any]:
+    """Give the counts in the form in which the next run reads them."""
+    return {
+        name: {"goed": each.goed, "gemist": each.gemist, "onterecht": each.onterecht} for name, each in scores.items()
+    }
+
+
+def print_scores(scores: Mapping[str, Telling], last: Mapping[str, Any] | None) -> None:
+    """Print precision and recall, the misses, and what changed since the last run."""
+    whole = total(scores)
+    print(f"corpus: {whole.goed + len(whole.gemist)} references, {len(near_misses())} near misses")
+    print(f"precision {whole.precision:.4f}   recall {whole.recall:.4f}   (goal: both at least 0.995)")
+    for text in whole.gemist:
+        print(f"  missed: {' '.join(text.split())}")
+    for text in whole.onterecht:
+        print(f"  wrong:  {' '.join(text.split())}")
+    if last is None:
+        print("no earlier run to compare with")
+        return
+    before = {(name, text) for name, each in last.items() for text in (*each["gemist"], *each["onterecht"])}
+    now = {(name, text) for name, each in scores.items() for text in (*each.gemist, *each.onterecht)}
+    print(f"against the last run: {len(before - now)} gained, {len(now - before)} lost")
+    for name, text in sorted(before - now):
+        print(f"  + {name}: {text}")
+    for name, text in sorted(now - before):
+        print(f"  - {name}: {text}")
