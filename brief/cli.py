@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 OPDRACHTEN = {
     "nieuw": "Maak een nieuwe ronde aan.",
     "inlezen": "Lees dossiers in tot afspraken.",
+    "verwant": "Zoek en koppel dezelfde afspraak in meer landsdelen.",
     "vaststellen": "Leg vast wat de overleggen hebben besloten.",
     "stand": "Toon hoe ver de ronde is: aantallen, wat nog open staat.",
     "controleren": "Controleer de hele ronde.",
@@ -91,8 +92,7 @@ def _usage_error(error: click.ClickException) -> int:
         click.echo(context.get_help() if context else "", err=True)
         return 2
     click.echo(f"fout: {usage_message(error)}", err=True)
-    if context is not None:
-        click.echo(f"Hulp: {context.command_path} --help", err=True)
+    click.echo(f"Hulp: {context.command_path if context else 'brief'} --help", err=True)
     return 2
 
 

@@ -10,12 +10,17 @@ from kamerstuk.kamerstukcorpus import cases
 from kamerstuk.tegenwerkend import hostile_texts
 
 _SENTENCES = (
-    "De provincies en het Rijk hebben in de overleggen van dit najaar gesproken over de ruimte die nodig is voor water, wonen en "
-    "energie. Voor de netten is tot en met 2035 een bedrag van € 2,5 miljard gereserveerd, waarvan een derde voor de regio. ",
-    "Gemeenten werken de opgave uit in hun omgevingsvisie; de Tweede Kamer is daarover in het voorjaar geïnformeerd. De eerste "
-    "100.000 woningen staan in de planning voor 2030, met een bijlage per gebied en een kaart van de knelpunten. ",
-    "Het waterschap versterkt 12,4 kilometer dijk langs de rivier en legt twee bergingen aan. De vergunningen volgen in het "
-    "tweede kwartaal, nadat de stukken zes weken ter inzage hebben gelegen en de reacties zijn verwerkt. ",
+    "De provincies en het Rijk hebben in de overleggen van dit najaar gesproken over de ruimte die "
+    "nodig is voor water, "
+    "wonen en energie. Voor de netten is tot en met 2035 een bedrag van € 2,5 miljard gereserveerd, waarvan een derde "
+    "voor de regio. ",
+    "Gemeenten werken de opgave uit in hun omgevingsvisie; de Tweede Kamer is daarover in het "
+    "voorjaar geïnformeerd. De "
+    "eerste 100.000 woningen staan in de planning voor 2030, met een bijlage per gebied en een "
+    "kaart van de knelpunten. ",
+    "Het waterschap versterkt 12,4 kilometer dijk langs de rivier en legt twee bergingen aan. De "
+    "vergunningen volgen in "
+    "het tweede kwartaal, nadat de stukken zes weken ter inzage hebben gelegen en de reacties zijn verwerkt. ",
 )
 
 
@@ -65,7 +70,8 @@ def _best(text: str, times: int = 3) -> float:
 def print_speed(speed: dict[str, Any]) -> None:
     """Print the figures with their goals."""
     print(
-        f"\n{speed['megabytes']} MB with {speed['references']} references: {speed['megabytes_per_second']:.1f} MB/s (goal: at least 5)"
+        f"\n{speed['megabytes']} MB with {speed['references']} references: {speed['megabytes_per_second']:.1f} MB/s "
+        "(goal: at least 5)"
     )
     print(f"twice the text takes {speed['ratio_of_twice_the_text']:.2f} times as long (linear: 2)")
     worst = speed["slowest_hostile"]

@@ -56,11 +56,13 @@ class Noten:
         """Give the block with a note for each citation and note mark in it."""
         if isinstance(block, Table):
             return replace(block, rows=tuple(tuple(self.in_spans(cell, place) for cell in row) for row in block.rows))
-        return block if isinstance(block, Insert) else replace(block, spans=self.in_spans(block.spans, place))
+        if isinstance(block, Insert) or (spans := self.in_spans(block.spans, place)) is block.spans:
+            return block
+        return replace(block, spans=spans)
 
     def in_spans(self, spans: Spans, place: Where = nowhere) -> Spans:
         """Give the spans with notes; a note stands against the word before it, without a space between."""
-        if not any(isinstance(span, Citation | NoteMark) for span in spans):
+        if all(type(span) is Run for span in spans):
             return spans
         result: list[Span] = []
         for span in spans:

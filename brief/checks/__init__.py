@@ -20,6 +20,7 @@ from brief.checks import (
     brief_zonder_voetnoot,
     briefdatum,
     dossier_aanwezig,
+    dossiertekst_open,
     friesland,
     gebied_bestaat,
     gebied_elders,
@@ -36,6 +37,7 @@ from brief.checks import (
     tekst_wijkt_af,
     thema_bestaat,
     thema_ontbreekt,
+    verdwenen_open,
     vergaderjaar_grens,
     voorstel_onbevestigd,
     zie_eenzijdig,
@@ -82,6 +84,8 @@ REGELS: tuple[Callable[[Gegevens], Iterator[Diagnostic]], ...] = (
     dossier_aanwezig.controleer,
     ondertekening.controleer,
     zin_ongebruikt.controleer,
+    dossiertekst_open.controleer,
+    verdwenen_open.controleer,
 )
 """The rules, in the order of their codes: BR401 is the first."""
 

@@ -22,6 +22,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     proposed = {landsdeel: {each.id for each in dossier.afspraken} for landsdeel, dossier in gegevens.dossiers.items()}
     for afspraak in gegevens.afspraken:
         known = proposed.get(afspraak.landsdeel)
-        if known is not None and afspraak.status is not Status.TOEGEVOEGD and afspraak.id not in known:
+        said = afspraak.status is Status.TOEGEVOEGD or afspraak.verdwenen is not None
+        if known is not None and not said and afspraak.id not in known:
             label = "is zij toegevoegd, dan: status: toegevoegd, met een besluit"
             yield waarschuwing("BR409", f"{afspraak.id} staat niet in het dossier", afspraak.place_of("id"), label)

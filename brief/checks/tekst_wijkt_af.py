@@ -6,11 +6,12 @@ andere tekst hoort daarom in een besluit, met datum en reden; het veld `tekst` h
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import fout
 from brief.domain import Status
-from brief.text import parse, plain
+from brief.text import ListItem, Paragraph, parse, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from brief.checks.gegevens import Gegevens
     from brief.diagnostics import Diagnostic, Place
     from brief.domain import Afspraak, DossierAfspraak
+    from brief.text import Blocks
 
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
@@ -25,11 +27,17 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     proposed = {each.id: each for dossier in gegevens.dossiers.values() for each in dossier.afspraken}
     for afspraak in gegevens.afspraken:
         original = proposed.get(afspraak.id)
-        if original is None or afspraak.status is Status.TOEGEVOEGD:
+        if original is None or afspraak.status is Status.TOEGEVOEGD or afspraak.dossiertekst is not None:
             continue
         blocks = parse(afspraak.tekst).blocks
-        if blocks != original.tekst:
+        if _unnumbered(blocks) != _unnumbered(original.tekst):
             yield _finding(afspraak, original, plain(blocks))
+
+
+def _unnumbered(blocks: Blocks) -> Blocks:
+    """Leave the number of the afspraak in its list out: it shifts with those before it, and is given anew in print."""
+    first, *rest = blocks or (Paragraph(()),)
+    return (replace(first, marker="-") if isinstance(first, ListItem) else first, *rest)
 
 
 def _finding(afspraak: Afspraak, original: DossierAfspraak, written: str) -> Diagnostic:

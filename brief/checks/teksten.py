@@ -32,11 +32,33 @@ class Tekst:
 
 
 def teksten(gegevens: Gegevens) -> Iterator[Tekst]:
-    """Give the texts of a round that will be published: the letter line by line, the afspraken, their sentences."""
+    """Give the texts of a round that will be published: first page, letter by line, titles, afspraken, sentences."""
+    yield from _eerste_blad(gegevens)
     yield from brief_regels(gegevens)
+    titles: set[tuple[str, str]] = set()
     for afspraak in gegevens.afspraken:
-        if afspraak.te_publiceren:
-            yield from afspraakteksten(afspraak)
+        if not afspraak.te_publiceren:
+            continue
+        if (title := (afspraak.landsdeel, afspraak.agendapunt)) not in titles:
+            titles.add(title)
+            what = f"de titel van agendapunt {afspraak.agendapuntnummer}".rstrip()
+            yield Tekst(afspraak.agendapunttitel, False, _in_field(afspraak, "agendapunt"), what)
+        yield from afspraakteksten(afspraak)
+
+
+def _eerste_blad(gegevens: Gegevens) -> Iterator[Tekst]:
+    """Give what `ronde.yaml` puts on the first page, under the letter and in its list of annexes."""
+    brief = gegevens.ronde.brief
+    fields = {
+        "betreft": (brief.betreft,),
+        "ondertekenaars": tuple(f"{each.functie}\n{each.naam}" for each in brief.ondertekenaars),
+        "mede_namens": brief.mede_namens,
+        "bijlagen": brief.bijlagen,
+    }
+    for veld, values in fields.items():
+        place = gegevens.ronde_plaats(f"brief.{veld}")
+        for value in values:
+            yield Tekst(value, True, _at(place), f"'{veld}'")
 
 
 def brief_regels(gegevens: Gegevens) -> Iterator[Tekst]:
@@ -59,6 +81,10 @@ def afspraakteksten(afspraak: Afspraak) -> Iterator[Tekst]:
 
 def _in_line(file: str, number: int, line: str) -> Callable[[int, str], Place]:
     return lambda index, words: Place(file, number, index + 1, len(words), excerpt=line)
+
+
+def _at(place: Place | None) -> Callable[[int, str], Place | None]:
+    return lambda _, __: place
 
 
 def _in_field(afspraak: Afspraak, veld: str) -> Callable[[int, str], Place | None]:

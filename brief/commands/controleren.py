@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
+_NO_AFSPRAKEN_YET = frozenset({"BR505", "BR512"})
+"""What is no mistake before the first dossier is read: then no block of the letter can find anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
     """The findings of a round, sorted by place, those that a comment silenced, and whether the round could be read."""
@@ -104,8 +108,7 @@ def _rules(bestanden: RondeBestanden) -> list[Diagnostic]:
         brief=letter,
         niet_genoemd=together.niet_genoemd,
     )
-    # Before the first dossier is read no block of the letter can find anything; that is no mistake.
-    about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code != "BR505"]
+    about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code not in _NO_AFSPRAKEN_YET]
     return [*about_letter, *controleer(gegevens)]
 
 
@@ -114,8 +117,9 @@ def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:
     found = {}
     for landsdeel, bron in bestanden.dossierbronnen.items():
         if bron.sha256 and bestanden.bestanden.get(bron.bestand) == bron.sha256:
+            from brief.commands.basisbestand import met_eigen_ids
             from brief.dossier import read
 
-            name = bestanden.name(bron.bestand)
-            found[landsdeel] = read((bestanden.folder / bron.bestand).read_bytes(), name, landsdeel=landsdeel)
+            data, name = (bestanden.folder / bron.bestand).read_bytes(), bestanden.name(bron.bestand)
+            found[landsdeel] = met_eigen_ids(bestanden.folder, read(data, name, landsdeel=landsdeel))
     return found

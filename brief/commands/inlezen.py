@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,40 @@ def _doel(ctx: click.Context, param: click.Parameter, value: str | None) -> Path
     type=click.Path(path_type=Path, dir_okay=False),
     help="Schrijf een HTML-pagina: links het dossier, rechts waar elke alinea bleef.",
 )
+@click.option(
+    "--zelfde",
+    multiple=True,
+    metavar="OUD=NIEUW",
+    help="Afspraak OUD van het bestand is NIEUW in het nieuwe dossier (mag vaker).",
+)
+@click.option(
+    "--anders", multiple=True, metavar="OUD", help="Afspraak OUD staat niet in het nieuwe dossier (mag vaker)."
+)
 @click.pass_context
-def inlezen(ctx: click.Context, doel: Path, verslag: Path | None, *, as_json: bool, proef: bool) -> None:
+def inlezen(
+    ctx: click.Context,
+    doel: Path,
+    verslag: Path | None,
+    zelfde: tuple[str, ...],
+    anders: tuple[str, ...],
+    *,
+    as_json: bool,
+    proef: bool,
+) -> None:
     """Lees dossiers in tot afspraken.
 
     Met een BESTAND (.docx, .docm of .md, of - voor stdin) laat brief zien wat erin staat en schrijft niets. Met een
     RONDE leest brief alle dossiers, en schrijft afspraken/<landsdeel>.yaml voor elk landsdeel dat er nog geen heeft.
+
+    Is een dossier nieuwer dan zijn afsprakenbestand, dan werkt brief dat bij: elke afspraak houdt haar id, nieuwe tekst
+    komt waar niemand iets heeft besloten of gewijzigd, en wat verdwenen is wordt gemarkeerd. Staat uw werk in de weg,
+    dan blijven beide teksten staan. Wat niet zeker dezelfde afspraak is, wordt u gevraagd.
     """
     if doel.is_dir():
-        ctx.exit(_ronde(doel, verslag, as_json=as_json, proef=proef))
+        ctx.exit(_ronde(doel, verslag, zelfde, anders, as_json=as_json, proef=proef))
+    if zelfde or anders:
+        message = "--zelfde en --anders horen bij een ronde, niet bij één bestand"
+        raise click.UsageError(message)
     ctx.exit(_bestand(doel, verslag, as_json=as_json))
 
 
@@ -82,20 +108,29 @@ def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
 def _bytes(doel: Path) -> tuple[bytes, str]:
     """Read a file, or stdin, whose kind is told by its first bytes."""
     if str(doel) != _STDIN:
-        return doel.read_bytes(), doel.as_posix()
-    data = click.get_binary_stream("stdin").read()
+        try:
+            return doel.read_bytes(), doel.as_posix()
+        except OSError as error:
+            message = f"'{doel}' kan niet worden gelezen: {error.strerror}"
+            raise click.UsageError(message) from error
+    data = sys.stdin.buffer.read()
     return data, "stdin.docx" if data.startswith((b"PK", b"\xd0\xcf")) else "stdin.md"
 
 
-def _ronde(folder: Path, verslag: Path | None, *, as_json: bool, proef: bool) -> int:
-    from brief.commands.inlezen_ronde import lees_dossiers
+def _ronde(
+    folder: Path, verslag: Path | None, zelfde: tuple[str, ...], anders: tuple[str, ...], *, as_json: bool, proef: bool
+) -> int:
+    from brief.commands.inlezen_ronde import Keuze, lees_dossiers
+    from brief.commands.inlezen_vragen import gegeven, stel_vragen
     from brief.sources import read_ronde
 
     ronde, found = read_ronde(folder)
     if ronde is None:
         print_findings(found)
         return ONBRUIKBAAR
-    results = lees_dossiers(ronde, proef=proef)
+    antwoorden = gegeven(zelfde, anders, [afspraak.id for afspraak in ronde.afspraken])
+    asks = sys.stdin.isatty() and sys.stderr.isatty() and not as_json
+    results = lees_dossiers(ronde, Keuze(proef, antwoorden, stel_vragen if asks else None))
     findings = [finding for each in results for finding in each.meldingen]
     if as_json:
         print_json({"versie": 1, "ronde": ronde.ronde.ronde, "dossiers": [each.as_json() for each in results]})
@@ -109,7 +144,7 @@ def _ronde(folder: Path, verslag: Path | None, *, as_json: bool, proef: bool) ->
 def _exit_code(results: list[Ingelezen], *, errors: bool) -> int:
     if errors:
         return ONBRUIKBAAR
-    if any(each.is_newer for each in results):
+    if any(each.needs_a_look for each in results):
         return BEVINDINGEN
     return KLAAR if any(each.is_written for each in results) else NIETS_TE_DOEN
 
@@ -119,5 +154,9 @@ def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> Non
         return
     from brief.render.verslag import verslag
 
-    path.write_text(verslag(gelezen), encoding="utf-8")
+    try:
+        path.write_text(verslag(gelezen), encoding="utf-8")
+    except OSError as error:
+        message = f"'{path}' kan niet worden geschreven: {error.strerror}"
+        raise click.UsageError(message) from error
     click.echo(f"verslag geschreven: {path.as_posix()}", err=True)

@@ -1,22 +1,32 @@
-"""Read the dossiers of a round, and write the afspraken files that are not there yet."""
+"""Read the dossiers of a round: write the afspraken files that are not there yet, bring up to date those that are."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.commands.basisbestand import bewaar_eerste
+from brief.commands.inlezen_bijwerken import werk_bij
+from brief.compare.bijwerken import Antwoorden
+from brief.diagnostics import Diagnostic, Severity
 from brief.domain import DossierBron
 from brief.dossier import Gelezen, read_with_track
 from brief.dossier.voorstel import voorstel
+from brief.render.bijwerken import plan_as_json, plan_regels
 from brief.render.dossier_json import dossier_as_json
 from brief.sources.write import afspraken_of, afspraken_yaml, write_afspraken
-from brief.text import plain, write
+from brief.text import plain
 
 if TYPE_CHECKING:
-    from brief.domain import Afspraak, Dossier, Overleg, Voorstel
+    from brief.commands.inlezen_bijwerken import Vragen
+    from brief.compare.bijwerken import Plan
+    from brief.domain import Dossier, Overleg, Voorstel
     from brief.sources import RondeBestanden
+
+
+BIJ_TE_KIJKEN = frozenset({"BR141", "BR143", "BR144"})
+"""What a newer dossier left for a person to look at."""
 
 
 class Uitkomst(StrEnum):
@@ -25,7 +35,9 @@ class Uitkomst(StrEnum):
     GESCHREVEN = "geschreven"
     PROEF = "zou worden geschreven"
     ONGEWIJZIGD = "al ingelezen, ongewijzigd"
-    NIEUWER = "het dossier is veranderd; het afsprakenbestand is niet aangeraakt"
+    BIJGEWERKT = "bijgewerkt naar de nieuwe versie van het dossier"
+    PROEF_BIJGEWERKT = "zou worden bijgewerkt naar de nieuwe versie van het dossier"
+    VRAGEN = "het dossier is veranderd; niet alles kon zonder u worden bijgewerkt"
     GEWEIGERD = "niet gelezen"
 
 
@@ -40,37 +52,48 @@ class Ingelezen:
     gelezen: Gelezen | None
     meldingen: tuple[Diagnostic, ...]
     yaml: str = ""
+    plan: Plan | None = None
 
     @property
-    def is_newer(self) -> bool:
-        """Tell whether the dossier changed since its afspraken were read."""
-        return self.uitkomst is Uitkomst.NIEUWER
+    def needs_a_look(self) -> bool:
+        """Tell whether a newer dossier left something for a person: a question, a conflict, a text that is gone."""
+        return self.plan is not None and any(finding.code in BIJ_TE_KIJKEN for finding in self.meldingen)
 
     @property
     def is_written(self) -> bool:
         """Tell whether a file was written, or would have been."""
-        return self.uitkomst in {Uitkomst.GESCHREVEN, Uitkomst.PROEF}
+        return self.uitkomst not in {Uitkomst.ONGEWIJZIGD, Uitkomst.GEWEIGERD}
 
     def lines(self) -> list[str]:
         """Say on the terminal what was done."""
         count = len(self.gelezen.dossier.afspraken) if self.gelezen is not None else 0
-        return [f"{self.landsdeel}: {count} afspraken uit {self.bestand}", f"  {self.doel}: {self.uitkomst.value}"] + (
-            ["", *self.yaml.splitlines()] if self.yaml else []
-        )
+        head = [f"{self.landsdeel}: {count} afspraken uit {self.bestand}", f"  {self.doel}: {self.uitkomst.value}"]
+        planned = plan_regels(self.plan) if self.plan is not None else []
+        return [*head, *planned, *(["", *self.yaml.splitlines()] if self.yaml else [])]
 
     def as_json(self) -> dict[str, Any]:
         """Give what was done, with the dossier itself, for other programs."""
         dossier = dossier_as_json(self.gelezen.dossier) if self.gelezen is not None else None
         fields = {"landsdeel": self.landsdeel, "bestand": self.bestand, "doel": self.doel}
-        return {**fields, "uitkomst": self.uitkomst.name.lower(), "inhoud": dossier}
+        plan = plan_as_json(self.plan) if self.plan is not None else None
+        return {**fields, "uitkomst": self.uitkomst.name.lower(), "inhoud": dossier, "bijgewerkt": plan}
 
 
-def lees_dossiers(ronde: RondeBestanden, *, proef: bool) -> list[Ingelezen]:
-    """Read every dossier that `ronde.yaml` names; write what is not there yet, unless it is a trial run."""
-    return [_lees(ronde, overleg, proef=proef) for overleg in ronde.ronde.overleggen]
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What the user asked: a trial run, and what is the same; `vragen` asks what is not certain, None asks nothing."""
+
+    proef: bool = False
+    antwoorden: Antwoorden = field(default_factory=Antwoorden)
+    vragen: Vragen | None = None
 
 
-def _lees(ronde: RondeBestanden, overleg: Overleg, *, proef: bool) -> Ingelezen:
+def lees_dossiers(ronde: RondeBestanden, keuze: Keuze) -> list[Ingelezen]:
+    """Read every dossier that `ronde.yaml` names: write what is not there yet, bring up to date what is."""
+    return [_lees(ronde, overleg, keuze) for overleg in ronde.ronde.overleggen]
+
+
+def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
     path = ronde.folder / overleg.dossier
     doel = f"afspraken/{overleg.landsdeel}.yaml"
     if not overleg.dossier or not path.is_file():
@@ -82,8 +105,8 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, *, proef: bool) -> Ingelezen:
     if any(finding.is_error for finding in dossier.meldingen):
         return result
     if (ronde.folder / doel).exists():
-        return _compared(ronde, result, dossier)
-    return _written(ronde, overleg, result, dossier, proef=proef)
+        return _compared(ronde, result, dossier, overleg.dossier, keuze)
+    return _written(ronde, overleg, result, dossier, proef=keuze.proef)
 
 
 def _missing(overleg: Overleg, path: str) -> Diagnostic:
@@ -104,33 +127,21 @@ def _written(ronde: RondeBestanden, overleg: Overleg, result: Ingelezen, dossier
         text = afspraken_yaml(bron, afspraken_of(dossier, voorstellen))
         return replace(result, uitkomst=Uitkomst.PROEF, yaml=text)
     found = write_afspraken(ronde.folder / result.doel, dossier, overleg.dossier, voorstellen)
+    found = found or bewaar_eerste(ronde.folder, dossier)
     outcome = Uitkomst.GEWEIGERD if found else Uitkomst.GESCHREVEN
     return replace(result, uitkomst=outcome, meldingen=(*result.meldingen, *found))
 
 
-def _compared(ronde: RondeBestanden, result: Ingelezen, dossier: Dossier) -> Ingelezen:
-    bron = ronde.dossierbronnen.get(result.landsdeel)
-    if bron is not None and bron.sha256 == dossier.sha256:
-        return replace(result, uitkomst=Uitkomst.ONGEWIJZIGD)
-    known = [afspraak for afspraak in ronde.afspraken if afspraak.landsdeel == result.landsdeel]
-    finding = _newer(ronde, result, bron, known, dossier)
-    return replace(result, uitkomst=Uitkomst.NIEUWER, meldingen=(*result.meldingen, finding))
-
-
-def _newer(
-    ronde: RondeBestanden, result: Ingelezen, bron: DossierBron | None, known: list[Afspraak], dossier: Dossier
-) -> Diagnostic:
-    """Say what a newer dossier would change, by id; matching shifted numbers is not tried here."""
-    texts = {afspraak.id: afspraak.tekst.strip() for afspraak in known}
-    fresh = {afspraak.id: write(afspraak.tekst).strip() for afspraak in dossier.afspraken}
-    changed = [name for name, text in fresh.items() if name in texts and texts[name] != text]
-    parts = [
-        ("andere tekst", changed),
-        ("nieuw in het dossier", [name for name in fresh if name not in texts]),
-        ("niet meer in het dossier", [name for name in texts if name not in fresh]),
-    ]
-    said = "; ".join(f"{words}: {', '.join(names)}" for words, names in parts if names) or "dezelfde afspraken"
-    before = f"versie '{bron.versie}'" if bron is not None and bron.versie else "de vorige versie"
-    message = f"{result.bestand} is veranderd sinds {before}; {said}"
-    hint = "er is niets veranderd; vergelijk de teksten en pas het afsprakenbestand zelf aan"
-    return Diagnostic("BR150", Severity.WAARSCHUWING, message, Place(ronde.name(result.doel)), hint=hint)
+def _compared(ronde: RondeBestanden, result: Ingelezen, dossier: Dossier, bestand: str, keuze: Keuze) -> Ingelezen:
+    """Read a dossier of which the afspraken file is there: a newer version changes what nobody decided about."""
+    done = werk_bij(
+        ronde.folder, bestand, dossier, _voorstellen(dossier), keuze.antwoorden, keuze.vragen, proef=keuze.proef
+    )
+    said = (*result.meldingen, *done.meldingen)
+    if any(finding.is_error for finding in done.meldingen):
+        return replace(result, meldingen=said)
+    if done.plan is None:
+        return replace(result, uitkomst=Uitkomst.ONGEWIJZIGD, meldingen=said)
+    outcome = Uitkomst.PROEF_BIJGEWERKT if keuze.proef else Uitkomst.BIJGEWERKT
+    outcome = outcome if done.plan.is_volledig else Uitkomst.VRAGEN
+    return replace(result, uitkomst=outcome, meldingen=said, plan=done.plan, yaml=done.verschil)

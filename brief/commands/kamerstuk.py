@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from brief.commands.uitvoer import (
 )
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from brief.commands.kamerstuk_tekst import Leestekst
@@ -246,7 +246,7 @@ def controleer(
     vernieuw: bool,
     as_json: bool,
 ) -> None:
-    """Controleer alle verwijzingen van een ronde of van een tekst.
+    """Ga na of de verwijzingen van een ronde of van een tekst kloppen.
 
     Zonder --online gaat er niets over het netwerk.
     """

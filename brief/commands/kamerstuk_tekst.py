@@ -86,7 +86,7 @@ def _with_marks(block: WordBlock, numbers: Mapping[str, int]) -> str:
 
 
 def _note_numbers(blocks: Sequence[WordBlock]) -> dict[str, int]:
-    """Number the notes by the order in which the text refers to them, as Word does."""
+    """Give each note its number: the order in which the text refers to them, as in Word."""
     numbers: dict[str, int] = {}
     for block in blocks:
         for name in block.notes:

@@ -185,8 +185,13 @@ def _one(edit: Edit, afspraak: Afspraak, opdracht: Opdracht, day: datetime.date)
     return [f"{afspraak.id}: {opdracht.status} op {day}"]
 
 
+def _is_interactive() -> bool:
+    """Tell whether there is someone to ask."""
+    return sys.stdin.isatty()
+
+
 def _ask_reason(afspraak: Afspraak) -> str:
-    if not sys.stdin.isatty():
+    if not _is_interactive():
         message = "geef de reden met --reden"
         raise click.UsageError(message)
     reason: str = click.prompt(f"Waarom is zo besloten over {afspraak.id}", err=True)
@@ -197,7 +202,7 @@ def _new_text(afspraak: Afspraak, tekst: str | None) -> str:
     """Get the agreed text: from a file, from stdin, or from the editor of the user."""
     if tekst is not None:
         new = _read_text(tekst)
-    elif sys.stdin.isatty():
+    elif _is_interactive():
         new = click.edit(afspraak.geldende_tekst + "\n", extension=".md") or ""
     else:
         message = "geef de gewijzigde tekst met --tekst BESTAND of --tekst -"

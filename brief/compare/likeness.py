@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"\w+")
+_MARKER = re.compile(r"(?:-|\w{1,5}[.)]) +")
 _CANDIDATES = 10
 _RARE = 10
+_FEW_PAIRS = 4000
 
 
 def words_of(text: str) -> Words:
     """Give the words of a text in lower case, without mark-up, punctuation and white space."""
     return tuple(_WORD.findall(text.lower()))
+
+
+def unmarked(text: str) -> str:
+    """Give a Markdown text without the bullet or number it opens with (`2. Rijk en regio …`)."""
+    marker = _MARKER.match(text)
+    return text[marker.end() :] if marker else text
 
 
 def likeness(one: Words, other: Words) -> float:
@@ -37,12 +45,11 @@ def likeness(one: Words, other: Words) -> float:
 def near(old: Sequence[Words], new: Sequence[Words], least: float) -> dict[tuple[int, int], float]:
     """Give the likeness of the pairs `(index in old, index in new)` that are at least `least` alike.
 
-    Only the pairs that share the most rare words are compared: ten for each text. Of 600 by 600 texts that are all
-    different that takes a few seconds instead of minutes.
+    Of many texts only the pairs that share the most rare words are compared: ten for each text. Of 600 by 600 texts
+    that are all different that takes a few seconds instead of minutes.
     """
-    weights = _weights(old, new)
     found: dict[tuple[int, int], float] = {}
-    for pair in sorted(_candidates(old, new, weights)):
+    for pair in sorted(_candidates(old, new)):
         one, other = old[pair[0]], new[pair[1]]
         # The order can only lower the likeness: what shares too few words needs no closer look.
         if one != other and _shared(one, other) < least:
@@ -65,7 +72,10 @@ def _weights(old: Sequence[Words], new: Sequence[Words]) -> dict[str, float]:
     return {word: 1 / count for word, count in counts.items() if count <= most}
 
 
-def _candidates(old: Sequence[Words], new: Sequence[Words], weights: dict[str, float]) -> set[tuple[int, int]]:
+def _candidates(old: Sequence[Words], new: Sequence[Words]) -> set[tuple[int, int]]:
+    if len(old) * len(new) <= _FEW_PAIRS:
+        return {(i, j) for i in range(len(old)) for j in range(len(new))}
+    weights = _weights(old, new)
     holders: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(old):
         for word in weights.keys() & set(text):

@@ -58,21 +58,22 @@ def _merged(found: list[Difference]) -> tuple[Difference, ...]:
     """Join neighbours: all that went between two stretches that stayed, then all that came."""
     result: list[Difference] = []
     gone = came = ""
-    for op, text in found:
+    closed: list[Difference] = [*found, ("=", "")]
+    for op, text in closed:
         if op == "-":
             gone += text
         elif op == "+":
             came += text
-        elif text:
-            result += _change(gone, came)
+        elif text or (gone or came):
+            _append(result, "=" if gone == came else "-", gone)
+            _append(result, "+", came if gone != came else "")
+            _append(result, "=", text)
             gone = came = ""
-            before = result.pop()[1] if result and result[-1][0] == "=" else ""
-            result.append(("=", before + text))
-    return (*result, *_change(gone, came))
+    return tuple(result)
 
 
-def _change(gone: str, came: str) -> list[Difference]:
-    if gone == came:
-        return [("=", gone)] if gone else []
-    pairs: list[Difference] = [("-", gone), ("+", came)]
-    return [(op, text) for op, text in pairs if text]
+def _append(result: list[Difference], op: Op, text: str) -> None:
+    if text and result and result[-1][0] == op:
+        text = result.pop()[1] + text
+    if text:
+        result.append((op, text))

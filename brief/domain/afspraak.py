@@ -64,8 +64,9 @@ class Afspraak:
     """One afspraak of one landsdeel.
 
     `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
-    thema leads. `herkomst` finds places for messages; it is asked only when there is a message, and is no part of what
-    the afspraak says.
+    thema leads. `dossiertekst` is the text of a newer version of the dossier where a person's work kept it from being
+    the `tekst`; `verdwenen` names the version of the dossier that has this afspraak no more. `herkomst` finds places
+    for messages; it is asked only when there is a message, and is no part of what the afspraak says.
     """
 
     id: str
@@ -83,6 +84,8 @@ class Afspraak:
     brief: str | None = None
     kamerstukken: tuple[str, ...] = ()
     zie: tuple[str, ...] = ()
+    dossiertekst: str | None = None
+    verdwenen: str | None = None
     herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
 
     @property

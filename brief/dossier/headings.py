@@ -7,7 +7,7 @@ look like a chapter. A heading must look like one, and its number must come next
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.domain import Sectie
@@ -49,8 +49,8 @@ class Candidate:
 
 
 def part_of(block: SourceBlock) -> tuple[str, str] | None:
-    """Give title and part (`1/3`) of a line that heads one part of an agendapunt."""
-    line = block.line
+    """Give title and part (`1/3`) of a line that heads one part of an agendapunt; a computed number is no title."""
+    line = replace(block, number="").line
     if len(line) > _TITLE_LENGTH or block.is_table or (isinstance(block.block, ListItem) and not block.number):
         return None
     found = _PART.match(line)

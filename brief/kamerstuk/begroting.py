@@ -64,7 +64,7 @@ def stands_alone(dossier: str, toevoeging: str) -> bool:
 
 
 def highest_dossier(year: int | None = None) -> int:
-    """Give the highest plausible dossier number in the vergaderjaar that starts in `year`, or at all, with room to spare.
+    """Give the highest plausible dossier number in the vergaderjaar that starts in `year`, or at all.
 
     The budget of the next Prinsjesdag bounds it: its number was reserved by then.
     """

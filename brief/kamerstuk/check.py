@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu
 from brief.kamerstuk.consistency import same_paper_two_years, two_styles, without_note
-from brief.kamerstuk.find import Vondst, place_of
+from brief.kamerstuk.find import Plaatsen, Vondst
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing, kamer_of_number
 from brief.kamerstuk.vergaderjaar import days_to_prinsjesdag, is_vergaderjaar, prinsjesdag, vergaderjaar
 
@@ -26,13 +26,14 @@ _CLOSE_TO_PRINSJESDAG = 7
 def check(text: str, found: Vondst, bestand: str = "", datum: datetime.date | None = None) -> tuple[Diagnostic, ...]:
     """Check every reference in a text, and the references together; `datum` is the date of the letter itself."""
     findings = []
+    place_at = Plaatsen(text, bestand)
     for verwijzing in found.verwijzingen:
-        place = place_of(text, verwijzing.begin, verwijzing.eind, bestand)
         for code, severity, message, label in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing)):
+            place = place_at(verwijzing.begin, verwijzing.eind)
             findings.append(Diagnostic(code, severity, message, place, label))
-    findings.extend(same_paper_two_years(text, found, bestand))
-    findings.extend(two_styles(text, found, bestand))
-    findings.extend(without_note(text, found, bestand))
+    findings.extend(same_paper_two_years(found, place_at))
+    findings.extend(two_styles(found, place_at))
+    findings.extend(without_note(text, found, place_at))
     return tuple(findings)
 
 

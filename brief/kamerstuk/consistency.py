@@ -1,25 +1,28 @@
-"""Check the references of one document together: one style, one vergaderjaar a paper, no letter without its reference."""
+"""Check the references of one document together: one style, one vergaderjaar a paper, no letter without reference."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.kamerstuk.find import Vondst, place_of
 from brief.kamerstuk.model import Soort, Verwijzing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from brief.kamerstuk.find import Plaatsen, Vondst
 
 # Kamerstukken II 2023/24 · Handelingen I 2010/11
 _LEGAL = re.compile(r"(?:[Kk]amerstukken|[Hh]andelingen)\s+(?:I|II|VV)\b|[0-9]{4}/[0-9]{2}\b")
 _MINISTRY = re.compile(r"[Vv]ergaderjaar\s")
 _WORD = re.compile(r"[Kk]amerstuk(?!ken\s+I)", re.IGNORECASE)
 
-# een brief over de visie op water naar uw Kamer gestuurd · heb ik uw Kamer een brief gestuurd · het rapport aan uw Kamer aangeboden
+# een brief over water naar uw Kamer gestuurd · heb ik uw Kamer een brief gestuurd · het rapport is aangeboden
 _SENT = re.compile(
-    r"\b(?:ge(?:stuurd|zonden)|ver(?:stuurd|zonden)|toe(?:gestuurd|gezonden)|aangeboden|(?:ver)?stuurde|zond|bood|doen toekomen|geleid)\b"
+    r"\b(?:ge(?:stuurd|zonden)|ver(?:stuurd|zonden)|toe(?:gestuurd|gezonden)|aangeboden|(?:ver)?stuurde|zond|bood"
+    r"|doen toekomen|geleid)\b"
 )
 _PAPER = re.compile(
     r"\b(?:[Kk]amerbrief|[Bb]rief|[Bb]rieven|[Rr]apport|[Rr]apportage|[Nn]ota|[Vv]oortgangs\w+|[Bb]eleids\w+|[Vv]isie|[Pp]rogramma)\b"
@@ -34,7 +37,7 @@ _COMING = re.compile(
 )
 
 
-def same_paper_two_years(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnostic]:
+def same_paper_two_years(found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
     """Report a kamerstuk that stands in the text with two vergaderjaren."""
     first: dict[str, Verwijzing] = {}
     for verwijzing in found.verwijzingen:
@@ -47,8 +50,8 @@ def same_paper_two_years(text: str, found: Vondst, bestand: str = "") -> Iterabl
                 "BR209",
                 Severity.FOUT,
                 f"{verwijzing.sleutel} staat hier in vergaderjaar {year}, eerder in {earlier.referentie.vergaderjaar}",
-                place_of(text, verwijzing.begin, verwijzing.eind, bestand),
-                related=(("eerder", place_of(text, earlier.begin, earlier.eind, bestand)),),
+                place_at(verwijzing.begin, verwijzing.eind),
+                related=(("eerder", place_at(earlier.begin, earlier.eind)),),
             )
 
 
@@ -69,7 +72,7 @@ def style_of(verwijzing: Verwijzing) -> str | None:
     return "Kamerstuk zonder vergaderjaar" if _WORD.match(text) else None
 
 
-def two_styles(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnostic]:
+def two_styles(found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
     """Report, once, that a text writes its references in more than one style, with one place for each style."""
     styles: dict[str, list[Verwijzing]] = {}
     for verwijzing in found.verwijzingen:
@@ -85,15 +88,13 @@ def two_styles(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnost
         Severity.WAARSCHUWING,
         "verwijzingen in verschillende stijlen: "
         + ", ".join(f"{style} ({len(styles[style])} keer)" for style in by_count),
-        place_of(text, odd.begin, odd.eind, bestand),
+        place_at(odd.begin, odd.eind),
         label=f"de meeste verwijzingen: {by_count[0]}",
-        related=tuple(
-            (style, place_of(text, styles[style][0].begin, styles[style][0].eind, bestand)) for style in by_count[:-1]
-        ),
+        related=tuple((style, place_at(styles[style][0].begin, styles[style][0].eind)) for style in by_count[:-1]),
     )
 
 
-def without_note(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagnostic]:
+def without_note(text: str, found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
     """Report a sentence that says a letter went to the Kamer, without a note or a reference."""
     begins = sorted(verwijzing.begin for verwijzing in found.verwijzingen)
     for match in _SENT.finditer(text):
@@ -105,13 +106,13 @@ def without_note(text: str, found: Vondst, bestand: str = "") -> Iterable[Diagno
             or _MARK.search(sentence)
         ):
             continue
-        if any(begin <= place < end for place in begins):
+        if bisect_left(begins, begin) < bisect_left(begins, end):
             continue
         yield Diagnostic(
             "BR210",
             Severity.WAARSCHUWING,
             "deze zin noemt een stuk dat naar de Kamer ging, zonder verwijzing",
-            place_of(text, match.start(), match.end(), bestand),
+            place_at(match.start(), match.end()),
             label="zet een verwijzing achter de zin, zoals [@kst-29435-267]",
         )
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from brief.kamerstuk.prefix import Prefix
 
 _MOST_OTHERS = 12
+_MOST_OTHERS_BARE = 4
 _LAST_YEAR_OF_FOUR_DIGITS = 1970
 
 
@@ -60,7 +61,7 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     _read_toevoeging(text, dossier, is_named=not prefix.is_bare)
     _read_rijkswet(text, dossier)
     _read_late_year(text, dossier)
-    _read_others(text, dossier)
+    _read_others(text, dossier, _MOST_OTHERS_BARE if prefix.is_bare else _MOST_OTHERS)
     return dossier
 
 
@@ -110,9 +111,9 @@ def _read_late_year(text: str, dossier: Dossier) -> None:
         dossier.vergaderjaar, dossier.end = written_out(match["a"] or match["b"]), match.end()
 
 
-def _read_others(text: str, dossier: Dossier) -> None:
+def _read_others(text: str, dossier: Dossier, most: int) -> None:
     others: list[tuple[str, int, int]] = []
-    for _ in range(_MOST_OTHERS):
+    for _ in range(most):
         match = NEXT_DOSSIER.match(text, dossier.end)
         if match is None or LOWER_WORD.match(text, match.end()):
             break

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.kamerstuk.model import Verwijzing
 from brief.kamerstuk.reading import read
 from brief.kamerstuk.starts import starts
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.model import Verwijzing
+
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,13 @@ def find(text: str) -> Vondst:
 
 def meldingen(text: str, found: Vondst, bestand: str = "") -> tuple[Diagnostic, ...]:
     """Report each stretch that could not be read, with its place in the text."""
+    place_at = Plaatsen(text, bestand)
     return tuple(
         Diagnostic(
             "BR201",
             Severity.WAARSCHUWING,
             f"'{' '.join(text[begin:end].split())}' lijkt een verwijzing, maar is niet te lezen",
-            place_of(text, begin, end, bestand),
+            place_at(begin, end),
             label="schrijf bijvoorbeeld: Kamerstuk 29 435, nr. 267",
         )
         for begin, end in found.onleesbaar
@@ -53,13 +63,24 @@ def meldingen(text: str, found: Vondst, bestand: str = "") -> tuple[Diagnostic, 
 
 def place_of(text: str, begin: int, end: int, bestand: str = "") -> Place:
     """Give line, column and source line of a stretch of text."""
-    line_begin = text.rfind("\n", 0, begin) + 1
-    line_end = text.find("\n", begin)
-    line_end = len(text) if line_end < 0 else line_end
-    return Place(
-        bestand,
-        line=text.count("\n", 0, begin) + 1,
-        column=begin - line_begin + 1,
-        length=max(1, min(end, line_end) - begin),
-        excerpt=text[line_begin:line_end].rstrip("\r"),
-    )
+    return Plaatsen(text, bestand)(begin, end)
+
+
+class Plaatsen:
+    """The places of a text: line, column and source line of any stretch of it. Lines are counted once."""
+
+    def __init__(self, text: str, bestand: str = "") -> None:
+        self.text, self.bestand = text, bestand
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def __call__(self, begin: int, end: int) -> Place:
+        """Give the place of `text[begin:end]`; its length stops at the end of the line."""
+        number = bisect_right(self._line_starts, begin)
+        line_begin = self._line_starts[number - 1]
+        line_end = self._line_starts[number] - 1 if number < len(self._line_starts) else len(self.text)
+        length = max(1, min(end, line_end) - begin)
+        excerpt = self.text[line_begin:line_end].rstrip("\r")
+        return Place(self.bestand, line=number, column=begin - line_begin + 1, length=length, excerpt=excerpt)

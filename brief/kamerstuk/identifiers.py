@@ -1,4 +1,4 @@
-"""Read ids and addresses: document and zaak numbers, ids of publications, urls of the Kamer and officielebekendmakingen.nl."""
+"""Read ids and addresses: documents, zaken, publications, urls of the Kamer and of officielebekendmakingen.nl."""
 
 from __future__ import annotations
 

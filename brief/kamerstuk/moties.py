@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from brief.kamerstuk.model import Verwijzing
 
 _PARTICLE = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Hh]et|['\u2019]t)\s)"
-_NAME = rf"{_PARTICLE}{{0,3}}[A-Z\u00c0-\u00dd](?:[^\W\d_]|['\u2019])*(?:[- ]?(?:[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff\u2019']+|(?<=-)[a-z]+)){{0,3}}"
+_NAME = (
+    rf"{_PARTICLE}{{0,3}}[A-Z\u00c0-\u00dd](?:[^\W\d_]|['\u2019])*"
+    r"(?:[- ]?(?:[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff\u2019']+|(?<=-)[a-z]+)){0,3}"
+)
 # de motie van het lid Minhas · motie-Janssen c.s. · de motie van de leden De Vries en Jansen · motie Van der Berg
 _MOTIE = re.compile(
     rf"\b[Mm]otie(?:[- ]van\s(?:het\slid|de\sleden|lid)\s|[- ])(?P<naam>{_NAME}(?:\sen\s{_NAME})?)(?:\sc\.s\.)?"
@@ -42,8 +46,8 @@ class Motievermelding:
 def moties(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> tuple[Motievermelding, ...]:
     """List the moties that a text mentions by name, each with its paper when exactly one is possible.
 
-    A mention is followed to the note behind the name, else to the only reference in the rest of its sentence, else to the
-    paper that other mentions of the same name lead to.
+    A mention is followed to the note behind the name, else to the only reference in the rest of its sentence, else to
+    the paper that other mentions of the same name lead to.
     """
     spans = note_spans(text) if noten is None else noten
     mentions = list(_MOTIE.finditer(text))
@@ -79,7 +83,12 @@ def _direct(text: str, found: Vondst, spans: Sequence[Noot], mention: re.Match[s
     return _only_in(found, mention.end(), min(ends, default=mention.end() + _REACH))
 
 
+def _begin(verwijzing: Verwijzing) -> int:
+    return verwijzing.begin
+
+
 def _only_in(found: Vondst, begin: int, end: int) -> Verwijzing | None:
-    inside = [verwijzing for verwijzing in found.verwijzingen if begin <= verwijzing.begin < end]
+    known = found.verwijzingen
+    inside = known[bisect_left(known, begin, key=_begin) : bisect_left(known, end, key=_begin)]
     unread = any(begin <= start < end for start, _ in found.onleesbaar)
     return inside[0] if len({verwijzing.sleutel for verwijzing in inside}) == 1 and not unread else None

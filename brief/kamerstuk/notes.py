@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # "  1. Tweede Kamer, …" · "3 Idem" · "[^2]: Kamerstuk …" · "[4] Zie noot 1"
 _NOTE_LINE = re.compile(
-    r"^[ \t]{0,8}(?:\[\^(?P<mark>[0-9]{1,3})\]:|\[(?P<bracket>[0-9]{1,3})\]|(?P<plain>[0-9]{1,3})[.):]?)[ \t\u00a0]+(?=\S)",
+    r"^[ \t]{0,8}(?:\[\^(?P<mark>[0-9]{1,3})\]:|\[(?P<bracket>[0-9]{1,3})\]|(?P<plain>[0-9]{1,3})[.):]?)"
+    r"[ \t\u00a0]+(?=\S)",
     re.MULTILINE,
 )
 

@@ -1,4 +1,4 @@
-"""Read the ondernummers of a dossier, each with its reprint, annex and pages: `nrs. 520 en 548`, `D`, `nr. 4, p. 12, en nr. 6`."""
+"""Read the ondernummers of a dossier, each with reprint, annex and pages: `nrs. 520 en 548`, `D`, `nr. 4, p. 12`."""
 
 from __future__ import annotations
 

@@ -69,8 +69,13 @@ def _take(prefix: Prefix, match: re.Match[str], text: str) -> bool:
     if kind == "kamer":
         if prefix.kamer:
             return False
-        prefix.kamer = kamer_named(match["kamer"])
-    elif kind == "bijlage":
+        prefix.kamer, prefix.last = kamer_named(match["kamer"]), match.end()
+        roman = ROMAN_KAMER.match(text, prefix.last)
+        # "TK II 2022-2023" says it twice
+        if roman and _ROMAN[roman[1] or roman[2]] is prefix.kamer:
+            prefix.last = roman.end()
+        return True
+    if kind == "bijlage":
         if prefix.last > prefix.begin:
             return False
         prefix.bijlage, prefix.bijlagenummer = True, match["annex"]
@@ -84,7 +89,7 @@ def _take(prefix: Prefix, match: re.Match[str], text: str) -> bool:
 
 
 def _take_word(prefix: Prefix, match: re.Match[str], kind: str, text: str) -> bool:
-    # "Kamerstuk: Handelingen II …" is still a reference to the Handelingen; the other way round it is not one reference.
+    # "Kamerstuk: Handelingen II …" still refers to the Handelingen; the other way round it is not one reference.
     if prefix.soort and (prefix.soort is not Soort.KAMERSTUK or kind == "kamerstuk"):
         return False
     prefix.soort, prefix.last = _WORDS[kind], match.end()

@@ -1,17 +1,18 @@
 """Follow short forms to the paper they mean: "idem", "t.a.p.", "zie noot 3", "de motie van het lid X".
 
-Only when one candidate remains. Where a reference before it could not be read, or where there are two, nothing is followed
-and the short form is reported.
+Only when one candidate remains. Where a reference before it could not be read, or where there are two, nothing is
+followed and the short form is reported.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.kamerstuk.find import Vondst, place_of
+from brief.kamerstuk.find import Plaatsen, Vondst
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.kamerstuk.notes import Noot, note_at, note_spans
 from brief.kamerstuk.pages import read_pages
@@ -35,7 +36,7 @@ _SAME_LIST = 8
 
 @dataclass(frozen=True, slots=True)
 class Gevolgd:
-    """The short forms of a text: those followed, as references with the place of the short form, and those that were not.
+    """The short forms of a text: those followed, as references with the place of the short form, and those not.
 
     `onvolgbaar` holds (begin, end, reason in Dutch).
     """
@@ -50,12 +51,12 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
     `noten` gives the footnotes as places in the text; without it, lines that are numbered 1, 2, 3 … count as notes.
     """
     spans = note_spans(text) if noten is None else noten
+    known = list(found.verwijzingen)
     followed: list[Verwijzing] = []
     lost: list[tuple[int, int, str]] = []
     for match in _SHORT.finditer(text):
         if match["idem"] and not _OPENS.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
             continue
-        known = sorted((*found.verwijzingen, *followed), key=lambda verwijzing: verwijzing.begin)
         outcome = (
             _by_note(known, found, spans, match) if match["noot"] else _same_again(text, known, found, spans, match)
         )
@@ -63,17 +64,19 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
             lost.append((match.start(), match.end(), outcome))
         else:
             followed.append(_here(text, match, outcome))
+            insort(known, followed[-1], key=_begin)
     return Gevolgd(tuple(followed), tuple(lost))
 
 
 def meldingen_kort(text: str, gevolgd: Gevolgd, bestand: str = "") -> tuple[Diagnostic, ...]:
     """Report the short forms that could not be followed."""
+    place_at = Plaatsen(text, bestand)
     return tuple(
         Diagnostic(
             "BR217",
             Severity.WAARSCHUWING,
             f"'{text[begin:end]}' is niet te volgen: {reason}",
-            place_of(text, begin, end, bestand),
+            place_at(begin, end),
             label="schrijf de verwijzing voluit",
         )
         for begin, end, reason in gevolgd.onvolgbaar
@@ -95,7 +98,7 @@ def _by_note(
 def _only_one(known: Sequence[Verwijzing], found: Vondst, begin: int, end: int, where: str) -> Verwijzing | str:
     if any(begin <= start < end for start, _ in found.onleesbaar):
         return f"in {where} staat een verwijzing die niet te lezen is"
-    inside = [verwijzing for verwijzing in known if begin <= verwijzing.begin < end]
+    inside = _between(known, begin, end)
     if not inside:
         return f"in {where} staat geen verwijzing"
     if len({verwijzing.sleutel for verwijzing in inside}) > 1:
@@ -103,12 +106,21 @@ def _only_one(known: Sequence[Verwijzing], found: Vondst, begin: int, end: int, 
     return inside[-1]
 
 
+def _begin(verwijzing: Verwijzing) -> int:
+    return verwijzing.begin
+
+
+def _between(known: Sequence[Verwijzing], begin: int, end: int) -> Sequence[Verwijzing]:
+    """Give the references that begin in a stretch; `known` is in the order of places."""
+    return known[bisect_left(known, begin, key=_begin) : bisect_left(known, end, key=_begin)]
+
+
 def _same_again(
     text: str, known: Sequence[Verwijzing], found: Vondst, spans: Sequence[Noot], match: re.Match[str]
 ) -> Verwijzing | str:
     here = match.start()
     note = note_at(spans, here)
-    if note is not None and not any(note.begin <= verwijzing.begin < here for verwijzing in known):
+    if note is not None and not _between(known, note.begin, here):
         if any(note.begin <= begin < here for begin, _ in found.onleesbaar):
             return "ervoor staat een verwijzing die niet te lezen is"
         before = next((other for other in spans if other.nummer == note.nummer - 1), None)
@@ -119,13 +131,13 @@ def _same_again(
 
 
 def _last_before(text: str, known: Sequence[Verwijzing], found: Vondst, here: int) -> Verwijzing | str:
-    earlier = [verwijzing for verwijzing in known if verwijzing.begin < here]
-    if not earlier:
+    count = bisect_left(known, here, key=_begin)
+    if count == 0:
         return "er staat geen verwijzing voor"
-    last = earlier[-1]
+    last = known[count - 1]
     if any(last.begin < begin < here for begin, _ in found.onleesbaar):
         return "ervoor staat een verwijzing die niet te lezen is"
-    if len(earlier) > 1 and earlier[-2].sleutel != last.sleutel and _in_one_list(text, earlier[-2], last):
+    if count > 1 and known[count - 2].sleutel != last.sleutel and _in_one_list(text, known[count - 2], last):
         return "ervoor staat meer dan één verwijzing"
     return last
 

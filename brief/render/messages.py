@@ -103,7 +103,10 @@ def _picture(character: str) -> str:
         return _TAB
     if character < "\x20":
         return chr(0x2400 + ord(character))
-    return "\ufffd" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    return "\ufffd" if category[0] == "C" or category in {"Zl", "Zp"} else character
 
 
 def _cells(text: str) -> int:

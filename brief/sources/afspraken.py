@@ -26,7 +26,6 @@ from brief.sources.nodes import (
     SequenceStartEvent,
     TooDeepError,
 )
-from brief.sources.syntax import explain
 
 if TYPE_CHECKING:
     from brief.sources.nodes import Event
@@ -36,6 +35,8 @@ VELDEN = (
     "id",
     "agendapunt",
     "tekst",
+    "dossiertekst",
+    "verdwenen",
     "status",
     "besluit",
     "themas",
@@ -107,6 +108,8 @@ class _Reader:
             if event is not None:
                 composer.finish()
         except (YAMLError, TooDeepError) as error:
+            from brief.sources.syntax import explain  # only when there is something to explain
+
             self.report.found += [*composer.refused, explain(self.source, error)]
             return self._next_item(error, start)
         self.report.found += composer.refused
@@ -175,6 +178,8 @@ class _Reader:
             brief=_stripped(fields.text("brief")),
             kamerstukken=fields.texts("kamerstukken"),
             zie=fields.texts("zie"),
+            dossiertekst=_stripped(fields.text("dossiertekst")),
+            verdwenen=_stripped(fields.text("verdwenen")),
             herkomst=Locator(self.source, node.start, node.end),
         )
         if identity and tekst:

@@ -8,7 +8,6 @@ from ruamel.yaml.error import YAMLError
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.sources.nodes import Composer, MappingNode, TooDeepError
-from brief.sources.syntax import explain
 
 if TYPE_CHECKING:
     from brief.sources.fields import Report
@@ -24,6 +23,8 @@ def read_mapping(source: SourceFile, report: Report, fields: str) -> MappingNode
         if event is not None:
             composer.finish()
     except (YAMLError, TooDeepError) as error:
+        from brief.sources.syntax import explain  # only when there is something to explain
+
         report.found += [*composer.refused, explain(source, error)]
         return None
     report.found += composer.refused

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.domain import DossierBron
 from brief.sources.afspraken import VELDEN, read_afspraken
 from brief.sources.atomic import replace_file
 from brief.sources.layout import Layout
@@ -31,6 +32,7 @@ _ORDERS = {
     "": VELDEN,
     "besluit": ("datum", "reden", "tekst"),
     "voorstel": ("themas", "provincies", "gebieden", "reden"),
+    "dossier": ("bestand", "sha256", "versie"),
 }
 
 
@@ -54,6 +56,7 @@ class Edit:
         self._touched: set[str] = set()
         self._removed: set[tuple[str, str]] = set()
         self._afspraken = {afspraak.id: afspraak for afspraak in file.afspraken}
+        self._dossier = file.dossier
 
     def set(self, identity: str, field: str, value: Value) -> None:
         """Give a field of an afspraak a value; the field is added when it is not there.
@@ -97,6 +100,40 @@ class Edit:
         apart = [""] if self.layout.has_blank_line_before(item.start) or len(self.file.afspraken) == 1 else []
         self._insert_lines(self.layout.end_of(item), [*apart, *lines])
 
+    def insert_first(self, afspraak: Afspraak) -> None:
+        """Add an afspraak before the first one, below the comments that stand above that."""
+        if not self.file.afspraken:
+            self.insert_after(None, afspraak)
+            return
+        self._touched.add(afspraak.id)
+        start = self._item(self.file.afspraken[0].id).start
+        column = self.layout.dash_column(start)
+        line = start - self.layout.column(start)
+        previous = next((change for change in self.changes if change.start == change.end == line), None)
+        text = self.layout.join([*afspraak_lines(afspraak, column), "", ""])
+        if previous is not None:
+            self.changes.remove(previous)
+        self.changes.append(Change(line, line, (previous.text if previous else "") + text))
+
+    def set_dossier(self, bron: DossierBron) -> None:
+        """Say which dossier file the afspraken were read from."""
+        root = Locator(self.source, 0, len(self.source.text)).node()
+        if not isinstance(root, MappingNode):
+            message = f"{self.source.name} has no fields"
+            raise TypeError(message)
+        values: dict[str, Value] = {"bestand": bron.bestand, "sha256": bron.sha256, "versie": bron.versie}
+        pair = _pair(root, "dossier")
+        if pair is None:
+            start = span(root.pairs[0][0])[0]
+            self.changes.append(Change(start, start, f"dossier: {flow(values)}{self.layout.newline}"))
+        elif not isinstance(pair[1], MappingNode):
+            self._replace(root, pair, "dossier", values)
+        else:
+            old = self._dossier or DossierBron("", "")
+            known = {"bestand": old.bestand, "sha256": old.sha256, "versie": old.versie}
+            self._set_fields(pair[1], "dossier", {name: each for name, each in values.items() if each != known[name]})
+        self._dossier = bron
+
     def text(self) -> str:
         """Give the text of the file with all changes in it."""
         result, position = [], 0
@@ -131,7 +168,7 @@ class Edit:
         broken = [
             finding for finding in findings if finding.code in {"BR003", "BR004", "BR005", "BR006", "BR007", "BR008"}
         ]
-        if before != after or again.dossier != self.file.dossier or broken:
+        if before != after or again.dossier != self._dossier or broken:
             message = f"the change of {self.source.name} would change more than was meant"
             raise ValueError(message)
 
@@ -207,7 +244,11 @@ class Edit:
             message = f"{self.source.name} has no field 'afspraken'"
             raise ValueError(message)
         start, end, comment = self.layout.value_range(*pair)
-        self.changes.append(Change(start, end, self.layout.join([comment, *afspraak_lines(afspraak, 2)])))
+        added = next((change for change in self.changes if (change.start, change.end) == (start, end)), None)
+        if added is not None:
+            self.changes.remove(added)
+        head = [added.text, ""] if added is not None else [comment]
+        self.changes.append(Change(start, end, self.layout.join([*head, *afspraak_lines(afspraak, 2)])))
 
     def _remove_from_flow(self, item: MappingNode, field: str) -> None:
         pairs = [pair for pair in item.pairs if pair is not _pair(item, field)]

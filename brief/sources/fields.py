@@ -79,7 +79,7 @@ class Fields:
             self._unknown(known)
 
     def text(self, name: str) -> str | None:
-        """Give a text, or None when the field is absent, empty or no text."""
+        """Give a text, or None when the field is absent, empty or no text; the line ends behind a block are no text."""
         node = self.nodes.get(name)
         if node is None:
             return None
@@ -87,6 +87,8 @@ class Fields:
             self.report.error("BR015", f"'{name}' moet een tekst zijn", node, f"typ: {name}: …")
             return None
         value: str = node.value
+        if node.style in {"|", ">"}:
+            return value.rstrip("\n") or None
         return None if value in _EMPTY and node.style == "" else value
 
     def required(self, name: str, example: str = "…") -> str | None:

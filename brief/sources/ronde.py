@@ -77,7 +77,7 @@ def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
             continue
         overleg = Fields(report, item, _OVERLEG, "dit overleg")
         landsdeel = known_or_report(report, overleg, "landsdeel", LANDSDELEN, "landsdeel")
-        datum, dossier = overleg.date("datum", required=True), overleg.required("dossier", "dossiers/noord.docx")
+        datum, dossier = overleg.date("datum", required=True), _path(overleg, "dossier", "dossiers/noord.docx")
         if landsdeel in found:
             related = (("hier stond het al", found[landsdeel].place or report.source.place(0)),)
             message = f"landsdeel '{landsdeel}' heeft twee overleggen"
@@ -97,7 +97,7 @@ def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | 
     gegevens = BriefGegevens(
         datum=datum or datetime.date.max,
         betreft=brief.text("betreft") or titel,
-        tekst=brief.required("tekst", "brief.md") or "brief.md",
+        tekst=_path(brief, "tekst", "brief.md") or "brief.md",
         ondertekenaars=_ondertekenaars(report, brief),
         kenmerk=brief.text("kenmerk"),
         mede_namens=brief.texts("mede_namens"),
@@ -106,6 +106,21 @@ def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | 
     )
     places = tuple((f"brief.{name}", brief.place(name)) for name in brief.nodes if name in _BRIEF)
     return (gegevens if datum else None), places
+
+
+def _path(fields: Fields, name: str, example: str) -> str | None:
+    """Give the path of a file of the round; one that leads out of its folder is reported, and not read."""
+    written = fields.required(name, example)
+    if written is None:
+        return None
+    path = written.replace("\\", "/")
+    if path.startswith("/") or ".." in path.split("/") or ":" in path:
+        message = f"'{written}' ligt buiten de map van deze ronde"
+        fields.report.error(
+            "BR026", message, fields.nodes[name], f"zet het bestand in de map, en typ: {name}: {example}"
+        )
+        return None
+    return path
 
 
 def _ondertekenaars(report: Report, brief: Fields) -> tuple[Ondertekenaar, ...]:

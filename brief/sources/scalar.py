@@ -12,7 +12,7 @@ Value = str | bool | datetime.date | tuple[str, ...] | Mapping[str, "Value"]
 # A text that no YAML reader takes for something else than this text.
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9/(€]")
 _NOT_PLAIN = re.compile(r": |:$|\s#|\s$")
-_NOT_IN_FLOW = re.compile(r"[,\[\]{}]")
+_NOT_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _TYPED = re.compile(
     r"(?:true|false|yes|no|on|off|y|n|null|ja|nee)$|[-+.]?[0-9][0-9_.,:eEx+-]*$|0[xo][0-9a-fA-F]+$|\d{4}-\d\d?-\d\d?.*$",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _ESCAPES = {
 }
 _WIDTH = 90
 
-BLOCKS = frozenset({"tekst", "brief"})
+BLOCKS = frozenset({"tekst", "dossiertekst", "brief"})
 """The fields that are written as a block `|` even when they are short: people go on writing in them."""
 
 

@@ -70,8 +70,10 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
         "id": afspraak.id,
         "agendapunt": afspraak.agendapunt,
         "tekst": afspraak.tekst,
-        "status": Status(afspraak.status).value,
     }
+    marks = (("dossiertekst", afspraak.dossiertekst), ("verdwenen", afspraak.verdwenen))
+    fields |= {name: value for name, value in marks if value is not None}
+    fields["status"] = Status(afspraak.status).value
     if afspraak.besluit is not None:
         fields["besluit"] = besluit_fields(afspraak.besluit)
     fields |= {"themas": afspraak.themas, "provincies": afspraak.provincies, "gebieden": afspraak.gebieden}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.inline import parse_spans
-from brief.text.model import Block, Blocks, Heading, Insert, ListItem, Paragraph, Spans, Table
+from brief.text.model import Block, Blocks, Heading, Insert, ListItem, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
 
 # `# Water`, `## 2.1 Nota Ruimte ##`
@@ -37,6 +37,9 @@ _UNKNOWN = (
     (re.compile(r"^ {0,3}</?(?:div|p|table|tr|td|ul|ol|li|h\d|span|img)\b", re.IGNORECASE), "HTML"),
 )
 _BLANK = " \t"
+# what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
+_NOT_PLAIN = re.compile(r"[\n\r\\*_^~\[\]<&@]")
+_LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6})[.)](?:[ \t]|$)")
 _BARE_KEY = re.compile(r"(?<![\w\[@])@((?:kst|blg|ah|h)-[\w-]+|\d{4}[DZ]\d{5})")
 
 
@@ -55,9 +58,17 @@ def parse(text: str, *, file: str = "", first_line: int = 1) -> Parsed:
 
     `first_line` is the line of `file` on which `text` begins, for the places in messages and in `lines`.
     """
+    if (sentence := _only_a_sentence(text)) is not None:
+        return Parsed((Paragraph((Run(sentence),)),), (first_line,))
     reader = _Reader(file, first_line)
     reader.read(text)
     return Parsed(tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.diagnostics))
+
+
+def _only_a_sentence(text: str) -> str | None:
+    """Give the text when it is one line without any mark-up, as most are; None when it must be read with care."""
+    line = text.strip(" \t\n")
+    return line if line[:1].isalpha() and not _NOT_PLAIN.search(line) and not _LETTERED.match(line) else None
 
 
 @dataclass(slots=True)
@@ -235,8 +246,11 @@ class _Reader:
         self._item = None
 
     def _spans(self, text: str, number: int) -> Spans:
+        if not _NOT_PLAIN.search(text):
+            text = text.strip(_BLANK)
+            return (Run(text),) if text else ()
         if "@" in text:
-            for found in _BARE_KEY.finditer(re.sub(r"\[[^\]]*\]", lambda m: " " * len(m[0]), text)):
+            for found in _BARE_KEY.finditer(re.sub(r"\[[^\[\]]*\]", lambda m: " " * len(m[0]), text)):
                 hint = f"zet de verwijzing tussen vierkante haken: [@{found[1]}]"
                 message = f"verwijzing zonder haken: '@{found[1]}' wordt geen voetnoot"
                 self._report("BR075", message, text.split("\n", 1)[0], number, hint, "@" + found[1])

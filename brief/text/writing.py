@@ -30,7 +30,7 @@ from brief.text.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ALWAYS = re.compile(r"([\\*_^~\[\]<])|&(?=[A-Za-z#])")
+_ALWAYS = re.compile(r"[\\*_^~\[\]<&]")
 # what would be read as a block: `# `, `- `, `1. `, `a) `, `| `, `::: `, `>`, `---`, "```"
 _BLOCK_START = re.compile(
     r"^(?:(#{1,6})(?=\s|$)|([-+•>|`])|(:)(?=::)|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$)))"
@@ -123,7 +123,17 @@ def write_spans(spans: Spans, *, one_line: bool = False) -> str:
     if all(isinstance(span, Run) and span.style is Style.PLAIN and span.link is None for span in spans):
         return "".join(_span(span, raised=False, one_line=one_line) for span in spans)
     text = _joined(spans, _SHORT, one_line=one_line)
+    if all(_is_sure(span) for span in spans):
+        return text
     return text if parse_spans(text) == spans else _joined(spans, None, one_line=one_line)
+
+
+def _is_sure(span: Span) -> bool:
+    """Tell whether a span reads back the same whatever stands beside it, so that nobody needs to try."""
+    if not isinstance(span, Run):
+        return True
+    raised = span.style is Style.SUPERSCRIPT or span.style is Style.SUBSCRIPT
+    return span.link is None and (span.style is Style.PLAIN or (raised and span.text.isalnum()))
 
 
 def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> str:
@@ -161,7 +171,7 @@ def _closed(opened: list[Style], keep: int, short: dict[Style, str] | None) -> l
 def _span(span: Span, *, raised: bool, one_line: bool) -> str:
     match span:
         case Run():
-            text = _ALWAYS.sub(lambda found: "\\" + found[0], span.text)
+            text = _ALWAYS.sub(_escaped, span.text)
             text = text.replace("\n", "<br>" if one_line else "\\\n")
             return text.replace(" ", "\\ ") if raised else text
         case Citation():
@@ -172,6 +182,12 @@ def _span(span: Span, *, raised: bool, one_line: bool) -> str:
             return f"[^{span.key}]"
         case CrossReference():
             return span.text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Escape a character that means something; an ampersand does so only before the name of a character (`&amp;`)."""
+    after = found.string[found.end() : found.end() + 1]
+    return found[0] if found[0] == "&" and not (after.isalpha() or after == "#") else "\\" + found[0]
 
 
 def _reference(prefix: str, key: str, suffix: str) -> str:

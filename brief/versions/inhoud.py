@@ -7,8 +7,9 @@ Later versions are compared by this, and other programs read it. Its form:
                    "niveau": 1, "teken": "-", "afspraak": "nw-2.3-1",
                    "voetnoten": [{"sleutel": "kst-29435-267", "tekst": "…"}]}]}]}
 
-`niveau`, `teken`, `afspraak` and `voetnoten` are there where they mean something. A footnote stands in `tekst` as
-`[^sleutel]`.
+`velden` has no `versie`: what a version says does not depend on its number. `niveau`, `teken`, `afspraak` and
+`voetnoten` are there where they mean something. `tekst` is Markdown, without the mark-up of the block itself; a
+footnote stands in it as `[^sleutel]`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from brief.text import Heading, Insert, ListItem, Note, Paragraph, Table, plain, plain_spans, write
+from brief.text import Heading, Insert, ListItem, Note, Paragraph, Table, plain, plain_spans, write, write_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,7 @@ def _document(document: Document) -> dict[str, Any]:
     return {
         "naam": document.name,
         "titel": document.title,
-        "velden": document.fields,
+        "velden": {name: value for name, value in document.fields.items() if name != "versie"},
         "blokken": [_element(element) for element in document.body],
     }
 
@@ -54,17 +55,23 @@ def _document(document: Document) -> dict[str, Any]:
 def _element(element: Element) -> dict[str, Any]:
     block = element.block
     data: dict[str, Any] = {"soort": _SOORT[type(block)], "rol": element.role.value}
-    if isinstance(block, Heading | ListItem | Paragraph) and (block.level or not isinstance(block, Paragraph)):
-        data["niveau"] = block.level
     if isinstance(block, ListItem):
-        data["teken"] = block.marker
+        data["niveau"], data["teken"] = block.level, block.marker
+    elif isinstance(block, Heading) or (isinstance(block, Paragraph) and block.level):
+        data["niveau"] = block.level
     if element.afspraak:
         data["afspraak"] = element.afspraak
-    data["tekst"] = write([block])
-    data["plat"] = plain([block])
+    data["tekst"], data["plat"] = _texts(block)
     if notes := [{"sleutel": note.key, "tekst": plain_spans(note.spans)} for note in _notes(block)]:
         data["voetnoten"] = notes
     return data
+
+
+def _texts(block: Block) -> tuple[str, str]:
+    """Give the text of a block as Markdown without the mark-up of the block itself, and plain."""
+    if isinstance(block, Table | Insert):
+        return write([block]), plain([block])
+    return write_spans(block.spans, one_line=True), " ".join(plain_spans(block.spans).split())
 
 
 def _notes(block: Block) -> Iterable[Note]:

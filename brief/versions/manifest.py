@@ -17,18 +17,17 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def vingerafdruk(inhoud: Mapping[str, Any], templates: Mapping[str, bytes]) -> str:
-    """Give the fingerprint of what a version says and looks like; its name is not part of it.
+def vingerafdruk(inhoud: bytes, templates: Mapping[str, bytes]) -> str:
+    """Give the fingerprint of what a version says (the bytes of its `inhoud.json`) and looks like.
 
     Two versions with the same fingerprint differ in nothing a reader can see but their number.
     """
-    documents = [{**d, "velden": _without_version(d["velden"])} for d in inhoud["documenten"]]
-    parts = {"documenten": documents, "sjablonen": {n: sha256(d) for n, d in templates.items()}, "brief": __version__}
-    return sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode())
-
-
-def _without_version(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if name != "versie"}
+    parts = {
+        "inhoud": sha256(inhoud),
+        "sjablonen": {name: sha256(data) for name, data in templates.items()},
+        "brief": __version__,
+    }
+    return sha256(json.dumps(parts, sort_keys=True).encode())
 
 
 def manifest(

@@ -43,7 +43,7 @@ def uitgave(
     the documents were made from. Each finished document is read back: an afspraak that is not in it word for word is an
     error, and nothing is made.
     """
-    says = inhoud(documents)
+    says = inhoud_json(inhoud(documents))
     fingerprint = vingerafdruk(says, {key: data for key, (_, data) in templates.items()})
     files: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
@@ -56,7 +56,7 @@ def uitgave(
             files[f"{document.name}.docx"] = made.data
     if any(finding.is_error for finding in findings):
         return Uitgave(fingerprint, {}, tuple(findings))
-    files[INHOUD] = inhoud_json(says)
+    files[INHOUD] = says
     made_from = {**sources, **{path: sha256(data) for path, data in templates.values()}}
     files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files))
     return Uitgave(fingerprint, files, tuple(findings))

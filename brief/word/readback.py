@@ -39,7 +39,8 @@ def afspraak_texts(docx: bytes) -> dict[str, tuple[str, ...]]:
     """
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         root = etree.fromstring(
-            package.read("word/document.xml"), etree.XMLParser(resolve_entities=False, huge_tree=True)
+            package.read("word/document.xml"),
+            etree.XMLParser(resolve_entities=False, huge_tree=True, collect_ids=False),
         )
     reader = _Reader()
     for element in root.iter(_PARAGRAPH, _TEXT, _START, _END, *_CHARACTERS):

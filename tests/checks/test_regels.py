@@ -261,6 +261,17 @@ def test_tables_references_and_addresses_of_the_letter_are_no_text() -> None:
     assert codes(gegevens(brief_tekst=table + text)) == []
 
 
+def test_a_placeholder_in_a_title_is_found_once_for_all_its_afspraken() -> None:
+    two = afspraak("nw-1-1", agendapunt="2.1 Status?"), afspraak("nw-1-2", agendapunt="2.1 Status?")
+    assert codes(gegevens(*two)) == ["BR401"]
+
+
+def test_a_placeholder_on_the_first_page_is_found() -> None:
+    assert codes(gegevens(ronde=ronde(betreft="Uitkomsten XX"))) == ["BR401"]
+    unnamed = (Ondertekenaar("De minister", "XX"),)
+    assert codes(gegevens(ronde=ronde(ondertekenaars=unnamed))) == ["BR401"]
+
+
 def test_dropped_afspraken_are_not_looked_at_for_words() -> None:
     dropped: Afspraak = afspraak(tekst="PM in Friesland", status=Status.VERVALLEN, besluit=Besluit(DAG, "ingetrokken"))
     assert codes(gegevens(dropped)) == []

@@ -38,7 +38,8 @@ CASES = {
         [(NUMBERED, "1. Een."), (NUMBERED, "2. Twee."), (PARAGRAPH, "Rijk en regio evalueren.")],
     ),
     "bold lead-ins": (
-        "**Rijk vindt dat:**\n\n- water;\n- bodem.\n\nEn daarnaast:\n\n- lucht.\n\n**Regio vindt dat:**\n\n- dit moet.\n",
+        "**Rijk vindt dat:**\n\n- water;\n- bodem.\n\nEn daarnaast:\n\n- lucht.\n\n"
+        "**Regio vindt dat:**\n\n- dit moet.\n",
         [
             (BOLD_LEAD, "**Rijk vindt dat:**\n\n- water;\n- bodem.\n\nEn daarnaast:\n\n- lucht."),
             (BOLD_LEAD, "**Regio vindt dat:**\n\n- dit moet."),

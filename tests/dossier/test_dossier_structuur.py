@@ -265,3 +265,8 @@ def test_what_is_no_utf8_is_refused_with_its_line() -> None:
 
 def test_word_file_that_is_called_markdown_is_read_as_word() -> None:
     assert read(b"PK\x03\x04kapot", "noord.md").meldingen[0].code == "BR104"
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "[" * 100_000 + "]" * 100_000, "tekst " * 1_000_000])
+def test_markdown_that_is_no_dossier_is_refused_at_once(text: str) -> None:
+    assert [finding.code for finding in lees(text).meldingen] == ["BR105"]

@@ -9,7 +9,7 @@ from brief.kamerstuk.begroting import facts
 
 _years = st.integers(1946, 2040).map(lambda year: f"{year}-{year + 1}")
 _five_digits = st.integers(10_000, 44_999).map(str)
-_budgets = st.sampled_from(sorted(facts().dossiers) + ["36600", "31700", "19700"])
+_budgets = st.sampled_from([*sorted(facts().dossiers), "36600", "31700", "19700"])
 _numbers = st.integers(1, 4999).map(str)
 _letters = st.from_regex(r"[A-WYZ]|[A-Z][A-LN-WYZ]", fullmatch=True).filter(
     lambda letter: letter not in {"XX", "PM", "NN"}

@@ -28,7 +28,8 @@ def codes(text: str, datum: datetime.date | None = None) -> list[str]:
         ("Kamerstukken II 2022/23, 29435, nr. 267 en Kamerstukken II 2023/24, 29435, nr. 267", "BR209"),
         ("Kamerstuk 29 435, nr. 267. Kamerstukken II 2022/23, 34682, nr. 107.", "BR208"),
         (
-            "Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267. Tweede Kamer, vergaderjaar 2022-2023, 34 682, nr. 107.",
+            "Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267. "
+            "Tweede Kamer, vergaderjaar 2022-2023, 34 682, nr. 107.",
             "BR208",
         ),
         ("In juni heb ik uw Kamer een brief over water gestuurd.", "BR210"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LETTER_2024 = Path(__file__).parents[3] / "shared" / "bronnen" / "kamerbrief-2024.txt"
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FIELDS = [
     "soort",
@@ -44,19 +46,21 @@ def data(result: Result) -> dict[str, Any]:
     return dict(json.loads(result.stdout))
 
 
-@pytest.fixture()
+@pytest.fixture
 def ronde(tmp_path: Path) -> Path:
     folder = tmp_path / "2026"
     folder.mkdir()
     (folder / "ronde.yaml").write_text(
-        "ronde: 2026\ntitel: Uitkomsten\noverleggen: []\nbrief:\n  datum: 2026-06-12\n  betreft: Uitkomsten\n  tekst: brief.md\n"
+        "ronde: 2026\ntitel: Uitkomsten\noverleggen: []\nbrief:\n"
+        "  datum: 2026-06-12\n  betreft: Uitkomsten\n  tekst: brief.md\n"
         "  ondertekenaars: [{functie: De minister, naam: A. de Boer}]\n"
     )
     (folder / "brief.md").write_text(
         "Geachte voorzitter,\n\nDat staat in de nota[@kst-29435-267] en het arrangement[@kst-29435-2].\n"
     )
     (folder / "kamerstukken.yaml").write_text(
-        "# van ons\nkst-29435-267:   # de nota\n  titel: Voorontwerp van de nota\n  datum: 2024-06-21\n  vergaderjaar: 2023-2024\n  soort: brief\n"
+        "# van ons\nkst-29435-267:   # de nota\n  titel: Voorontwerp van de nota\n"
+        "  datum: 2024-06-21\n  vergaderjaar: 2023-2024\n  soort: brief\n"
     )
     return folder
 
@@ -83,21 +87,27 @@ def test_what_cannot_be_read_is_a_message_with_its_place() -> None:
 
 
 def word_letter() -> bytes:
-    note = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    def run_of(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    def note(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
     body = (
-        f"<w:p><w:r><w:t>In juni heb ik uw Kamer een brief over de kust gestuurd</w:t></w:r>{note.format(7)}<w:r><w:t>.</w:t></w:r></w:p>"
-        f"<w:p><w:r><w:t>Dat volgt uit de motie van het lid Minhas</w:t></w:r>{note.format(3)}<w:r><w:t>. In mei heb ik uw Kamer een brief gestuurd.</w:t></w:r></w:p>"
+        f"<w:p>{run_of('In juni heb ik uw Kamer een brief over de kust gestuurd')}{note(7)}{run_of('.')}</w:p>"
+        f"<w:p>{run_of('Dat volgt uit de motie van het lid Minhas')}{note(3)}"
+        f"{run_of('. In mei heb ik uw Kamer een brief gestuurd.')}</w:p>"
     )
     notes = (
-        '<w:footnote w:id="3"><w:p><w:r><w:t>Idem, p. 2</w:t></w:r></w:p></w:footnote>'
-        '<w:footnote w:id="7"><w:p><w:r><w:t xml:space="preserve">Tweede Kamer, vergaderjaar 2022-2023, 29 383, </w:t></w:r><w:r><w:t>nr. 378</w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote w:id="3"><w:p>{run_of("Idem, p. 2")}</w:p></w:footnote><w:footnote w:id="7"><w:p>'
+        f"{run_of('Tweede Kamer, vergaderjaar 2022-2023, 29 383, ')}{run_of('nr. 378')}</w:p></w:footnote>"
     )
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
-        '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>',
+        '<Override PartName="/word/document.xml" ContentType="' + OFFICE + 'document.main+xml"/>'
+        '<Override PartName="/word/footnotes.xml" ContentType="' + OFFICE + 'footnotes+xml"/></Types>',
         "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="r1" Type="{relation}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -219,7 +229,7 @@ def test_a_round_is_checked_without_network(ronde: Path) -> None:
     assert run("controleer", ronde).exit_code == 0
 
 
-@pytest.fixture()
+@pytest.fixture
 def dienst() -> Iterator[Dienst]:
     yield from running(Dienst([document(267, Vergaderjaar="2024-2025"), document(2)]))
 

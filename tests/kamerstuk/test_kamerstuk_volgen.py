@@ -1,4 +1,4 @@
-"""Short forms are followed only when one paper can be meant; what looks like a reference and is not readable is reported."""
+"""Short forms are followed only when one paper can be meant; what cannot be read is reported."""
 
 from __future__ import annotations
 

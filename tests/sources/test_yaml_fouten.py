@@ -174,3 +174,10 @@ def test_no_bytes_make_reading_fail(data: bytes) -> None:
     source, _ = decode("nw.yaml", data)
     if source is not None:
         read_afspraken(source, "noordwest")
+
+
+@pytest.mark.parametrize("path", ["../geheim.md", "/etc/passwd", "a/../../b.md", "C:/brief.md", "..\\\\brief.md"])
+def test_a_file_outside_the_round_is_refused(path: str) -> None:
+    letter = f"{{datum: 2026-09-14, tekst: '{path}', ondertekenaars: [{{functie: a}}]}}"
+    found = _ronde(f"ronde: 1\ntitel: x\noverleggen: []\nbrief: {letter}\n")
+    assert [finding.code for finding in found] == ["BR026"]

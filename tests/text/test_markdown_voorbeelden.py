@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from brief.text import (
@@ -142,3 +144,26 @@ def test_een_verwijzing_tussen_haken_is_geen_verwijzing_zonder_haken() -> None:
 def test_geschreven_tekst_is_te_lezen_voor_mensen() -> None:
     blocks = parse("**Rijk en regio**:\n\n- 410 m<sup>3</sup>/s\n  - `x`\n").blocks
     assert write(blocks) == "**Rijk en regio**:\n\n- 410 m^3^/s\n  - \\`x`"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "[a](", "](u)", "[a](u)", "<b>", "</b>", "**a", "*a **b ", "_", "^a", "~", "&", "[[@a]", "\\", "<sup>x"],
+)
+def test_geen_enkele_opeenstapeling_kost_meer_dan_evenredig(piece: str) -> None:
+    def steps(times: int) -> int:
+        count = 0
+
+        def counted(frame: object, event: str, argument: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(counted)
+        try:
+            parse_spans(piece * times)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(4000) < 6 * steps(1000)
+    assert plain(parse("a " + "[" * 3000 + "](u)" * 3000).blocks).count("[") >= 2999

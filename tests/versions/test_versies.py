@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.text import Document, Element, Paragraph, Run
 from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.inhoud import inhoud, inhoud_json
 from brief.versions.manifest import vingerafdruk
 
 if TYPE_CHECKING:
@@ -65,8 +67,9 @@ def test_wie_halverwege_wordt_gestopt_laat_geen_halve_versie_na(tmp_path: Path) 
 
 def test_de_vingerafdruk_kent_inhoud_en_sjabloon_maar_niet_het_nummer() -> None:
     def of(text: str, version: str, template: bytes = b"t") -> str:
-        velden = {"versie": version, "datum": "14 september 2026"}
-        return vingerafdruk({"documenten": [{"velden": velden, "tekst": text}]}, {"kamerbrief": template})
+        body = (Element(Paragraph((Run(text),))),)
+        document = Document("kamerbrief", "Uitkomsten", {"versie": version, "datum": "14 september 2026"}, body)
+        return vingerafdruk(inhoud_json(inhoud([document])), {"kamerbrief": template})
 
     assert of("a", "v01") == of("a", "v02")
     assert of("a", "v01") != of("b", "v01")

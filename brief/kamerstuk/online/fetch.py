@@ -42,8 +42,8 @@ class Storing:
 class OpenData:
     """The open data service at an address.
 
-    `cache` is a folder of answers, `renew` passes it by. `attempts` is how often one question is asked, `pause` how many
-    seconds lie between two questions and before the first retry (then twice as long each time).
+    `cache` is a folder of answers, `renew` passes it by. `attempts` is how often one question is asked, `pause` how
+    many seconds lie between two questions and before the first retry (then twice as long each time).
     """
 
     base: str = BASE
@@ -106,7 +106,9 @@ class OpenData:
         except (http.client.HTTPException, TimeoutError, ConnectionError) as error:
             return _Again(Storing(f"de verbinding brak af ({type(error).__name__})", is_offline=True))
         except urllib.error.URLError as error:
-            return _Again(Storing(f"de dienst is niet te bereiken ({error.reason})", is_offline=True))
+            trouble = Storing(f"de dienst is niet te bereiken ({error.reason})", is_offline=True)
+            # No name, no route, nobody listening: asking again will not help.
+            return _Again(trouble) if isinstance(error.reason, TimeoutError) else trouble
         if missing and len(body) <= _MOST_BYTES:
             return _Again(Storing("het antwoord is maar half aangekomen"))
         return _decoded(body)

@@ -15,16 +15,13 @@ from lxml import etree
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.filling.parts import parse_part
 from brief.word.filling.sandbox import AskedNote, FrameEnvironment, NoteTag
-from brief.word.filling.values import Carrier, PlaceMark
+from brief.word.filling.values import PLACES, Carrier, PlaceMark
 from brief.word.names import w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brief.text.document import FieldValue
-
-PLACES = ("tekst", "inhoudsopgave")
-"""Names of tags that are not a value but a place: the body and the table of contents."""
 
 
 @dataclass(slots=True)

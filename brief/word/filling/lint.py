@@ -10,6 +10,7 @@ from brief.word.filling.blocks import BlockCheck
 from brief.word.filling.places import check_places
 from brief.word.filling.scan import scan_part
 from brief.word.filling.shapes import Kind, Shape, shape_of
+from brief.word.filling.values import PLACES
 from brief.word.names import w
 from brief.word.writing.styles import ADVISED, REQUIRED, StyleSheet
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from brief.text.model import Note
     from brief.word.filling.parts import Template
     from brief.word.filling.scan import Tag
-
-PLACES = ("tekst", "inhoudsopgave")
-"""Tags that are not a value but a place: the body, and the table of contents."""
 
 
 def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[str, Note]) -> list[Diagnostic]:

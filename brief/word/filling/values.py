@@ -29,6 +29,9 @@ _LINE = re.compile("(\r\n|[\r\n\t])")
 BRIEF = "urn:brief"
 """The namespace of the marks that hold the place of the body, the contents and the notes in a filled frame."""
 
+PLACES = ("tekst", "inhoudsopgave")
+"""Names of tags that are not a value but a place: the body, and the table of contents."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMark:

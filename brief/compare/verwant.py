@@ -1,0 +1,64 @@
+"""Find the same or nearly the same afspraak in two landsdelen: one area, one subject, two dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.compare.likeness import near, words_of
+from brief.text import parse, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brief.domain import Afspraak
+
+VERWANT = 0.5
+"""From here two afspraken of different landsdelen may be one. Unrelated afspraken of one round stay below 0.46."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verwant:
+    """Two afspraken that are alike. `gelijk` tells that they say the same word for word."""
+
+    een: Afspraak
+    ander: Afspraak
+    gelijkenis: float
+    gelijk: bool
+
+    @property
+    def gekoppeld(self) -> bool:
+        """Tell whether a person linked them, both ways."""
+        return self.ander.id in self.een.zie and self.een.id in self.ander.zie
+
+
+def verwanten(afspraken: Sequence[Afspraak], least: float = VERWANT) -> tuple[Verwant, ...]:
+    """Give the pairs of different landsdelen, the most alike first, of what will be published.
+
+    The text that holds is compared: that of the besluit where it has one.
+    """
+    published = [each for each in afspraken if each.te_publiceren]
+    words = [words_of(_plain(each)) for each in published]
+    found: dict[tuple[int, int], float] = {}
+    seen: set[str] = set()
+    for landsdeel in dict.fromkeys(each.landsdeel for each in published):
+        here = [n for n, each in enumerate(published) if each.landsdeel == landsdeel]
+        seen.add(landsdeel)
+        later = [n for n, each in enumerate(published) if each.landsdeel not in seen]
+        alike = near([words[n] for n in here], [words[n] for n in later], least)
+        found |= {(here[i], later[j]): value for (i, j), value in alike.items()}
+    pairs = [_pair(published[i], published[j], value) for (i, j), value in found.items()]
+    return tuple(sorted(pairs, key=lambda pair: (-pair.gelijkenis, pair.een.id, pair.ander.id)))
+
+
+def _pair(een: Afspraak, ander: Afspraak, likeness: float) -> Verwant:
+    return Verwant(een, ander, likeness, zeggen_hetzelfde(een, ander))
+
+
+def zeggen_hetzelfde(een: Afspraak, ander: Afspraak) -> bool:
+    """Tell whether the texts that hold are the same, word for word; the number in a list is no part of them."""
+    return _plain(een) == _plain(ander)
+
+
+def _plain(afspraak: Afspraak) -> str:
+    return plain(parse(afspraak.geldende_tekst).blocks)

@@ -1,0 +1,24 @@
+"""What a proposal rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TITEL = "in de titel"
+TEKST = "in de tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Grond:
+    """The score of a proposal, from 0 to 1, and the words that led to it, each with where it stands."""
+
+    score: float
+    woorden: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """Say it as a person reads it in `reden`: `'netcongestie', 'windpark' in de tekst (0,83)`."""
+        said = [f"{', '.join(self._words(where))} {where}" for where in dict.fromkeys(each[1] for each in self.woorden)]
+        return f"{', '.join(said)} ({f'{self.score:.2f}'.replace('.', ',')})"
+
+    def _words(self, where: str) -> list[str]:
+        return list(dict.fromkeys(f"'{word}'" for word, place in self.woorden if place == where))

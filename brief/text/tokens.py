@@ -1,0 +1,229 @@
+"""The tokens of a paragraph in Markdown: stretches of text, and what stands for mark-up between them.
+
+Reading is linear in the length of the text, whatever stands in it: brackets are paired once, open tags are counted.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from brief.text.model import Citation, NoteMark, Reference, Style
+
+SPECIAL = re.compile(r"[\\*_^~\[\]<&\n]")
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+# `m^3^/s`, `x^a\ b^`
+_SUPERSCRIPT = re.compile(r"\^((?:\\.|[^\s^\\])+)\^", re.DOTALL)
+# `CO~2~`
+_SUBSCRIPT = re.compile(r"~((?:\\.|[^\s~\\])+)~", re.DOTALL)
+# `<sup>3</sup>`, `<B>`
+_TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em)>", re.IGNORECASE)
+# `<br>`, `<br />`
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# `<https://www.rijksoverheid.nl>`
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
+# `&amp;`, `&#160;`, `&#x2013;`
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# the target of a link: `](https://…)`, `](<https://… (1)>)`
+_TARGET = re.compile(r"\((?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\([^\s()]*\))*))\)")
+# brackets, and a backslash with what it escapes
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+# `[^minhas]`
+_NOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
+# a key within a citation: `@kst-29435-267`, `@2024D43452`
+_KEY = re.compile(r"(?:^|(?<=[\s(;]))@([A-Za-z0-9](?:[A-Za-z0-9_./:-]*[A-Za-z0-9])?)")
+_TAG_STYLE = {
+    "sup": Style.SUPERSCRIPT,
+    "sub": Style.SUBSCRIPT,
+    "b": Style.BOLD,
+    "strong": Style.BOLD,
+    "i": Style.ITALIC,
+    "em": Style.ITALIC,
+}
+
+
+@dataclass(slots=True)
+class Delimiter:
+    """A run of `*` or `_` that may open or close emphasis; `left` characters of it are still text."""
+
+    char: str
+    count: int
+    left: int
+    can_open: bool
+    can_close: bool
+    opens: list[Style]
+    closes: list[Style]
+
+
+@dataclass(slots=True)
+class Switch:
+    """Turns a style on or off from here."""
+
+    style: Style
+    on: bool
+
+
+@dataclass(slots=True)
+class Link:
+    """Starts a link (or ends it, with None)."""
+
+    target: str | None
+
+
+Token = str | Delimiter | Switch | Link | Citation | NoteMark
+
+
+class Scanner:
+    """Reads one text; within a link no other link begins."""
+
+    def __init__(self, text: str, *, in_link: bool = False) -> None:
+        self._text = text
+        self._in_link = in_link
+        self._brackets: dict[int, int] | None = None
+        self._open_tags: dict[Style, int] = {}
+        self._found: list[Token] = []
+
+    def tokens(self) -> list[Token]:
+        """Give the tokens in order; the text of all of them together is the text, but for its mark-up."""
+        text, position = self._text, 0
+        while found := SPECIAL.search(text, position):
+            start = found.start()
+            if start > position:
+                self._found.append(text[position:start])
+            if text[start] == "\n" and text.endswith("  ", position, start):
+                self._found[-1:] = [text[position:start].rstrip(" "), "\n"]
+                position = start + 1
+                continue
+            position, produced = self._special(start)
+            self._found.extend(produced)
+        self._found.append(text[position:])
+        return self._found
+
+    def _special(self, start: int) -> tuple[int, list[Token]]:
+        """Read what begins at a special character; give where it ends and its tokens."""
+        text, char = self._text, self._text[start]
+        match char:
+            case "\\":
+                return _backslash(text, start)
+            case "\n":
+                return start + 1, [" "]
+            case "*" | "_":
+                return _delimiter(text, start)
+            case "^" | "~":
+                return self._raised(start)
+            case "[":
+                return self._bracket(start)
+            case "<":
+                return self._angle(start)
+        if entity := _ENTITY.match(text, start):
+            return entity.end(), [html.unescape(entity[0])]
+        return start + 1, [char]
+
+    def _raised(self, start: int) -> tuple[int, list[Token]]:
+        raised = self._text[start] == "^"
+        found = (_SUPERSCRIPT if raised else _SUBSCRIPT).match(self._text, start)
+        if not found:
+            return start + 1, [self._text[start]]
+        style = Style.SUPERSCRIPT if raised else Style.SUBSCRIPT
+        return found.end(), [Switch(style, True), *self._within(found[1]), Switch(style, False)]
+
+    def _within(self, text: str) -> list[Token]:
+        if text.isalnum():
+            return [text]
+        return Scanner(text.replace("\\ ", " "), in_link=self._in_link).tokens()
+
+    def _angle(self, start: int) -> tuple[int, list[Token]]:
+        text = self._text
+        if tag := _TAG.match(text, start):
+            style, closing = _TAG_STYLE[tag[2].lower()], bool(tag[1])
+            opened = self._open_tags.get(style, 0)
+            if opened if closing else self._closes(tag[2], tag.end()):
+                self._open_tags[style] = opened + (-1 if closing else 1)
+                return tag.end(), [Switch(style, not closing)]
+        if line_break := _BREAK.match(text, start):
+            return line_break.end(), ["\n"]
+        if not self._in_link and (link := _AUTOLINK.match(text, start)):
+            return link.end(), [Link(link[1]), link[1], Link(None)]
+        return start + 1, ["<"]
+
+    def _closes(self, name: str, after: int) -> bool:
+        """Tell whether a tag that opens is closed further on."""
+        return max(self._text.rfind(f"</{form}>", after) for form in {name, name.lower(), name.upper()}) >= 0
+
+    def _bracket(self, start: int) -> tuple[int, list[Token]]:
+        text = self._text
+        if note := _NOTE.match(text, start):
+            return note.end(), [NoteMark(note[1])]
+        end = self._closing_bracket(start)
+        if end is None:
+            return start + 1, ["["]
+        if not self._in_link and (target := _TARGET.match(text, end + 1)):
+            address = target[1] if target[1] is not None else re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target[2])
+            return target.end(), [Link(address), *Scanner(text[start + 1 : end], in_link=True).tokens(), Link(None)]
+        if citation := _citation(text[start + 1 : end]):
+            return end + 1, [citation]
+        return start + 1, ["["]
+
+    def _closing_bracket(self, start: int) -> int | None:
+        if self._brackets is None:
+            self._brackets = _pairs(self._text)
+        return self._brackets.get(start)
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Pair the brackets of a text: where each `[` is closed; one after a backslash does not count."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] == "]" and opened:
+            pairs[opened.pop()] = found.start()
+    return pairs
+
+
+def _backslash(text: str, start: int) -> tuple[int, list[Token]]:
+    after = text[start + 1 : start + 2]
+    if after == "\n":
+        return start + 2, ["\n"]
+    if after == " ":
+        return start + 2, ["\u00a0"]
+    if after and after in _PUNCTUATION:
+        return start + 2, [after]
+    return start + 1, ["\\"]
+
+
+def _delimiter(text: str, start: int) -> tuple[int, list[Token]]:
+    char = text[start]
+    end = start
+    while end < len(text) and text[end] == char:
+        end += 1
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    left_flanking = not after.isspace() and (not _is_punctuation(after) or before.isspace() or _is_punctuation(before))
+    right_flanking = not before.isspace() and (not _is_punctuation(before) or after.isspace() or _is_punctuation(after))
+    if char == "_":
+        can_open = left_flanking and (not right_flanking or _is_punctuation(before))
+        can_close = right_flanking and (not left_flanking or _is_punctuation(after))
+    else:
+        can_open, can_close = left_flanking, right_flanking
+    return end, [Delimiter(char, end - start, end - start, can_open, can_close, [], [])]
+
+
+def _is_punctuation(char: str) -> bool:
+    return char in _PUNCTUATION or (not char.isalnum() and not char.isspace())
+
+
+def _citation(inside: str) -> Citation | None:
+    """Read `zie ook @kst-1, p. 3; @kst-2`; None when a part has no key: then it is text between brackets."""
+    if "@" not in inside:
+        return None
+    references = []
+    for part in inside.replace("\n", " ").split(";"):
+        key = _KEY.search(part)
+        if not key:
+            return None
+        suffix = part[key.end() :].strip()
+        references.append(Reference(key[1], part[: key.start()].strip(), suffix.removeprefix(",").strip()))
+    return Citation(tuple(references))
