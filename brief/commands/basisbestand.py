@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief.compare.basis import Basis, basis_of, basis_text, read_basis
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.domain import LANDSDELEN
 from brief.sources.atomic import replace_file
 from brief.sources.source import read_source
 
@@ -51,6 +52,11 @@ def bewaar_basis(folder: Path, landsdeel: str, basis: Basis) -> tuple[Diagnostic
 def bewaar_eerste(folder: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
     """Write what a dossier said of which the afspraken file was just made."""
     return bewaar_basis(folder, dossier.landsdeel or "", basis_of(dossier))
+
+
+def beschadigd(folder: Path) -> tuple[Diagnostic, ...]:
+    """Report every damaged base of a round."""
+    return tuple(finding for landsdeel in LANDSDELEN for finding in lees_basis(folder, landsdeel)[1])
 
 
 def met_eigen_ids(folder: Path, dossier: Dossier) -> Dossier:

@@ -62,6 +62,7 @@ def exit_code(outcome: Uitkomst) -> int:
 
 def controle(ronde: Path) -> Uitkomst:
     """Read a round, run every rule on it, and take away what comments in the files silence."""
+    from brief.commands.basisbestand import beschadigd
     from brief.sources import read_ronde
     from brief.sources.negeren import zeef
 
@@ -69,7 +70,7 @@ def controle(ronde: Path) -> Uitkomst:
     if bestanden is None:
         return Uitkomst(tuple(found), (), leesbaar=False)
     sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")]
-    sieved = zeef([*found, *_rules(bestanden)], sources)
+    sieved = zeef([*found, *beschadigd(ronde), *_rules(bestanden)], sources)
     return Uitkomst(tuple(sorted(sieved.findings, key=_by_place)), sieved.genegeerd, leesbaar=True)
 
 

@@ -7,7 +7,7 @@ when the work stops halfway, the next reading finds the old base and comes to th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from brief.commands.basisbestand import bewaar_basis, lees_basis
 from brief.commands.bijwerken_melden import dubbel, meldingen, niet_bij_te_werken, ongebruikt, verkeerd
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from brief.compare.bijwerken import Vraag
     from brief.compare.driewegs import Stap
     from brief.diagnostics import Diagnostic
-    from brief.domain import Dossier, Voorstel
+    from brief.domain import Dossier, DossierBron, Voorstel
     from brief.sources.afspraken import Afsprakenbestand
 
     Vragen = Callable[[tuple[Vraag, ...]], Antwoorden]
@@ -66,22 +66,21 @@ def werk_bij(
         return Bijgewerkt((*found, *damaged))
     file, mistakes = read_afspraken(source, landsdeel)
     named = file.dossier.sha256 if file.dossier else ""
-    if named == dossier.sha256 and (basis is None or (basis.sha256 == named and not basis.halverwege)):
-        return _niet_veranderd(folder, file, dossier, basis, antwoorden, proef=proef)
+    if named == dossier.sha256 and basis is None:
+        basis = eerste_basis(file.afspraken, dossier)
+    if _is_gelezen(basis, file.dossier, dossier, bestand):
+        unused = ongebruikt(antwoorden, {each.id for each in file.afspraken})
+        return Bijgewerkt((*unused, *(() if proef else bewaar_basis(folder, landsdeel, basis))))
     refused = (*(each for each in mistakes if each.is_error), *dubbel(file))
     if refused:
         return Bijgewerkt((niet_bij_te_werken(path), *refused))
     return _gepland(folder, bestand, file, dossier, basis, voorstellen, antwoorden, None if proef else vragen, proef)
 
 
-def _niet_veranderd(
-    folder: Path, file: Afsprakenbestand, dossier: Dossier, basis: Basis | None, antwoorden: Antwoorden, *, proef: bool
-) -> Bijgewerkt:
-    """Leave the file alone; keep what this reading said where nothing did."""
-    unused = ongebruikt(antwoorden, {each.id for each in file.afspraken})
-    if basis is not None or proef:
-        return Bijgewerkt(unused)
-    return Bijgewerkt((*unused, *bewaar_basis(folder, file.landsdeel, eerste_basis(file.afspraken, dossier))))
+def _is_gelezen(basis: Basis | None, bron: DossierBron | None, dossier: Dossier, bestand: str) -> TypeGuard[Basis]:
+    """Tell whether this very dossier was read before, all of it."""
+    same = bron is not None and bron.sha256 == dossier.sha256 and bron.bestand == bestand
+    return same and basis is not None and basis.sha256 == dossier.sha256 and not basis.halverwege
 
 
 def _gepland(

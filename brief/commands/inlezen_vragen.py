@@ -9,6 +9,7 @@ import click
 from brief.compare.bijwerken import Antwoorden
 from brief.diagnostics.nearest import nearest
 from brief.render.bijwerken import kandidaat_regels
+from brief.render.messages import visible
 from brief.render.woorden import UITLEG
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _kies(vraag: Vraag, taken: set[str]) -> str | None:
     for kandidaat in vraag.kandidaten:
         if kandidaat.bron in taken:
             continue
-        click.echo(f"\n{vraag.id} ({vraag.agendapunt})   {UITLEG}", err=True)
+        click.echo(f"\n{visible(vraag.id)} ({visible(vraag.agendapunt)})   {UITLEG}", err=True)
         click.echo("\n".join(kandidaat_regels(vraag, kandidaat)), err=True)
         if _ja(f"Is dit dezelfde afspraak ({vraag.id})? ja of nee"):
             return kandidaat.bron

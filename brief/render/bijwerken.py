@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from brief.compare import differences
 from brief.compare.driewegs import Soort
 from brief.render.messages import visible
-from brief.render.woorden import UITLEG, folded, in_regels
+from brief.render.woorden import BREEDTE, UITLEG, folded, in_regels
 
 if TYPE_CHECKING:
     from brief.compare.bijwerken import Kandidaat, Plan, Vraag
@@ -33,14 +33,14 @@ def _stap(stap: Stap) -> list[str]:
     head = f"  {visible(stap.id)}: {soort}" + (f" ({stap.reden})" if stap.reden else "")
     lines = [head]
     if "agendapunt" in stap.velden:
-        lines += [f"    agendapunt: {visible(stap.agendapunt)} → {visible(str(stap.velden['agendapunt']))}"]
+        lines += _gevouwen(f"agendapunt: {stap.agendapunt} → {stap.velden['agendapunt']}")
     elif stap.soort is Soort.NIEUW:
-        lines += [f"    agendapunt: {visible(stap.agendapunt)}"]
+        lines += _gevouwen(f"agendapunt: {stap.agendapunt}")
     if "publiceren" in stap.velden:
         lines += [f"    publiceren: {'true' if stap.velden['publiceren'] else 'false'}"]
     if stap.oud and stap.nieuw:
         return lines + in_regels(differences(stap.oud, stap.nieuw), _INDENT)
-    return lines + [" " * _INDENT + line for line in folded(stap.oud or stap.nieuw, 80 - _INDENT)]
+    return lines + [" " * _INDENT + line for line in folded(stap.oud or stap.nieuw, BREEDTE - _INDENT)]
 
 
 def vraag_regels(vraag: Vraag) -> list[str]:
@@ -54,8 +54,12 @@ def vraag_regels(vraag: Vraag) -> list[str]:
 def kandidaat_regels(vraag: Vraag, kandidaat: Kandidaat) -> list[str]:
     """Show an afspraak of the file against one of the new dossier."""
     alike = round(kandidaat.gelijkenis * 100)
-    head = f"    {visible(kandidaat.bron)} in het nieuwe dossier ({visible(kandidaat.agendapunt)}), {alike}% gelijk:"
-    return [head, *in_regels(differences(vraag.tekst, kandidaat.tekst), _INDENT)]
+    head = f"{kandidaat.bron} in het nieuwe dossier ({kandidaat.agendapunt}), {alike}% gelijk:"
+    return [*_gevouwen(head), *in_regels(differences(vraag.tekst, kandidaat.tekst), _INDENT)]
+
+
+def _gevouwen(text: str) -> list[str]:
+    return [f"    {line}" for line in folded(text, BREEDTE - 4)]
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:

@@ -82,6 +82,7 @@ class Scanner:
         self._in_link = in_link
         self._brackets: dict[int, int] | None = None
         self._open_tags: dict[Style, int] = {}
+        self._last_close: dict[str, int] = {}
         self._found: list[Token] = []
 
     def tokens(self) -> list[Token]:
@@ -149,7 +150,11 @@ class Scanner:
 
     def _closes(self, name: str, after: int) -> bool:
         """Tell whether a tag that opens is closed further on."""
-        return max(self._text.rfind(f"</{form}>", after) for form in {name, name.lower(), name.upper()}) >= 0
+        name = name.lower()
+        if name not in self._last_close:
+            closings = [found.start() for found in re.finditer(f"</{name}>", self._text, re.IGNORECASE)]
+            self._last_close[name] = closings[-1] if closings else -1
+        return self._last_close[name] >= after
 
     def _bracket(self, start: int) -> tuple[int, list[Token]]:
         text = self._text
@@ -189,7 +194,7 @@ def _backslash(text: str, start: int) -> tuple[int, list[Token]]:
         return start + 2, ["\n"]
     if after == " ":
         return start + 2, ["\u00a0"]
-    if after and after in _PUNCTUATION:
+    if after and after in _PUNCTUATION + "•":
         return start + 2, [after]
     return start + 1, ["\\"]
 

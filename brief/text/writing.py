@@ -35,6 +35,8 @@ _ALWAYS = re.compile(r"[\\*_^~\[\]<&]")
 _BLOCK_START = re.compile(
     r"^(?:(#{1,6})(?=\s|$)|([-+•>|`])|(:)(?=::)|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$)))"
 )
+# `[^naam]: …` at the start of a paragraph is the text of a free note
+_NOTE_START = re.compile(r"\[\^[^\s\[\]^]+\]:")
 _ORDER = (Style.BOLD, Style.ITALIC, Style.SUPERSCRIPT, Style.SUBSCRIPT)
 _STYLES_IN = {Style(n): [each for each in _ORDER if n & each.value] for n in range(16)}
 _SHORT = {Style.BOLD: "**", Style.ITALIC: "*", Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~"}
@@ -72,7 +74,7 @@ def _block(block: Block, widths: list[int]) -> str:
     match block:
         case Heading():
             widths.clear()
-            return f"{'#' * block.level} {write_spans(block.spans, one_line=True)}"
+            return f"{'#' * block.level} {_heading(write_spans(block.spans, one_line=True))}"
         case ListItem():
             del widths[block.level :]
             indent = " " * sum(widths)
@@ -100,12 +102,29 @@ def _indented(text: str, indent: int) -> str:
 
 
 def _guarded(text: str) -> str:
-    """Keep the start of a paragraph from being read as the start of a block."""
+    """Keep the lines of a paragraph from being read as the start of a block, or as indented.
+
+    A line break before such a line is written as `<br>`, which keeps it on the line before.
+    """
+    first, *others = text.split("\\\n")
+    return _plain_start(first) + "".join(
+        ("\\\n" if line[:1].isalnum() and not _BLOCK_START.match(line) else "<br>") + line for line in others
+    )
+
+
+def _plain_start(text: str) -> str:
+    if note := _NOTE_START.match(text):
+        return text[: note.end() - 1] + "\\" + text[note.end() - 1 :]
     found = _BLOCK_START.match(text)
     if not found:
         return text
     start = found.end() if found[4] else 0
     return text[:start] + "\\" + text[start:]
+
+
+def _heading(text: str) -> str:
+    """Keep hashes at the end of a heading from being read as its closing."""
+    return text[:-1] + "\\#" if text.endswith("#") else text
 
 
 def _table(table: Table) -> str:
@@ -140,6 +159,7 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
     parts: list[str] = []
     opened: list[Style] = []
     link: str | None = None
+    after_citation = False
     for span in spans:
         style = span.style if isinstance(span, Run) else Style.PLAIN
         target = span.link if isinstance(span, Run) else None
@@ -157,7 +177,9 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
             parts.append(short[each] if short else f"<{_TAGS[each]}>")
             opened.append(each)
         raised = short is not None and (Style.SUPERSCRIPT in wanted or Style.SUBSCRIPT in wanted)
-        parts.append(_span(span, raised=raised, one_line=one_line))
+        written = _span(span, raised=raised, one_line=one_line)
+        parts.append("\\" + written if after_citation and written.startswith("(") else written)
+        after_citation = isinstance(span, Citation)
     parts += _closed(opened, 0, short)
     return "".join([*parts, f"](<{link}>)" if link is not None else ""])
 

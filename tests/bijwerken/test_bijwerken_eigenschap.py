@@ -238,7 +238,7 @@ def test_answers_bring_every_text_of_the_dossier_to_its_place(
 def test_a_third_version_after_more_work_loses_nothing_either(
     case: tuple[str, Dossier, Dossier, Basis | None], number: int
 ) -> None:
-    yaml, first, second, basis = case
+    yaml, _, second, basis = case
     seed = random.Random(number)
     done = werk_bij(yaml, second, basis)
     mine = _met_werk(done.yaml.replace("\r\n", "\n"), seed)

@@ -254,3 +254,29 @@ def test_a_base_reads_back_and_a_damaged_one_is_refused() -> None:
     assert read_basis(text.replace('"publiceren": true', '"publiceren": 1')) is None
     assert read_basis(text.replace('"versie": 1', '"versie": 2')) is None
     assert isinstance(read_basis(text.replace(WATER, "x")), Basis)
+
+
+def test_a_file_that_was_put_back_to_an_older_version_gets_the_newer_text_again() -> None:
+    first, second = dossier(*OLD[:1]), dossier(("2.3", "Water", NIEUW_WATER), versie="v2")
+    done = werk_bij(yaml_of(first), second, basis_of(second))
+    assert done.bestand.afspraken[0].dossiertekst == NIEUW_WATER
+
+
+def test_an_afspraak_that_a_person_made_is_not_taken_for_one_of_the_dossier_that_is_like_it() -> None:
+    mine = "\n  - id: eigen-1\n    agendapunt: 2.4 Wonen\n    tekst: " + NATUUR.replace("hoger", "lager") + "\n"
+    first = dossier(*OLD[:2])
+    done = werk_bij(yaml_of(first) + mine, dossier(*OLD, versie="v2"), basis_of(first))
+    assert done.plan.vragen == ()
+    assert done.soorten()["nw-2.4-2"] is Soort.NIEUW
+    assert done.bestand.afspraken[-1].dossiertekst is None
+
+
+def test_a_question_stays_a_question_until_it_is_answered() -> None:
+    old = [("2.1", "Wonen", WATER), ("2.3", "Water", WATER)]
+    one, other = WATER.replace("hoge", "lage"), WATER.replace("werken", "maken")
+    new = [("2.3", "Water", ENERGIE), ("2.3", "Water", one), ("2.4", "Wonen", NATUUR), ("2.4", "Wonen", other)]
+    done = nieuwe_versie(old, new)
+    assert {vraag.id for vraag in done.plan.vragen} == {"nw-2.1-1", "nw-2.3-1"}
+    again = werk_bij(done.yaml, dossier(*new, versie="v2"), done.plan.basis)
+    assert again.plan.vragen == done.plan.vragen
+    assert again.yaml == done.yaml

@@ -224,6 +224,7 @@ def test_a_file_with_mistakes_or_a_damaged_base_is_left_alone(ronde: Path) -> No
     done = _brief("inlezen", ronde)
     assert (done.returncode, "BR148" in done.stderr) == (2, True)
     assert path.read_bytes() == good
+    assert "BR148" in _brief("controleren", ronde).stderr
 
 
 def test_without_the_base_nothing_of_a_person_is_lost(ronde: Path) -> None:
@@ -257,4 +258,16 @@ def test_an_older_version_put_back_takes_the_half_read_one_out_again(ronde: Path
     dossier.write_bytes(old)
     assert _brief("inlezen", ronde).returncode == 0
     assert _yaml(ronde) == before
+    assert _brief("inlezen", ronde).returncode == 3
+
+
+def test_a_dossier_under_another_name_is_named_in_the_file(ronde: Path) -> None:
+    shutil.rmtree(ronde / "afspraken/.gelezen")
+    before = _yaml(ronde).replace("in december 2027", "in januari 2027")
+    (ronde / "afspraken/zuid.yaml").write_text(before, "utf-8")
+    (ronde / "dossiers/zuid.md").rename(ronde / "dossiers/zuid-2.md")
+    settings = (ronde / "ronde.yaml").read_text("utf-8")
+    (ronde / "ronde.yaml").write_text(settings.replace("dossiers/zuid.md", "dossiers/zuid-2.md"), "utf-8")
+    assert _brief("inlezen", ronde).returncode == 0
+    assert _yaml(ronde) == before.replace("bestand: dossiers/zuid.md", "bestand: dossiers/zuid-2.md")
     assert _brief("inlezen", ronde).returncode == 3

@@ -23,12 +23,18 @@ from brief.text import (
     write,
 )
 
-words = st.text(
+PIECES = (
+    "a;b1;é; ;  ;- ;1. ;12) ;a. ;iv) ;A.  ;# ; #;#;| ;|;::: ;[^x];[^x]: ;> ;```;---;\\;*;**;_;^;~;<b>;</b>;<br>;<sup>;"
+    "&amp;;&;@kst-1-2;[@kst-1-2];[;];(u);(;<;>;\u00a0;\t;–;https://x.nl;+;•;1;.;:"
+)
+pieces = st.sampled_from([*PIECES.split(";"), "\n", "\n"])
+letters = st.text(
     st.one_of(
         st.sampled_from("ab 1.,-*_^~[]<>&\\|#:+`()@;=\n\t\u00a0\u2013é€\u2028\x85!'\"{}"), st.characters(codec="utf-8")
     ),
     max_size=12,
 ).filter(lambda t: not any(c in t for c in "\r\x0b\x0c\x1c\x1d\x1e\x00"))
+words = st.one_of(letters, st.lists(pieces, max_size=8).map("".join))
 styles = st.sampled_from(
     [Style.PLAIN, Style.BOLD, Style.ITALIC, Style.BOLD | Style.ITALIC, Style.SUPERSCRIPT, Style.SUBSCRIPT]
 )
