@@ -74,17 +74,8 @@ class BlockCheck:
             hint = f"schrijf {{{{ {tag.inner} }}}}; een veld is altijd gewone tekst"
             self.found.append(tag.fault("BR312", f"de vorm {{{{{tag.reach} … }}}} kan hier niet", hint))
             return
-        tree = parse_tag(f"{{{{ {tag.inner} }}}}")
-        if isinstance(tree, Fault):
-            self._report(tag, tree)
-            return
-        output = tree.body[0] if tree.body else None
-        if len(tree.body) != 1 or not isinstance(output, nodes.Output):
-            self._report(
-                tag, Fault("BR304", "deze tag is leeg of niet te begrijpen", "schrijf bijvoorbeeld {{ datum }}")
-            )
-            return
-        for node in output.nodes:
+        nothing = Fault("BR304", "deze tag is leeg of niet te begrijpen", "schrijf bijvoorbeeld {{ datum }}")
+        for node in self._printed(tag, tag.inner, nothing):
             self._check_printed(tag, self._checked(tag, node), node)
 
     def _check_printed(self, tag: Tag, shape: Shape, node: nodes.Node) -> None:
@@ -148,18 +139,18 @@ class BlockCheck:
         return names
 
     def _expression(self, tag: Tag, source: str) -> None:
-        tree = parse_tag(f"{{{{ {source} }}}}")
-        if isinstance(tree, Fault):
-            self._report(tag, tree)
-            return
-        output = tree.body[0] if tree.body else None
-        if len(tree.body) != 1 or not isinstance(output, nodes.Output):
-            self._report(
-                tag, Fault("BR304", "na dit woord ontbreekt een veld", "schrijf bijvoorbeeld {% if concept %}")
-            )
-            return
-        for node in output.nodes:
+        nothing = Fault("BR304", "na dit woord ontbreekt een veld", "schrijf bijvoorbeeld {% if concept %}")
+        for node in self._printed(tag, source, nothing):
             self._checked(tag, node)
+
+    def _printed(self, tag: Tag, source: str, nothing: Fault) -> list[nodes.Expr]:
+        """Give what an expression prints; what cannot be read, or prints nothing, is reported."""
+        tree = parse_tag(f"{{{{ {source} }}}}")
+        output = tree.body[0] if not isinstance(tree, Fault) and len(tree.body) == 1 else None
+        if isinstance(output, nodes.Output):
+            return output.nodes
+        self._report(tag, tree if isinstance(tree, Fault) else nothing)
+        return []
 
     def _checked(self, tag: Tag, node: nodes.Node, extra: Mapping[str, Shape] | None = None) -> Shape:
         scope = dict(self.fields)
