@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import fout
+from brief.checks.verdeling import is_anders_verdeeld
 from brief.diagnostics import Place
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         if landsdeel not in gegevens.bronnen:
             continue
         for each in dossier.afspraken:
-            if each.id not in known:
+            if each.id not in known and not is_anders_verdeeld(gegevens, landsdeel, each.agendapunt):
                 place = Place(f"{gegevens.map}/afspraken/{landsdeel}.yaml")
                 message = f"{each.id} ({each.agendapunt} {each.titel}) staat in het dossier en niet hier"
                 hint = "lees het dossier opnieuw in; gaat de afspraak niet door, geef haar dan een besluit"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import waarschuwing
+from brief.checks.verdeling import is_anders_verdeeld
 from brief.domain import Status
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     for afspraak in gegevens.afspraken:
         known = proposed.get(afspraak.landsdeel)
         said = afspraak.status is Status.TOEGEVOEGD or afspraak.verdwenen is not None
-        if known is not None and not said and afspraak.id not in known:
+        if known is None or said or afspraak.id in known:
+            continue
+        if not is_anders_verdeeld(gegevens, afspraak.landsdeel, afspraak.agendapuntnummer):
             label = "is zij toegevoegd, dan: status: toegevoegd, met een besluit"
             yield waarschuwing("BR409", f"{afspraak.id} staat niet in het dossier", afspraak.place_of("id"), label)

@@ -1,7 +1,8 @@
 """De tekst van een afspraak is niet die van haar dossier, en geen besluit zegt waarom.
 
 Voorgestelde afspraken gaan 1-op-1 de afsprakenlijst in, tenzij aan tafel uitdrukkelijk anders is afgesproken. Een
-andere tekst hoort daarom in een besluit, met datum en reden; het veld `tekst` houdt de voorgestelde tekst.
+andere tekst hoort daarom in een besluit, met datum en reden; het veld `tekst` houdt de voorgestelde tekst. Wie een
+afspraak splitst of twee afspraken samenvoegt, verandert geen woord: dat is geen afwijking.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import fout
+from brief.checks.verdeling import is_anders_verdeeld
 from brief.domain import Status
 from brief.text import ListItem, Paragraph, parse, plain
 
@@ -30,7 +32,11 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         if original is None or afspraak.status is Status.TOEGEVOEGD or afspraak.dossiertekst is not None:
             continue
         blocks = parse(afspraak.tekst).blocks
-        if _unnumbered(blocks) != _unnumbered(original.tekst):
+        if _unnumbered(blocks) == _unnumbered(original.tekst):
+            continue
+        if not is_anders_verdeeld(gegevens, afspraak.landsdeel, afspraak.agendapuntnummer) or _only_looks(
+            blocks, original
+        ):
             yield _finding(afspraak, original, plain(blocks))
 
 
@@ -38,6 +44,11 @@ def _unnumbered(blocks: Blocks) -> Blocks:
     """Leave the number of the afspraak in its list out: it shifts with those before it, and is given anew in print."""
     first, *rest = blocks or (Paragraph(()),)
     return (replace(first, marker="-") if isinstance(first, ListItem) else first, *rest)
+
+
+def _only_looks(blocks: Blocks, original: DossierAfspraak) -> bool:
+    """Tell whether the words are the same and only their look differs."""
+    return plain(blocks) == plain(original.tekst)
 
 
 def _finding(afspraak: Afspraak, original: DossierAfspraak, written: str) -> Diagnostic:

@@ -31,7 +31,7 @@ def test_a_round_without_mistakes_has_no_findings() -> None:
 
 def test_every_rule_file_is_in_the_list() -> None:
     files = {path.stem for path in Path(brief.checks.__file__).parent.glob("*.py")}
-    support = {"__init__", "gegevens", "teksten", "sleutels", "verwijzingen"}
+    support = {"__init__", "gegevens", "teksten", "sleutels", "verwijzingen", "verdeling"}
     assert {rule.__module__.rsplit(".", 1)[-1] for rule in REGELS} == files - support
 
 
@@ -275,3 +275,14 @@ def test_a_placeholder_on_the_first_page_is_found() -> None:
 def test_dropped_afspraken_are_not_looked_at_for_words() -> None:
     dropped: Afspraak = afspraak(tekst="PM in Friesland", status=Status.VERVALLEN, besluit=Besluit(DAG, "ingetrokken"))
     assert codes(gegevens(dropped)) == []
+
+
+def test_wie_een_afspraak_splitst_of_samenvoegt_wijkt_niet_af_zolang_elk_woord_er_staat() -> None:
+    whole = afspraak("nw-2.3-1", tekst="Rijk en regio spreken af dat:\n\n- zij een plan maken;\n- zij dat betalen.")
+    data = gegevens(whole)
+    first = afspraak("nw-2.3-1", tekst="Rijk en regio spreken af dat:\n\n- zij een plan maken;")
+    second = afspraak("nw-2.3-1b", tekst="- zij dat betalen.")
+    assert codes(replace(data, afspraken=(first, second))) == []
+    assert codes(replace(gegevens(first, second), afspraken=(whole,))) == []
+    short = afspraak("nw-2.3-1b", tekst="- zij dat delen.")
+    assert codes(replace(data, afspraken=(first, short))) == ["BR407", "BR409"]
