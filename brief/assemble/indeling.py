@@ -7,6 +7,7 @@ first draft can be made at once; `is_voorgesteld` tells, and the commands say so
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
@@ -68,8 +69,15 @@ def onderwerp(afspraak: Afspraak) -> str:
 
 def in_volgorde(keys: Iterable[str], volgorde: Sequence[str]) -> tuple[str, ...]:
     """Put provinces in the order of the landsdelen, and within a landsdeel in that of the table of provinces."""
+    order = _places(tuple(volgorde))
+    return tuple(sorted(dict.fromkeys(key for key in keys if key in order), key=order.__getitem__))
+
+
+@cache
+def _places(volgorde: tuple[str, ...]) -> dict[str, int]:
+    """Give the place of each province when the landsdelen stand in this order."""
     order = [province for landsdeel in _complete(volgorde) for province in LANDSDELEN[landsdeel].provincies]
-    return tuple(sorted(dict.fromkeys(key for key in keys if key in PROVINCIES), key=order.index))
+    return {province: place for place, province in enumerate(order)}
 
 
 def landsdelen_in_volgorde(volgorde: Sequence[str]) -> tuple[str, ...]:

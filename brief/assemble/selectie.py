@@ -37,7 +37,8 @@ class Selectie:
 
 def _has(afspraak: Afspraak, name: str, values: tuple[str, ...]) -> bool:
     if name == "thema":
-        return indeling.themas(afspraak)[:1] != () and indeling.themas(afspraak)[0] in values
+        themas = indeling.themas(afspraak)
+        return bool(themas) and themas[0] in values
     if name == "landsdeel":
         return "landelijk" in values if afspraak.landelijk else afspraak.landsdeel in values
     found = indeling.provincies(afspraak) if name == "provincie" else indeling.gebieden(afspraak)

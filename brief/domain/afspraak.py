@@ -30,7 +30,7 @@ class Status(StrEnum):
     @property
     def in_lijst(self) -> bool:
         """Tell whether an afspraak with this status stands in the afsprakenlijst."""
-        return self not in {Status.VERVALLEN, Status.AANGEHOUDEN}
+        return self is not Status.VERVALLEN and self is not Status.AANGEHOUDEN
 
 
 @dataclass(frozen=True, slots=True)
