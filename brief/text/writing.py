@@ -139,8 +139,8 @@ def _table(table: Table) -> str:
 
 def write_spans(spans: Spans, *, one_line: bool = False) -> str:
     """Write the spans of one paragraph; with `one_line` a line break is `<br>` (headings and cells)."""
-    if all(isinstance(span, Run) and span.style is Style.PLAIN and span.link is None for span in spans):
-        return "".join(_span(span, raised=False, one_line=one_line) for span in spans)
+    if len(spans) == 1 and isinstance(only := spans[0], Run) and only.style is Style.PLAIN and only.link is None:
+        return _span(only, raised=False, one_line=one_line)
     text = _joined(spans, _SHORT, one_line=one_line)
     if all(_is_sure(span) for span in spans):
         return text

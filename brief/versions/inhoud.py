@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from brief.text import Block, Document, Element
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _SOORT = {Paragraph: "alinea", Heading: "kop", ListItem: "lijstitem", Table: "tabel", Insert: "blok"}
 
 
@@ -36,8 +37,8 @@ def inhoud_json(data: dict[str, Any]) -> bytes:
     """Write what the documents say as JSON, a block on a line, the same bytes on every machine."""
     documents = []
     for document in data["documenten"]:
-        head = json.dumps({**document, "blokken": []}, ensure_ascii=False)
-        blocks = ",\n".join(json.dumps(block, ensure_ascii=False) for block in document["blokken"])
+        head = _as_json({**document, "blokken": []})
+        blocks = ",\n".join(map(_as_json, document["blokken"]))
         documents.append(f"{head.removesuffix('[]}')}[\n{blocks}\n]}}")
     body = ",\n".join(documents)
     return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n]}}\n'.encode()

@@ -14,7 +14,7 @@ from lxml import etree
 from brief.word.names import w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 PREFIX = "_afs"
 
@@ -42,10 +42,7 @@ def afspraak_texts(docx: bytes) -> dict[str, tuple[str, ...]]:
             package.read("word/document.xml"),
             etree.XMLParser(resolve_entities=False, huge_tree=True, collect_ids=False),
         )
-    reader = _Reader()
-    for element in root.iter(_PARAGRAPH, _TEXT, _START, _END, *_CHARACTERS):
-        reader.read(element)
-    return {name: tuple(found) for name, found in reader.texts.items()}
+    return _between_bookmarks(root)
 
 
 def altered(
@@ -64,6 +61,20 @@ def altered(
     )
 
 
+def _between_bookmarks(root: etree._Element) -> dict[str, tuple[str, ...]]:
+    reader = _Reader()
+    handlers: dict[str, Callable[[etree._Element], None]] = {
+        _PARAGRAPH: reader.paragraph,
+        _TEXT: reader.text,
+        _START: reader.start,
+        _END: reader.end,
+        **dict.fromkeys(_CHARACTERS, reader.character),
+    }
+    for element in root.iter(*handlers):
+        handlers[str(element.tag)](element)
+    return {name: tuple(found) for name, found in reader.texts.items()}
+
+
 class _Reader:
     """Reads elements in document order; keeps the text of the paragraph it is in, and the bookmarks that are open."""
 
@@ -72,30 +83,34 @@ class _Reader:
         self._open: dict[str | None, str] = {}
         self._paragraph: list[str] = []
 
-    def read(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag == _TEXT:
-            self._paragraph.append(element.text or "")
-        elif tag == _PARAGRAPH:
-            self._end_paragraph()
-        elif tag == _START:
-            name = element.get(_NAME) or ""
-            if name.startswith(f"{PREFIX}_"):
-                self._open[element.get(_ID)] = name
-                self.texts[name] = []
-        elif tag == _END:
-            self._end_bookmark(element.get(_ID))
-        elif (parent := element.getparent()) is not None and parent.tag != _TABS:
-            self._paragraph.append(_CHARACTERS[str(tag)])
+    def text(self, element: etree._Element) -> None:
+        self._paragraph.append(element.text or "")
 
-    def _end_paragraph(self) -> None:
+    def character(self, element: etree._Element) -> None:
+        parent = element.getparent()
+        if parent is not None and parent.tag != _TABS:
+            self._paragraph.append(_CHARACTERS[str(element.tag)])
+
+    def paragraph(self, _: etree._Element | None = None) -> None:
+        """Give what was read of the paragraph before this one to every bookmark that it stands in."""
         if self._paragraph:
             text = "".join(self._paragraph)
             for name in self._open.values():
                 self.texts[name].append(text)
             self._paragraph = []
 
-    def _end_bookmark(self, identifier: str | None) -> None:
+    def start(self, element: etree._Element) -> None:
+        name = element.get(_NAME) or ""
+        if not name.startswith(f"{PREFIX}_"):
+            return
+        parent = element.getparent()
+        if parent is None or parent.tag != _PARAGRAPH:  # between paragraphs: what came before stands outside
+            self.paragraph()
+        self._open[element.get(_ID)] = name
+        self.texts[name] = []
+
+    def end(self, element: etree._Element) -> None:
+        identifier = element.get(_ID)
         if identifier in self._open:
             if self._paragraph:
                 self.texts[self._open[identifier]].append("".join(self._paragraph))
