@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from brief.domain import Sectie
 from brief.render.messages import finding_as_json
 from brief.text import plain, write
 
@@ -14,7 +15,10 @@ VERSIE = 1
 
 
 def dossier_as_json(dossier: Dossier) -> dict[str, Any]:
-    """Give a dossier in the form of `brief inlezen BESTAND --json`; texts are Markdown, `plat` is without mark-up."""
+    """Give a dossier in the form of `brief inlezen BESTAND --json`; texts are Markdown, `plat` is without mark-up.
+
+    Every agendapunt has every section; one that is not there is empty.
+    """
     return {
         "versie": VERSIE,
         "landsdeel": dossier.landsdeel,
@@ -33,7 +37,7 @@ def _agendapunt(each: Agendapunt) -> dict[str, Any]:
         "hamerpunt": each.hamerpunt,
         "deel": each.deel,
         "plaats": str(each.place),
-        "secties": {section.value: write(blocks) for section, blocks in each.secties.items()},
+        "secties": {section.value: write(each.secties.get(section, ())) for section in Sectie},
     }
 
 

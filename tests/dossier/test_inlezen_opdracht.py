@@ -181,3 +181,17 @@ def test_sample_round_reads_without_an_error(tmp_path: Path, pytestconfig: pytes
     assert sorted(path.stem for path in (folder / "afspraken").glob("*.yaml")) == sorted(
         ("noord", "oost", "noordwest", "zuidwest", "zuid")
     )
+
+
+def test_elk_agendapunt_in_de_json_heeft_elke_sectie(tmp_path: Path) -> None:
+    path = tmp_path / "noord.md"
+    path.write_text("## 2.1 Water\n\n*Voorgestelde afspraken:*\n\n- Rijk en regio maken een plan.\n", "utf-8")
+    result = CliRunner().invoke(inlezen, [str(path), "--json"])
+    (agendapunt,) = json.loads(result.stdout)["agendapunten"]
+    assert agendapunt["secties"] == {
+        "in_het_kort": "",
+        "bespreekpunten": "",
+        "voorgestelde_afspraken": "- Rijk en regio maken een plan.",
+        "toelichting": "",
+        "overig": "",
+    }
