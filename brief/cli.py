@@ -51,6 +51,13 @@ class Opdrachten(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader of our output that went away is no failure, which click would make it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _closed_pipe()
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, without loading them."""
         with formatter.section("Opdrachten"):
@@ -73,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     click.Context.formatter_class = Opmaak
     try:
         code = opdracht.main(arguments, prog_name="brief", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         code = _usage_error(error)
     except click.Abort:
@@ -80,6 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = 130
     except BrokenPipeError:
         code = _closed_pipe()
+    except OSError as error:
+        code = _system_error(error)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -96,9 +106,29 @@ def _usage_error(error: click.ClickException) -> int:
     return 2
 
 
+def _system_error(error: OSError) -> int:
+    """Say what could not be read or written, and why: a full disk or a missing right is no mistake of the program."""
+    from brief.commands.uitvoer import ONBRUIKBAAR, print_findings
+    from brief.diagnostics import Diagnostic, Place, Severity
+    from brief.diagnostics.system import reason
+
+    name = error.filename2 or error.filename
+    place = Place(str(name)) if name else None
+    message = f"dit kan niet worden gelezen of geschreven: {reason(error)}"
+    print_findings((Diagnostic("BR901", Severity.FOUT, message, place),))
+    if not name:
+        _discard_output()
+    return ONBRUIKBAAR
+
+
 def _closed_pipe() -> int:
     """Stop quietly when the reader of our output has gone (`brief stand | head`)."""
+    _discard_output()
+    return 0
+
+
+def _discard_output() -> None:
+    """Let what is still to be written to stdout go nowhere, so that Python does not try again at its end."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -23,12 +23,20 @@ def main() -> None:
     last = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
     scores = goedheid.measure()
     goedheid.print_scores(scores, last.get("goedheid"))
+    second = goedheid.measure_second_reader()
+    goedheid.print_second_reader(second)
     other = None if quick else andere.measure()
     andere.print_comparison(scores, other)
     speed = snelheid.measure(megabytes=2 if quick else 10)
     snelheid.print_speed(speed)
     RESULT.parent.mkdir(parents=True, exist_ok=True)
-    result = {"goedheid": goedheid.as_json(scores), "nllegalcit": other, "snelheid": speed}
+    result = {
+        "goedheid": goedheid.as_json(scores),
+        "tweede_lezer": goedheid.as_json(second),
+        "tweede_lezer_vooraf": goedheid.VOORAF,
+        "nllegalcit": other,
+        "snelheid": speed,
+    }
     RESULT.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from brief.assemble.noten import met_noot
 from brief.assemble.ordening import LANDELIJK, Lijst, Onderwerp
+from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN
 from brief.text import CrossReference, Element, Heading, Insert, Paragraph, Role, Run, Table, parse
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brief.assemble.noten import Noten
+    from brief.diagnostics import Place
     from brief.domain import Afspraak
     from brief.text import Block, Note
 
@@ -26,6 +28,7 @@ class Afsprakenlijst:
     lijst: Lijst
     afspraken: Mapping[str, Afspraak]
     noten: Noten
+    meldingen: list[Diagnostic] = field(default_factory=list)
 
     def body(self) -> tuple[Element, ...]:
         """Give the elements of the list in order."""
@@ -54,11 +57,28 @@ class Afsprakenlijst:
     def _afspraak(self, afspraak: Afspraak) -> list[Element]:
         """Give the text that holds, block for block as it stands; its papers stand in a note at the end."""
         place = partial(afspraak.place_of, "besluit.tekst" if afspraak.geldende_tekst != afspraak.tekst else "tekst")
-        blocks = [self.noten.in_block(block, place) for block in parse(afspraak.geldende_tekst).blocks]
+        parsed = parse(afspraak.geldende_tekst)
+        notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
+        blocks = [notes.in_block(block, place) for block in parsed.blocks if not isinstance(block, Insert)]
+        if len(blocks) < len(parsed.blocks):
+            self._has_insert(afspraak, place())
+        for name in (name for name in parsed.notes if name not in notes.gebruikt):
+            self._unused_note(afspraak, name, place())
         if afspraak.kamerstukken and blocks:
             note = self.noten.of_keys(afspraak.kamerstukken, place)
             blocks[-1] = _ending_with(blocks[-1], note)
         return [Element(block, Role.AFSPRAAK, afspraak.id) for block in blocks]
+
+    def _has_insert(self, afspraak: Afspraak, place: Place | None) -> None:
+        message = f"in de tekst van {afspraak.id} staat een blok met afspraken, en dat kan alleen in de brief"
+        hint = "haal de regels met ::: weg"
+        self.meldingen.append(Diagnostic("BR508", Severity.FOUT, message, place, hint=hint))
+
+    def _unused_note(self, afspraak: Afspraak, name: str, place: Place | None) -> None:
+        """Refuse a note without a mark: the text of an afspraak goes into the list whole."""
+        message = f"voetnoot '{name}' wordt in de tekst van {afspraak.id} nergens genoemd en komt er dus niet in"
+        hint = f"zet [^{name}] in de tekst waar de voetnoot hoort, of haal de regel weg"
+        self.meldingen.append(Diagnostic("BR507", Severity.FOUT, message, place, hint=hint))
 
     def _see_also(self, afspraak: Afspraak) -> list[Element]:
         """Refer to related afspraken elsewhere; one that says the same is not printed again, so needs no reference."""

@@ -96,13 +96,14 @@ class Kamerbrief:
         place = partial(afspraak.place_of, "brief")
         parsed = parse(afspraak.brief or "")
         self.meldingen += [replace(melding, place=place()) for melding in parsed.diagnostics]
+        notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
         spans: list[Span] = []
         for block in parsed.blocks:
             if not isinstance(block, Paragraph):
                 self._not_a_sentence(afspraak, place())
                 continue
             spans += [Run(" ")] if spans else []
-            spans += self.noten.in_spans(block.spans, place)
+            spans += notes.in_spans(block.spans, place)
         cited = {r.key for b in parsed.blocks if isinstance(b, Paragraph) for r in _references(b)}
         missing = tuple(Reference(key) for key in afspraak.kamerstukken if key not in cited)
         return list(met_noot(tuple(spans), self.noten.of_citation(Citation(missing), place))) if missing else spans

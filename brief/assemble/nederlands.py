@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -21,10 +22,10 @@ def opsomming(names: Sequence[str]) -> str:
 
 
 def datums(days: Iterable[datetime.date]) -> str:
-    """Write several dates, each once and in order: `9, 10 en 11 september 2026`."""
+    """Write several dates, each once and in order: `9, 10 en 11 september 2026`; no dates are an empty text."""
     ordered = sorted(set(days))
     written = []
-    for day, after in zip(ordered, [*ordered[1:], None], strict=True):
+    for day, after in zip_longest(ordered, ordered[1:]):
         same_month = after is not None and (after.year, after.month) == (day.year, day.month)
         same_year = after is not None and after.year == day.year
         form = "d" if same_month else "d MMMM" if same_year else "d MMMM y"

@@ -43,6 +43,7 @@ class Noten:
     """Makes notes from what a round knows: its papers, its free notes, its style.
 
     `meldingen` collects references to papers and notes that do not exist; `gebruikt` the free notes that were placed.
+    `tekst` comes before the names of free notes, so that two texts can each have a note of the same name.
     """
 
     stukken: Mapping[str, Stuk]
@@ -51,6 +52,11 @@ class Noten:
     herhaling: Herhaling = Herhaling.VOLUIT
     meldingen: list[Diagnostic] = field(default_factory=list)
     gebruikt: set[str] = field(default_factory=set)
+    tekst: str = ""
+
+    def van_tekst(self, tekst: str, vrij: Mapping[str, Spans]) -> Noten:
+        """Give the notes of a text with free notes of its own; the name of the text keeps them apart from others'."""
+        return replace(self, vrij=vrij, gebruikt=set(), tekst=f"{tekst}-")
 
     def in_block(self, block: Block, place: Where = nowhere) -> Block:
         """Give the block with a note for each citation and note mark in it."""
@@ -122,7 +128,7 @@ class Noten:
         if name not in self.vrij:
             self._missing_note(name, place)
             return Note(name, (Run(f"[^{name}]"),))
-        return Note(name, self._flat(self.vrij[name], place))
+        return Note(self.tekst + name, self._flat(self.vrij[name], place))
 
     def _flat(self, spans: Spans, place: Where) -> Spans:
         """Write citations within a note as text: a note cannot hold a note."""

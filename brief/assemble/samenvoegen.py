@@ -69,11 +69,12 @@ def samenvoegen(
     kamerbrief = Document("kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key)
     list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
-    elements = Afsprakenlijst(ordered, by_id, list_notes).body()
+    list_maker = Afsprakenlijst(ordered, by_id, list_notes)
+    elements = list_maker.body()
     fields = {**shared, **velden_afsprakenlijst(ronde)}
     afsprakenlijst = Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key)
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
-    findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen]
+    findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen, *list_maker.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
     if not published:
         message = "deze ronde heeft nog geen afspraken om te publiceren; de afsprakenlijst is leeg"

@@ -23,7 +23,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
 
 def _overleg(gegevens: Gegevens, overleg: Overleg) -> Iterator[Diagnostic]:
     bron, present = gegevens.bronnen.get(overleg.landsdeel), gegevens.aanwezig.get(overleg.dossier)
-    command = f"lees in met: brief inlezen {gegevens.map}/{overleg.dossier}"
+    command = f"lees in met: brief inlezen {gegevens.map}"
     if present is None:
         message = f"het dossier van landsdeel {overleg.landsdeel} is er nog niet"
         yield info("BR430", message, overleg.place, f"zet het in {gegevens.map}/{overleg.dossier}")

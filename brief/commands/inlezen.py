@@ -14,10 +14,12 @@ from brief.commands.uitvoer import (
     KLAAR,
     NIETS_TE_DOEN,
     ONBRUIKBAAR,
+    findings_as_json,
     has_errors,
     print_findings,
     print_json,
 )
+from brief.diagnostics.system import reason
 
 if TYPE_CHECKING:
     from brief.commands.inlezen_ronde import Ingelezen
@@ -111,7 +113,7 @@ def _bytes(doel: Path) -> tuple[bytes, str]:
         try:
             return doel.read_bytes(), doel.as_posix()
         except OSError as error:
-            message = f"'{doel}' kan niet worden gelezen: {error.strerror}"
+            message = f"'{doel}' kan niet worden gelezen: {reason(error)}"
             raise click.UsageError(message) from error
     data = sys.stdin.buffer.read()
     return data, "stdin.docx" if data.startswith((b"PK", b"\xd0\xcf")) else "stdin.md"
@@ -127,13 +129,18 @@ def _ronde(
     ronde, found = read_ronde(folder)
     if ronde is None:
         print_findings(found)
+        if as_json:
+            print_json({"versie": 1, "ronde": None, "dossiers": [], "meldingen": findings_as_json(found)})
         return ONBRUIKBAAR
     antwoorden = gegeven(zelfde, anders, [afspraak.id for afspraak in ronde.afspraken])
     asks = sys.stdin.isatty() and sys.stderr.isatty() and not as_json
     results = lees_dossiers(ronde, Keuze(proef, antwoorden, stel_vragen if asks else None))
-    findings = [finding for each in results for finding in each.meldingen]
+    # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
+    findings = [finding for each in results for finding in each.meldingen] if results else list(found)
     if as_json:
-        print_json({"versie": 1, "ronde": ronde.ronde.ronde, "dossiers": [each.as_json() for each in results]})
+        dossiers = [each.as_json() for each in results]
+        said = findings_as_json(findings)
+        print_json({"versie": 1, "ronde": ronde.ronde.ronde, "dossiers": dossiers, "meldingen": said})
     else:
         print_findings(findings)
         click.echo("\n".join(line for each in results for line in each.lines()))
@@ -157,6 +164,6 @@ def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> Non
     try:
         path.write_text(verslag(gelezen), encoding="utf-8")
     except OSError as error:
-        message = f"'{path}' kan niet worden geschreven: {error.strerror}"
+        message = f"'{path}' kan niet worden geschreven: {reason(error)}"
         raise click.UsageError(message) from error
     click.echo(f"verslag geschreven: {path.as_posix()}", err=True)

@@ -228,12 +228,29 @@ def voegtoe(
     ctx.exit(ONBRUIKBAAR if has_errors(findings) else KLAAR if added.regels else NIETS_TE_DOEN)
 
 
+def _webadres(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _is_web_address(value):
+        message = f"'{value}' is geen webadres; begin met https://"
+        raise click.BadParameter(message, ctx, param)
+    return value
+
+
+def _is_web_address(value: str) -> bool:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 @kamerstuk.command("controleer")
 @click.argument("doel", metavar="[RONDE|BESTAND|-]", required=False)
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), help="De datum van de brief, bij een BESTAND.")
 @click.option("--online", is_flag=True, help="Zoek de stukken ook op bij de open data van de Tweede Kamer.")
 @click.option("--vernieuw", is_flag=True, help="Met --online: vraag alles opnieuw, ook wat al bewaard is.")
-@click.option("--bron", metavar="URL", help="Met --online: een ander adres van de open data.")
+@click.option("--bron", metavar="URL", callback=_webadres, help="Met --online: een ander adres van de open data.")
 @_json_option
 @click.pass_context
 def controleer(

@@ -20,8 +20,8 @@ _WORD = (b"PK", b"\xd0\xcf\x11\xe0")
 class Leestekst:
     """A text with the places of its parts.
 
-    For a Word file `alineas` holds (begin, place) of each paragraph and `noten` the footnotes; for plain text they are
-    None, and places count lines and columns.
+    For a Word file `alineas` holds (begin, place) of each paragraph and `noten` the footnotes, if it has any; for plain
+    text both are None, and places count lines and columns.
     """
 
     naam: str
@@ -71,7 +71,8 @@ def _lees_word(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnost
         if number is not None:
             notes[number] = Noot(number, notes[number].begin if number in notes else begin, len(text))
         text += "\n\n"
-    return Leestekst(naam, text, tuple(places), tuple(notes[number] for number in sorted(notes))), ()
+    # Without footnotes of Word, lines that are numbered by hand count as notes, as in plain text.
+    return Leestekst(naam, text, tuple(places), tuple(notes[number] for number in sorted(notes)) or None), ()
 
 
 def _with_marks(block: WordBlock, numbers: Mapping[str, int]) -> str:

@@ -22,6 +22,9 @@ _KINDS = re.compile(r"(?<= )(?:" + "|".join(_KIND) + r")(?![\w|])")
 _NO_SUCH_PATH = re.compile(r"\w+ '(?P<path>.*)' does not exist\.")
 _BAD_TYPE = re.compile(r"'(?P<value>.*)' is not a valid (?P<type>[\w ]+?)( range)?\.")
 _BAD_DATE = re.compile(r"'(?P<value>.*)' does not match the formats? ")
+_WRONG_KIND = re.compile(r"\w+ '(?P<path>.*)' is a (?P<is>file|directory)\.")
+_NO_RIGHT = re.compile(r"\w+ '(?P<path>.*)' is not (?P<to>read|writ)able\.")
+_NO_RIGHTS = "u hebt er geen rechten voor"
 _RANGE = re.compile(r"(?P<value>\S+) is not in the range (?P<range>\S+)\.")
 
 
@@ -94,6 +97,11 @@ def _bad_value(message: str, param: click.Parameter | None) -> str:
         return f"'{match['value']}' is geen datum; schrijf jaar-maand-dag, zoals 2026-09-09"
     if match := _BAD_TYPE.search(message):
         return f"'{match['value']}' is geen getal" if "int" in match["type"] else f"'{match['value']}' is niet geldig"
+    if match := _WRONG_KIND.search(message):
+        there, wanted = ("bestand", "map") if match["is"] == "file" else ("map", "bestand")
+        return f"'{match['path']}' is een {there}, geen {wanted}"
+    if match := _NO_RIGHT.search(message):
+        return f"'{match['path']}' is niet te {'lezen' if match['to'] == 'read' else 'schrijven'}: {_NO_RIGHTS}"
     if match := _RANGE.search(message):
         return f"{match['value']} valt buiten {match['range']}"
     return message

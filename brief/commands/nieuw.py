@@ -25,12 +25,16 @@ def nieuw(ctx: click.Context, ronde: str, *, proef: bool) -> None:
     De map krijgt ronde.yaml, kamerstukken.yaml, brief.md en lege mappen voor dossiers en afspraken. Een map die er al
     is, blijft zoals zij is.
     """
+    from brief.sources.ronde import NAAM
     from brief.sources.skelet import skelet
 
     folder = _folder(ronde)
     year = re.search(r"(?<!\d)20\d\d(?!\d)", folder.name)
     if year is None:
         message = f"in '{ronde}' staat geen jaar; geef de ronde een naam als 2027 of 2027-najaar"
+        raise click.UsageError(message)
+    if NAAM.fullmatch(folder.name) is None:
+        message = f"'{folder.name}' kan geen naam van een ronde zijn; gebruik letters, cijfers, punten en streepjes"
         raise click.UsageError(message)
     if folder.exists():
         message = f"{folder.as_posix()} bestaat al"

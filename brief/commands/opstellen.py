@@ -35,6 +35,11 @@ class Resultaat:
     uitgave: Uitgave | None = None
     unchanged: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is a version to write: the documents were made, and say something else than the last."""
+        return self.uitgave is not None and bool(self.uitgave.files) and not self.unchanged
+
 
 @click.command("opstellen")
 @ronde_argument
@@ -62,18 +67,29 @@ def opstellen(
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
     with Voortgang(len(_STAPPEN)) as voortgang:
-        result = maak(ronde, uit, sjablonen, datum.date() if datum else None, voortgang.stap)
-    written = result.uitgave is not None and bool(result.uitgave.files) and not result.unchanged
-    if written and not proef and result.uitgave is not None:
-        from brief.versions.folder import write_version
-
-        write_version(result.folder, result.name, result.uitgave.files)
+        day = datum.date() if datum else None
+        result = maak(ronde, uit, sjablonen, day, voortgang.stap)
+        while not proef and result.is_new and not _schrijf(result):
+            result = maak(ronde, uit, sjablonen, day, voortgang.stap)
     print_findings(result.findings)
     if as_json:
         print_json(_as_data(result, proef=proef))
     else:
         click.echo("\n".join(_lines(result, proef=proef)))
-    ctx.exit(KLAAR if written else NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)
+    ctx.exit(KLAAR if result.is_new else NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)
+
+
+def _schrijf(result: Resultaat) -> bool:
+    """Write the version; False when another run took its number meanwhile, and it must be made anew under the next."""
+    from brief.versions.folder import write_version
+
+    if result.uitgave is None:
+        return True
+    try:
+        write_version(result.folder, result.name, result.uitgave.files)
+    except FileExistsError:
+        return False
+    return True
 
 
 def maak(
@@ -156,8 +172,12 @@ def _size(name: str, together: Samenstelling) -> str:
 
     document = together.kamerbrief if name == "kamerbrief" else together.afsprakenlijst
     words, notes, afspraken = aantallen(document)
-    counted = f"{afspraken} afspraken" if afspraken else f"{words} woorden"
-    return f"{counted}, {notes} voetnoten"
+    counted = _number(afspraken, "afspraak", "afspraken") if afspraken else _number(words, "woord", "woorden")
+    return f"{counted}, {_number(notes, 'voetnoot', 'voetnoten')}"
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _few(ids: tuple[str, ...], most: int = 8) -> str:
@@ -173,7 +193,7 @@ def _as_data(result: Resultaat, *, proef: bool) -> dict[str, object]:
         "uitgave": result.name or None,
         "map": (result.folder / result.name).as_posix() if result.uitgave else None,
         "ongewijzigd": result.unchanged,
-        "geschreven": bool(result.uitgave and result.uitgave.files) and not result.unchanged and not proef,
+        "geschreven": result.is_new and not proef,
         "bestanden": sorted(result.uitgave.files) if result.uitgave else [],
         "zonder_zin": list(together.zonder_zin) if together else [],
         "niet_genoemd": list(together.niet_genoemd) if together else [],

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.ronde_kiezen import ronde_argument
-from brief.commands.uitvoer import BEVINDINGEN, KLAAR, ONBRUIKBAAR, has_errors, print_findings, print_json
+from brief.commands.uitvoer import (
+    BEVINDINGEN,
+    KLAAR,
+    ONBRUIKBAAR,
+    findings_as_json,
+    has_errors,
+    print_findings,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,12 +39,14 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     errors = [finding for finding in found if finding.is_error]
     print_findings(errors)
     if bestanden is None:
+        if as_json:
+            print_json({"versie": 1, "ronde": None, "meldingen": findings_as_json(errors)})
         ctx.exit(ONBRUIKBAAR)
     gegevens = Gegevens(ronde.as_posix(), bestanden.ronde, bestanden.afspraken, brief_tekst=bestanden.brief_tekst)
     open_ones = plaatshouder.controleer(gegevens)
     state = stand_van(bestanden.ronde.ronde, bestanden.ronde.titel, bestanden.afspraken, open_ones)
     if as_json:
-        print_json(stand_as_json(state))
+        print_json({**stand_as_json(state), "meldingen": findings_as_json(errors)})
     else:
         from brief.render.stand_tabel import print_stand
 

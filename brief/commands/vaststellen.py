@@ -203,7 +203,7 @@ def _new_text(afspraak: Afspraak, tekst: str | None) -> str:
     if tekst is not None:
         new = _read_text(tekst)
     elif _is_interactive():
-        new = click.edit(afspraak.geldende_tekst + "\n", extension=".md") or ""
+        new = _edited(afspraak.geldende_tekst)
     else:
         message = "geef de gewijzigde tekst met --tekst BESTAND of --tekst -"
         raise click.UsageError(message)
@@ -215,6 +215,15 @@ def _new_text(afspraak: Afspraak, tekst: str | None) -> str:
         message = f"de tekst is gelijk aan de voorgestelde tekst; stel vast met: brief vaststellen {afspraak.id}"
         raise click.UsageError(message)
     return new
+
+
+def _edited(text: str) -> str:
+    try:
+        return click.edit(text + "\n", extension=".md") or ""
+    except click.ClickException as error:
+        message = "uw editor is niet te starten of stopte met een fout; er is niets veranderd"
+        hint = "controleer EDITOR, of geef de tekst met --tekst BESTAND"
+        raise click.UsageError(f"{message}\n{hint}") from error
 
 
 def _read_text(tekst: str) -> str:

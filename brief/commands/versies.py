@@ -21,7 +21,7 @@ def versies(ctx: click.Context, ronde: Path, uit: Path | None, *, as_json: bool)
     from brief.commands.sjablonen import project
     from brief.versions.folder import versions
 
-    folder = uit or project(ronde) / "output" / ronde.name
+    folder = uit or project(ronde) / "output" / _naam(ronde)
     found = [_version(folder, name) for name in versions(folder)]
     if as_json:
         print_json({"versie": 1, "map": folder.as_posix(), "uitgaven": found})
@@ -31,6 +31,16 @@ def versies(ctx: click.Context, ronde: Path, uit: Path | None, *, as_json: bool)
         click.echo(f"Nog geen versies in {folder.as_posix()}; maak er een met: brief opstellen {ronde.as_posix()}")
     altered = any(each["gewijzigd"] or each["ontbreekt"] or not each["manifest"] for each in found)
     ctx.exit(BEVINDINGEN if altered else KLAAR if found else NIETS_TE_DOEN)
+
+
+def _naam(ronde: Path) -> str:
+    """Give the name under which `opstellen` writes: what `ronde.yaml` says, else the folder's own name."""
+    from brief.sources.ronde import read_ronde_yaml
+    from brief.sources.source import read_source
+
+    source, _ = read_source(ronde / "ronde.yaml")
+    read = read_ronde_yaml(source)[0] if source is not None else None
+    return read.ronde if read is not None and read.ronde else ronde.name
 
 
 def _version(folder: Path, name: str) -> dict[str, Any]:

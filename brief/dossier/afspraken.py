@@ -147,13 +147,18 @@ def _item_belongs(piece: Piece, block: ListItem, opener: ListItem, current: Grou
     if block.level > opener.level:
         return True
     if opener.ordered:
-        return not block.ordered
+        return not block.ordered or _is_other_kind(block, opener)
     if current.pieces[0].text.rstrip().endswith(":") and piece.text[:1].islower():
         return True  # the author forgot to indent what the first item announces
     if block.ordered and (current.numbered or current.pieces[-1].text.rstrip().endswith(":")):
         current.numbered = True
         return True
     return False
+
+
+def _is_other_kind(block: ListItem, opener: ListItem) -> bool:
+    """Tell whether letters stand under a number, or numbers under a letter, without being indented."""
+    return block.marker[:1].isdigit() != opener.marker[:1].isdigit()
 
 
 def _doubt(group: Group) -> str:

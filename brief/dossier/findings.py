@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.domain import Sectie
 from brief.dossier.patterns import is_placeholder, unfinished_word
+from brief.text.model import ListItem, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from brief.dossier.afspraken import Group
     from brief.dossier.blocks import SourceBlock
     from brief.dossier.outline import OpenAgendapunt, Outline
+
+
+_WORDS_IN_BOX = 4
+"""Words in a text box that can be an afspraak; CONCEPT, a date or a name are shorter."""
 
 
 def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
@@ -52,6 +58,10 @@ def _of_rest(block: SourceBlock, reason: str) -> Iterable[Diagnostic]:
     for line, place in block.lines or ((block.line, block.place),):
         if reason == "plaatshouder" or is_placeholder(line) or (block.lines and unfinished_word(line)):
             yield _placeholder(f"plaatshouder: '{' '.join(line.split())[:60]}'", place)
+    if reason == "tekstvak" and len(block.text.split()) >= _WORDS_IN_BOX:
+        message = f"tekst in een tekstvak, niet als afspraak gelezen: '{' '.join(block.text.split())[:60]}'"
+        hint = "is dit een afspraak? Zet de tekst dan in het dossier zelf, buiten het vak"
+        yield Diagnostic("BR153", Severity.WAARSCHUWING, message, block.place, hint=hint)
     if reason == "redactionele opmerking":
         message = f"redactionele opmerking, niet overgenomen: '{block.line[:80]}'"
         yield Diagnostic("BR132", Severity.WAARSCHUWING, message, block.place)
@@ -60,9 +70,21 @@ def _of_rest(block: SourceBlock, reason: str) -> Iterable[Diagnostic]:
 def _of_agendapunt(each: OpenAgendapunt) -> Iterable[Diagnostic]:
     if is_placeholder(each.titel):
         yield _placeholder(f"plaatshouder als titel van agendapunt {each.nummer}: '{each.titel}'", each.heading.place)
+    yield from _of_loose_text(each)
     if each.closing and each.secties:
         message = f"de afspraken van agendapunt {each.nummer} gaan over communicatie en worden niet gepubliceerd"
         yield Diagnostic("BR145", Severity.INFO, message, each.heading.place)
+
+
+def _of_loose_text(each: OpenAgendapunt) -> Iterable[Diagnostic]:
+    """Report a list or table under a numbered agendapunt without any section: perhaps these are its afspraken."""
+    if set(each.secties) != {Sectie.OVERIG} or "." not in each.nummer:
+        return
+    pieces = each.secties[Sectie.OVERIG]
+    if any(isinstance(piece.block, ListItem | Table) for piece in pieces):
+        message = f"onder agendapunt {each.nummer} staat tekst, maar geen titel zoals 'Voorgestelde afspraken'"
+        hint = "wat er staat is geen afspraak; is het dat wel, zet er dan die titel boven"
+        yield Diagnostic("BR152", Severity.WAARSCHUWING, message, pieces[0].place, hint=hint)
 
 
 def _placeholder(message: str, place: Place) -> Diagnostic:

@@ -11,16 +11,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.domain import Sectie
-from brief.dossier.patterns import is_section_title, reason_aside, section_of
+from brief.dossier.patterns import is_hamerpunt_line, is_section_title, reason_aside, section_of
 from brief.text.model import ListItem, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from brief.dossier.blocks import SourceBlock
 
-# `2.5.4. NOVEX-gebied`, `2 Ruimtelijke Ordening`
-_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(\S.*)$")
+# `2.5.4. NOVEX-gebied`, `2 Ruimtelijke Ordening`, `Agendapunt 2.3: Water`, `2.3 – Water`, `2.3.Water`
+_NUMBERED = re.compile(
+    r"^(?:(?:agendapunt|hoofdstuk|onderwerp|punt|nr\.?|§)\s*)?(\d{1,2}(?:\.\d{1,2}){0,4})"
+    r"(?:[.:)]?\s+(?:[–—|:-]\s+)?|\.(?=[^\W\d_]))(\S.*)$",
+    re.IGNORECASE,
+)
+# `IV. Hamerpunten`: chapters numbered in roman
+_ROMAN = re.compile(r"^([IVX]{1,4})\.\s+(\S.*)$")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # `NOVEX-NZKG aanbieding … (1/3)`, `… (deel 1 van 3)`
 _PART = re.compile(r"^(.*\S)\s*\(\s*(?:deel\s+)?(\d)\s*(?:/|van)\s*(\d)\s*\)$", re.IGNORECASE)
 # `A. Agenda BOL landsdeel Noordwest`
@@ -75,15 +82,22 @@ def candidate(block: SourceBlock) -> Candidate | None:
     line = block.line
     if block.is_table or block.aside or len(line) > _TITLE_LENGTH or line[-1:] in {";", ":", ","}:
         return None
-    found = _NUMBERED.match(line)
+    found = _NUMBERED.match(line) or _ROMAN.match(line)
     if not found or is_section_title(found[2]):
         return None
-    number = tuple(int(part) for part in found[1].split("."))
+    number = _number_of(found[1])
     styled = _looks_like_heading(block)
     is_long_sentence = line.endswith(".") and len(line.split()) > 6
-    if (len(number) == 1 and not styled) or (not block.heading and is_long_sentence):
+    goes_on = found[2][0].islower()  # `2.2 miljard euro`
+    if not number or (not styled and (len(number) == 1 or goes_on)) or (not block.heading and is_long_sentence):
         return None
     return Candidate(number, found[2], styled)
+
+
+def _number_of(text: str) -> Number:
+    if text[0].isdigit():
+        return tuple(int(part) for part in text.split("."))
+    return (_ROMANS.index(text) + 1,) if text in _ROMANS else ()
 
 
 def _looks_like_heading(block: SourceBlock) -> bool:
@@ -99,6 +113,30 @@ def comes_next(found: Candidate, last: Number | None) -> bool:
     if found.number <= last:
         return found.styled and found.number[0] == last[0]
     return found.number[0] in {last[0], last[0] + 1} or found.styled
+
+
+def is_like_afspraak(found: Candidate, current: Number | None) -> bool:
+    """Tell whether a line such as `2.1.1 Rijk en regio …`, in *Voorgestelde afspraken* of 2.1, may be an afspraak.
+
+    Nothing makes it look like a heading, and it is a sentence or counts on in 2.1.
+    """
+    return not found.styled and (found.title.endswith(".") or found.number[:-1] == current)
+
+
+def section_follows(after: Sequence[SourceBlock]) -> tuple[bool, int]:
+    """Tell whether a section that begins an agendapunt comes next, other lines with a number set aside.
+
+    Gives the index of the block that decided, too: up to there the answer is the same.
+    """
+    for block in after:
+        section = section_of(block.line)
+        if section is not None:
+            return section is not Sectie.TOELICHTING, block.index
+        if part_of(block) is not None or is_hamerpunt_line(block.line):
+            return True, block.index
+        if not block.aside and candidate(block) is None and not reason_aside(block.line, listed=False, section=None):
+            return False, block.index
+    return False, after[-1].index if after else 0
 
 
 def leads_chapter(found: Candidate, after: Iterable[SourceBlock]) -> bool | None:

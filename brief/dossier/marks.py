@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from brief.text.model import Spans
 
 # `o het verstevigen`, `- punt`, `•	punt`
-_BULLET = re.compile(r"^\s*([o\-–—•▪·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"^\s*([o\-–—•▪■●➢➔·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
 # `1. De provincie`, `2) Het Rijk`, `a. het waterschap`, `iv. de gemeente`
 _NUMBER = re.compile(r"^\s*((?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)")
 

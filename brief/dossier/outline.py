@@ -9,9 +9,28 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Sectie
 from brief.dossier.blocks import Piece, SourceBlock
-from brief.dossier.headings import Candidate, Number, candidate, comes_next, front_part, leads_chapter, part_of
+from brief.dossier.headings import (
+    Candidate,
+    Number,
+    candidate,
+    comes_next,
+    front_part,
+    is_like_afspraak,
+    leads_chapter,
+    part_of,
+    section_follows,
+)
 from brief.dossier.marks import typed_marker
-from brief.dossier.patterns import is_hamerpunt_line, is_template_title, reason_aside, section_of
+from brief.dossier.patterns import (
+    is_end_title,
+    is_hamerpunt_line,
+    is_like_afspraken,
+    is_nothing,
+    is_template_title,
+    longer_section_of,
+    reason_aside,
+    section_of,
+)
 from brief.text.model import Block, ListItem, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
 
@@ -26,6 +45,8 @@ _CLOSING = ("afsluiting", "afronding", "sluiting", "communicatie en afsluiting",
 _CONTENTS_LINE = re.compile(r"(?:\.{2}|…|\s)[.\s]{0,40}\d{1,3}$")
 _CONTENTS_ROW = re.compile(r"(?:\.{3}|…)[.\s]{0,40}\d{1,3}$")
 _TAIL = 60
+_AHEAD = 60
+"""Blocks that are looked at to tell what a line is the beginning of."""
 
 
 @dataclass(slots=True)
@@ -69,6 +90,7 @@ class _Reader:
         self.chapter = ""
         self.section: Sectie | None = None
         self.items: frozenset[int] = frozenset()
+        self._decided = (0, False)
         self._begins = _begin_of_dossier(blocks)
 
     def place(self, block: SourceBlock) -> None:
@@ -89,10 +111,34 @@ class _Reader:
         name = front_part(block)
         if name is None or (name.startswith("onderdeel") and not block.heading):
             return False
+        if self.front is None and self.section is not None and self._goes_on(block):
+            return False
         self.front = name
         self._leave_section()
         self._set_aside(block, name)
         return True
+
+    def _after(self, block: SourceBlock) -> tuple[SourceBlock, ...]:
+        """Give the next blocks, as many as are looked at to tell what a line is the beginning of."""
+        return self.blocks[block.index + 1 : block.index + 1 + _AHEAD]
+
+    def _section_follows(self, block: SourceBlock) -> bool:
+        if block.index >= self._decided[0]:
+            answer, index = section_follows(self._after(block))
+            self._decided = (index, answer)
+        return self._decided[1]
+
+    def _goes_on(self, block: SourceBlock) -> bool:
+        """Tell of a title such as "Bijlage 1" under an agendapunt whether the agendapunten go on after it."""
+        if is_end_title(block.line):
+            return False
+        for each in self._after(block):
+            if front_part(each) is not None and is_end_title(each.line):
+                return False
+            found = candidate(each)
+            if _title_of(each) is not None or (found is not None and found.styled and comes_next(found, self.last)):
+                return True
+        return False
 
     def _leave_section(self) -> None:
         self.section = None
@@ -120,9 +166,11 @@ class _Reader:
     def _is_afspraak(self, found: Candidate, block: SourceBlock) -> bool:
         """Tell of a line with a chapter's number whether it is one of the proposed afspraken."""
         in_afspraken = self.front is None and self.section is Sectie.VOORGESTELDE_AFSPRAKEN
-        if not in_afspraken or len(found.number) > 1:
+        if not in_afspraken:
             return False
-        chapter = leads_chapter(found, self.blocks[block.index + 1 :])
+        if len(found.number) > 1:
+            return is_like_afspraak(found, self.last) and not self._section_follows(block)
+        chapter = leads_chapter(found, self._after(block))
         return not chapter if chapter is not None else not block.heading or found.number[0] - 1 in self.items
 
     def _check_order(self, number: Number, block: SourceBlock) -> None:
@@ -141,13 +189,18 @@ class _Reader:
         found = part_of(block) if self.front is None and self.result.agendapunten else None
         if found is None or (isinstance(block.block, ListItem) and self.section is not None):
             return False
+        plain = not block.heading and not block.wholly(Style.BOLD | Style.ITALIC)
+        if plain and self.section is Sectie.VOORGESTELDE_AFSPRAKEN and not self._section_follows(block):
+            return False
         self._begin(block, self.result.agendapunten[-1].nummer, *found)
         return True
 
     def _content(self, block: SourceBlock) -> None:
         current = self.result.agendapunten[-1]
-        title = None if block.is_table else section_of(block.line)
-        if title is not None and not (isinstance(block.block, ListItem) and not block.number):
+        title = _title_of(block)
+        if title is not None:
+            if title is Sectie.VOORGESTELDE_AFSPRAKEN and title in current.secties:
+                self.result.diagnostics.append(_second_time(block, current.nummer))
             self.section = title
             self.items = frozenset()
             self._set_aside(block, "sectietitel")
@@ -158,15 +211,25 @@ class _Reader:
             return
         listed = isinstance(block.block, ListItem)
         reason = "" if block.is_table else reason_aside(block.line, listed=listed, section=self.section)
+        if self.section is Sectie.VOORGESTELDE_AFSPRAKEN and is_nothing(block.text.strip()):
+            reason = "geen afspraken"
         if reason:
             self._set_aside(block, reason)
             return
-        if block.heading and self.section is Sectie.VOORGESTELDE_AFSPRAKEN and block.line[:1].isdigit():
-            self.result.diagnostics.append(_no_chapter(block))
+        self._doubt(block)
         text = _as_text(block)
         self._note_item(text.block)
         section = self.section or Sectie.OVERIG
         current.secties.setdefault(section, []).append(text)
+
+    def _doubt(self, block: SourceBlock) -> None:
+        """Report a line that looks like something else than it was taken for."""
+        in_afspraken = self.section is Sectie.VOORGESTELDE_AFSPRAKEN
+        number = candidate(block) if in_afspraken and not block.heading else None
+        if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
+            self.result.diagnostics.append(_no_chapter(block))
+        elif not in_afspraken and not block.is_table and _is_set_off(block) and is_like_afspraken(block.line):
+            self.result.diagnostics.append(_no_section(block))
 
     def _note_item(self, block: Block) -> None:
         marker = block.marker.rstrip(".)") if isinstance(block, ListItem) else ""
@@ -180,6 +243,22 @@ def _begin_of_dossier(blocks: tuple[SourceBlock, ...]) -> int:
         if not block.aside and front_part(block) == "uitleg bij het sjabloon":
             return block.index
     return 0
+
+
+def _is_set_off(block: SourceBlock) -> bool:
+    """Tell whether a line looks like a title: a heading, wholly bold or italic, or ending in a colon."""
+    return bool(block.heading) or block.wholly(Style.BOLD | Style.ITALIC) or block.line.endswith(":")
+
+
+def _title_of(block: SourceBlock) -> Sectie | None:
+    """Give the section that a block is the title of; an item of a list must look like a title, too."""
+    if block.is_table:
+        return None
+    title = section_of(block.line)
+    if title is not None:
+        is_item = isinstance(block.block, ListItem) and not block.number
+        return title if not is_item or title is Sectie.VOORGESTELDE_AFSPRAKEN or _is_set_off(block) else None
+    return longer_section_of(block.line) if _is_set_off(block) else None
 
 
 def _as_text(block: SourceBlock) -> Piece:
@@ -210,8 +289,20 @@ def reason_aside_of_front(block: SourceBlock, front: str) -> str:
     return reason or front
 
 
+def _second_time(block: SourceBlock, nummer: str) -> Diagnostic:
+    message = f"een tweede keer 'Voorgestelde afspraken' onder agendapunt {nummer}"
+    hint = "begint hiervoor een ander agendapunt? Geef de kop daarvan een nummer, zoals '2.4. Titel'"
+    return Diagnostic("BR150", Severity.WAARSCHUWING, message, block.place, hint=hint)
+
+
+def _no_section(block: SourceBlock) -> Diagnostic:
+    message = f"'{block.line[:60]}' is niet gelezen als titel; wat eronder staat is geen afspraak"
+    hint = "staan hier afspraken? Schrijf dan 'Voorgestelde afspraken' erboven"
+    return Diagnostic("BR151", Severity.WAARSCHUWING, message, block.place, hint=hint)
+
+
 def _no_chapter(block: SourceBlock) -> Diagnostic:
-    message = f"'{block.line[:60]}' ziet eruit als een hoofdstuk maar hoort bij de voorgestelde afspraken"
+    message = f"'{block.line[:60]}' ziet eruit als een kop maar hoort bij de voorgestelde afspraken"
     return Diagnostic("BR133", Severity.INFO, message, block.place)
 
 

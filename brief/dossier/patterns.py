@@ -19,11 +19,28 @@ _TITLES = {
     "voorgestelde afspraken": Sectie.VOORGESTELDE_AFSPRAKEN,
     "toelichting": Sectie.TOELICHTING,
 }
-_TITLE_WORDS = "|".join(sorted(_TITLES, key=len, reverse=True))
-# `Bespreekpunten (indien van toepassing):`, `Voorgestelde afspraken`
-_SECTION = re.compile(rf"^({_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*[:;.]?$", re.IGNORECASE)
+_TITLE_WORDS = "|".join(sorted(_TITLES, key=len, reverse=True)).replace(" ", r"\s+")
+# `2.3.1 `, `B. `, `ii) `, `• `: what may stand before the title of a section
+_COUNTED = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivx]{2,4})[.)]?\s+|[-–—•▪o]\s+)?"
+# `Bespreekpunten (indien van toepassing):`, `Voorgestelde afspraken`, `2.3.2 Voorgestelde afspraken –`
+_SECTION = re.compile(rf"^{_COUNTED}({_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*[:;.–—-]?$", re.IGNORECASE)
+# `Voorgestelde afspraken Rijk en regio:`: more words than the title; only where it looks like one
+_LONGER_SECTION = re.compile(rf"^{_COUNTED}(voorgestelde afspra(?:ak|ken))\b[^.;?!]{{0,70}}$", re.IGNORECASE)
+# `Concept-afspraken`, `Voorstel voor afspraken:`, `Afspraken`: perhaps such a title, which is not for us to decide
+_LIKE_AFSPRAKEN = re.compile(
+    rf"^{_COUNTED}"
+    r"(?:(?:concept|voorstel(?:len)?|voorgestelde|bestuurlijke|te maken|nieuwe)(?:\s+(?:voor|tot))?"
+    r"[\s-]+){0,2}"
+    r"(?:concept)?(?:afspra(?:ak|ken)|afsprakenlijst|besluiten|beslispunten)(?:\s*\([^()]{0,80}\))?\s*[:.–—-]?$",
+    re.IGNORECASE,
+)
+_END_TITLE = re.compile(r"^(?:[A-H]\.\s+)?(?:bijlagen|deelnemers|agenda)[:.]?$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^\(?(?:geen(?: (?:voorgestelde )?afspra(?:ak|ken))?|n\.?\s?v\.?\s?t\.?|niet van toepassing|[-–—]+)\)?\.?$",
+    re.IGNORECASE,
+)
 # `Toelichting: de regio …`: the title and its text in one paragraph
-_RUN_IN = re.compile(rf"^\s*(?:{_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*:\s+(?=\S)", re.IGNORECASE)
+_RUN_IN = re.compile(rf"^\s*{_COUNTED}(?:{_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*:\s+(?=\S)", re.IGNORECASE)
 
 _PLACEHOLDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -73,6 +90,26 @@ def section_of(line: str) -> Sectie | None:
     """Give the section that a line is the title of."""
     found = _SECTION.match(" ".join(line[:_LONGEST].split()))
     return _TITLES[" ".join(found[1].lower().split())] if found else None
+
+
+def is_end_title(line: str) -> bool:
+    """Tell whether a line can only be the title of a part after the agendapunten: `D. Bijlagen`."""
+    return bool(_END_TITLE.match(line))
+
+
+def longer_section_of(line: str) -> Sectie | None:
+    """Give the section of a line that begins as its title and says more; that it looks like a title is given."""
+    return Sectie.VOORGESTELDE_AFSPRAKEN if _LONGER_SECTION.match(" ".join(line[:_LONGEST].split())) else None
+
+
+def is_like_afspraken(line: str) -> bool:
+    """Tell whether a line could be meant as the title above afspraken, though it is not the one that is agreed."""
+    return bool(_LIKE_AFSPRAKEN.match(" ".join(line[:_LONGEST].split())))
+
+
+def is_nothing(line: str) -> bool:
+    """Tell whether a line only says that a section is empty: `Geen`, `n.v.t.`."""
+    return bool(_NOTHING.match(line))
 
 
 def is_section_title(line: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.dossier.blocks import SourceBlock, drop_start, keep_start
-from brief.dossier.patterns import run_in_title, title_tail
-from brief.text.model import Paragraph
+from brief.dossier.patterns import run_in_title, section_of, title_tail
+from brief.text.model import Paragraph, Run, Style
 from brief.text.normal import normalise_spans
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def split_blocks(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
 def _parts(block: SourceBlock) -> list[SourceBlock]:
     if block.aside or not isinstance(block.block, Paragraph):
         return [block]
-    at = run_in_title(block.text)
+    at = run_in_title(block.text) or _set_off_title(block)
     if not at and (block.heading or block.text[:1].isdigit()):
         at = title_tail(block.text)
     if not 0 < at < len(block.text):
@@ -37,3 +37,16 @@ def _parts(block: SourceBlock) -> list[SourceBlock]:
         replace(block, block=first, text=block.text[:at], notes=()),
         replace(block, block=second, text=block.text[at:], heading=0, number=""),
     ]
+
+
+def _set_off_title(block: SourceBlock) -> int:
+    """Give the length of a title in bold or italic with text behind it: `**Toelichting** – De regio`; 0 if none."""
+    length = 0
+    for span in block.spans:
+        if not isinstance(span, Run) or not span.style & (Style.BOLD | Style.ITALIC):
+            break
+        length += len(span.text)
+    if not 0 < length < len(block.text) or section_of(block.text[:length]) is None:
+        return 0
+    behind = block.text[length:]
+    return length + len(behind) - len(behind.lstrip(" \t\xa0:–—-"))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.kamerstuk.heads import with_number_before
 from brief.kamerstuk.reading import read
 from brief.kamerstuk.starts import starts
 
@@ -40,6 +41,7 @@ def find(text: str) -> Vondst:
             continue
         reading = read(text, begin)
         if reading is not None:
+            reading = with_number_before(text, reading, end)
             found.extend(reading.found)
             unread.extend(reading.unread)
             end = reading.end

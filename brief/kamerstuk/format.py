@@ -58,7 +58,8 @@ def _annex(reference: Referentie, core: str) -> str:
     if not reference.bijlage or core.startswith("blg-"):
         return ""
     number = f"{NBSP}{reference.bijlagenummer}" if reference.bijlagenummer else ""
-    return f"Bijlage{number} bij "
+    word = "Bijlage" if (reference.bijlagenummer or "").isalnum() or not number else "Bijlagen"
+    return f"{word}{number} bij "
 
 
 def _tail(reference: Referentie) -> str:
@@ -136,6 +137,8 @@ def _number(reference: Referentie) -> str:
     number = reference.nummer
     if number is None:
         return ""
+    if number.startswith("UCV "):
+        return f", {number.replace(' ', NBSP)}"
     is_letter = reference.soort is Soort.KAMERSTUK and number.isalpha()
     text = f", {number}" if is_letter else f", nr.{NBSP}{number}"
     return text + (f", item{NBSP}{reference.item}" if reference.item else "")

@@ -69,7 +69,8 @@ class Referentie:
     - `toevoeging`: budget chapter (`XXII`), fund (`A`) or sub-dossier of an EU council (`07`).
     - `nevendossiers`: the other dossiers of a paper that belongs to several; `nummer` counts in `dossier`.
     - `rijkswet`: `R1669`.
-    - `nummer`: ondernummer (`267`, `AC`, `42e`, `53/E`), number of the meeting, of the aanhangsel, of document or zaak.
+    - `nummer`: ondernummer (`267`, `AC`, `42e`, `53/E`), number of the meeting (`UCV 41` for a uitgebreide
+      commissievergadering), of the aanhangsel, of document or zaak.
     - `item`: item within a meeting, since 2011.
     - `pagina`: `7`, `7-8`, `12 en 13`, `17, 19-22`, `4 e.v.`.
     - `bijlage`: an annex to the paper is meant, `bijlagenummer` says which.
@@ -125,9 +126,10 @@ class Referentie:
     def _other_key(self, prefix: str) -> str:
         kamer = _IN_KEY[self.kamer] if self.kamer else ""
         year = (self.vergaderjaar or "").replace("-", "")
+        meeting = (self.nummer or "").replace(" ", "").lower()
         first_page = re.match(r"[0-9]+", self.pagina or "") if self.soort is Soort.HANDELINGEN else None
         detail = self.item or (first_page.group() if first_page else "")
-        return "-".join(part for part in (prefix, kamer, year, self.dossier, self.nummer, detail) if part)
+        return "-".join(part for part in (prefix, kamer, year, self.dossier, meeting, detail) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.notes import Noot, note_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from brief.kamerstuk.find import Vondst
     from brief.kamerstuk.model import Verwijzing
 
 _PARTICLE = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Hh]et|['\u2019]t)\s)"
 _NAME = (
-    rf"{_PARTICLE}{{0,3}}[A-Z\u00c0-\u00dd](?:[^\W\d_]|['\u2019])*"
+    rf"{_PARTICLE}{{0,3}}[A-Z\u00c0-\u00dd](?:[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]|['\u2019])*"
     r"(?:[- ]?(?:[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff\u2019']+|(?<=-)[a-z]+)){0,3}"
 )
 # de motie van het lid Minhas · motie-Janssen c.s. · de motie van de leden De Vries en Jansen · motie Van der Berg
@@ -26,7 +26,7 @@ _MOTIE = re.compile(
 )
 # Minhas4 · Minhas⁴ · Minhas[^4]
 _MARK = re.compile(
-    r"(?:\[\^(?P<mark>[0-9]{1,3})\]|(?P<digits>[0-9]{1,3})(?![\w])|(?P<small>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}))"
+    r"(?:\[\^(?P<mark>[^\]\s]{1,40})\]|(?P<digits>[0-9]{1,3})(?![\w])|(?P<small>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}))"
 )
 _SMALL = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _REACH = 160
@@ -49,7 +49,9 @@ def moties(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> tup
     A mention is followed to the note behind the name, else to the only reference in the rest of its sentence, else to
     the paper that other mentions of the same name lead to.
     """
-    spans = note_spans(text) if noten is None else noten
+    notes = note_spans(text) if noten is None else noten
+    # A mark is the name of a note or its number; of two notes the first counts.
+    spans = {name: note for note in reversed(notes) for name in (str(note.nummer), note.merk) if name}
     mentions = list(_MOTIE.finditer(text))
     direct = [_direct(text, found, spans, mention) for mention in mentions]
     by_name: dict[str, dict[str, Verwijzing]] = {}
@@ -71,11 +73,11 @@ def _only(by_name: dict[str, dict[str, Verwijzing]], name: str) -> Verwijzing | 
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _direct(text: str, found: Vondst, spans: Sequence[Noot], mention: re.Match[str]) -> Verwijzing | None:
+def _direct(text: str, found: Vondst, spans: Mapping[str, Noot], mention: re.Match[str]) -> Verwijzing | None:
     mark = _MARK.match(text, mention.end())
     if mark:
-        number = int((mark["mark"] or mark["digits"] or mark["small"]).translate(_SMALL))
-        note = next((note for note in spans if note.nummer == number), None)
+        written = mark["mark"] or (mark["digits"] or mark["small"]).translate(_SMALL)
+        note = spans.get(written)
         return _only_in(found, note.begin, note.eind) if note else None
     sentence = _SENTENCE_END.search(text, mention.end(), mention.end() + _REACH)
     another = _MOTIE.search(text, mention.end(), mention.end() + _REACH)

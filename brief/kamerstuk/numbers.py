@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from brief.kamerstuk.model import Kamer
 from brief.kamerstuk.pages import read_pages
 from brief.kamerstuk.patterns import (
     ANNEX_AFTER,
+    ASIDE,
     CLOSERS,
     COMMA_LETTER,
     COUNTED,
     DASH_NUMBER,
+    LIST_CLOSE,
     LOWER_WORD,
     NEXT_NUMBER,
     NUMBER,
@@ -25,11 +28,12 @@ from brief.kamerstuk.patterns import (
     TITLE_BETWEEN,
     YEAR_HERE,
 )
-
-if TYPE_CHECKING:
-    import re
+from brief.kamerstuk.prefix import annexes_named
 
 _MOST_NUMBERS = 60
+# In "nr. 267, 268 en 269 zijn besproken" the numbers lie this close; else what follows must not be counted
+_NEAR = 20
+_DIGITS = re.compile("[0-9]+")
 _PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
 # Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
 _NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
@@ -116,14 +120,24 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         last = numbers.found[-1]
         if text[last.end : last.end + 1] in CLOSERS:
             return numbers
-        link = NEXT_NUMBER.match(text, last.end)
+        link = _link(text, last.end)
         following = NUMBER.match(text, link.end()) if link else None
+        is_plural = is_plural or (link is not None and following is not None and _closes_with_en(text, last, following))
         if link is None or following is None or not _goes_on(text, last, link, following, is_plural=is_plural):
             return numbers
         first = link.start("word") if link["word"] else following.start()
         numbers.found.extend(_between(last, link, following))
         numbers.found.append(_with_tail(text, following, first))
     return numbers
+
+
+def _link(text: str, end: int) -> re.Match[str] | None:
+    """Match what joins a next number: also `(MvT) en nr. 6`, when the word for a number stands there."""
+    aside = ASIDE.match(text, end)
+    if aside is None:
+        return NEXT_NUMBER.match(text, end)
+    link = NEXT_NUMBER.match(text, aside.end())
+    return link if link and link["word"] else None
 
 
 def _goes_on(text: str, last: Number, link: re.Match[str], following: re.Match[str], *, is_plural: bool) -> bool:
@@ -145,7 +159,26 @@ def _goes_on(text: str, last: Number, link: re.Match[str], following: re.Match[s
         return False
     if COUNTED.match(text, following.end()):
         return False
+    if link["link"] == "/":
+        return last.nummer.isdecimal() and 0 < int(following["digits"]) - int(last.nummer) <= _MOST_NUMBERS
     return (is_plural and joins) or (LOWER_WORD.match(text, following.end()) is None and (joins or is_plural))
+
+
+def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
+    """Tell `nr. 267, 268 en 269`, a list after the singular, by its rising numbers and its "en"."""
+    rest = LIST_CLOSE.match(text, following.end())
+    if (
+        rest is None
+        or not last.nummer.isdecimal()
+        or last.pagina
+        or following["digits"] is None
+        or COUNTED.match(text, rest.end())
+    ):
+        return False
+    numbers = [last.nummer, following["digits"], *_DIGITS.findall(rest.group())]
+    steps = [int(after) - int(before) for before, after in pairwise(numbers)]
+    is_near = max(steps) <= _NEAR or LOWER_WORD.match(text, rest.end()) is None
+    return min(steps) > 0 and is_near
 
 
 def _is_range(link: re.Match[str]) -> bool:
@@ -186,5 +219,5 @@ def _read_reprint(text: str, number: Number) -> None:
 def _read_annex(text: str, number: Number) -> None:
     match = ANNEX_AFTER.match(text, number.end)
     if match:
-        number.bijlage, number.bijlagenummer = True, match["a"] or match["b"]
+        number.bijlage, number.bijlagenummer = True, annexes_named(match["a"] or match["b"])
         number.end = match.end()

@@ -43,7 +43,7 @@ def _goes_on(text: str, before: re.Match[str], link: str, following: re.Match[st
     """Tell pages from numbers that go on with the sentence: pages rise, and count nothing."""
     if int(following["first"]) <= int(before["first"]) or COUNTED.match(text, following.end()):
         return False
-    return "en" in link or LOWER_WORD.match(text, following.end()) is None
+    return "en" in link or bool(following["last"]) or LOWER_WORD.match(text, following.end()) is None
 
 
 def _written(match: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ class Prefix:
     tot_vergaderjaar: str | None = None
     bijlage: bool = False
     bijlagenummer: str | None = None
+    is_ucv: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -78,7 +79,7 @@ def _take(prefix: Prefix, match: re.Match[str], text: str) -> bool:
     if kind == "bijlage":
         if prefix.last > prefix.begin:
             return False
-        prefix.bijlage, prefix.bijlagenummer = True, match["annex"]
+        prefix.bijlage, prefix.bijlagenummer = True, annexes_named(match["annex"])
     elif prefix.vergaderjaar:
         return False
     else:
@@ -92,11 +93,16 @@ def _take_word(prefix: Prefix, match: re.Match[str], kind: str, text: str) -> bo
     # "Kamerstuk: Handelingen II …" still refers to the Handelingen; the other way round it is not one reference.
     if prefix.soort and (prefix.soort is not Soort.KAMERSTUK or kind == "kamerstuk"):
         return False
-    prefix.soort, prefix.last = _WORDS[kind], match.end()
+    prefix.soort, prefix.last, prefix.is_ucv = _WORDS[kind], match.end(), match["ucv"] is not None
     roman = ROMAN_KAMER.match(text, prefix.last)
     if roman and prefix.kamer is None:
         prefix.kamer, prefix.last = _ROMAN[roman[1] or roman[2]], roman.end()
     return True
+
+
+def annexes_named(words: str | None) -> str | None:
+    """Give the annexes that words name, with single spaces: `2`, `IV`, `1 en 2`, `1-3`."""
+    return " ".join(words.split()) if words else None
 
 
 def kamer_named(words: str) -> Kamer:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.kamerstuk.numbers import Number, read_numbers
 from brief.kamerstuk.pages import read_page_list, read_pages
-from brief.kamerstuk.patterns import DOSSIER, ITEM, LATE_YEAR, MEETING_PAGE, NUMBER_WORD, PAGE_WORD, PLAIN_MEETING
+from brief.kamerstuk.patterns import (
+    DOSSIER,
+    ITEM,
+    LATE_YEAR,
+    MEETING_PAGE,
+    NUMBER_WORD,
+    PAGE_WORD,
+    PLAIN_MEETING,
+    UCV_MEETING,
+)
 from brief.kamerstuk.prefix import Prefix, written_out
 
 _FIRST_YEAR_WITH_ITEMS = 2011
@@ -34,7 +43,8 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
     """Read the meeting, item and pages after "Handelingen"; an empty list when there is neither meeting nor page."""
     dossier, pos = _dossier(text, prefix)
     meeting = (
-        _with_word(text, pos)
+        _ucv(text, pos, is_ucv=prefix.is_ucv)
+        or _with_word(text, pos)
         or _with_dashes(text, pos, prefix.vergaderjaar)
         or _pages_only(text, pos)
         or _plain(text, pos)
@@ -79,6 +89,17 @@ def _with_word(text: str, pos: int) -> _Meeting | None:
         return None
     number: Number = numbers.found[0]
     return _item_and_pages(text, number.nummer, number)
+
+
+def _ucv(text: str, pos: int, *, is_ucv: bool) -> _Meeting | None:
+    """, UCV 41, p. 12; after "Handelingen UCV" also , nr. 41, p. 41-12 (page 12 of that meeting)."""
+    match = UCV_MEETING.match(text, pos)
+    if match is None and is_ucv and (plain := _with_word(text, pos)):
+        return f"UCV {plain[0]}", *plain[1:]
+    if match is None:
+        return None
+    pages, end = read_pages(text, match.end())
+    return f"UCV {match['meeting']}", None, pages, end
 
 
 def _item_and_pages(text: str, nummer: str, number: Number) -> _Meeting:

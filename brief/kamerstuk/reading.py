@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.dossier import Dossier, read_dossier
+from brief.kamerstuk.heads import read_head
 from brief.kamerstuk.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.kamerstuk.numbers import Number, Numbers, read_numbers
@@ -46,7 +47,7 @@ class Reading:
 
 def read(text: str, begin: int) -> Reading | None:
     """Read what begins at `begin`; None when it is nothing."""
-    if text[begin] in "hwHW":
+    if text[begin] in "hwztHW":
         end = url_end(text, begin)
         if end is not None:
             address = read_url(text, begin, end)
@@ -100,6 +101,9 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     dossier = read_dossier(text, prefix.end, prefix)
     if dossier is None:
         return _looks_like(text, prefix)
+    if head := read_head(text, dossier.begin):
+        dossier, number = head
+        return Reading(number.end, _verwijzingen(text, prefix, dossier, [number], prefix.begin))
     numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
         return _unread(text, prefix, numbers.unread)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.find import Plaatsen, Vondst
 from brief.kamerstuk.model import Soort, Verwijzing
-from brief.kamerstuk.notes import Noot, note_at, note_spans
+from brief.kamerstuk.notes import Noot, Noten, note_spans
 from brief.kamerstuk.pages import read_pages
 from brief.kamerstuk.patterns import NUMBER, NUMBER_WORD
 
@@ -50,7 +50,7 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
 
     `noten` gives the footnotes as places in the text; without it, lines that are numbered 1, 2, 3 … count as notes.
     """
-    spans = note_spans(text) if noten is None else noten
+    spans = Noten(note_spans(text) if noten is None else noten)
     known = list(found.verwijzingen)
     followed: list[Verwijzing] = []
     lost: list[tuple[int, int, str]] = []
@@ -83,11 +83,9 @@ def meldingen_kort(text: str, gevolgd: Gevolgd, bestand: str = "") -> tuple[Diag
     )
 
 
-def _by_note(
-    known: Sequence[Verwijzing], found: Vondst, spans: Sequence[Noot], match: re.Match[str]
-) -> Verwijzing | str:
+def _by_note(known: Sequence[Verwijzing], found: Vondst, spans: Noten, match: re.Match[str]) -> Verwijzing | str:
     number = int(match["noot"])
-    note = next((note for note in spans if note.nummer == number), None)
+    note = spans.number(number)
     if note is None:
         return f"er is geen noot {number}"
     if note.begin <= match.start() < note.eind:
@@ -96,7 +94,7 @@ def _by_note(
 
 
 def _only_one(known: Sequence[Verwijzing], found: Vondst, begin: int, end: int, where: str) -> Verwijzing | str:
-    if any(begin <= start < end for start, _ in found.onleesbaar):
+    if _has_unread(found, begin, end):
         return f"in {where} staat een verwijzing die niet te lezen is"
     inside = _between(known, begin, end)
     if not inside:
@@ -110,20 +108,25 @@ def _begin(verwijzing: Verwijzing) -> int:
     return verwijzing.begin
 
 
+def _has_unread(found: Vondst, begin: int, end: int) -> bool:
+    """Tell whether something that could not be read begins in a stretch."""
+    return bisect_left(found.onleesbaar, (begin,)) < bisect_left(found.onleesbaar, (end,))
+
+
 def _between(known: Sequence[Verwijzing], begin: int, end: int) -> Sequence[Verwijzing]:
     """Give the references that begin in a stretch; `known` is in the order of places."""
     return known[bisect_left(known, begin, key=_begin) : bisect_left(known, end, key=_begin)]
 
 
 def _same_again(
-    text: str, known: Sequence[Verwijzing], found: Vondst, spans: Sequence[Noot], match: re.Match[str]
+    text: str, known: Sequence[Verwijzing], found: Vondst, spans: Noten, match: re.Match[str]
 ) -> Verwijzing | str:
     here = match.start()
-    note = note_at(spans, here)
+    note = spans.at(here)
     if note is not None and not _between(known, note.begin, here):
-        if any(note.begin <= begin < here for begin, _ in found.onleesbaar):
+        if _has_unread(found, note.begin, here):
             return "ervoor staat een verwijzing die niet te lezen is"
-        before = next((other for other in spans if other.nummer == note.nummer - 1), None)
+        before = spans.number(note.nummer - 1)
         if before is None:
             return "er is geen noot ervoor"
         return _only_one(known, found, before.begin, before.eind, f"noot {before.nummer}")
@@ -135,7 +138,7 @@ def _last_before(text: str, known: Sequence[Verwijzing], found: Vondst, here: in
     if count == 0:
         return "er staat geen verwijzing voor"
     last = known[count - 1]
-    if any(last.begin < begin < here for begin, _ in found.onleesbaar):
+    if _has_unread(found, last.begin, here):
         return "ervoor staat een verwijzing die niet te lezen is"
     if count > 1 and known[count - 2].sleutel != last.sleutel and _in_one_list(text, known[count - 2], last):
         return "ervoor staat meer dan één verwijzing"

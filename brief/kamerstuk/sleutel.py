@@ -23,7 +23,7 @@ _KAMERSTUK = re.compile(
 )
 # h-tk-20242025-87-15, h-tk-20092010-72-6141, ah-tk-20242025-1244, ah-ek-20202021-3
 _HANDELINGEN = re.compile(
-    r"(?P<soort>h|ah)(?:-(?P<kamer>tk|ek|vv))?(?:-(?P<jaar>(?:18|19|20)[0-9]{6}))?-(?P<nummer>[0-9]{1,5})(?:-(?P<detail>[0-9]{1,5}))?",
+    r"(?P<soort>h|ah)(?:-(?P<kamer>tk|ek|vv))?(?:-(?P<jaar>(?:18|19|20)[0-9]{6}))?-(?P<nummer>(?:ucv)?[0-9]{1,5})(?:-(?P<detail>[0-9]{1,5}))?",
     re.IGNORECASE,
 )
 _FIRST_YEAR_WITH_ITEMS = 2010
@@ -79,15 +79,16 @@ def _handelingen(key: str) -> Referentie | None:
     if match["soort"].lower() == "ah":
         return (
             Referentie(Soort.AANHANGSEL, kamer=kamer, vergaderjaar=year, nummer=match["nummer"])
-            if not match["detail"]
+            if not match["detail"] and match["nummer"].isdecimal()
             else None
         )
+    nummer = match["nummer"].upper().replace("UCV", "UCV ")
     has_items = year is None or int(year[:4]) >= _FIRST_YEAR_WITH_ITEMS
     return Referentie(
         Soort.HANDELINGEN,
         kamer=kamer,
         vergaderjaar=year,
-        nummer=match["nummer"],
+        nummer=nummer,
         item=match["detail"] if has_items else None,
         pagina=None if has_items else match["detail"],
     )

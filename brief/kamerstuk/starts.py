@@ -23,6 +23,7 @@ _WORD_PARTS = (
     ("ANDELINGEN", 1),
     ("Hand.", 0),
     ("anhangsel", 1),
+    ("Aanh.", 0),
     ("kst-", 0),
     ("KST-", 0),
     ("kst.", 0),
@@ -33,6 +34,8 @@ _WORD_PARTS = (
     ("h-ek-", 0),
     ("http", 0),
     ("www.", 0),
+    ("zoek.off", 0),
+    ("tweedekamer.nl/", 0),
 )
 # The same, for words that often stand in running text; they open a reference only when a number follows soon.
 _COMMON_WORD_PARTS = (
@@ -61,7 +64,8 @@ def starts(text: str) -> list[int]:
     for match in NUMBER_START.finditer(text):
         begin = match.start()
         before = text[begin - 1] if begin else " "
-        if before not in _NOT_BEFORE_NUMBER and not before.isalpha():
+        is_document = before == "/" and match.group()[-2] in "DZ"
+        if is_document or (before not in _NOT_BEFORE_NUMBER and not before.isalpha()):
             places.append(begin)
     places.sort()
     return places

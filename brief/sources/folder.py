@@ -61,7 +61,7 @@ def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, .
     register = reader.register()
     if ronde is None:
         return None, tuple(reader.found)
-    tekst = reader.text(ronde.brief.tekst)
+    tekst = reader.brief(ronde.brief.tekst)
     reader.dossiers(ronde)
     order = [landsdeel for landsdeel in ronde.volgorde if landsdeel in afspraken]
     result = RondeBestanden(
@@ -94,6 +94,15 @@ class _Reader:
         if source is not None:
             self.hashes[path] = source.sha256
             self.sources[path] = source
+        return source
+
+    def brief(self, path: str) -> SourceFile | None:
+        """Read the text of the letter, and say so when there is none yet."""
+        source = self.text(path)
+        if source is not None and not source.text.strip():
+            message = "er staat nog geen tekst in dit bestand; de Kamerbrief is leeg tussen aanhef en ondertekening"
+            hint = "schrijf de brief, met een blok ::: {.afspraken thema=water} waar de afspraken komen"
+            self.found.append(Diagnostic("BR027", Severity.WAARSCHUWING, message, Place(source.name), hint=hint))
         return source
 
     def ronde(self) -> Ronde | None:

@@ -30,7 +30,8 @@ LANDELIJK = "landelijk"
 _RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
 _OVERLEG = ("landsdeel", "datum", "dossier")
 _BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""What a round can be called: its name is that of a folder in `output/` too."""
 
 
 def read_ronde_yaml(source: SourceFile) -> tuple[Ronde | None, tuple[Diagnostic, ...]]:
@@ -49,7 +50,7 @@ def read_ronde_yaml(source: SourceFile) -> tuple[Ronde | None, tuple[Diagnostic,
 
 def _ronde(report: Report, fields: Fields) -> Ronde | None:
     name, titel = fields.required("ronde", "2026"), fields.required("titel", "Uitkomsten BO's Leefomgeving 2026")
-    if name is not None and not _NAME.fullmatch(name):
+    if name is not None and not NAAM.fullmatch(name):
         label = "gebruik letters, cijfers, punten en streepjes: 2026"
         report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)
     overleggen = _overleggen(report, fields)

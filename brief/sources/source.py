@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics.system import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,7 @@ def decode(name: str, data: bytes) -> tuple[SourceFile | None, tuple[Diagnostic,
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     if isinstance(error, FileNotFoundError):
         return Diagnostic("BR001", Severity.FOUT, "dit bestand bestaat niet", Place(name))
-    return Diagnostic("BR001", Severity.FOUT, f"dit bestand is niet te lezen: {error.strerror}", Place(name))
+    return Diagnostic("BR001", Severity.FOUT, f"dit bestand is niet te lezen: {reason(error)}", Place(name))
 
 
 def _not_utf8(name: str, body: bytes, position: int) -> Diagnostic:

@@ -6,6 +6,7 @@ whole or not at all, and no earlier version is ever opened for writing.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -29,9 +30,9 @@ def versions(folder: Path) -> tuple[str, ...]:
 
 
 def next_version(folder: Path) -> str:
-    """Name the version after the newest one."""
-    known = versions(folder)
-    return f"v{int(known[-1][1:]) + 1:02d}" if known else "v01"
+    """Name the version after the newest one; a file of that name counts, so that the name is free."""
+    taken = [int(path.name[1:]) for path in folder.iterdir() if _NAME.fullmatch(path.name)] if folder.is_dir() else []
+    return f"v{max(taken, default=0) + 1:02d}"
 
 
 def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
@@ -44,21 +45,38 @@ def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
 
 
 def write_version(folder: Path, name: str, files: Mapping[str, bytes]) -> Path:
-    """Write a version whole; give its folder. Raises FileExistsError when a version of this name appeared meanwhile."""
+    """Write a version whole; give its folder.
+
+    Raises FileExistsError when this version appeared meanwhile, another OSError when the disk does not take it (full,
+    read-only, no rights); nothing is left behind then.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder.as_posix())
     folder.mkdir(parents=True, exist_ok=True)
     _clear_unfinished(folder)
     building = folder / f"{_UNFINISHED}{name}-{os.getpid()}"
-    building.mkdir()
-    for path, data in files.items():
-        _write(building / path, data)
-    _sync(building)
-    target = folder / name
-    if target.exists():
-        shutil.rmtree(building)
-        raise FileExistsError(target)
-    building.rename(target)
+    try:
+        building.mkdir()
+        for path, data in files.items():
+            _write(building / path, data)
+        _sync(building)
+        _rename(building, folder / name)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
     _sync(folder)
-    return target
+    return folder / name
+
+
+def _rename(building: Path, target: Path) -> None:
+    """Give the finished folder its name, unless something stands there: the system would take an empty folder over."""
+    if target.exists():
+        raise FileExistsError(target)
+    try:
+        building.rename(target)
+    except OSError as error:
+        if target.exists():
+            raise FileExistsError(target) from error
+        raise
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assemble.voorbeeld import afspraak, samen
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS, Afspraak, Besluit, Status
-from brief.text import CrossReference, Heading, Note, Role, Table, parse, plain
+from brief.text import CrossReference, Heading, Note, Role, Table, parse, plain, plain_spans
 
 if TYPE_CHECKING:
     from brief.assemble.samenvoegen import Samenstelling
@@ -215,6 +215,24 @@ def test_een_noot_staat_voor_de_punt_en_verandert_geen_teken() -> None:
     spans = next(e.block for e in result.afsprakenlijst.body if e.role is Role.AFSPRAAK).spans  # type: ignore[union-attr]
     assert [type(span).__name__ for span in spans] == ["Run", "Note", "Run"]
     assert teksten(result) == [("n-1-1", "Tekst van n-1-1.")]
+
+
+def test_een_voetnoot_in_de_tekst_van_een_afspraak_komt_mee_ook_als_twee_er_een_met_dezelfde_naam_hebben() -> None:
+    one = afspraak("n-2.1-1", "noord", tekst="Rijk en regio[^1] doen dit.\n\n[^1]: Met de waterschappen.")
+    two = afspraak("o-2.1-1", "oost", tekst="Zij doen dat[^1].\n\n[^1]: Na overleg [@kst-29435-267].")
+    result = samen([one, two])
+    spans = [span for e in result.afsprakenlijst.body for span in getattr(e.block, "spans", ())]
+    notes = {span.key: plain_spans(span.spans) for span in spans if isinstance(span, Note)}
+    assert notes["n-2.1-1-1"] == "Met de waterschappen."
+    assert notes["o-2.1-1-1"].startswith("Na overleg ")
+    assert not [melding for melding in result.meldingen if melding.is_error]
+
+
+def test_een_voetnoot_zonder_teken_en_een_blok_in_een_afspraak_worden_geweigerd() -> None:
+    lost = afspraak("n-2.1-1", "noord", tekst="Rijk en regio doen dit.\n\n[^1]: Met de waterschappen.")
+    block = afspraak("o-2.1-1", "oost", tekst="Zij doen dat.\n\n::: {.afspraken thema=water}\n:::")
+    errors = [melding.code for melding in samen([lost, block]).meldingen if melding.is_error]
+    assert errors == ["BR507", "BR508"]
 
 
 def test_hamerpunt_is_geen_onderwerp() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assemble.voorbeeld import afspraak, samen
 from brief.assemble.nederlands import datums, opsomming
 from brief.domain import Herhaling
-from brief.text import CrossReference, Note, Role, plain
+from brief.text import CrossReference, Note, Role, plain, plain_spans
 
 if TYPE_CHECKING:
     from brief.assemble.samenvoegen import Samenstelling
@@ -24,6 +24,14 @@ def noten(result: Samenstelling) -> list[Note]:
 
 def codes(result: Samenstelling) -> list[str]:
     return [melding.code for melding in result.meldingen]
+
+
+def test_een_eigen_voetnoot_in_de_zin_van_een_afspraak_gaat_voor_die_van_de_brief() -> None:
+    one = afspraak("n-2.1-1", "noord", brief="Het Rijk doet dit[^a].\n\n[^a]: Eigen noot.")
+    letter = "Inleiding[^a].\n\n[^a]: Noot van de brief.\n\n::: {.afspraken thema=water}\n:::"
+    result = samen([one], letter)
+    assert [plain_spans(note.spans) for note in noten(result)] == ["Noot van de brief.", "Eigen noot."]
+    assert not result.meldingen
 
 
 def test_een_alinea_per_groep_van_provincies_in_de_volgorde_van_de_landsdelen() -> None:
@@ -137,6 +145,7 @@ def test_data_staan_er_een_keer_en_in_volgorde() -> None:
     ]
     assert datums(days) == "9, 11 september en 1 oktober 2026"
     assert datums(days[:2]) == "9 en 11 september 2026"
+    assert datums([]) == ""
     assert datums([datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]) == "31 december 2025 en 1 januari 2026"
 
 

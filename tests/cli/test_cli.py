@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ast
+import errno
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
 import brief
+from brief import cli
 from brief.cli import OPDRACHTEN, main
 from brief.commands.nederlands import Opmaak, usage_message
+
+F = __file__
 
 
 def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -89,6 +95,8 @@ def test_brief_alone_shows_its_help_as_an_error(capsys: pytest.CaptureFixture[st
         (click.Option(["--aantal"], type=int), ["--aantal", "x"], "--aantal: 'x' is geen getal"),
         (click.Option(["--aantal"], type=click.IntRange(1, 3)), ["--aantal", "9"], "--aantal: 9 valt buiten 1<=x<=3"),
         (click.Option(["--uit"], required=True), [], "de optie --uit ontbreekt"),
+        (click.Option(["--m"], type=click.Path(file_okay=False)), ["--m", F], f"--m: '{F}' is een bestand, geen map"),
+        (click.Option(["--in"], type=click.Path(dir_okay=False)), ["--in", "/"], "--in: '/' is een map, geen bestand"),
         (click.Argument(["bestand"], type=click.Path(exists=True)), ["weg.md"], "BESTAND: 'weg.md' bestaat niet"),
     ],
 )  # fmt: skip
@@ -108,10 +116,53 @@ def test_the_kinds_of_values_are_named_in_dutch() -> None:
 
 
 def test_an_unreadable_pipe_ends_quietly() -> None:
-    import subprocess
-    import sys
-
     line = f"{sys.executable} -m brief uitleg | head -1"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("BR0")
     assert done.stderr == ""
+
+
+def test_a_pipe_that_closes_early_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_arguments: object, **_options: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(cli, "_discard_output", lambda: None)
+    monkeypatch.setattr(click.Group, "invoke", closed)  # click itself ends the process then, with code 1
+    with pytest.raises(SystemExit) as end:
+        main(["uitleg"])
+    assert end.value.code == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "output/2026"), "u hebt er geen rechten voor"),
+        (OSError(errno.ENOSPC, "No space left on device", "output/2026"), "de schijf is vol"),
+        (OSError(9999, "Strange", "output/2026"), "het systeem geeft fout 9999"),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_dutch_with_its_place(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(click.Group, "invoke", refuse)
+    code, out, err = _run(capsys, "uitleg")
+    assert (code, out) == (2, "")
+    assert err.startswith("fout[BR901]: ")
+    assert words in err
+    assert "--> output/2026" in err
+
+
+def test_a_full_disk_behind_stdout_is_said_once() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "brief", "uitleg"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert "de schijf is vol" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr

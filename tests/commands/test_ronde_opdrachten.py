@@ -104,6 +104,14 @@ def test_a_round_needs_a_year(brief: Opdracht) -> None:
     assert brief("nieuw", "najaar").code == 2
 
 
+@pytest.mark.parametrize("name", ["2027 [bold]x", "input/2027 & <>", "2027-één"])
+def test_a_name_that_controleren_would_refuse_is_refused_at_once(brief: Opdracht, werkmap: Path, name: str) -> None:
+    done = brief("nieuw", name)
+    assert done.code == 2
+    assert "gebruik letters, cijfers, punten en streepjes" in done.err
+    assert not (werkmap / "input").exists()
+
+
 def test_the_newest_round_is_taken(brief: Opdracht, werkmap: Path) -> None:
     brief("nieuw", "2027")
     brief("nieuw", "2031")
@@ -152,6 +160,32 @@ def test_a_round_that_cannot_be_read(brief: Opdracht, werkmap: Path, ronde: Path
         done = brief(command)
         assert done.code == 2
         assert "fout[BR004]" in done.err
+
+
+@pytest.mark.parametrize("command", ["controleren", "stand", "opstellen", "inlezen"])
+def test_a_machine_that_asks_for_json_gets_json_when_the_round_cannot_be_read(
+    brief: Opdracht, werkmap: Path, ronde: Path, command: str
+) -> None:
+    (werkmap / "input/2027/ronde.yaml").write_text("titel: [\n", "utf-8")
+    done = brief(command, "--json")
+    assert done.code == 2
+    assert [each["code"] for each in json.loads(done.out)["meldingen"]][:1] == ["BR004"]
+
+
+def test_the_json_of_reading_says_why_a_file_was_refused(brief: Opdracht, werkmap: Path, ronde: Path) -> None:
+    dossier = "# 2. Bespreekstukken\n\n## 2.3 Zoet water\n\n### Voorgestelde afspraken\n\n- Een plan.\n"
+    (werkmap / "input/2027/dossiers/noordwest.docx").write_text(dossier, "utf-8")
+    done = brief("inlezen", "--json")
+    assert done.code == 2
+    said = json.loads(done.out)["meldingen"]
+    assert any(each["ernst"] == "fout" for each in said)
+
+
+def test_the_versions_are_looked_for_where_they_are_written(brief: Opdracht, werkmap: Path, ronde: Path) -> None:
+    (werkmap / "input/2027").rename(werkmap / "input/2027-kopie")
+    brief("opstellen", "2027-kopie")
+    assert (werkmap / "output/2027/v01").is_dir()
+    assert "v01" in brief("versies", "2027-kopie").out
 
 
 def test_the_state_names_what_is_open(brief: Opdracht, ronde: Path) -> None:
@@ -241,6 +275,16 @@ def test_an_editor_that_was_closed_without_saving_changes_nothing(
     _editor(werkmap, monkeypatch, "true")
     done = _with_input("nw-2.3-1", "--gewijzigd", text="x\n")
     assert done.exit_code == 2
+    assert ronde.read_text("utf-8") == NOORDWEST
+
+
+def test_an_editor_that_fails_is_reported_in_dutch_and_changes_nothing(
+    ronde: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _editor(werkmap, monkeypatch, "exit 1")
+    done = _with_input("nw-2.3-1", "--gewijzigd", text="x\n")
+    assert done.exit_code == 2
+    assert "editor is niet te starten" in done.output
     assert ronde.read_text("utf-8") == NOORDWEST
 
 

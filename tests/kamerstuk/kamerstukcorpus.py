@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from brief.kamerstuk import Referentie
 
+TWEEDE_LEZER = "tweede-lezer"
+TWEEDE_LEZER_GEEN = "tweede-lezer-geen"
+BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[ntr])")
@@ -39,11 +42,11 @@ class Geval:
     verwacht: tuple[Verwacht, ...]
 
 
-def cases() -> tuple[Geval, ...]:
-    """Read the sentences with references."""
+def cases(name: str = "verwijzingen") -> tuple[Geval, ...]:
+    """Read the sentences with references: those of the author of the patterns, or with a name those of another."""
     found: list[Geval] = []
     klasse, sentence, labels = "", "", list[str]()
-    for line in (CORPUS / "verwijzingen.txt").read_text("utf-8").splitlines():
+    for line in (CORPUS / f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("> "):
             labels.append(line[2:])
             continue
@@ -59,10 +62,10 @@ def cases() -> tuple[Geval, ...]:
     return tuple(found)
 
 
-def near_misses() -> tuple[Geval, ...]:
+def near_misses(name: str = "geen-verwijzing") -> tuple[Geval, ...]:
     """Read the sentences in which nothing may be found."""
     found, klasse = [], ""
-    for line in (CORPUS / "geen-verwijzing.txt").read_text("utf-8").splitlines():
+    for line in (CORPUS / f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("[") and line.endswith("]"):
             klasse = line[1:-1]
         elif line and not line.startswith("#"):
@@ -111,3 +114,13 @@ def parts(reference: Referentie) -> dict[str, str]:
         "herdruk": str(reference.herdruk) if reference.herdruk else None,
     }
     return {name: str(value) for name, value in named.items() if value is not None}
+
+
+def all_parts(reference: Referentie) -> dict[str, str]:
+    """Give the parts that the second reader labelled: also the other dossiers, the last year and the annex's number."""
+    more = {
+        "neven": "+".join(reference.nevendossiers),
+        "tot": reference.tot_vergaderjaar,
+        "bijlagenummer": reference.bijlagenummer,
+    }
+    return parts(reference) | {name: value for name, value in more.items() if value}

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.assemble.samenvoegen import samenvoegen
+from brief.cli import main
 from brief.sources import read_ronde
 from brief.text import Document, parse
+from brief.versions import folder
 from brief.versions.uitgeven import bewijs, uitgave
 from brief.word.compose import Composed, compose
 from opstellen.voorbeeldronde import PROJECT, RONDE, opstellen
@@ -76,6 +78,56 @@ def test_een_eigen_sjabloon_van_de_ronde_gaat_voor(ronde: Path, tmp_path: Path) 
     manifest = (tmp_path / "uit" / "v01" / "manifest.json").read_text("utf-8")
     assert "2026/sjablonen/afsprakenlijst.docx" in manifest
     assert f"{tmp_path.as_posix()}/templates/kamerbrief.docx" in manifest
+
+
+@pytest.mark.parametrize(("uit", "code"), [("bestand", ""), ("bestand/x", "BR901"), ("/proc/bestaatniet", "BR901")])
+def test_een_map_die_niet_te_schrijven_is_wordt_in_het_nederlands_gemeld(
+    ronde: Path, tmp_path: Path, uit: str, code: str
+) -> None:
+    (tmp_path / "bestand").write_text("x")
+    result = opstellen(ronde, "--uit", tmp_path / uit)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert code in result.stderr
+    assert uit in result.stderr
+    for english in ("Traceback", "Errno", "is a file", "No such"):
+        assert english not in result.stderr
+
+
+def test_wie_tegelijk_hetzelfde_nummer_neemt_krijgt_het_volgende(
+    ronde: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = folder.write_version
+    taken: list[Path] = []
+
+    def late(where: Path, name: str, files: dict[str, bytes]) -> Path:
+        if not taken:
+            taken.append(real(where, name, {"van": b"een ander"}))
+        return real(where, name, files)
+
+    monkeypatch.setattr(folder, "write_version", late)
+    with pytest.raises(SystemExit) as end:
+        main(["opstellen", str(ronde), "--uit", str(tmp_path / "uit")])
+    assert end.value.code == 0
+    assert "uit/v02" in capsys.readouterr().out
+    assert [path.name for path in (tmp_path / "uit" / "v01").iterdir()] == ["van"]
+    assert '"v02"' in (tmp_path / "uit" / "v02" / "manifest.json").read_text("utf-8")
+
+
+def test_een_ronde_zonder_overleggen_struikelt_niet(ronde: Path, tmp_path: Path) -> None:
+    text = (ronde / "ronde.yaml").read_text("utf-8")
+    start, end = text.index("overleggen:\n"), text.index("brief:\n")
+    (ronde / "ronde.yaml").write_text(text[:start] + text[end:], "utf-8")
+    result = opstellen(ronde, "--uit", tmp_path / "uit")
+    assert result.returncode == 2
+    assert "fout[BR014]: ronde.yaml heeft geen 'overleggen'" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_een_lege_brief_wordt_gemeld(ronde: Path, tmp_path: Path) -> None:
+    (ronde / "brief.md").write_text("\n", "utf-8")
+    result = opstellen(ronde, "--uit", tmp_path / "uit")
+    assert result.returncode == 0
+    assert "waarschuwing[BR027]" in result.stderr
 
 
 def _lijst() -> tuple[Document, bytes]:

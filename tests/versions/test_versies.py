@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.text import Document, Element, Paragraph, Run
+from brief.versions import folder
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.inhoud import inhoud, inhoud_json
 from brief.versions.manifest import vingerafdruk
@@ -34,6 +36,30 @@ def test_een_versie_wordt_nooit_overschreven(tmp_path: Path) -> None:
         write_version(tmp_path, "v01", {"a.docx": b"later"})
     assert (tmp_path / "v01" / "a.docx").read_bytes() == b"eerst"
     assert [path.name for path in tmp_path.iterdir()] == ["v01"]
+
+
+def test_een_bestand_met_de_naam_van_een_versie_houdt_dat_nummer_bezet(tmp_path: Path) -> None:
+    (tmp_path / "v07").write_text("van iemand")
+    assert versions(tmp_path) == ()
+    assert next_version(tmp_path) == "v08"
+
+
+def test_ook_een_lege_map_met_die_naam_wordt_niet_overgenomen(tmp_path: Path) -> None:
+    (tmp_path / "v01").mkdir()
+    with pytest.raises(FileExistsError):
+        write_version(tmp_path, "v01", {"a.docx": b"later"})
+    assert [path.name for path in tmp_path.iterdir()] == ["v01"]
+
+
+def test_een_volle_schijf_laat_niets_half_achter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        path.write_bytes(data[:1])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(folder, "_write", full)
+    with pytest.raises(OSError, match="No space"):
+        write_version(tmp_path, "v01", {"a.docx": b"eerst"})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_een_onleesbaar_manifest_is_geen_manifest(tmp_path: Path) -> None:

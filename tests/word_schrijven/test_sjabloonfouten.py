@@ -27,6 +27,12 @@ def in_wijziging(soort: str, tekst: str) -> str:
     return f"<w:{soort} {kenmerken}><w:r><w:{naam}>{tekst}</w:{naam}></w:r></w:{soort}>"
 
 
+TEKSTVAK = (
+    '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+    + p('{{ voetnoot("kst-29435-267") }}')
+    + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
 FOUTEN = {
     "onbekend veld": (p("{{ datm }}") + TEKST, "BR302", "bedoelde u 'datum'?"),
     "veld zonder zijn groep": (p("{{ retouradres }}") + TEKST, "BR302", "bedoelde u 'afzender.retouradres'?"),
@@ -53,6 +59,13 @@ FOUTEN = {
     "tag niet gesloten": (p("{{ datum") + TEKST, "BR304", "{{ zonder }} in dezelfde alinea"),
     "tag over twee alinea's": (p("{{ da") + p("tum }}") + TEKST, "BR304", "een tag staat in één alinea"),
     "rommel in een tag": (p("{{ datum betreft }}") + TEKST, "BR304", "niet te begrijpen"),
+    "engelse uitleg vertaald": (p("{% for x bijlagen %}{% endfor %}") + TEKST, "BR304", "hier hoort 'in'"),
+    "aanhalingsteken vergeten": (p("{{ 'datum }}") + TEKST, "BR304", "misschien ontbreekt een aanhalingsteken"),
+    "streepje dat tekst wist": (p("{%- if concept -%}x{%- endif -%}") + TEKST, "BR312", "wist tekst eromheen"),
+    "join met een getal": (p("{{ bijlagen|join(5) }}") + TEKST, "BR312", "tussen de haakjes van |join"),
+    "first met een getal": (p("{{ bijlagen|first(3) }}") + TEKST, "BR312", "tussen de haakjes van |first"),
+    "kolommen samenvoegen": (tabel((p("{% colspan 2 %}x"), p("y"))) + TEKST, "BR312", "voeg cellen samen"),
+    "voetnoot in een tekstvak": (p(TEKSTVAK) + TEKST, "BR311", "staat in een tekstvak"),
     "lege tag": (p("{{ }}") + TEKST, "BR304", ""),
     "onbekende opdracht": (p("{% indien concept %}") + TEKST, "BR304", "onbekende opdracht 'indien'"),
     "tag in ingevoegde tekst": (f"<w:p>{in_wijziging('ins', '{{ datum }}')}</w:p>" + TEKST, "BR306", "ingevoegde"),
@@ -215,6 +228,16 @@ def test_bij_een_fout_wordt_er_niets_gemaakt() -> None:
     gemaakt = compose(brief(), sjabloon(p("{{ datm }}") + TEKST), "f.docx")
     assert gemaakt.data == b""
     assert [d.code for d in gemaakt.diagnostics] == ["BR302"]
+
+
+@pytest.mark.parametrize(
+    ("bron", "woorden"),
+    [("{% if betreft > 3 %}x{% endif %}", "niet bij elkaar passen"), ("{{ bijlagen[70] }}", "is er niet")],
+)
+def test_wat_pas_bij_het_vullen_misgaat_wordt_in_het_nederlands_gezegd(bron: str, woorden: str) -> None:
+    gemaakt = compose(brief(), sjabloon(p(bron) + TEKST), "proef.docx")
+    assert [d.code for d in gemaakt.diagnostics] == ["BR314"]
+    assert woorden in gemaakt.diagnostics[0].message
 
 
 def test_elke_code_heeft_een_uitleg() -> None:

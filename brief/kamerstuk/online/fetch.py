@@ -9,6 +9,8 @@ import hashlib
 import http.client
 import json
 import os
+import socket
+import ssl
 import tempfile
 import time
 import urllib.error
@@ -104,9 +106,9 @@ class OpenData:
             with error:
                 return _refused(error)
         except (http.client.HTTPException, TimeoutError, ConnectionError) as error:
-            return _Again(Storing(f"de verbinding brak af ({type(error).__name__})", is_offline=True))
+            return _Again(Storing(f"de verbinding brak af{_why(error)}", is_offline=True))
         except urllib.error.URLError as error:
-            trouble = Storing(f"de dienst is niet te bereiken ({error.reason})", is_offline=True)
+            trouble = Storing(f"de dienst is niet te bereiken{_why(error.reason)}", is_offline=True)
             # No name, no route, nobody listening: asking again will not help.
             return _Again(trouble) if isinstance(error.reason, TimeoutError) else trouble
         if missing and len(body) <= _MOST_BYTES:
@@ -169,6 +171,19 @@ def _decoded(body: bytes) -> Row | Storing | _Again:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         return Storing("het antwoord heeft niet de vorm van OData")
     return dict(page)
+
+
+# What the system says about a failed connection is in English; the most specific kind comes first.
+_REASONS = (
+    (TimeoutError, "geen antwoord op tijd"),
+    (socket.gaierror, "het adres is niet te vinden"),
+    (ConnectionRefusedError, "de verbinding is geweigerd"),
+    (ssl.SSLError, "de beveiligde verbinding lukte niet"),
+)
+
+
+def _why(reason: object) -> str:
+    return next((f" ({words})" for kind, words in _REASONS if isinstance(reason, kind)), "")
 
 
 def open_data(base: str | None = None, *, renew: bool = False) -> OpenData:

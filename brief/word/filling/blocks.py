@@ -30,8 +30,7 @@ _DEEPEST_LOOP = 3
 _LOOP = Shape(
     Kind.GROUP, names={name: Shape(Kind.CHOICE if name in ("first", "last") else Kind.NUMBER) for name in LOOP_NAMES}
 )
-_SPECIAL = ("colspan", "cellbg")
-_BARE = ("vm", "hm")
+_CELLS = ("colspan", "cellbg", "vm", "hm")
 _REACHES = {"p": "p", "tr": "tr", "tc": "tc"}
 
 
@@ -57,6 +56,7 @@ class BlockCheck:
     def check(self, tags: list[Tag]) -> list[Diagnostic]:
         """Check all tags of a part, in order."""
         self._check_reaches(tags)
+        self._check_dashes(tags)
         for tag in tags:
             if tag.kind == "{{":
                 self._check_output(tag)
@@ -89,6 +89,9 @@ class BlockCheck:
             message = f"{tag.source} is geen tekst maar {shape.kind.value}"
             self._report(tag, Fault("BR314", message, hints[shape.kind]))
         is_note = isinstance(node, nodes.Call)
+        if is_note and next(tag.spot.element.iterancestors(w("txbxContent")), None) is not None:
+            hint = "Word kent geen voetnoten in een tekstvak; zet de tag in de gewone tekst"
+            self._report(tag, Fault("BR311", f"{tag.source} staat in een tekstvak", hint))
         if is_note and not self.notes_allowed:
             hint = "een voetnoot kan alleen in het document zelf; zet de tag in de tekst"
             self._report(tag, Fault("BR311", f"{tag.source} staat in een koptekst, voettekst of voetnoot", hint))
@@ -104,9 +107,10 @@ class BlockCheck:
             self._middle(tag, word)
         elif word in ("if", "for"):
             self._begin(tag, word)
-        elif word in _SPECIAL:
-            self._expression(tag, tag.inner[len(word) :])
-        elif word not in _BARE:
+        elif word in _CELLS:  # docxtpl's own, which leave a cell that Word's schema does not allow
+            hint = "voeg cellen samen of kleur ze in Word zelf, in het sjabloon"
+            self._report(tag, Fault("BR312", f"de opdracht {word!r} kan niet in een sjabloon", hint))
+        else:
             self._report(tag, _unknown_statement(word))
 
     def _begin(self, tag: Tag, word: str) -> None:
@@ -207,6 +211,13 @@ class BlockCheck:
                 message = f"{tag.source} neemt de hele {_word_for(tag)} weg, met de tekst die er nog in staat"
                 hint = "zet de tag in een eigen alinea of rij, of schrijf {% … %} zonder letter"
                 self._report(tag, Fault("BR307", message, hint))
+
+    def _check_dashes(self, tags: list[Tag]) -> None:
+        """Report `{%- … -%}`: docxtpl lets it swallow the paragraph before or after it, words and all."""
+        for tag in tags:
+            if tag.source[2] in "-+" or tag.source[-3] in "-+":
+                message = f"{tag.source} heeft een streepje of plusteken aan de rand, en dat wist tekst eromheen"
+                self._report(tag, Fault("BR312", message, "laat het teken weg: schrijf {% if … %} of {{ … }}"))
 
     def _report(self, tag: Tag, fault: Fault) -> None:
         self.found.append(tag.fault(fault.code, fault.message, fault.hint))

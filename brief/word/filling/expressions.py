@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,33 @@ def parse_tag(source: str) -> nodes.Template | Fault:
         return _PARSER.parse(source)
     except TemplateSyntaxError as error:
         hint = "een tag is bijvoorbeeld {{ datum }} of {% if concept %}; zie docs/sjablonen.md"
-        return Fault("BR304", f"deze tag is niet te begrijpen: {error.message}", hint)
+        return Fault("BR304", f"deze tag is niet te begrijpen{_dutch(error.message or '')}", hint)
+
+
+_SYNTAX = (
+    (re.compile(r"[Ee]xpected an expression, got '?(.+?)'?$"), "hier ontbreekt een naam of waarde, voor {0}"),
+    (re.compile(r"expected token '?(.+?)'?, got '?(.+?)'?$"), "hier hoort {0}, en er staat {1}"),
+    (
+        re.compile(r"unexpected char '?\"?(.+?)'?\"? at \d+"),
+        "{0} kan hier niet; misschien ontbreekt een aanhalingsteken",
+    ),
+    (re.compile(r"unexpected '?(.+?)'?$"), "{0} hoort hier niet"),
+)
+_TOKENS = {
+    "end of print statement": "het eind van de tag",
+    "end of statement block": "het eind van de tag",
+    "name": "een naam",
+    "string": "een tekst",
+    "integer": "een getal",
+}
+
+
+def _dutch(message: str) -> str:
+    """Give what Jinja has against a tag, in Dutch; nothing for what it seldom says."""
+    for pattern, words in _SYNTAX:
+        if found := pattern.search(message):
+            return ": " + words.format(*(_TOKENS.get(token, f"'{token}'") for token in found.groups()))
+    return ""
 
 
 @dataclass(slots=True)
@@ -134,6 +161,10 @@ class Checker:
         if node.name not in FILTERS:
             hint = "bewerkingen die kunnen: " + ", ".join(FILTERS)
             faults.append(Fault("BR312", f"de bewerking |{node.name} kan niet in een sjabloon", hint))
+        elif not _has_fit_arguments(node):
+            hint = 'schrijf {{ lijst|join(", ") }}; de andere bewerkingen krijgen niets tussen haakjes'
+            message = f"tussen de haakjes van |{node.name} staat iets dat daar niet kan"
+            faults.append(Fault("BR312", message, hint))
         for child in node.iter_child_nodes():
             self._shape(child, faults)
         return Shape(Kind.NUMBER) if node.name == "length" else Shape(Kind.TEXT)
@@ -162,6 +193,14 @@ class Checker:
         meant = _nearest(key, self.notes)
         hint = f"bedoelde u '{meant}'?" if meant else "de sleutels staan in kamerstukken.yaml"
         return Fault("BR309", f"onbekende voetnoot '{key}'", hint)
+
+
+def _has_fit_arguments(node: nodes.Filter) -> bool:
+    """Tell whether a filter gets what it takes: `join` one text, the others nothing."""
+    if node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return False
+    texts = [isinstance(each, nodes.Const) and isinstance(each.value, str) for each in node.args]
+    return all(texts) and len(texts) <= (1 if node.name == "join" else 0)
 
 
 def _yielded(node: nodes.Node, shapes: list[Shape]) -> Shape:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from docxtpl.template import DocxTemplate
 from jinja2 import Undefined
-from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.exceptions import TemplateError, UndefinedError
 from lxml import etree
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.filling.parts import parse_part
-from brief.word.filling.sandbox import AskedNote, FrameEnvironment, NoteTag
+from brief.word.filling.sandbox import AskedNote, FrameEnvironment, NoteTag, RefusedError
 from brief.word.filling.values import PLACES, Carrier, PlaceMark
 from brief.word.names import w
 
@@ -38,7 +38,7 @@ class Filler:
         source = docx.patch_xml(etree.tostring(root, encoding="unicode"))
         try:
             filled = docx.render_xml_part(source, None, self._context(), FrameEnvironment(self._print))
-        except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             return self._failed(part, source, error)
         try:
             tree = parse_part(filled.encode("utf-8", "replace"))
@@ -57,7 +57,7 @@ class Filler:
         if isinstance(value, Undefined):
             return str(value)  # raises, with the name that is not there
         if isinstance(value, bool) or not isinstance(value, str | int | PlaceMark | AskedNote):
-            raise TypeError("deze waarde is geen tekst of getal")
+            raise RefusedError("deze waarde is geen tekst of getal")
         return self.carrier.token(value)
 
     def _failed(self, part: str, source: str, error: Exception) -> Diagnostic:
@@ -65,7 +65,7 @@ class Filler:
         return Diagnostic(
             "BR314",
             Severity.FOUT,
-            f"een tag kan met deze gegevens niet worden gevuld: {error}",
+            f"een tag kan met deze gegevens niet worden gevuld: {_why(error)}",
             Place(self.file, part=part, excerpt=words),
             hint="kijk na of de tag past bij wat het veld is: tekst, getal, ja/nee of een lijst",
         )
@@ -78,6 +78,15 @@ class Filler:
             Place(self.file, part=part),
             hint="zet {%p if … %} en {%p endif %} elk in een eigen alinea, beide in de tekst of beide in dezelfde cel",
         )
+
+
+def _why(error: Exception) -> str:
+    """Say in Dutch why a tag failed on these values; Jinja and Python say it in English."""
+    if isinstance(error, RefusedError):
+        return str(error)
+    if isinstance(error, UndefinedError):
+        return "een onderdeel dat de tag noemt is er niet"
+    return "de tag vergelijkt of verbindt waarden die niet bij elkaar passen"
 
 
 def _has_column_loop(root: etree._Element) -> bool:

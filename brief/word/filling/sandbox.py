@@ -29,13 +29,17 @@ TESTS = ("defined", "undefined", "odd", "even", "true", "false", "none")
 _LARGEST = 1_000_000
 
 
+class RefusedError(SecurityError):
+    """What a tag may not do; the message is in Dutch and meant for the writer of the template."""
+
+
 def _length(value: object) -> int:
     return len(value) if isinstance(value, str | tuple | Mapping) else len(str(value))
 
 
 def _join(value: object, separator: str = "") -> str:
     if not isinstance(value, tuple):
-        raise SecurityError("join werkt alleen op een lijst")
+        raise RefusedError("join werkt alleen op een lijst")
     return separator.join(str(item) for item in value)
 
 
@@ -112,7 +116,7 @@ class FrameEnvironment(ImmutableSandboxedEnvironment):
         """Allow only small whole numbers to be multiplied; nothing else is needed in a letter."""
         if operator == "*" and type(left) is int and type(right) is int and abs(left) + abs(right) < _LARGEST:
             return int(left * right)
-        raise SecurityError(f"de bewerking {operator} kan niet in een sjabloon")
+        raise RefusedError(f"de bewerking {operator} kan niet in een sjabloon")
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Look a name up in named values and in `loop`, nowhere else."""

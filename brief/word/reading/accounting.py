@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NO_TEXT = ("instrText", "delInstrText", "fldData", "binData", "t", "delText")
 _STRAY = "//w:*[not({})]/text()[normalize-space()]".format(" or ".join(f"self::w:{name}" for name in _NO_TEXT))
+_STRAY += " | //w:t/text()[preceding-sibling::*] | //w:delText/text()[preceding-sibling::*]"
 
 
 def stray_text(root: etree._Element, walk: PartWalk) -> list[WordBlock]:

@@ -89,7 +89,10 @@ def _word_art(walk: PartWalk, element: etree._Element) -> bool:
 
 def _embedded(walk: PartWalk, element: etree._Element) -> bool:
     kind = "ingevoegd document" if local(element) in {"altChunk", "subDoc"} else "ingevoegd object"
-    walk.shared.diagnostics.append(findings.image_note(kind, element.get("ProgID", ""), walk.here()))
+    if kind == "ingevoegd document":
+        walk.shared.diagnostics.append(findings.embedded_note(walk.here()))
+    else:
+        walk.shared.diagnostics.append(findings.image_note(kind, element.get("ProgID", ""), walk.here()))
     return False
 
 

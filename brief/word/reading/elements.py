@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.text.model import NoteMark
 from brief.word.reading import findings
-from brief.word.reading.markup import TEXT_TAGS, XML_SPACE, M, R, W, is_on, local
+from brief.word.reading.markup import TEXT_TAGS, XML_SPACE, M, R, W, is_on, local, number_of
 from brief.word.reading.model import Source
 from brief.word.reading.state import OpenField, RunLook
 from brief.word.reading.styles import style_of
@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from brief.word.reading.walk import End, PartWalk, Start
 
 _FETCHING = re.compile(r"^\s*(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|IMPORT|LINK|RD)\b", re.IGNORECASE)
+# `SYMBOL 179 \\f "Symbol"`: a field that holds its character as a number, decimal or as 0xB3
+_SYMBOL_FIELD = re.compile(r"^\s*SYMBOL\s+(\d{1,5}|0x[0-9a-f]{1,4})\b", re.IGNORECASE)
+_SYMBOL_FONT = re.compile(r'\\f\s+"?([^"\\]+?)"?\s*(?:\\|$)', re.IGNORECASE)
+_COMPUTING = re.compile(r"^\s*(?:EQ|LISTNUM|AUTONUM|AUTONUMLGL|AUTONUMOUT)\b", re.IGNORECASE)
+"""Fields of which Word shows what it computes, without keeping that in the file."""
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Characters of a symbol font, as Word keeps them in ordinary text."""
+_BULLETS = "\uf0b7\uf0a7\uf0d8"
+"""Those that people type or paste as a bullet; they are recognised as one whatever their font."""
 _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _PLAIN = RunLook()
+_HIDDEN = RunLook(hidden=True)
 
 
 def _properties(walk: PartWalk, element: etree._Element) -> bool:
@@ -42,15 +52,17 @@ def _end_paragraph(walk: PartWalk, element: etree._Element) -> None:  # noqa: AR
 
 def _start_run(walk: PartWalk, element: etree._Element) -> bool:
     properties = element.find(f"{W}rPr")
-    look = _PLAIN if properties is None else _run_look(walk, properties)
+    hidden = bool(walk.open) and walk.open[-1].hidden
+    plain = _HIDDEN if hidden else _PLAIN
+    look = plain if properties is None else _run_look(walk, properties, hidden=hidden)
     walk.runs.append(look)
     if look.hidden:
         walk.asides.append((Source.HIDDEN, ""))
     return False
 
 
-def _run_look(walk: PartWalk, properties: etree._Element) -> RunLook:
-    said: dict[str, bool | str | None] = {}
+def _run_look(walk: PartWalk, properties: etree._Element, *, hidden: bool) -> RunLook:
+    said: dict[str, bool | str | None] = {"vanish": hidden}
     for child in properties:
         name = local(child)
         if name in {"b", "i", "strike", "dstrike", "vanish"}:
@@ -59,11 +71,12 @@ def _run_look(walk: PartWalk, properties: etree._Element) -> RunLook:
             said[name] = child.get(f"{W}val")
         elif name == "rStyle":
             look = walk.shared.styles.look(child.get(f"{W}val", ""))
-            inherited = {"b": look.bold, "i": look.italic, "vanish": look.hidden, "vertAlign": look.vertical}
-            said = {**inherited, **said}
+            inherited = {"b": look.bold, "i": look.italic, "vertAlign": look.vertical}
+            said = {**inherited, **said, "vanish": hidden or look.hidden}
     vertical = said.get("vertAlign")
     style = style_of(bool(said.get("b")), bool(said.get("i")), vertical if isinstance(vertical, str) else None)
-    return RunLook(style, bool(said.get("strike") or said.get("dstrike")), bool(said.get("vanish")))
+    off = style_of(said.get("b") is False, said.get("i") is False, None)
+    return RunLook(style, bool(said.get("strike") or said.get("dstrike")), bool(said.get("vanish")), off)
 
 
 def _end_run(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
@@ -85,8 +98,31 @@ def _text(walk: PartWalk, element: etree._Element) -> bool:
     text = element.text or ""
     if element.get(XML_SPACE) != "preserve":
         text = text.strip(" \t\r\n")
-    walk.add(text.translate(_LINE_WHITE))
+    if _PRIVATE.search(text):
+        _private(walk, element, text)
+    else:
+        walk.add(text.translate(_LINE_WHITE))
     return False
+
+
+def _private(walk: PartWalk, element: etree._Element, text: str) -> None:
+    """Add text with characters of a symbol font as what they show; one that is not known stays, and is reported."""
+    run = element.getparent()
+    fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
+    font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "" if fonts is not None else ""
+    for char in text:
+        if not _PRIVATE.match(char):
+            walk.add(char.translate(_LINE_WHITE))
+            continue
+        shown = symbol(font, f"{ord(char):X}")
+        if shown is None and char in _BULLETS:
+            walk.add(char)
+        elif shown is None:
+            walk.shared.diagnostics.append(findings.symbol_note(font, f"{ord(char):X}", walk.here()))
+            walk.add(char)
+        else:
+            walk.doubled.append(char)
+            walk.add(shown, computed=True)
 
 
 def _tab(walk: PartWalk, element: etree._Element) -> bool:  # noqa: ARG001
@@ -110,12 +146,15 @@ def _hyphen(walk: PartWalk, element: etree._Element) -> bool:
 
 
 def _symbol(walk: PartWalk, element: etree._Element) -> bool:
-    font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
+    _add_symbol(walk, element.get(f"{W}font", ""), element.get(f"{W}char", ""))
+    return False
+
+
+def _add_symbol(walk: PartWalk, font: str, code: str) -> None:
     char = symbol(font, code)
     if char is None:
         walk.shared.diagnostics.append(findings.symbol_note(font, code, walk.here()))
     walk.add(char or "\ufffd", computed=True)
-    return False
 
 
 def _note_reference(walk: PartWalk, element: etree._Element) -> bool:
@@ -144,13 +183,43 @@ def _end_source(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG00
 def _field_char(walk: PartWalk, element: etree._Element) -> bool:
     kind = element.get(f"{W}fldCharType")
     if kind == "begin":
-        walk.fields.append(OpenField())
+        if element not in walk.unfinished:
+            walk.fields.append(OpenField.within(walk.fields[-1] if walk.fields else None))
+            _choice(walk, element)
     elif walk.fields and kind == "separate":
         walk.fields[-1].shown()
         _report_fetching(walk, walk.fields[-1].instruction)
     elif walk.fields and kind == "end":
-        walk.fields.pop()
+        _without_result(walk, walk.fields.pop())
     return True
+
+
+def _choice(walk: PartWalk, element: etree._Element) -> None:
+    """Remember what a drop-down list of an old form shows: the list entry that was chosen, or else the first."""
+    options = element.find(f"{W}ffData/{W}ddList")
+    if options is None:
+        return
+    entries = [each.get(f"{W}val", "") for each in options.iterfind(f"{W}listEntry")]
+    chosen = next(
+        (options.find(f"{W}{name}") for name in ("result", "default") if options.find(f"{W}{name}") is not None), None
+    )
+    index = number_of(chosen.get(f"{W}val")) if chosen is not None else 0
+    walk.fields[-1].chosen = entries[index] if index is not None and 0 <= index < len(entries) else ""
+
+
+def _without_result(walk: PartWalk, field: OpenField) -> None:
+    """Add what Word shows for a field that holds no result: a symbol or a choice; report what cannot be computed."""
+    if not field.code or field.unseen_around:
+        return
+    found = _SYMBOL_FIELD.match(field.instruction)
+    if found:
+        number = number_of(found[1]) if not found[1].lower().startswith("0x") else int(found[1], 16)
+        font = _SYMBOL_FONT.search(field.instruction)
+        _add_symbol(walk, font[1] if font else "", f"{number or 0:X}")
+    elif field.chosen:
+        walk.add(field.chosen, computed=True)
+    elif _COMPUTING.match(field.instruction):
+        walk.shared.diagnostics.append(findings.no_result_note(field.instruction, walk.here()))
 
 
 def _instruction(walk: PartWalk, element: etree._Element) -> bool:

@@ -58,6 +58,13 @@ def image_note(kind: str, alt: str, place: Place) -> Diagnostic:
     return Diagnostic("BR112", Severity.WAARSCHUWING, f"{kind} ({described}) is niet gelezen", place, hint=hint)
 
 
+def embedded_note(place: Place) -> Diagnostic:
+    """Refuse a document within the document: Word shows its text as part of this one, and it was not read."""
+    hint = "open het dossier in Word en bewaar het opnieuw: dan staat de tekst van dat document erin"
+    message = "in het dossier is een ander document ingevoegd, waarvan de tekst hier niet te lezen is"
+    return Diagnostic("BR124", Severity.FOUT, message, place, hint=hint)
+
+
 def symbol_note(font: str, code: str, place: Place) -> Diagnostic:
     """Report a symbol whose font is not known."""
     hint = "vervang het teken in Word door een gewoon teken (Invoegen > Symbool, lettertype 'normale tekst')"
@@ -83,6 +90,13 @@ def fetching_note(instruction: str, place: Place) -> Diagnostic:
     return Diagnostic(
         "BR110", Severity.WAARSCHUWING, f"een veld haalt iets van elders: '{shorten(instruction)}'", place, hint=hint
     )
+
+
+def no_result_note(instruction: str, place: Place) -> Diagnostic:
+    """Report a field that shows something which the file does not hold."""
+    hint = "vervang het veld in Word door gewone tekst (Ctrl+Shift+F9)"
+    message = f"wat het veld '{shorten(instruction, 40)}' toont staat niet in het bestand"
+    return Diagnostic("BR123", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
 def stray_note(text: str, place: Place) -> Diagnostic:

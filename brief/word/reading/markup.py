@@ -27,6 +27,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 _STRICT = re.compile(rb"""(xmlns(?::[\w.-]+)?\s*=\s*["'])http://purl\.oclc\.org/ooxml/([A-Za-z]+)/?""")
+_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
 _DOCTYPE = tuple(
     mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -51,7 +52,10 @@ def parse_part(data: bytes, file: str, part: str) -> etree._Element:
         raise Refused(too_large(file, part))
     if any(mark in data for mark in _DOCTYPE):
         raise Refused(_unsafe(file, part))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+    data = _as_utf8(data)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
+    )
     try:
         root = etree.fromstring(_STRICT.sub(_transitional, data), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
@@ -59,6 +63,13 @@ def parse_part(data: bytes, file: str, part: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(_unsafe(file, part))
     return root
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Give XML in UTF-16, the other form an XML part may have (ECMA-376 part 2, 6.1.4), as UTF-8; the rest as it is."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data
+    return _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1).encode("utf-8", "replace")
 
 
 def _transitional(found: re.Match[bytes]) -> bytes:

@@ -29,6 +29,8 @@ class OpenParagraph:
     contents: bool
     merges: bool
     page_break: bool = False
+    hidden: bool = False
+    off: Style = Style.PLAIN
     prompted: int = 0
     pieces: list[tuple[str, Style, str | None] | NoteMark] = field(default_factory=list)
     aside: dict[Aside, list[str]] = field(default_factory=dict)

@@ -31,17 +31,41 @@ class Shared:
 
 @dataclass(slots=True)
 class OpenField:
-    """A field that has begun; `code` as long as its instruction, not its result, goes by."""
+    """A field that has begun; `code` as long as its instruction, not its result, goes by.
+
+    What it has from the field around it is kept here too, so that a thousand fields in one another cost no more each.
+    """
 
     code: bool = True
     instruction: str = ""
     link: str | None = None
+    unseen_around: bool = False
+    contents_around: bool = False
+    chosen: str = ""
+
+    @classmethod
+    def within(cls, around: OpenField | None) -> OpenField:
+        """Begin a field; `around` is the field in which it stands."""
+        if around is None:
+            return cls()
+        return cls(link=around.link, unseen_around=around.is_unseen, contents_around=around.is_contents)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Tell whether Word shows nothing of what goes by now: it is code of this field or of one around it."""
+        return self.code or self.unseen_around
+
+    @property
+    def is_contents(self) -> bool:
+        """Tell whether this is, or stands in, a table of contents."""
+        return self.contents_around or self.instruction.lstrip()[:4].upper().startswith("TOC")
 
     def shown(self) -> None:
         """Begin the result."""
         self.code = False
         found = _HYPERLINK.match(self.instruction)
-        self.link = found[1] if found else None
+        if found:
+            self.link = found[1]
 
 
 @dataclass(slots=True)
@@ -57,8 +81,9 @@ class OpenTable:
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How the text of a run looks, and whether Word shows it."""
+    """How the text of a run looks, and whether Word shows it; `off` is what it has not, though its paragraph has."""
 
     style: Style = Style.PLAIN
     struck: bool = False
     hidden: bool = False
+    off: Style = Style.PLAIN

@@ -44,6 +44,21 @@ def _indent(own: Look | None, look: Look, number: Number | None) -> int:
     return look.indent or 0
 
 
+def unfinished_fields(root: etree._Element) -> set[etree._Element]:
+    """Find the beginnings of fields that never end: Word takes what follows for text, not for the code of a field."""
+    stories: dict[etree._Element | None, list[etree._Element]] = {}
+    for element in root.iter(f"{W}fldChar"):
+        kind = element.get(f"{W}fldCharType")
+        if kind not in {"begin", "end"}:
+            continue
+        story = stories.setdefault(next(element.iterancestors(f"{W}txbxContent"), None), [])
+        if kind == "begin":
+            story.append(element)
+        elif story:
+            story.pop()
+    return {element for story in stories.values() for element in story}
+
+
 class PartWalk:
     """Reads one part; `blocks` are its paragraphs when `run` is done.
 
@@ -73,10 +88,12 @@ class PartWalk:
         self.carry: list[OpenParagraph] = []
         self.alt = ""
         self.second_forms: list[bool] = []
+        self.unfinished: set[etree._Element] = set()
         self._boxes: list[tuple[list[OpenField], list[str | None], list[OpenTable], list[OpenParagraph]]] = []
 
     def run(self, root: etree._Element, starts: Mapping[str, Start], ends: Mapping[str, End]) -> None:
         """Walk through the whole part; `starts` and `ends` say what happens at each element, by name."""
+        self.unfinished = unfinished_fields(root)
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -104,12 +121,14 @@ class PartWalk:
         if self.asides:
             paragraph.aside.setdefault(self.asides[0], []).append(text)
             return
-        if any(each.code for each in self.fields):
+        if self.fields and self.fields[-1].is_unseen:
             paragraph.aside.setdefault((Source.FIELD_CODE, ""), []).append(text)
             return
         paragraph.pieces.append((text, self.runs[-1].style, self._link()))
         if self.insertions:
             paragraph.inserted.setdefault(self.insertions[-1], []).append(text)
+        if text.strip():
+            paragraph.off |= self.runs[-1].off
         if self.runs[-1].struck:
             paragraph.struck.append(text)
         if self.prompts:
@@ -118,7 +137,7 @@ class PartWalk:
     def _link(self) -> str | None:
         if self.links and self.links[-1] is not None:
             return self.links[-1]
-        return next((each.link for each in reversed(self.fields) if each.link), None)
+        return self.fields[-1].link if self.fields else None
 
     def stray(self, text: str) -> None:
         """Keep text that stands where Word shows none."""
@@ -167,8 +186,9 @@ class PartWalk:
             number=number,
             indent=indent,
             cells=tuple(Cell(t.number, max(t.row, 0), max(t.column, 0), t.header) for t in self.nested),
-            contents=self.contents > 0 or any(self._is_contents(each) for each in self.fields),
+            contents=self.contents > 0 or (bool(self.fields) and self.fields[-1].is_contents),
             merges=merges,
+            hidden=bool(look.hidden),
         )
         if properties is not None and is_on(properties.find(f"{W}pageBreakBefore")):
             paragraph.page_break = True
@@ -183,10 +203,6 @@ class PartWalk:
         if num_id is None or num_id == "0":
             return None
         return self.shared.numbering.number(num_id, level, style_id)
-
-    @staticmethod
-    def _is_contents(each: OpenField) -> bool:
-        return each.instruction.lstrip()[:4].upper().startswith("TOC")
 
     def _mark_is_gone(self, mark: etree._Element | None) -> bool:
         """Tell whether the paragraph mark is deleted (or not yet inserted), so that the next paragraph is joined."""
@@ -248,7 +264,7 @@ class PartWalk:
                     source=paragraph.source,
                     detail=paragraph.detail,
                     style=look.name,
-                    look=look.emphasis,
+                    look=look.emphasis & ~paragraph.off,
                     outline=look.outline,
                     number=paragraph.number,
                     indent=paragraph.indent,
