@@ -74,22 +74,27 @@ def _holds(row: Row, condition: str) -> bool:
     return name is None or row.get(name[1]) == name[2]
 
 
+_THINKING = 0.01  # seconds, in which a second question at the same time would be seen
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     dienst: Dienst
 
     def do_GET(self) -> None:
         dienst = self.dienst
+        # A question is under way until its answer goes out: once the client has that, it may ask the next at once.
         dienst.open_now += 1
         dienst.most_open = max(dienst.most_open, dienst.open_now)
         try:
+            time.sleep(_THINKING)
             dienst.questions.append(self.path)
             fault = dienst.faults.pop(0) if dienst.faults else ""
             parts = urlsplit(self.path)
             body = json.dumps(dienst.answer(parts.path, parse_qs(parts.query)), ensure_ascii=False).encode()
-            self._send(fault, body)
         finally:
             dienst.open_now -= 1
+        self._send(fault, body)
 
     def _send(self, fault: str, body: bytes) -> None:
         if fault.isdecimal():
