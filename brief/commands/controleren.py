@@ -13,6 +13,7 @@ from brief.commands.uitvoer import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findin
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brief.assemble.samenvoegen import Samenstelling
     from brief.diagnostics import Diagnostic
     from brief.domain import Dossier
     from brief.sources import RondeBestanden
@@ -36,7 +37,7 @@ class Uitkomst:
 @click.option("--json", "as_json", is_flag=True, help="Toon de meldingen als JSON.")
 @click.pass_context
 def controleren(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
-    """Loop een RONDE na: bestanden, afspraken, brief en verwijzingen.
+    """Loop een RONDE na: bestanden, afspraken, brief, verwijzingen en sjablonen.
 
     Alle meldingen komen in één keer. Een melding over de inhoud (BR4…) kunt u in een YAML-bestand negeren, met een
     reden: # brief: negeer BR417 zo heet de stichting
@@ -110,7 +111,21 @@ def _rules(bestanden: RondeBestanden) -> list[Diagnostic]:
         niet_genoemd=together.niet_genoemd,
     )
     about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code not in _NO_AFSPRAKEN_YET]
-    return [*about_letter, *controleer(gegevens)]
+    return [*about_letter, *_templates(bestanden, together), *controleer(gegevens)]
+
+
+def _templates(bestanden: RondeBestanden, together: Samenstelling) -> list[Diagnostic]:
+    """Check the templates that this round would fill; that one is missing is for `opstellen` to say."""
+    from brief.commands.sjablonen import read_sjablonen
+    from brief.word.compose import check_template
+
+    found, _ = read_sjablonen(bestanden.folder, None)
+    documents = {document.name: document for document in (together.kamerbrief, together.afsprakenlijst)}
+    return [
+        finding
+        for name, (path, data) in found.items()
+        for finding in check_template(data, path, documents[name].fields, documents[name].notes)
+    ]
 
 
 def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:

@@ -17,7 +17,7 @@ from brief.text import Document, parse
 from brief.versions import folder
 from brief.versions.uitgeven import bewijs, uitgave
 from brief.word.compose import Composed, compose
-from opstellen.voorbeeldronde import PROJECT, RONDE, opstellen
+from opstellen.voorbeeldronde import PROJECT, RONDE, brief, opstellen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,3 +186,14 @@ def test_een_document_dat_niet_klopt_wordt_niet_uitgegeven() -> None:
     made = uitgave("2026", "v01", [document], {"afsprakenlijst": ("a.docx", template)}, {}, careless)
     assert made.files == {}
     assert [finding.code for finding in made.meldingen if finding.is_error] == ["BR510"]
+
+
+def test_controleren_ziet_fouten_in_een_sjabloon_ook(ronde: Path) -> None:
+    (ronde / "sjablonen").mkdir()
+    own = ronde / "sjablonen" / "kamerbrief.docx"
+    data = (PROJECT / "templates" / "kamerbrief.docx").read_bytes()
+    own.write_bytes(_altered(data, "{{ aanhef }}", "{{ aanhev }}"))
+    result = brief("controleren", ronde)
+    assert result.returncode == 1
+    assert "bedoelde u 'aanhef'?" in result.stderr
+    assert "sjablonen/kamerbrief.docx" in result.stderr

@@ -22,8 +22,13 @@ RONDE = PROJECT / "input" / "2026"
 
 def opstellen(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `brief opstellen` in the project's folder."""
+    return brief("opstellen", *arguments, **environment)
+
+
+def brief(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of brief in the project's folder."""
     return subprocess.run(
-        [sys.executable, "-m", "brief", "opstellen", *map(str, arguments)],
+        [sys.executable, "-m", "brief", *map(str, arguments)],
         cwd=PROJECT,
         env={**os.environ, **environment},
         capture_output=True,
