@@ -33,6 +33,7 @@ class Opdracht:
     datum: datetime.date | None
     reden: str | None
     tekst: str | None
+    opnieuw: bool
     proef: bool
 
 
@@ -46,6 +47,7 @@ class Opdracht:
 @click.option(
     "--tekst", metavar="BESTAND|-", help="De gewijzigde tekst; - leest van de invoer. Anders opent uw editor."
 )
+@click.option("--opnieuw", is_flag=True, help="Vervang het besluit dat er al is.")
 @click.option("--proef", is_flag=True, help="Toon wat er zou veranderen, schrijf niets.")
 @click.pass_context
 def vaststellen(
@@ -56,6 +58,7 @@ def vaststellen(
     reden: str | None,
     tekst: str | None,
     *,
+    opnieuw: bool,
     proef: bool,
 ) -> None:
     """Leg vast wat er met de afspraken is besloten.
@@ -69,7 +72,7 @@ def vaststellen(
         raise click.UsageError(message)
     folder = RondeMap().convert(args[0], None, ctx) if len(args) == 2 else nieuwste()
     day = datum.date() if datum else None
-    ctx.exit(_run(folder, Opdracht(args[-1], status or "vastgesteld", day, reden, tekst, proef)))
+    ctx.exit(_run(folder, Opdracht(args[-1], status or "vastgesteld", day, reden, tekst, opnieuw, proef)))
 
 
 def _run(folder: Path, opdracht: Opdracht) -> int:
@@ -172,6 +175,7 @@ def _one(edit: Edit, afspraak: Afspraak, opdracht: Opdracht, day: datetime.date)
             raise click.UsageError(message)
         edit.set(afspraak.id, "status", "vastgesteld")
         return [f"{afspraak.id}: vastgesteld"]
+    before = _earlier(afspraak, opdracht)
     besluit: dict[str, Value] = {"datum": day, "reden": opdracht.reden or _ask_reason(afspraak)}
     if opdracht.status == "gewijzigd":
         besluit["tekst"] = _new_text(afspraak, opdracht.tekst)
@@ -182,7 +186,22 @@ def _one(edit: Edit, afspraak: Afspraak, opdracht: Opdracht, day: datetime.date)
         edit.remove(afspraak.id, "besluit.tekst")
     edit.set(afspraak.id, "status", opdracht.status)
     edit.set(afspraak.id, "besluit", besluit)
-    return [f"{afspraak.id}: {opdracht.status} op {day}"]
+    return [f"{afspraak.id}: {opdracht.status} op {day}", *before]
+
+
+def _earlier(afspraak: Afspraak, opdracht: Opdracht) -> list[str]:
+    """Say what is being replaced; a besluit that was taken is never replaced without being asked to."""
+    earlier = afspraak.besluit
+    if earlier is None:
+        return []
+    said = f"besluit van {earlier.datum} ({afspraak.status}): {earlier.reden}"
+    if not opdracht.opnieuw:
+        message = f"{afspraak.id} heeft al een {said}; wilt u het vervangen, geef dan --opnieuw"
+        raise click.UsageError(message)
+    lines = [f"  vervangt het {said}"]
+    if earlier.tekst is not None:
+        lines += ["  de tekst van dat besluit was:", *(f"    {line}" for line in earlier.tekst.splitlines())]
+    return lines
 
 
 def _is_interactive() -> bool:

@@ -250,6 +250,19 @@ def test_a_changed_text_comes_from_stdin(ronde: Path) -> None:
     assert "      tekst: |\n        Een ander plan.\n" in ronde.read_text("utf-8")
 
 
+def test_a_besluit_that_was_taken_is_replaced_only_when_asked_and_shown(ronde: Path) -> None:
+    arguments = ("nw-2.3-1", "--gewijzigd", "--reden", "x", "--tekst", "-")
+    assert _with_input(*arguments, text="Een ander plan.\n").exit_code == 0
+    before = ronde.read_text("utf-8")
+    refused = _with_input(*arguments, text="Weer een ander plan.\n")
+    assert refused.exit_code == 2
+    assert ronde.read_text("utf-8") == before
+    done = _with_input(*arguments, "--opnieuw", text="Weer een ander plan.\n")
+    assert done.exit_code == 0, done.output
+    assert "    Een ander plan." in done.output
+    assert "        Weer een ander plan.\n" in ronde.read_text("utf-8")
+
+
 def _editor(werkmap: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     script = werkmap / "editor.sh"
     script.write_text(f"#!/bin/sh\nsleep 0.02\n{line}\n", "utf-8")
