@@ -10,6 +10,7 @@ from brief.assemble import indeling
 from brief.assemble.indeling import onderwerp
 from brief.assemble.nederlands import opsomming
 from brief.assemble.noten import met_noot
+from brief.assemble.ordening import met_stukken
 from brief.assemble.selectie import read_selectie
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, PROVINCIES
@@ -67,14 +68,21 @@ class Kamerbrief:
 
     def _once(self, chosen: Sequence[Afspraak]) -> list[Afspraak]:
         """Leave out an afspraak whose twin is here too; the twin takes over its provinces and lends its sentence."""
-        here = {afspraak.id: afspraak for afspraak in chosen}
+        here = {afspraak.id: afspraak for afspraak in met_stukken(chosen, self.dubbel)}
         for afspraak in chosen:
             twin = here.get(self.dubbel.get(afspraak.id, ""))
             if twin is not None:
                 provinces = indeling.in_volgorde([*_provincies(twin), *_provincies(afspraak)], self.volgorde)
                 here[twin.id] = replace(twin, provincies=provinces, brief=twin.brief or afspraak.brief)
+                if twin.brief and afspraak.brief and twin.brief != afspraak.brief:
+                    self._second_sentence(afspraak, twin)
                 self.genoemd.add(here.pop(afspraak.id).id)
         return list(here.values())
+
+    def _second_sentence(self, afspraak: Afspraak, twin: Afspraak) -> None:
+        message = f"{afspraak.id} is dezelfde afspraak als {twin.id}; de brief gebruikt de zin van {twin.id}"
+        hint = "zet wat u uit deze zin wilt houden bij die van de ander"
+        self.meldingen.append(Diagnostic("BR509", Severity.INFO, message, afspraak.place_of("brief"), hint=hint))
 
     def _paragraph(self, group: Sequence[Afspraak]) -> list[Element]:
         """Write the paragraph of afspraken that concern the same provinces; a draft for the others stands under it."""

@@ -7,7 +7,7 @@ landsdelen stands in the landsdeel that made it; the others refer to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
@@ -15,7 +15,7 @@ from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
 from brief.text import parse, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from brief.domain import Afspraak
 
@@ -75,6 +75,7 @@ def geordend(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> Lijst:
     keys.insert(volgorde.index(LANDELIJK) if LANDELIJK in volgorde else 0, LANDELIJK)
     delen = {key: Deel(key, _kop(key)) for key in keys}
     result = Lijst(list(delen.values()), _dubbel(published, keys))
+    published = met_stukken(published, result.dubbel)
     for deel in result.delen:
         own = [a for a in published if (LANDELIJK if a.landelijk else a.landsdeel) == deel.sleutel]
         _fill(deel, [a for a in own if a.id not in result.dubbel])
@@ -103,6 +104,19 @@ def _dubbel(afspraken: Sequence[Afspraak], keys: Sequence[str]) -> dict[str, str
             if second not in printed and first not in printed and first != second and _zelfde(afspraak, other):
                 printed[second] = first
     return printed
+
+
+def met_stukken(afspraken: Sequence[Afspraak], dubbel: Mapping[str, str]) -> list[Afspraak]:
+    """Give what is printed for another afspraak the papers of that other too: no reference may be lost with it."""
+    papers: dict[str, list[str]] = {}
+    for afspraak in afspraken:
+        papers.setdefault(dubbel.get(afspraak.id, ""), []).extend(afspraak.kamerstukken)
+    return [
+        replace(each, kamerstukken=tuple(dict.fromkeys([*each.kamerstukken, *papers[each.id]])))
+        if papers.get(each.id)
+        else each
+        for each in afspraken
+    ]
 
 
 def _zelfde(one: Afspraak, other: Afspraak) -> bool:

@@ -152,3 +152,16 @@ def test_data_staan_er_een_keer_en_in_volgorde() -> None:
 def test_een_ronde_zonder_afspraken_krijgt_een_waarschuwing_en_niet_een_per_blok() -> None:
     result = samen([], "::: {.afspraken thema=water}\n:::\n\n::: {.afspraken thema=energie}\n:::")
     assert codes(result) == ["BR512"]
+
+
+def test_met_een_tweeling_gaat_geen_stuk_en_geen_zin_stil_verloren() -> None:
+    same = "- Kennis nemen van de agenda."
+    first = afspraak("nw-5.1-1", "noordwest", tekst=same, zie=("zw-5.1-1",), brief="Zin een.")
+    papers = ("kst-29435-267",)
+    second = afspraak("zw-5.1-1", "zuidwest", tekst=same, brief="Zin twee.", kamerstukken=papers)
+    result = samen([first, second])
+    assert alineas(result) == ["Zin een."]
+    assert codes(result) == ["BR509"]
+    assert [note.key for note in noten(result)] == ["kst-29435-267"]
+    in_list = [s for e in result.afsprakenlijst.body for s in getattr(e.block, "spans", ()) if isinstance(s, Note)]
+    assert [note.key for note in in_list] == ["kst-29435-267"]
