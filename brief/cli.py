@@ -75,7 +75,7 @@ def opdracht() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and end the process with its exit code."""
-    from brief.commands.nederlands import Opmaak
+    from brief.commands.terminal.click_dutch import Opmaak
 
     click.Context.formatter_class = Opmaak
     try:
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _usage_error(error: click.ClickException) -> int:
     """Say in Dutch what was typed wrong; the exit code is 2, whatever click's own would be."""
-    from brief.commands.nederlands import usage_message
+    from brief.commands.terminal.click_dutch import usage_message
 
     context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
@@ -108,7 +108,7 @@ def _usage_error(error: click.ClickException) -> int:
 
 def _system_error(error: OSError) -> int:
     """Say what could not be read or written, and why: a full disk or a missing right is no mistake of the program."""
-    from brief.commands.uitvoer import ONBRUIKBAAR, print_findings
+    from brief.commands.terminal.output import ONBRUIKBAAR, print_findings
     from brief.diagnostics import Diagnostic, Place, Severity
     from brief.diagnostics.system import reason
 

@@ -16,7 +16,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
-from voorstel.voorstelset import HELFTEN, Gelabeld, Telling, gelabeld, tel  # noqa: E402
+from dossier.voorstelset import HELFTEN, Gelabeld, Telling, gelabeld, tel  # noqa: E402
 
 RESULT = PROJECT / "benchmarks" / "uitkomst" / "voorstel.json"
 

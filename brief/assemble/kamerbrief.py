@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
 from brief.assemble.indeling import onderwerp
-from brief.assemble.nederlands import opsomming
 from brief.assemble.noten import met_noot
 from brief.assemble.ordening import met_stukken
 from brief.assemble.selectie import read_selectie
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, PROVINCIES
 from brief.text import Element, Insert, Paragraph, Reference, Role, Run, Span, normalise_spans, parse
+from brief.text.dutch import opsomming
 from brief.text.model import Citation
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.assemble.nederlands import datum, datums, opsomming
 from brief.domain import LANDSDELEN
+from brief.text.dutch import datum, datums, opsomming
 
 if TYPE_CHECKING:
     import datetime

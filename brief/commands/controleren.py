@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import ronde_argument
-from brief.commands.uitvoer import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def controleren(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     """
     outcome = controle(ronde)
     if as_json:
-        from brief.render.messages import finding_as_json
+        from brief.render.terminal.messages import finding_as_json
 
         print_json({"versie": 1, "meldingen": [finding_as_json(finding) for finding in outcome.findings]})
     else:
@@ -63,7 +63,7 @@ def exit_code(outcome: Uitkomst) -> int:
 
 def controle(ronde: Path) -> Uitkomst:
     """Read a round, run every rule on it, and take away what comments in the files silence."""
-    from brief.commands.basisbestand import beschadigd
+    from brief.intake.basefile import beschadigd
     from brief.sources import read_ronde
     from brief.sources.negeren import zeef
 
@@ -116,7 +116,7 @@ def _rules(bestanden: RondeBestanden) -> list[Diagnostic]:
 
 def _templates(bestanden: RondeBestanden, together: Samenstelling) -> list[Diagnostic]:
     """Check the templates that this round would fill; that one is missing is for `opstellen` to say."""
-    from brief.commands.sjablonen import read_sjablonen
+    from brief.rounds.templates import read_sjablonen
     from brief.word.compose import check_template
 
     found, _ = read_sjablonen(bestanden.folder, None)
@@ -133,8 +133,8 @@ def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:
     found = {}
     for landsdeel, bron in bestanden.dossierbronnen.items():
         if bron.sha256 and bestanden.bestanden.get(bron.bestand) == bron.sha256:
-            from brief.commands.basisbestand import met_eigen_ids
             from brief.dossier import read
+            from brief.intake.basefile import met_eigen_ids
 
             data, name = (bestanden.folder / bron.bestand).read_bytes(), bestanden.name(bron.bestand)
             found[landsdeel] = met_eigen_ids(bestanden.folder, read(data, name, landsdeel=landsdeel))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import RondeMap, nieuwste
-from brief.commands.uitvoer import (
+from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
     NIETS_TE_DOEN,
@@ -19,11 +18,12 @@ from brief.commands.uitvoer import (
     print_findings,
     print_json,
 )
+from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics.system import reason
 
 if TYPE_CHECKING:
-    from brief.commands.inlezen_ronde import Ingelezen
     from brief.dossier import Gelezen
+    from brief.intake.dossiers import Ingelezen
 
 _STDIN = "-"
 _DOSSIERS = (".docx", ".docm", ".dotx", ".doc", ".md", ".markdown", ".txt", ".odt", ".pdf", ".rtf")
@@ -95,11 +95,11 @@ def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
     data, name = _bytes(doel)
     gelezen = read_with_track(data, name)
     if as_json:
-        from brief.render.dossier_json import dossier_as_json
+        from brief.render.json.dossier import dossier_as_json
 
         print_json(dossier_as_json(gelezen.dossier))
     else:
-        from brief.render.dossier_tekst import dossier_tekst
+        from brief.render.terminal.dossier import dossier_tekst
 
         print_findings(gelezen.dossier.meldingen)
         click.echo(dossier_tekst(name, gelezen.dossier), nl=False)
@@ -122,8 +122,8 @@ def _bytes(doel: Path) -> tuple[bytes, str]:
 def _ronde(
     folder: Path, verslag: Path | None, zelfde: tuple[str, ...], anders: tuple[str, ...], *, as_json: bool, proef: bool
 ) -> int:
-    from brief.commands.inlezen_ronde import Keuze, lees_dossiers
     from brief.commands.inlezen_vragen import gegeven, stel_vragen
+    from brief.intake.dossiers import Keuze, lees_dossiers
     from brief.sources import read_ronde
 
     ronde, found = read_ronde(folder)
@@ -159,7 +159,7 @@ def _exit_code(results: list[Ingelezen], *, errors: bool) -> int:
 def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> None:
     if path is None:
         return
-    from brief.render.verslag import verslag
+    from brief.render.html.reading import verslag
 
     try:
         path.write_text(verslag(gelezen), encoding="utf-8")

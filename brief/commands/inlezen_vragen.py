@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.compare.bijwerken import Antwoorden
 from brief.diagnostics.nearest import nearest
-from brief.render.bijwerken import kandidaat_regels
-from brief.render.messages import visible
-from brief.render.woorden import UITLEG
+from brief.intake.plan import Antwoorden
+from brief.render.terminal.messages import visible
+from brief.render.terminal.plan import kandidaat_regels
+from brief.render.terminal.words import UITLEG
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from brief.compare.bijwerken import Vraag
+    from brief.intake.plan import Vraag
 
 
 def gegeven(zelfde: Sequence[str], anders: Sequence[str], known: Collection[str]) -> Antwoorden:

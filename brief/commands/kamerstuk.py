@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import RondeMap, nieuwste, ronde_argument
-from brief.commands.uitvoer import (
+from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
     NIETS_TE_DOEN,
@@ -18,14 +17,15 @@ from brief.commands.uitvoer import (
     print_findings,
     print_json,
 )
+from brief.commands.terminal.round_argument import RondeMap, nieuwste, ronde_argument
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from brief.commands.kamerstuk_tekst import Leestekst
     from brief.diagnostics import Diagnostic
     from brief.kamerstuk import Referentie
+    from brief.rounds.papers.texts import Leestekst
     from brief.sources.folder import RondeBestanden
 
 _STDIN = "-"
@@ -46,7 +46,7 @@ def _invoer(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 
 def _read(bestand: str) -> tuple[Leestekst | None, tuple[Diagnostic, ...]]:
-    from brief.commands.kamerstuk_tekst import lees_tekst
+    from brief.rounds.papers.texts import lees_tekst
 
     data = sys.stdin.buffer.read() if bestand == _STDIN else Path(bestand).read_bytes()
     return lees_tekst(data, "stdin" if bestand == _STDIN else Path(bestand).as_posix())
@@ -61,12 +61,12 @@ def zoek(ctx: click.Context, bestand: str, *, as_json: bool) -> None:
 
     Korte vormen als 'idem' en 'zie noot 3' worden gevolgd waar maar één stuk bedoeld kan zijn.
     """
-    from brief.commands.kamerstuk_zoeken import zoek_verwijzingen
+    from brief.rounds.papers.finding import zoek_verwijzingen
 
     text, problems = _read(bestand)
     if text is None:
         if as_json:
-            from brief.render.messages import finding_as_json
+            from brief.render.terminal.messages import finding_as_json
 
             print_json({"versie": 1, "verwijzingen": [], "meldingen": [finding_as_json(each) for each in problems]})
         else:
@@ -98,7 +98,7 @@ def _reference(ctx: click.Context, param: click.Parameter, value: str) -> Refere
 @click.pass_context
 def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_json: bool) -> None:
     """Toon wat een verwijzing of sleutel betekent, en waar de ronde het stuk gebruikt."""
-    from brief.commands.kamerstuk_tonen import Getoond
+    from brief.rounds.papers.showing import Getoond
 
     shown = Getoond(verwijzing, _round(ctx, ronde or _newest()))
     if as_json:
@@ -109,7 +109,7 @@ def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_j
 
 
 def _newest() -> Path | None:
-    from brief.commands.ronde_kiezen import rondes
+    from brief.commands.terminal.round_argument import rondes
 
     found = rondes()
     return found[-1] if found else None
@@ -137,7 +137,7 @@ def schrijf(ctx: click.Context, verwijzing: tuple[str, ...], stijl: str, *, as_j
     """Schrijf verwijzingen in één stijl; met - een verwijzing per regel van stdin."""
     from brief.kamerstuk import Stijl, parse
     from brief.kamerstuk import format as write_reference
-    from brief.kamerstuk.json_form import reference_as_json
+    from brief.render.json.references import reference_as_json
 
     lines = [line for each in verwijzing for line in (_stdin_lines() if each == _STDIN else [each])]
     read = [(line, parse(line)) for line in lines]
@@ -193,8 +193,8 @@ def voegtoe(
 
     Wat uit de verwijzing te lezen is, hoeft u niet te noemen. Naar de rest vraagt brief, als u aan een toetsenbord zit.
     """
-    from brief.commands.kamerstuk_register import BESTAND, velden_van, voeg_toe
     from brief.commands.kamerstuk_vragen import vraag_de_rest
+    from brief.rounds.papers.adding import BESTAND, velden_van, voeg_toe
 
     given = {name: value for name, value in velden.items() if value}
     fields = velden_van(verwijzing) | given
@@ -204,11 +204,11 @@ def voegtoe(
     added = voeg_toe(path, verwijzing.sleutel, fields)
     findings = added.meldingen
     if added.regels and not has_errors(findings) and not proef:
-        from brief.sources.atomic import replace_file
+        from brief.disk.files import replace_file
 
         findings += replace_file(path, added.data, read_as=added.read_as)
     if as_json:
-        from brief.render.messages import finding_as_json
+        from brief.render.terminal.messages import finding_as_json
 
         done = bool(added.regels) and not has_errors(findings) and not proef
         print_json(
@@ -267,8 +267,8 @@ def controleer(
 
     Zonder --online gaat er niets over het netwerk.
     """
-    from brief.commands.kamerstuk_controleren import controleer_ronde, controleer_tekst
     from brief.diagnostics import Severity
+    from brief.rounds.papers.checking import controleer_ronde, controleer_tekst
 
     is_file = doel is not None and (doel == _STDIN or (Path(doel).is_file() and Path(doel).name != "ronde.yaml"))
     if doel is not None and is_file:
@@ -287,7 +287,7 @@ def controleer(
 def _report(findings: Iterable[Diagnostic], *, as_json: bool) -> None:
     findings = list(findings)
     if as_json:
-        from brief.render.messages import finding_as_json
+        from brief.render.terminal.messages import finding_as_json
 
         print_json({"versie": 1, "meldingen": [finding_as_json(each) for each in findings]})
         return

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import INVOER
-from brief.commands.uitvoer import KLAAR
+from brief.commands.terminal.output import KLAAR
+from brief.commands.terminal.round_argument import INVOER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

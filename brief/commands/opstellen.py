@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import ronde_argument
-from brief.commands.uitvoer import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings, print_json
-from brief.commands.voortgang import Voortgang
+from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings, print_json
+from brief.commands.terminal.progress import Voortgang
+from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
     import datetime
@@ -101,7 +101,7 @@ def maak(
 ) -> Resultaat:
     """Make the next version in memory: read, merge, fill, prove. Nothing is written; `stap` is told of each stage."""
     from brief.assemble.samenvoegen import samenvoegen
-    from brief.commands.sjablonen import project, read_sjablonen
+    from brief.rounds.templates import project, read_sjablonen
     from brief.sources import read_ronde
     from brief.text import parse
     from brief.versions.folder import next_version, read_manifest, versions
@@ -185,7 +185,7 @@ def _few(ids: tuple[str, ...], most: int = 8) -> str:
 
 
 def _as_data(result: Resultaat, *, proef: bool) -> dict[str, object]:
-    from brief.render.messages import finding_as_json
+    from brief.render.terminal.messages import finding_as_json
 
     together = result.samenstelling
     return {

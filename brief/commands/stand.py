@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import ronde_argument
-from brief.commands.uitvoer import (
+from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
     ONBRUIKBAAR,
@@ -17,6 +16,7 @@ from brief.commands.uitvoer import (
     print_findings,
     print_json,
 )
+from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +31,9 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
 
     Ook wat nog open staat: voorgestelde afspraken, afspraken zonder thema of plek, en plaatshouders.
     """
-    from brief.checks import Gegevens, plaatshouder
-    from brief.render.stand import stand_as_json, stand_van
+    from brief.checks import Gegevens
+    from brief.checks.rules import plaatshouder
+    from brief.render.json.stand import stand_as_json, stand_van
     from brief.sources import read_ronde
 
     bestanden, found = read_ronde(ronde)
@@ -48,7 +49,7 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     if as_json:
         print_json({**stand_as_json(state), "meldingen": findings_as_json(errors)})
     else:
-        from brief.render.stand_tabel import print_stand
+        from brief.render.terminal.stand import print_stand
 
         print_stand(state, sys.stdout)
     ctx.exit(BEVINDINGEN if has_errors(errors) else KLAAR)

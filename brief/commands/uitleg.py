@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from brief.commands.uitvoer import KLAAR, ONBRUIKBAAR
+from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR
 
 
 @click.command("uitleg")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import RondeMap, nieuwste
-from brief.commands.uitvoer import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings
+from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings
+from brief.commands.terminal.round_argument import RondeMap, nieuwste
 
 if TYPE_CHECKING:
     import datetime

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from brief.commands.ronde_kiezen import ronde_argument
-from brief.commands.uitvoer import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, print_json
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, print_json
+from brief.commands.terminal.round_argument import ronde_argument
 
 
 @click.command("versies")
@@ -18,7 +18,7 @@ from brief.commands.uitvoer import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, print_json
 @click.pass_context
 def versies(ctx: click.Context, ronde: Path, uit: Path | None, *, as_json: bool) -> None:
     """Toon de versies van een RONDE, en of hun bestanden nog zijn zoals ze zijn gemaakt."""
-    from brief.commands.sjablonen import project
+    from brief.rounds.templates import project
     from brief.versions.folder import versions
 
     folder = uit or project(ronde) / "output" / _naam(ronde)

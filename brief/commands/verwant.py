@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.ronde_kiezen import RondeMap, nieuwste
-from brief.commands.uitvoer import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.round_argument import RondeMap, nieuwste
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def verwant(ctx: click.Context, args: tuple[str, ...], *, as_json: bool, proef: 
 
 def _zoek(folder: Path, *, as_json: bool) -> int:
     from brief.compare.verwant import verwanten
-    from brief.render.verwant import verwant_as_json, verwant_regels
+    from brief.render.terminal.related import verwant_as_json, verwant_regels
     from brief.sources import read_ronde
 
     bestanden, found = read_ronde(folder)

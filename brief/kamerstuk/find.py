@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.kamerstuk.heads import with_number_before
-from brief.kamerstuk.reading import read
-from brief.kamerstuk.starts import starts
+from brief.kamerstuk.grammar.heads import with_number_before
+from brief.kamerstuk.grammar.reading import read
+from brief.kamerstuk.grammar.starts import starts
 
 if TYPE_CHECKING:
     from brief.kamerstuk.model import Verwijzing

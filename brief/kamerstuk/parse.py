@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.reading import read
+from brief.kamerstuk.grammar.reading import read
 from brief.kamerstuk.sleutel import from_key
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.find import Plaatsen, Vondst
+from brief.kamerstuk.grammar.pages import read_pages
+from brief.kamerstuk.grammar.patterns import NUMBER, NUMBER_WORD
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.kamerstuk.notes import Noot, Noten, note_spans
-from brief.kamerstuk.pages import read_pages
-from brief.kamerstuk.patterns import NUMBER, NUMBER_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.disk.files import replace_file
 from brief.domain import DossierBron
 from brief.sources.afspraken import VELDEN, read_afspraken
-from brief.sources.atomic import replace_file
 from brief.sources.layout import Layout
 from brief.sources.locator import Locator
 from brief.sources.nodes import MappingNode, Node, ScalarEvent, span

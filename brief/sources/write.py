@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.disk.files import replace_file
 from brief.domain import Afspraak, DossierBron, Status
-from brief.sources.atomic import replace_file
 from brief.sources.scalar import Value, field_lines, flow
 from brief.text import write
 

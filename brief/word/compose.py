@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.word.archive import write_archive
-from brief.word.filling.prepare import prepare
+from brief.word.opc.archive import write_archive
+from brief.word.template.prepare import prepare
 from brief.word.writing.making import make_parts
 
 if TYPE_CHECKING:

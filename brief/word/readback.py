@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.names import w
+from brief.word.opc.names import w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

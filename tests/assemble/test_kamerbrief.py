@@ -6,9 +6,9 @@ import datetime
 from typing import TYPE_CHECKING
 
 from assemble.voorbeeld import afspraak, samen
-from brief.assemble.nederlands import datums, opsomming
 from brief.domain import Herhaling
 from brief.text import CrossReference, Note, Role, plain, plain_spans
+from brief.text.dutch import datums, opsomming
 
 if TYPE_CHECKING:
     from brief.assemble.samenvoegen import Samenstelling

@@ -15,7 +15,7 @@ import pytest
 import brief
 from brief import cli
 from brief.cli import OPDRACHTEN, main
-from brief.commands.nederlands import Opmaak, usage_message
+from brief.commands.terminal.click_dutch import Opmaak, usage_message
 
 F = __file__
 

@@ -14,7 +14,7 @@ import pytest
 
 from brief.compare.verwant import verwanten
 from brief.domain import Afspraak, Status
-from brief.render.verwant import verwant_regels
+from brief.render.terminal.related import verwant_regels
 
 PROJECT = Path(__file__).resolve().parents[2]
 ZWOLLE = (

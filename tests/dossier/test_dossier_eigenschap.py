@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from brief.dossier import read
 from brief.text import plain
-from word_lezen.bouwdoos import docx, level, listed, p, r
+from word.reading.bouwdoos import docx, level, listed, p, r
 
 WORDS = st.lists(
     st.sampled_from(("Rijk", "regio", "water", "wonen", "de", "het", "en", "van", "CO₂", "m³", "(zie)", "2027")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from brief.domain import Dossier, Sectie
 from brief.dossier import read
 from brief.text import write
-from word_lezen.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table
+from word.reading.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table
 
 NUMBERING = (
     f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.", indent=709)}'

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from brief.commands.inlezen import inlezen
-from word_lezen.bouwdoos import docx, p, r
+from word.reading.bouwdoos import docx, p, r
 
 if TYPE_CHECKING:
     from pathlib import Path

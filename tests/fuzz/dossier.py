@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from brief.dossier import read
 from brief.word.reading import Revisions
 from brief.word.reading import read as read_word
-from word_lezen.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table, zipped
+from word.reading.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table, zipped
 
 SECONDS = 10.0
 MEGABYTES = 500

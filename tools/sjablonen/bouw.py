@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from brief.word.archive import write_archive
+from brief.word.opc.archive import write_archive
 from tools.sjablonen import afsprakenlijst, kamerbrief
 from tools.sjablonen.alinea import R
 from tools.sjablonen.stijlen import W

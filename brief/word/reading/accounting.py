@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import Run
+from brief.word.opc.markup import TEXT_TAGS, W
 from brief.word.reading import findings
-from brief.word.reading.markup import TEXT_TAGS, W
 from brief.word.reading.model import Source, WordBlock
 
 if TYPE_CHECKING:

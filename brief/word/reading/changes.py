@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.word.opc.markup import W, is_on, local, number_of
 from brief.word.reading import findings
-from brief.word.reading.markup import W, is_on, local, number_of
 from brief.word.reading.model import Revisions, Source
 from brief.word.reading.state import OpenTable
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.text.model import Run, Style
+from brief.word.opc.markup import MC, TEXT_TAGS, WP, A, M, V, W, local
 from brief.word.reading import findings
-from brief.word.reading.markup import MC, TEXT_TAGS, WP, A, M, V, W, local
 from brief.word.reading.model import Source, WordBlock
 from brief.word.reading.state import RunLook
 

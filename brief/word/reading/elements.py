@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from brief.text.model import NoteMark
+from brief.word.opc.markup import TEXT_TAGS, XML_SPACE, M, R, W, is_on, local, number_of
 from brief.word.reading import findings
-from brief.word.reading.markup import TEXT_TAGS, XML_SPACE, M, R, W, is_on, local, number_of
 from brief.word.reading.model import Source
 from brief.word.reading.state import OpenField, RunLook
 from brief.word.reading.styles import style_of

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from brief.word.reading.markup import W, is_on, number_of, twips
+from brief.word.opc.markup import W, is_on, number_of, twips
 from brief.word.reading.model import Number
 from brief.word.reading.numerals import numeral
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import Run
-from brief.word.container import Refused
-from brief.word.package import Package, open_package
+from brief.word.opc.container import Refused
+from brief.word.opc.markup import A, W, local, parse_part
+from brief.word.opc.package import Package, open_package
+from brief.word.opc.relations import Relation, external_references, main_part, relations_of, wrong_main_type
 from brief.word.reading import changes, drawings, elements
 from brief.word.reading.accounting import stray_text, unaccounted
-from brief.word.reading.markup import A, W, local, parse_part
 from brief.word.reading.model import Revisions, Source, WordBlock, WordText
 from brief.word.reading.numbering import Numbering
-from brief.word.reading.relations import Relation, external_references, main_part, relations_of, wrong_main_type
 from brief.word.reading.state import Shared
 from brief.word.reading.styles import Styles
 from brief.word.reading.walk import PartWalk

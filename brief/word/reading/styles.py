@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from brief.text.model import Style
-from brief.word.reading.markup import W, is_on, number_of, twips
+from brief.word.opc.markup import W, is_on, number_of, twips
 
 if TYPE_CHECKING:
     from lxml import etree

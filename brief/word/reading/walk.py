@@ -13,8 +13,8 @@ from lxml import etree
 
 from brief.diagnostics import Place
 from brief.text.model import NoteMark, Run
+from brief.word.opc.markup import W, is_on
 from brief.word.reading import findings
-from brief.word.reading.markup import W, is_on
 from brief.word.reading.model import Cell, Revisions, Source, WordBlock
 from brief.word.reading.paragraph import Aside, OpenParagraph
 from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
@@ -23,8 +23,8 @@ from brief.word.reading.styles import Look, paragraph_look
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from brief.word.opc.relations import Relation
     from brief.word.reading.model import Number
-    from brief.word.reading.relations import Relation
 
 if TYPE_CHECKING:
     Start = Callable[["PartWalk", etree._Element], bool]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.filling.parts import as_document_types, relations_name
-from brief.word.names import APP_RELATION, APP_TYPE, CORE_RELATION, CORE_TYPE, PART_TYPE, TYPES, R
-from brief.word.writing.links import Relationships
+from brief.word.opc.names import APP_RELATION, APP_TYPE, CORE_RELATION, CORE_TYPE, PART_TYPE, TYPES, R
+from brief.word.opc.relationships import Relationships
+from brief.word.template.parts import as_document_types, relations_name
 from brief.word.writing.properties import app_xml, core_xml
 from brief.word.writing.settings import SETTINGS_RELATIONS, settle_settings
 
 if TYPE_CHECKING:
-    from brief.word.filling.parts import Template
+    from brief.word.template.parts import Template
 
 _DROPPED = ("docProps/", "docMetadata/", "_rels/")
 """Parts about the making of the template: previews, labels, counts, custom properties."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from brief.text.document import Role
 from brief.text.model import Heading, ListItem, Paragraph, Table
 from brief.text.plain import plain_spans
+from brief.word.opc.characters import attribute
 from brief.word.writing.bookmarks import bookmark_name
-from brief.word.writing.characters import attribute
 from brief.word.writing.rhythm import is_lead_in
 from brief.word.writing.tables import TableWriter
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from brief.text.document import Element
     from brief.text.model import Block
+    from brief.word.template.styles import StyleIds
     from brief.word.writing.numbering import Numbering
     from brief.word.writing.rhythm import Rhythm
     from brief.word.writing.spans import Anchors, Findings, SpanWriter
-    from brief.word.writing.styles import StyleIds
 
 _KEEP_NEXT = "<w:keepNext/>"
 _SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'

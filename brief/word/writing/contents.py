@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.word.writing.characters import attribute, run_content
+from brief.word.opc.characters import attribute, run_content
 from brief.word.writing.fields import field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brief.word.template.styles import StyleIds
     from brief.word.writing.body import ContentsEntry
-    from brief.word.writing.styles import StyleIds
 
 
 def contents_xml(entries: Sequence[ContentsEntry], styles: StyleIds) -> str:

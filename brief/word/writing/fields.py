@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.word.writing.characters import escape, run_content
+from brief.word.opc.characters import escape, run_content
 
 
 def field(instruction: str, shown: str, properties: str = "") -> str:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.names import R, W, w
-from brief.word.writing.characters import attribute
+from brief.word.opc.characters import attribute
+from brief.word.opc.names import R, W, w
 from brief.word.writing.notes import HandMade
 from brief.word.writing.spans import run_properties
 
 if TYPE_CHECKING:
+    from brief.word.template.styles import StyleIds
     from brief.word.writing.notes import NotePlan
     from brief.word.writing.spans import SpanWriter
-    from brief.word.writing.styles import StyleIds
 
 _SEPARATORS = ((-1, "separator", "separator"), (0, "continuationSeparator", "continuationSeparator"))
 _LIMIT = 32767

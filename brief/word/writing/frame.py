@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from brief.word.filling.values import BRIEF
-from brief.word.names import R, W, w
+from brief.word.opc.names import R, W, w
+from brief.word.template.values import BRIEF
 from brief.word.writing.notes import HandMade
 
 if TYPE_CHECKING:

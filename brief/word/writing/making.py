@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brief.word.template.styles import StyleSheet, style_ids
 from brief.word.writing.assembly import Assembly
 from brief.word.writing.body import BodyWriter, Setting
 from brief.word.writing.bookmarks import Bookmarks
@@ -18,18 +19,17 @@ from brief.word.writing.numbering import Numbering
 from brief.word.writing.rhythm import Rhythm
 from brief.word.writing.settings import settle_styles, without_session_ids
 from brief.word.writing.spans import Anchors, Findings, SpanWriter
-from brief.word.writing.styles import StyleSheet, style_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from brief.diagnostics import Diagnostic
     from brief.text.document import Document, Element
-    from brief.word.filling.prepare import Prepared
+    from brief.word.template.prepare import Prepared
+    from brief.word.template.styles import StyleIds
     from brief.word.writing.body import Written
     from brief.word.writing.frame import Frame
     from brief.word.writing.notes import NotePlan
-    from brief.word.writing.styles import StyleIds
 
 
 @dataclass(slots=True)

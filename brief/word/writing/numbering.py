@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.names import W, w
+from brief.word.opc.names import W, w
 from brief.word.writing.lists import LEVELS, Lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brief.word.writing.styles import StyleIds, StyleSheet
+    from brief.word.template.styles import StyleIds, StyleSheet
 
 STEP = 340
 """Twips a list level is indented when the template does not say: 6 mm, room for two digits."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.word.writing.characters import escape, without_forbidden
+from brief.word.opc.characters import escape, without_forbidden
 
 _CORE = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

@@ -15,7 +15,7 @@ from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
     from brief.text.document import Element
-    from brief.word.writing.styles import StyleIds, StyleSheet
+    from brief.word.template.styles import StyleIds, StyleSheet
 
 _FIRST = ("1.", "1)", "a.", "a)", "i.", "i)", "A.", "A)", "I.", "I)")
 """Markers with which a list begins anew."""

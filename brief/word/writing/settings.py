@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from brief.word.names import R, W, w
+from brief.word.opc.names import R, W, w
 
 _LANGUAGE = "nl-NL"
 _TRACES = ("rsids", "attachedTemplate", "trackRevisions", "proofState", "mailMerge", "updateFields")

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import CrossReference, Note, Run, Style, Table
 from brief.text.plain import plain, plain_spans
-from brief.word.writing.characters import attribute, forbidden, run_content, without_forbidden
+from brief.word.opc.characters import attribute, forbidden, run_content, without_forbidden
+from brief.word.opc.relationships import usable_address
 from brief.word.writing.fields import field as word_field
-from brief.word.writing.links import usable_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from brief.text.document import Element
     from brief.text.model import Span, Spans
+    from brief.word.opc.relationships import Relationships
+    from brief.word.template.styles import StyleIds
     from brief.word.writing.bookmarks import Bookmarks
-    from brief.word.writing.links import Relationships
     from brief.word.writing.notes import NotePlan
-    from brief.word.writing.styles import StyleIds
 
 _TOGGLES = ((Style.BOLD, "<w:b/>"), (Style.ITALIC, "<w:i/>"))
 _RAISED = ((Style.SUPERSCRIPT, "superscript"), (Style.SUBSCRIPT, "subscript"))

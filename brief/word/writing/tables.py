@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.text.plain import plain_spans
-from brief.word.writing.characters import attribute
+from brief.word.opc.characters import attribute
 
 if TYPE_CHECKING:
     from brief.text.model import Spans, Table
+    from brief.word.template.styles import StyleIds
     from brief.word.writing.spans import SpanWriter
-    from brief.word.writing.styles import StyleIds
 
 _NARROWEST = 0.08
 """Share of the width that no column goes below, so that a short word fits."""

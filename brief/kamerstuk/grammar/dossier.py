@@ -1,0 +1,140 @@
+"""Read a dossier with its chapter, its rijkswet number and the other dossiers of the same paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.begroting import facts, is_chapter, is_eu, stands_alone
+from brief.kamerstuk.grammar.patterns import (
+    BARE_DOSSIER,
+    COMMA_LETTER,
+    DASH_NUMBER,
+    DOSSIER,
+    EU_PART,
+    LATE_YEAR,
+    LOWER_WORD,
+    NEXT_DOSSIER,
+    NUMBER_WORD,
+    RIJKSWET,
+    ROMAN_DOSSIER,
+    TOEVOEGING,
+    TOEVOEGING_COMMA,
+)
+from brief.kamerstuk.grammar.prefix import written_out
+
+if TYPE_CHECKING:
+    import re
+
+    from brief.kamerstuk.grammar.prefix import Prefix
+
+_MOST_OTHERS = 12
+_MOST_OTHERS_BARE = 4
+_LAST_YEAR_OF_FOUR_DIGITS = 1970
+
+
+@dataclass(slots=True)
+class Dossier:
+    """A dossier as read; `end` is where its number must begin, `nevendossiers` holds (full number, begin, end)."""
+
+    dossier: str
+    begin: int
+    end: int
+    toevoeging: str | None = None
+    rijkswet: str | None = None
+    vergaderjaar: str | None = None
+    nevendossiers: tuple[tuple[str, int, int], ...] = ()
+
+
+def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
+    """Read the dossier that begins at `pos`, or None when there is none."""
+    match = (BARE_DOSSIER if prefix.is_bare else DOSSIER).match(text, pos)
+    if match is None:
+        roman = ROMAN_DOSSIER.match(text, pos) if not prefix.is_bare else None
+        return Dossier(roman.group(), pos, roman.end()) if roman else None
+    digits = "".join(filter(str.isdecimal, match["digits"]))
+    if len(digits) < len("10000") and not _may_have_four_digits(digits, prefix):
+        return None
+    dossier = Dossier(digits, pos, match.end())
+    if text.startswith(", nr", dossier.end):
+        return dossier
+    _read_toevoeging(text, dossier, is_named=not prefix.is_bare)
+    _read_rijkswet(text, dossier)
+    _read_late_year(text, dossier)
+    _read_others(text, dossier, _MOST_OTHERS_BARE if prefix.is_bare else _MOST_OTHERS)
+    return dossier
+
+
+def _may_have_four_digits(digits: str, prefix: Prefix) -> bool:
+    """Dossiers had four digits until about 1969; a number that may be a year needs a vergaderjaar before it."""
+    if prefix.vergaderjaar:
+        return int(prefix.vergaderjaar[:4]) < _LAST_YEAR_OF_FOUR_DIGITS
+    return prefix.soort is not None and not digits.startswith(("18", "19", "20"))
+
+
+def _read_toevoeging(text: str, dossier: Dossier, *, is_named: bool) -> None:
+    if is_eu(dossier.dossier):
+        part = EU_PART.match(text, dossier.end)
+        if part:
+            dossier.toevoeging, dossier.end = part[1], part.end()
+        return
+    match = TOEVOEGING.match(text, dossier.end)
+    if match is None:
+        match = TOEVOEGING_COMMA.match(text, dossier.end)
+        if match is None or not is_chapter(match["toevoeging"]):
+            return
+    elif match["word"] is None and not _is_toevoeging(
+        text, match.end(), dossier.dossier, match["toevoeging"], is_named=is_named
+    ):
+        return
+    dossier.toevoeging, dossier.end = match["toevoeging"], match.end()
+
+
+def _is_toevoeging(text: str, end: int, dossier: str, toevoeging: str, *, is_named: bool) -> bool:
+    """Tell a chapter from a letter of the Eerste Kamer: a number follows, or it can be nothing else."""
+    royal = RIJKSWET.match(text, end)
+    after = royal.end() if royal else end
+    if NUMBER_WORD.match(text, after) or COMMA_LETTER.match(text, after) or DASH_NUMBER.match(text, after):
+        return len(toevoeging) == 1 or is_chapter(toevoeging)
+    return (is_named or len(toevoeging) > 1) and stands_alone(dossier, toevoeging)
+
+
+def _read_rijkswet(text: str, dossier: Dossier) -> None:
+    match = RIJKSWET.match(text, dossier.end)
+    if match:
+        dossier.rijkswet, dossier.end = f"R{match[1] or match[2]}", match.end()
+
+
+def _read_late_year(text: str, dossier: Dossier) -> None:
+    match = LATE_YEAR.match(text, dossier.end)
+    if match:
+        dossier.vergaderjaar, dossier.end = written_out(match["a"] or match["b"]), match.end()
+
+
+def _read_others(text: str, dossier: Dossier, most: int) -> None:
+    others: list[tuple[str, int, int]] = []
+    for _ in range(most):
+        match = NEXT_DOSSIER.match(text, dossier.end)
+        if match is None or LOWER_WORD.match(text, match.end()):
+            break
+        digits = "".join(filter(str.isdecimal, match["digits"]))
+        if len(digits) != len(dossier.dossier):
+            break
+        chapter, dossier.end = _part_of_other(text, match, digits)
+        others.append((f"{digits}-{chapter}" if chapter else digits, match.start("digits"), dossier.end))
+    dossier.nevendossiers = tuple(others)
+
+
+def _is_known(toevoeging: str) -> bool:
+    return toevoeging in facts().hoofdstukken or toevoeging in facts().fondsen
+
+
+def _part_of_other(text: str, match: re.Match[str], digits: str) -> tuple[str | None, int]:
+    chapter, end = match["toevoeging"], match.end()
+    if chapter and match["link"] == "-" and _is_known(chapter):
+        return chapter, end
+    if chapter and _is_toevoeging(text, end, digits, chapter, is_named=True):
+        return chapter, end
+    end = match.end("digits")
+    part = EU_PART.match(text, end) if is_eu(digits) else None
+    return (part[1], part.end()) if part else (None, end)

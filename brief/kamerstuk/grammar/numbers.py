@@ -1,0 +1,223 @@
+"""Read the ondernummers of a dossier, each with reprint, annex and pages: `nrs. 520 en 548`, `D`, `nr. 4, p. 12`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from brief.kamerstuk.grammar.pages import read_pages
+from brief.kamerstuk.grammar.patterns import (
+    ANNEX_AFTER,
+    ASIDE,
+    CLOSERS,
+    COMMA_LETTER,
+    COUNTED,
+    DASH_NUMBER,
+    LIST_CLOSE,
+    LOWER_WORD,
+    NEXT_NUMBER,
+    NUMBER,
+    NUMBER_WORD,
+    PLAIN_END,
+    PLAIN_NUMBER,
+    REPRINT,
+    SPACE_LETTER,
+    SPACED_DASH_NUMBER,
+    TITLE_BETWEEN,
+    YEAR_HERE,
+)
+from brief.kamerstuk.grammar.prefix import annexes_named
+from brief.kamerstuk.model import Kamer
+
+_MOST_NUMBERS = 60
+# In "nr. 267, 268 en 269 zijn besproken" the numbers lie this close; else what follows must not be counted
+_NEAR = 20
+_DIGITS = re.compile("[0-9]+")
+_PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
+# Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
+_NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
+
+
+@dataclass(slots=True)
+class Number:
+    """One ondernummer with what follows it; `begin` and `end` are places in the text."""
+
+    nummer: str
+    begin: int
+    end: int
+    herdruk: int = 0
+    bijlage: bool = False
+    bijlagenummer: str | None = None
+    pagina: str | None = None
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numbers read, and where a number was announced that could not be read."""
+
+    found: list[Number] = field(default_factory=list)
+    unread: int | None = None
+
+
+def read_numbers(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -> Numbers:
+    """Read all numbers from `pos`.
+
+    `is_named` says that the words before the dossier announce a paper, so that shorter forms are no coincidence:
+    `31459, 22` and `31145 AA`.
+    """
+    word = NUMBER_WORD.match(text, pos)
+    if word is None:
+        match = _without_word(text, pos, kamer, is_named=is_named)
+        if match is None:
+            return Numbers()
+        begin = match.start("letter" if match.groupdict().get("letter") else "digits")
+        return _read_on(text, begin, match, is_plural=False)
+    match = NUMBER.match(text, word.end())
+    if match is None or _is_placeholder(match, kamer):
+        return Numbers(unread=word.end())
+    return _read_on(text, word.end(), match, is_plural="s" in word.group().lower())
+
+
+def _is_placeholder(match: re.Match[str], kamer: Kamer | None) -> bool:
+    letter = match["letter"]
+    return letter in _PLACEHOLDERS or (letter == "X" and kamer is not Kamer.EERSTE)
+
+
+def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -> re.Match[str] | None:
+    """Match a number without "nr.": `-267`, `, AC`, and after words that announce a paper ` AA` and `, 22`."""
+    match = DASH_NUMBER.match(text, pos)
+    if match:
+        is_sure = is_named or (match["dash"] in "-\u2011" and match["digits"])
+        return match if is_sure else None
+    match = COMMA_LETTER.match(text, pos)
+    if match:
+        letter = match["letter"]
+        is_sure = letter not in _PLACEHOLDERS and (
+            is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC"))
+        )
+        return match if is_sure else None
+    return _named_number(text, pos, kamer) if is_named else None
+
+
+def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | None:
+    match = SPACE_LETTER.match(text, pos)
+    if match:
+        return None if match["letter"] in _PLACEHOLDERS else match
+    match = SPACED_DASH_NUMBER.match(text, pos)
+    if match:
+        return match
+    match = PLAIN_NUMBER.match(text, pos)
+    if match is None or COUNTED.match(text, match.end()):
+        return None
+    # "Kamerstukken II 2008/09, 31459, 22" names the Kamer; after less than that the number must end the reference.
+    return match if (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) else None
+
+
+def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) -> Numbers:
+    numbers = Numbers([_with_tail(text, match, begin)])
+    while len(numbers.found) < _MOST_NUMBERS:
+        last = numbers.found[-1]
+        if text[last.end : last.end + 1] in CLOSERS:
+            return numbers
+        link = _link(text, last.end)
+        following = NUMBER.match(text, link.end()) if link else None
+        is_plural = is_plural or (link is not None and following is not None and _closes_with_en(text, last, following))
+        if link is None or following is None or not _goes_on(text, last, link, following, is_plural=is_plural):
+            return numbers
+        first = link.start("word") if link["word"] else following.start()
+        numbers.found.extend(_between(last, link, following))
+        numbers.found.append(_with_tail(text, following, first))
+    return numbers
+
+
+def _link(text: str, end: int) -> re.Match[str] | None:
+    """Match what joins a next number: also `(MvT) en nr. 6`, when the word for a number stands there."""
+    aside = ASIDE.match(text, end)
+    if aside is None:
+        return NEXT_NUMBER.match(text, end)
+    link = NEXT_NUMBER.match(text, aside.end())
+    return link if link and link["word"] else None
+
+
+def _goes_on(text: str, last: Number, link: re.Match[str], following: re.Match[str], *, is_plural: bool) -> bool:
+    """Tell a further number from a number or letter that goes on with the sentence."""
+    if following["letter"] in _PLACEHOLDERS:
+        return False
+    if link["word"]:
+        return True
+    is_letter = following["letter"] is not None
+    joins = "en" in link["link"] or link["link"].strip() in {"&", "t/m", "respectievelijk", "resp."} or _is_range(link)
+    if is_letter:
+        return last.nummer.isalpha() and not _is_range(link) and link["link"][0] != ";" and (joins or is_plural)
+    if last.nummer.isalpha() or last.pagina or link["link"][0] == ";" or YEAR_HERE.match(text, following.start()):
+        return False
+    if (
+        _is_range(link)
+        and not 0 < int(following["digits"]) - int("".join(filter(str.isdecimal, last.nummer))) <= _MOST_NUMBERS
+    ):
+        return False
+    if COUNTED.match(text, following.end()):
+        return False
+    if link["link"] == "/":
+        return last.nummer.isdecimal() and 0 < int(following["digits"]) - int(last.nummer) <= _MOST_NUMBERS
+    return (is_plural and joins) or (LOWER_WORD.match(text, following.end()) is None and (joins or is_plural))
+
+
+def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
+    """Tell `nr. 267, 268 en 269`, a list after the singular, by its rising numbers and its "en"."""
+    rest = LIST_CLOSE.match(text, following.end())
+    if (
+        rest is None
+        or not last.nummer.isdecimal()
+        or last.pagina
+        or following["digits"] is None
+        or COUNTED.match(text, rest.end())
+    ):
+        return False
+    numbers = [last.nummer, following["digits"], *_DIGITS.findall(rest.group())]
+    steps = [int(after) - int(before) for before, after in pairwise(numbers)]
+    is_near = max(steps) <= _NEAR or LOWER_WORD.match(text, rest.end()) is None
+    return min(steps) > 0 and is_near
+
+
+def _is_range(link: re.Match[str]) -> bool:
+    written = link["link"].strip()
+    return written in {"t/m"} or written.startswith("tot") or written in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+
+def _between(last: Number, link: re.Match[str], following: re.Match[str]) -> list[Number]:
+    """Give the numbers that a range names without writing them: of `nrs. 1-3` number 2; its place is the dash."""
+    if not _is_range(link) or not last.nummer.isdecimal():
+        return []
+    return [Number(str(number), *link.span("link")) for number in range(int(last.nummer) + 1, int(following["digits"]))]
+
+
+def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:
+    groups = match.groupdict()
+    nummer = groups.get("letter") or f"{groups['digits']}{groups.get('old') or ''}"
+    if groups.get("both"):
+        nummer += f"/{groups['both']}"
+    number = Number(nummer, begin, match.end(), herdruk=int(groups.get("reprint") or 0))
+    if text[number.end : number.end + 1] in CLOSERS:
+        return number
+    _read_reprint(text, number)
+    _read_annex(text, number)
+    title = TITLE_BETWEEN.match(text, number.end)
+    number.pagina, end = read_pages(text, title.end() if title else number.end)
+    number.end = end if number.pagina else number.end
+    return number
+
+
+def _read_reprint(text: str, number: Number) -> None:
+    match = REPRINT.match(text, number.end)
+    if match:
+        number.herdruk = int(match["count"]) if match["count"] else 2 if match["second"] else 1
+        number.end = match.end() - (match.group().endswith(")") and "(" not in match.group())
+
+
+def _read_annex(text: str, number: Number) -> None:
+    match = ANNEX_AFTER.match(text, number.end)
+    if match:
+        number.bijlage, number.bijlagenummer = True, annexes_named(match["a"] or match["b"])
+        number.end = match.end()

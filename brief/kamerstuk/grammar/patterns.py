@@ -1,0 +1,241 @@
+"""The forms of references as patterns, each with real examples.
+
+Every pattern is bounded: runs of white space, lists and names have a maximum, no quantifier stands within another that
+can match the same text. So the time to fail at one place is constant, and reading a text is linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from brief.kamerstuk.grammar.later import compile_later
+
+# Spaces as Word and PDF write them: fixed, narrow, thin, zero-width, soft hyphen, byte order mark.
+_H = "[ \\t\\r\\f\\v\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+# A gap may hold one line break with its indentation; an empty line ends a reference.
+G = rf"{_H}{{0,40}}(?:\n{_H}{{0,60}})?"
+G1 = rf"(?={_H}|\n){G}"
+DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]"
+# *Kamerstukken II* 2022/23, **29 435**, nr. 267: emphasis in Markdown, between two parts
+_EMPHASIS = "[*_]{0,3}"
+# A word broken at the end of a line in a PDF: Kamer-\nstuk
+_BREAK = rf"(?:-\n{_H}{{0,60}}|\u00ad)?"
+_END = r"(?![\w])"
+
+_YEAR4 = r"(?:1[89]|20)[0-9]{2}"
+# 2023-2024, 2023/24, 2020–2021, 2021/2022, 1985/- 86, 2008/'09
+YEAR = rf"{_YEAR4}{G}(?:{DASH}|/{_H}?{DASH}?){G}['\u2019]?(?:{_YEAR4}|[0-9]{{2}})(?![0-9])"
+YEAR_HERE = compile_later(YEAR)
+_YEAR_WORD = rf"(?:[Vv]ergader{_BREAK}jaar|[Vv]ergaderjaren|[Vv]erg\.?{_H}?jaar|[Zz]ittings?jaar|[Zz]itting)"
+
+# Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuknr., Kamerstukdossier, KAMERSTUK, Kst.
+_KAMERSTUK = rf"(?:[Kk]amer{_BREAK}stuk(?:ken)?|KAMERSTUK(?:KEN)?|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
+# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel der Handelingen, Aanhangsel, Aanh. Hand.
+_AANHANGSEL = rf"(?:Aanh\.{G}Hand\.|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?"
+# Handelingen, Hand., Handelingen UCV
+_HANDELINGEN = rf"(?:[Hh]andelingen|HANDELINGEN|Hand\.)(?:{G1}(?P<ucv>UCV){_END})?"
+# Tweede Kamer, Tweede Kamer der Staten-Generaal, TK, T.K., Eerste Kamer, EK, Verenigde Vergadering, VV
+_KAMER = (
+    rf"(?:(?:[Tt]weede|[Ee]erste){G1}[Kk]amer(?:{G1}der{G1}Staten-Generaal)?|[Vv]erenigde{G1}[Vv]ergadering"
+    rf"|TK|EK|VV|T\.{_H}?K\.|E\.{_H}?K\.)"
+)
+# bijlagen 1 en 2, bijlagen 1-3, bijlagen A, B en C
+_ONE_ANNEX = r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])(?![\w])"
+_ANNEXES = rf"{_ONE_ANNEX}(?:(?:,{G}en{G1}|{G1}en{G1}|,{G1}|{G}{DASH}{G}|{G1}t/m{G1}){_ONE_ANNEX}){{0,8}}"
+# Bijlage bij, bijlage 2 bij, Bijlagen 1 en 2 bij, Bijlagen bij de, bijlage IV van
+_BIJLAGE = (
+    rf"[Bb]ijlagen?(?:{G1}(?P<annex>{_ANNEXES}))?"
+    rf"{G1}(?:bij|van|behorend{G1}bij){G1}(?:(?:de|het){G1})?"
+)
+
+# One element of what stands before the dossier, with the separators before it. Which one is the name of the last group.
+ELEMENT = compile_later(
+    rf"{_EMPHASIS}{G}(?:[,;:]{G})?{_EMPHASIS}(?:(?:van{G1})?de[rn]?{G1})?(?:"
+    rf"(?P<kamerstuk>{_KAMERSTUK}{_END})"
+    rf"|(?P<aanhangsel>{_AANHANGSEL}{_END})"
+    rf"|(?P<handelingen>{_HANDELINGEN})"
+    rf"|(?P<kamer>{_KAMER}){_END}"
+    rf"|[(\[]?(?:{_YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
+    rf"|(?P<bijlage>{_BIJLAGE})"
+    rf")",
+)
+# Kamerstukken II, Kamerstukken I, Kamerstukken 2, Kamerstukken 11 (a PDF's II), Handelingen I/II: only after a word
+ROMAN_KAMER = compile_later(
+    rf"{G},?{G}(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{_YEAR4}{G}[-/\u2013]|[0-9]{{2}}{_H}?[0-9]{{3}})))"
+)
+# Kamerstuk nr. 29 435, Kamerstuk met nummer 29 435, vergaderjaar 1958-1959-5380, Kamerstuk: 29 435
+BEFORE_DOSSIER = compile_later(
+    rf"{_EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{4}}))?{G}{_EMPHASIS}(?:met{G1}(?:het{G1})?)?(?:(?:dossiers?|(?:dossier)?nummers?|nrs?\.?){G}:?)?{G}"
+)
+# 29 435, 29435, 29.435, 31-700, 5380, 9.595
+DOSSIER = compile_later(
+    rf"(?P<digits>[1-9][0-9](?:{_H}{{0,3}}(?:\n{_H}{{0,60}})?|[.\u2010\u2011-])[0-9]{{3}}"
+    rf"|[1-9][.\u00a0 ]?[0-9]{{3}})(?![0-9])"
+)
+# 29 435, 29435, 29.435: what a dossier looks like without a word before it
+BARE_DOSSIER = compile_later(rf"(?P<digits>[1-9][0-9](?:{_H}{{0,3}}(?:\n{_H}{{0,60}})?|\.)[0-9]{{3}})(?![0-9])")
+# CXXIV, CLVI, cxxiv is only in ids
+ROMAN_DOSSIER = compile_later(r"(?:C|L|XC|XL)[IVXLCDM]{1,9}(?![\w])")
+# 36 600 XXII, 36 600-XXII, 31.700.VIII, 31.700XII, 31 700 IIB, 35 925-A, 19 700 hoofdstuk XV, 36 600, hoofdstuk XXII
+TOEVOEGING = compile_later(
+    rf"(?:{G}(?P<word>,?{G}[Hh](?:oofdstuk|fdst\.){G})|{G}{DASH}{G}|\.|{G})(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])(?![\w'\u2019])"
+)
+# 36 410, VII, nr. 5
+TOEVOEGING_COMMA = compile_later(rf"{G},{G}(?P<toevoeging>[IVX]{{2,6}}[AB]?)(?={G},{G}nr)")
+# 21 501-07, 21 501–02
+EU_PART = compile_later(rf"{G}{DASH}{G}([0-9]{{2}})(?![0-9])")
+# (R 1669), (R2054), -(R1785), R1669
+RIJKSWET = compile_later(rf"{G}[-\u2013]?{G}(?:[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]|R([0-9]{{3,4}})(?![0-9]))")
+# 31728, 30914 · 33 118/34 986 · 36222 en 31015
+NEXT_DOSSIER = compile_later(
+    rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}|[1-9][0-9]{{3}})(?![0-9])"
+    rf"(?:(?P<link>[- \u00a0])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
+)
+# (2023-2024), (vergaderjaar 2023-2024) after a dossier or a number
+LATE_YEAR = compile_later(rf"{G}(?:[(\[](?:{_YEAR_WORD}{G1})?(?P<a>{YEAR})[)\]]|,{G}{_YEAR_WORD}{G1}(?P<b>{YEAR}))")
+
+# , nr. · nr · , nrs. · nummer · no. · Nr. · letter
+NUMBER_WORD = compile_later(
+    rf"{_EMPHASIS}{G}[,;]?{G}(?:en{G1})?(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))(?:\.|{_END}|(?=[0-9])){G}:?{G}",
+    re.ASCII,
+)
+# 267, 42e, 53/E, 12H1, D, AC
+NUMBER = compile_later(
+    r"(?P<digits>[1-9][0-9]{0,3})(?P<old>[a-z](?![\w]))?(?:H(?P<reprint>[0-9]))?(?:/(?P<both>[A-Z]{1,3})(?![\w]))?"
+    r"(?![\w]|[.\u00a0 \u202f\u2009][0-9]{3}(?![0-9]))|(?P<letter>[A-Z]{1,3})(?![\w])"
+)
+# kst 36600-12, 29 435–267, 36600-XXII-12, 36836-D
+DASH_NUMBER = compile_later(
+    rf"(?P<dash>{DASH})(?:(?P<digits>[1-9][0-9]{{0,3}})(?P<old>[a-z](?![\w]))?"
+    rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
+    rf"|(?P<letter>[A-Z]{{1,3}})(?![\w]))"
+)
+# , D · , AC · , nr. is NUMBER_WORD
+COMMA_LETTER = compile_later(rf"{G},{G}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-]|\.[A-Z])")
+# 31145 AA, after a word for Kamerstuk or Kamer
+SPACE_LETTER = compile_later(rf"{G1}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-])")
+# , 22 · 22, after Kamerstukken II or a vergaderjaar, and then the end of the reference
+PLAIN_NUMBER = compile_later(
+    rf"{G}(?:(?P<comma>,)|\n|(?={_H})){G}(?P<digits>[1-9][0-9]{{0,3}})"
+    rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|[.,:/\u20ac%\u2013-][0-9])"
+)
+# What shows that such a number is the last part of a reference
+PLAIN_END = compile_later(rf"{_H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{_H})")
+# 34682 -205, as tkconv writes it; 29 435/267
+SPACED_DASH_NUMBER = compile_later(
+    rf"(?:{_H}{{1,2}}[-\u2013]|/)(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
+)
+# , 548 · en 548 · , en nr. 6 · ; nr. 7 · –3 · t/m 3
+NEXT_NUMBER = compile_later(
+    rf"{G}(?P<link>,{G}en{G1}|en{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|&|,|;|/|{DASH}|t/m|tot{G1}en{G1}met{G1}){G}"
+    rf"(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{_END}){G})?"
+)
+# , 269 en 270: what follows "nr. 267, 268" in a list
+LIST_CLOSE = compile_later(
+    rf"(?:{G},{G}[1-9][0-9]{{0,3}}(?![\w])){{0,12}}(?:,?{G1}en{G1}|{G}&{G})[1-9][0-9]{{0,3}}"
+    rf"(?![\w]|[.\u00a0 \u202f\u2009][0-9]{{3}}(?![0-9]))"
+)
+# (MvT) · (brief van 3 mei): what may stand between a number and the next "en nr. 6"
+ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# What shows that a number counts things or is a date: 3 miljoen, 14 november
+COUNTED = compile_later(
+    rf"{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha)(?![a-z])|{_H}?%"
+)
+# A word that goes on with the sentence: nr. 267 en 12 provincies
+LOWER_WORD = compile_later(
+    rf"{G1}(?!(?:en|e\.?{_H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|herdruk|bijlage|item)(?![a-z]))[a-z]"
+)
+
+# , p. 7-8 · p. 12 en 13 · pag 69/70 · blz. 134 · p. 17, 19-22 · pag 4 e v. · bladzijde 5 - 6 · p.4
+PAGE_WORD = compile_later(
+    rf"{G}[,;]?{G}\(?(?:op{G1})?(?:pp?\.|pp?(?={_H}?[0-9])|[Pp]ag(?:ina(?:['\u2019]?s)?|s)?\.?|[Bb]lz\.?|[Bb]ladz(?:ijden?|\.)|P\.){G}(?=[0-9])"
+)
+# p. 25-\n36: a range broken at the end of a line
+_AFTER_DASH = rf"(?:{_H}?\n{_H}{{0,60}}|{_H}?)"
+PAGE = compile_later(
+    rf"(?P<first>[0-9]{{1,5}})(?:{_H}?(?P<dash>{DASH}|/|t/m|tot{_H}en{_H}met){_AFTER_DASH}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
+    rf"(?P<on>{G}(?:e\.{_H}?v\.?|e{_H}v\.?|ev|vv?\.)(?![\w]))?(?P<column>{G}[,]?{G}(?:[lr]\.?{_H}?k\.?)(?![\w]))?"
+)
+NEXT_PAGE = compile_later(rf"{G}(?P<link>,{G}en{G1}|en{G1}|,|&){G}(?=[0-9])(?![0-9]{{1,2}}{_H}[0-9]{{3}})")
+
+# , herdruk · (herdruk) · HERDRUK¹ · tweede herdruk
+REPRINT = compile_later(
+    rf"{G}[,]?{G}\(?(?P<second>tweede{G1}|2e{G1})?(?:[Hh]erdruk|HERDRUK)(?:{_H}(?P<count>[1-9])(?![0-9]))?[\u00b9\u00b2]?\)?(?![\w])"
+)
+# (bijlage) · (bijlage IV) · , bijlage 2 · , bijlage
+ANNEX_AFTER = compile_later(
+    rf"{G},?{G}(?:\({G}[Bb]ijlagen?(?:{G1}(?P<a>{_ANNEXES}))?{G}\)"
+    rf"|(?<=[,\s])[Bb]ijlagen?(?:{G1}(?P<b>{_ANNEXES})|(?={_H}?(?:$|[.,;)\n]))))"
+)
+# , Memorie van Toelichting, pag. 10 · (MvT), p. 3: between number and page
+TITLE_BETWEEN = compile_later(
+    rf"{G},?{G}\(?(?:[Mm]emorie{G1}van{G1}(?:[Tt]oelichting|[Aa]ntwoord)|MvT|MvA|NV|NnavV|[Nn]ota{G1}n(?:aar{G1})?a(?:anleiding|v)"
+    rf"{G1}(?:van{G1})?(?:het{G1})?[Vv]erslag){G}\)?(?={G},?{G}(?:pp?\.|pag|blz))"
+)
+# , item 5
+ITEM = compile_later(rf"{G},?{G}[Ii]tem(?:nr\.?|nummer)?{G}(?P<item>[1-9][0-9]{{0,2}})(?![\w])")
+# 108-7909, 71-15-53 after Handelingen
+MEETING_PAGE = compile_later(
+    rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}}){DASH}(?P<page>[1-9][0-9]{{0,4}})(?:{DASH}(?P<third>[1-9][0-9]{{0,3}}))?(?![0-9])"
+)
+
+# 2024D43452, 2024Z18173
+DOCUMENT = compile_later(r"(?:19|20)[0-9]{2}[DZ][0-9]{5}(?![\w])")
+# kst-34682-228, kst-36600-B-K, kst-CLVI-A-n1, kst-1263281, ah-tk-20242025-1244, h-tk-20242025-87-15, blg-1184123
+PUBLICATION = compile_later(
+    r"(?:kst|ah|h-[teTE][kK]|h-vv|blg|KST|BLG|AH|H-[TE]K)-[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,8}){0,5}(?![\w])"
+)
+# https://zoek.officielebekendmakingen.nl/kst-34682-228.html, www.tweedekamer.nl/…/detail?id=2024Z18173&did=2024D43452
+URL = compile_later(
+    r"(?:https?://|www\.|zoek\.officielebekendmakingen\.nl/|tweedekamer\.nl/)[^\s<>\"\u201d\u201c\u00bb|{}\\^`]{1,2000}"
+)
+URL_ID = compile_later(
+    r"(?:kst|ah|h-[te]k|blg)-[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,8}){0,5}(?![\w-])|(?:19|20)[0-9]{2}[DZ][0-9]{5}(?![\w])"
+)
+DOUBLE_ID = compile_later(r"did=((?:19|20)[0-9]{2}D[0-9]{5})")
+
+# The numbers at which reading may begin: a dossier, a vergaderjaar, a document number. Begins with a set of characters,
+# which the scan of a long text is fast on; what stands before the number is tested afterwards.
+NUMBER_START = compile_later(
+    rf"[1-9][0-9](?:[0-9]{{2}}(?:{G}(?:{DASH}|/)|[DZ][0-9])|(?:\.|{_H}{{0,3}}(?:\n{_H}{{0,60}})?)[0-9]{{3}}(?![0-9]))"
+)
+
+# , 34 682 · en 29 383 · ; 27 625: a next paper under the same heading
+NEXT_PAPER = compile_later(rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?=[1-9][0-9])")
+# , UCV 41: a meeting of a uitgebreide commissievergadering (1980-1990), which are counted by themselves
+UCV_MEETING = compile_later(rf"{G},?{G}UCV{G}(?:nr\.?{G})?(?P<meeting>[1-9][0-9]{{0,2}})(?![\w])")
+# What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place
+LOOKS_LIKE = compile_later(rf"{G}[,:]?{G}(?:nr\.?{G})?(?:[0-9]|[Xx]{{2,}}|PM(?![\w])|_{{2,}}|\.\.\.|…)")
+# The rest of what looks like a reference, to show it whole
+REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
+# Before a number that is no dossier: € 12 500, Stcrt. 2024, 30890, arrest nr. 18 586, Postbus 20 018, NEN 12 464
+NOT_A_DOSSIER = compile_later(
+    r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
+    r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}nummer|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|NEN|ISO|PbEU?|NJ|BNB|LJN|AB))"
+    r"[\s:,.]{0,3}$"
+)
+# Before 34567-8: the rest of a longer number, such as ISBN 978-90-12 34567-8
+DIGITS_BEFORE = compile_later(r"[0-9]\s?$")
+
+# Handelingen II 2007/08, 108, p. 7909 · Handelingen TK 2023-2024, 87, item 15
+PLAIN_MEETING = compile_later(rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}})(?={G},{G}(?:pp?\.|pag|blz|[Ii]tem))")
+
+# Tweede Kamer, vergaderjaar 2023-2024: after a word that is common in running text, a number must follow soon
+NUMBER_SOON = compile_later(r"[^0-9]{0,60}(?:[0-9]|(?<=[ \u00a0])(?:C|L|XC|XL)[IVXLCDM])")
+# nr. 267 van Kamerstuk 29 435: what may stand before a whole dossier
+NUMBER_BEFORE = compile_later(
+    rf"(?<![\w])(?:[Nn]r\.?|[Nn]ummer){_H}?(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,3}})\s(?:van|in|uit)\s(?:het\s)?$"
+)
+# The printed head of a paper. Its line with dossier and title: 29 435  Nota Ruimte · 36 600 A Vaststelling van …
+HEAD_DOSSIER = compile_later(
+    rf"{_H}{{0,60}}(?P<digits>[1-9][0-9]{_H}?[0-9]{{3}})(?:{_H}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z]))?"
+    rf"(?:{_H}\(R{_H}?(?P<rijkswet>[0-9]{{3,4}})\))?{_H}{{1,40}}[A-Z\u00c0-\u00dd](?![A-Z]?{_H}{{0,3}}[,;0-9])"
+)
+# Its line with the number: Nr. 267  BRIEF VAN DE MINISTER · Nr. 3 HERDRUK · AC  BRIEF · E/ Nr. 53  VERSLAG
+HEAD_NUMBER = compile_later(
+    rf"{_H}{{0,60}}(?:(?P<letter>[A-Z]{{1,3}})(?:{_H}?/{_H}?|(?={_H}{{1,40}}[A-Z]{{4}})))?(?:Nr\.{_H}{{0,4}}(?P<digits>[1-9][0-9]{{0,3}}))?"
+    rf"(?P<reprint>{_H}{{1,4}}HERDRUK)?(?={_H}*(?:\n|$)|{_H}{{1,40}}[A-Z\u00c0-\u00dd])"
+)
+# What ends a reference for certain: nothing of it can follow
+CLOSERS = frozenset(').]"\u00bb\u201d')

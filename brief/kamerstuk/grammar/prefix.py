@@ -1,0 +1,122 @@
+"""Read what stands before the dossier: Kamer, vergaderjaar, the word for Kamerstuk, "Bijlage bij", in any order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brief.kamerstuk.grammar.patterns import BEFORE_DOSSIER, ELEMENT, ROMAN_KAMER
+from brief.kamerstuk.model import Kamer, Soort
+
+_WORDS = {"kamerstuk": Soort.KAMERSTUK, "handelingen": Soort.HANDELINGEN, "aanhangsel": Soort.AANHANGSEL}
+_ROMAN = {
+    "II": Kamer.TWEEDE,
+    "2": Kamer.TWEEDE,
+    "11": Kamer.TWEEDE,
+    "I": Kamer.EERSTE,
+    "1": Kamer.EERSTE,
+    "VV": Kamer.VERENIGDE_VERGADERING,
+    "I-II": Kamer.VERENIGDE_VERGADERING,
+    "I/II": Kamer.VERENIGDE_VERGADERING,
+}
+_INITIALS = {"T": Kamer.TWEEDE, "E": Kamer.EERSTE, "V": Kamer.VERENIGDE_VERGADERING}
+_MOST_ELEMENTS = 6
+_YEARS = re.compile(r"([0-9]{4})[^0-9]*([0-9]{2,4})$")
+
+
+@dataclass(slots=True)
+class Prefix:
+    """What was said before the dossier. `end` is where the dossier must begin, `last` where the last element ended."""
+
+    begin: int
+    end: int
+    last: int
+    soort: Soort | None = None
+    kamer: Kamer | None = None
+    vergaderjaar: str | None = None
+    tot_vergaderjaar: str | None = None
+    bijlage: bool = False
+    bijlagenummer: str | None = None
+    is_ucv: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing at all stood before the dossier."""
+        return self.soort is None and self.kamer is None and self.vergaderjaar is None
+
+    @property
+    def names_paper(self) -> bool:
+        """Tell whether the words say by themselves that a paper follows."""
+        return self.soort is not None or (self.kamer is not None and self.vergaderjaar is not None)
+
+
+def read_prefix(text: str, begin: int) -> Prefix:
+    """Read the elements from `begin`, each at most once."""
+    prefix = Prefix(begin, begin, begin)
+    for _ in range(_MOST_ELEMENTS):
+        match = ELEMENT.match(text, prefix.last)
+        if match is None or not _take(prefix, match, text):
+            break
+    if prefix.last > begin:
+        separator = BEFORE_DOSSIER.match(text, prefix.last)
+        prefix.end = separator.end() if separator else prefix.last
+    return prefix
+
+
+def _take(prefix: Prefix, match: re.Match[str], text: str) -> bool:
+    kind = match.lastgroup or ""
+    if kind in _WORDS:
+        return _take_word(prefix, match, kind, text)
+    if kind == "kamer":
+        if prefix.kamer:
+            return False
+        prefix.kamer, prefix.last = kamer_named(match["kamer"]), match.end()
+        roman = ROMAN_KAMER.match(text, prefix.last)
+        # "TK II 2022-2023" says it twice
+        if roman and _ROMAN[roman[1] or roman[2]] is prefix.kamer:
+            prefix.last = roman.end()
+        return True
+    if kind == "bijlage":
+        if prefix.last > prefix.begin:
+            return False
+        prefix.bijlage, prefix.bijlagenummer = True, annexes_named(match["annex"])
+    elif prefix.vergaderjaar:
+        return False
+    else:
+        prefix.vergaderjaar = written_out(match["jaar"])
+        prefix.tot_vergaderjaar = written_out(match["tot"]) if match["tot"] else None
+    prefix.last = match.end()
+    return True
+
+
+def _take_word(prefix: Prefix, match: re.Match[str], kind: str, text: str) -> bool:
+    # "Kamerstuk: Handelingen II …" still refers to the Handelingen; the other way round it is not one reference.
+    if prefix.soort and (prefix.soort is not Soort.KAMERSTUK or kind == "kamerstuk"):
+        return False
+    prefix.soort, prefix.last, prefix.is_ucv = _WORDS[kind], match.end(), match["ucv"] is not None
+    roman = ROMAN_KAMER.match(text, prefix.last)
+    if roman and prefix.kamer is None:
+        prefix.kamer, prefix.last = _ROMAN[roman[1] or roman[2]], roman.end()
+    return True
+
+
+def annexes_named(words: str | None) -> str | None:
+    """Give the annexes that words name, with single spaces: `2`, `IV`, `1 en 2`, `1-3`."""
+    return " ".join(words.split()) if words else None
+
+
+def kamer_named(words: str) -> Kamer:
+    """Give the Kamer that words name: `Tweede Kamer`, `TK`, `E.K.`, `Verenigde Vergadering`."""
+    return _INITIALS[words[0].upper()]
+
+
+def written_out(year: str) -> str:
+    """Write a vergaderjaar as `1999-2000`, whatever stood between the years; impossible ones stay as they are."""
+    match = _YEARS.match(year)
+    if match is None:
+        return year
+    first, last = match[1], match[2]
+    if len(last) == len("24"):
+        century = int(first[:2]) + (1 if first[2:] == "99" and last == "00" else 0)
+        last = f"{century}{last}"
+    return f"{first}-{last}"

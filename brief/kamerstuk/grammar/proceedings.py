@@ -1,0 +1,144 @@
+"""Read Handelingen (before and after 2011, with item) and the Aanhangsel of the Handelingen."""
+
+from __future__ import annotations
+
+from brief.kamerstuk.grammar.numbers import Number, read_numbers
+from brief.kamerstuk.grammar.pages import read_page_list, read_pages
+from brief.kamerstuk.grammar.patterns import (
+    DOSSIER,
+    ITEM,
+    LATE_YEAR,
+    MEETING_PAGE,
+    NUMBER_WORD,
+    PAGE_WORD,
+    PLAIN_MEETING,
+    UCV_MEETING,
+)
+from brief.kamerstuk.grammar.prefix import Prefix, written_out
+from brief.kamerstuk.model import Referentie, Soort, Verwijzing
+
+_FIRST_YEAR_WITH_ITEMS = 2011
+
+
+def read_aanhangsel(text: str, prefix: Prefix) -> list[Verwijzing]:
+    """Read the numbers after "Aanhangsel Handelingen"; an empty list when there are none."""
+    numbers = read_numbers(text, prefix.last, prefix.kamer, is_named=prefix.vergaderjaar is not None).found
+    found = []
+    for index, number in enumerate(numbers):
+        reference = Referentie(
+            Soort.AANHANGSEL,
+            kamer=prefix.kamer,
+            vergaderjaar=prefix.vergaderjaar,
+            nummer=number.nummer,
+            pagina=number.pagina,
+            bijlage=prefix.bijlage or number.bijlage,
+            bijlagenummer=prefix.bijlagenummer or number.bijlagenummer,
+        )
+        begin = number.begin if index else prefix.begin
+        found.append(Verwijzing(reference, begin, number.end, text[begin : number.end]))
+    return found if all(number.nummer.isdecimal() for number in numbers) else []
+
+
+def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
+    """Read the meeting, item and pages after "Handelingen"; an empty list when there is neither meeting nor page."""
+    dossier, pos = _dossier(text, prefix)
+    meeting = (
+        _ucv(text, pos, is_ucv=prefix.is_ucv)
+        or _with_word(text, pos)
+        or _with_dashes(text, pos, prefix.vergaderjaar)
+        or _pages_only(text, pos)
+        or _plain(text, pos)
+    )
+    if meeting is None:
+        return []
+    nummer, item, pagina, end = meeting
+    year = prefix.vergaderjaar
+    late = LATE_YEAR.match(text, end) if year is None else None
+    if late:
+        year, end = written_out(late["a"] or late["b"]), late.end()
+    reference = Referentie(
+        Soort.HANDELINGEN,
+        kamer=prefix.kamer,
+        vergaderjaar=year,
+        dossier=dossier,
+        nummer=nummer,
+        item=item,
+        pagina=pagina,
+        bijlage=prefix.bijlage,
+        bijlagenummer=prefix.bijlagenummer,
+    )
+    return [Verwijzing(reference, prefix.begin, end, text[prefix.begin : end])]
+
+
+_Meeting = tuple[str | None, str | None, str | None, int]
+
+
+def _dossier(text: str, prefix: Prefix) -> tuple[str | None, int]:
+    """Handelingen II, 1995-1996, 24 692, nr. 3: a dossier that some writers add."""
+    match = DOSSIER.match(text, prefix.end)
+    digits = "".join(filter(str.isdecimal, match["digits"])) if match else ""
+    if match is None or len(digits) < len("10000") or NUMBER_WORD.match(text, match.end()) is None:
+        return None, prefix.last
+    return digits, match.end()
+
+
+def _with_word(text: str, pos: int) -> _Meeting | None:
+    """, nr. 108, item 5, p. 25-36."""
+    numbers = read_numbers(text, pos, None, is_named=False) if NUMBER_WORD.match(text, pos) else None
+    if numbers is None or not numbers.found:
+        return None
+    number: Number = numbers.found[0]
+    return _item_and_pages(text, number.nummer, number)
+
+
+def _ucv(text: str, pos: int, *, is_ucv: bool) -> _Meeting | None:
+    """, UCV 41, p. 12; after "Handelingen UCV" also , nr. 41, p. 41-12 (page 12 of that meeting)."""
+    match = UCV_MEETING.match(text, pos)
+    if match is None and is_ucv and (plain := _with_word(text, pos)):
+        return f"UCV {plain[0]}", *plain[1:]
+    if match is None:
+        return None
+    pages, end = read_pages(text, match.end())
+    return f"UCV {match['meeting']}", None, pages, end
+
+
+def _item_and_pages(text: str, nummer: str, number: Number) -> _Meeting:
+    item = ITEM.match(text, number.end)
+    if item is None:
+        return nummer, None, number.pagina, number.end
+    pages, end = read_pages(text, item.end())
+    return nummer, item["item"], pages, end
+
+
+def _with_dashes(text: str, pos: int, year: str | None) -> _Meeting | None:
+    """, 108-7909 (meeting and page) · , 71-15-53 (meeting, item and page)."""
+    match = MEETING_PAGE.match(text, pos)
+    if match is None:
+        word = PAGE_WORD.match(text, pos)
+        match = MEETING_PAGE.match(text, word.end()) if word else None
+        # p. 39-2410: pages within one meeting never run that far, so 39 is the meeting. p. 25-36 is a range.
+        if match is None or int(match["page"]) < 10 * int(match["meeting"]) or match["third"]:
+            return None
+    if match["third"]:
+        return match["meeting"], match["page"], match["third"], match.end()
+    if year and int(year[:4]) >= _FIRST_YEAR_WITH_ITEMS:
+        pages, end = read_pages(text, match.end())
+        return match["meeting"], match["page"], pages, end
+    pages, end = read_page_list(text, match.start("page"))
+    return match["meeting"], None, pages, end
+
+
+def _pages_only(text: str, pos: int) -> _Meeting | None:
+    """, p. 1234: from the days when the pages of a year were numbered through."""
+    pages, end = read_pages(text, pos)
+    return (None, None, pages, end) if pages else None
+
+
+def _plain(text: str, pos: int) -> _Meeting | None:
+    """, 108, p. 7909 · , 108, item 5."""
+    match = PLAIN_MEETING.match(text, pos)
+    if match is None:
+        return None
+    item = ITEM.match(text, match.end())
+    pages, end = read_pages(text, item.end() if item else match.end())
+    return match["meeting"], item["item"] if item else None, pages, end

@@ -1,0 +1,1 @@
+"""Values as pages of HTML: one file a page, that opens anywhere."""

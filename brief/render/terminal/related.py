@@ -1,0 +1,77 @@
+"""Afspraken of two landsdelen that are alike, side by side on a terminal, and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from brief.compare import differences
+from brief.compare.likeness import unmarked
+from brief.domain import LANDSDELEN
+from brief.render.terminal.messages import visible
+from brief.render.terminal.words import BREEDTE, UITLEG, folded, naast_elkaar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brief.compare.verwant import Verwant
+    from brief.domain import Afspraak
+
+
+def verwant_regels(pairs: Sequence[Verwant], width: int = BREEDTE) -> list[str]:
+    """Give each pair with its likeness and both texts, in lines of at most `width` cells."""
+    lines = [line for pair in pairs for line in [*_pair(pair, width), ""]]
+    if not pairs:
+        return ["Geen twee landsdelen hebben dezelfde of bijna dezelfde afspraak."]
+    if any(not pair.gelijk for pair in pairs):
+        lines.append(f"({UITLEG}: van links naar rechts)")
+    loose = [pair for pair in pairs if not pair.gekoppeld]
+    if loose:
+        lines.append(f"{len(loose)} niet gekoppeld. Koppel met: brief verwant {loose[0].een.id} {loose[0].ander.id}")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _pair(pair: Verwant, width: int) -> list[str]:
+    alike = "woordelijk gelijk" if pair.gelijk else f"{round(pair.gelijkenis * 100)}% gelijk"
+    linked = "gekoppeld" if pair.gekoppeld else "niet gekoppeld"
+    head = f"{visible(pair.een.id)} en {visible(pair.ander.id)}: {alike}, {linked}"
+    if pair.gelijk:
+        return [head, *(f"  {_kop(each)}" for each in (pair.een, pair.ander)), *_indented(pair.een, width)]
+    words = differences(unmarked(pair.een.geldende_tekst), unmarked(pair.ander.geldende_tekst))
+    return [head, *naast_elkaar(words, (_kop(pair.een), _kop(pair.ander)), width)]
+
+
+def _indented(afspraak: Afspraak, width: int) -> list[str]:
+    return [f"    {line}" for line in folded(unmarked(afspraak.geldende_tekst), width - 4)]
+
+
+def _kop(afspraak: Afspraak) -> str:
+    naam = LANDSDELEN[afspraak.landsdeel].naam if afspraak.landsdeel in LANDSDELEN else afspraak.landsdeel
+    return visible(f"{naam}: {afspraak.agendapunt}")
+
+
+def verwant_as_json(ronde: str, pairs: Sequence[Verwant]) -> dict[str, Any]:
+    """Give the pairs for other programs; `woorden` are the differences as `brief vergelijken --json` gives them."""
+    return {
+        "versie": 1,
+        "ronde": ronde,
+        "verwant": [
+            {
+                "een": _afspraak(pair.een),
+                "ander": _afspraak(pair.ander),
+                "gelijkenis": round(pair.gelijkenis, 3),
+                "gelijk": pair.gelijk,
+                "gekoppeld": pair.gekoppeld,
+                "woorden": differences(unmarked(pair.een.geldende_tekst), unmarked(pair.ander.geldende_tekst)),
+            }
+            for pair in pairs
+        ],
+    }
+
+
+def _afspraak(each: Afspraak) -> dict[str, str]:
+    return {
+        "id": each.id,
+        "landsdeel": each.landsdeel,
+        "agendapunt": each.agendapunt,
+        "tekst": each.geldende_tekst,
+    }

@@ -1,0 +1,106 @@
+"""The state of a round as tables for a terminal.
+
+A table that does not fit the width is written as a list, so that nothing is cut off; in a pipe there is no width.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from brief.domain import LANDSDELEN, PROVINCIES, Status
+from brief.render.json.stand import TOTAAL
+from brief.render.terminal.messages import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
+
+    from brief.render.json.stand import Stand
+
+_IN_A_PIPE = 200
+_FEW = 12
+_AFKORTINGEN = dict(
+    zip(PROVINCIES, ("Gr", "Fr", "Dr", "Ov", "Ge", "NH", "Ut", "Fl", "ZH", "Ze", "NB", "Li"), strict=True)
+)
+
+
+def print_stand(stand: Stand, stream: TextIO, width: int | None = None) -> None:
+    """Print the state; `width` overrules the width of the terminal."""
+    wide = width or (None if stream.isatty() else _IN_A_PIPE)
+    console = Console(file=stream, width=wide, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    console.print(Text(visible(f"{stand.titel} (ronde {stand.ronde})"), style="bold"))
+    names = {key: landsdeel.naam for key, landsdeel in LANDSDELEN.items()}
+    _print(console, "Besluiten per landsdeel", [status.value for status in Status], stand.status, names)
+    themas = list(stand.themas)
+    _print(console, "Afspraken naar thema en landsdeel", [*themas, TOTAAL], stand.landsdelen, names)
+    _print(console, "Afspraken naar thema en provincie", [*themas, TOTAAL], stand.provincies, _AFKORTINGEN)
+    console.print(Text(", ".join(f"{short} = {PROVINCIES[key].naam}" for key, short in _AFKORTINGEN.items())))
+    console.print(Text("Een afspraak met twee thema's telt bij beide mee; het totaal telt haar één keer."))
+    _print_open(console, stand)
+
+
+def _print(
+    console: Console, title: str, rows: Sequence[str], counts: Mapping[str, Mapping[str, int]], names: Mapping[str, str]
+) -> None:
+    """Print counts with the rows named down the side and the keys of `names` along the top."""
+    console.print()
+    table = Table(title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("")
+    for key in names:
+        table.add_column(Text(names[key]), justify="right", no_wrap=True)
+    summed = "provincie" not in title
+    if summed:
+        table.add_column(TOTAAL, justify="right", no_wrap=True)
+    for row in rows:
+        cells = [counts[key].get(row, 0) for key in names]
+        total = [str(sum(cells))] if summed else []
+        style = "bold" if row == TOTAAL else None
+        table.add_row(Text(visible(row)), *(str(cell or "·") for cell in cells), *total, style=style)
+    if console.measure(table).minimum <= console.width and _needed(rows, names, summed=summed) <= console.width:
+        console.print(table)
+    else:
+        _print_list(console, title, rows, counts, names)
+
+
+def _needed(rows: Sequence[str], names: Mapping[str, str], *, summed: bool) -> int:
+    """Count the columns of the terminal that the table takes."""
+    columns = [max(map(len, rows), default=0), *(max(len(name), 3) for name in names.values())]
+    return sum(columns) + 2 * len(columns) + (8 if summed else 0)
+
+
+def _print_list(
+    console: Console, title: str, rows: Sequence[str], counts: Mapping[str, Mapping[str, int]], names: Mapping[str, str]
+) -> None:
+    console.print(Text(title, style="bold"))
+    for key in names:
+        name = LANDSDELEN[key].naam if key in LANDSDELEN else PROVINCIES[key].naam
+        parts = [f"{row} {counts[key].get(row)}" for row in rows if counts[key].get(row)]
+        console.print(Text(f"  {name}: {', '.join(parts) or 'geen afspraken'}"))
+
+
+def _print_open(console: Console, stand: Stand) -> None:
+    """Print what is still to be done, each line with its count."""
+    console.print()
+    lists = (
+        ("nog voorgesteld", stand.voorgesteld),
+        ("zonder thema", stand.zonder_thema),
+        ("zonder provincie of gebied", stand.zonder_plek),
+        ("met een voorstel dat niemand heeft bevestigd", stand.onbevestigd),
+    )
+    for what, ids in lists:
+        console.print(Text(f"{len(ids):>4}  {what}{_named(ids)}"))
+    console.print(Text(f"{len(stand.plaatshouders):>4}  plaatshouders in teksten om te publiceren"))
+    for finding in stand.plaatshouders:
+        console.print(Text(f"        {visible(str(finding.place or ''))}: {visible(finding.message)}"))
+
+
+def _named(ids: Sequence[str]) -> str:
+    if not ids:
+        return ""
+    more = f" en nog {len(ids) - _FEW}" if len(ids) > _FEW else ""
+    return f": {visible(', '.join(ids[:_FEW]))}{more}"

@@ -1,0 +1,268 @@
+"""Check the tags of a part in order: blocks that open and close, and the names each tag may use where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from brief.word.opc.names import w
+from brief.word.template.expressions import Checker, Fault, parse_tag
+from brief.word.template.sandbox import LOOP_NAMES
+from brief.word.template.shapes import UNKNOWN, Kind, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml import etree
+
+    from brief.diagnostics import Diagnostic
+    from brief.word.template.scan import Tag
+
+_ENDS = {"endif": "if", "endfor": "for"}
+_MIDDLES = {"elif": ("if",), "else": ("if", "for")}
+_DEEPEST_LOOP = 3
+"""Loops within loops: more than a letter needs multiplies the work of a hostile template."""
+
+_LOOP = Shape(
+    Kind.GROUP, names={name: Shape(Kind.CHOICE if name in ("first", "last") else Kind.NUMBER) for name in LOOP_NAMES}
+)
+_CELLS = ("colspan", "cellbg", "vm", "hm")
+_REACHES = {"p": "p", "tr": "tr", "tc": "tc"}
+
+
+@dataclass(slots=True)
+class Open:
+    """A block that is open: its tag, its keyword, and the names it adds."""
+
+    tag: Tag
+    word: str
+    names: dict[str, Shape] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class BlockCheck:
+    """Goes through the tags of one part; `found` collects what is wrong."""
+
+    fields: Mapping[str, Shape]
+    notes: tuple[str, ...]
+    notes_allowed: bool
+    found: list[Diagnostic] = field(default_factory=list)
+    _open: list[Open] = field(default_factory=list)
+
+    def check(self, tags: list[Tag]) -> list[Diagnostic]:
+        """Check all tags of a part, in order."""
+        self._check_reaches(tags)
+        self._check_dashes(tags)
+        for tag in tags:
+            if tag.kind == "{{":
+                self._check_output(tag)
+            elif tag.kind == "{%":
+                self._check_statement(tag)
+        for block in self._open:
+            end = f"{{%{block.tag.reach} end{block.word} %}}"
+            self.found.append(
+                block.tag.fault("BR303", f"het blok {block.tag.source} wordt nergens gesloten", f"sluit het met {end}")
+            )
+        return self.found
+
+    def _check_output(self, tag: Tag) -> None:
+        if tag.reach:
+            hint = f"schrijf {{{{ {tag.inner} }}}}; een veld is altijd gewone tekst"
+            self.found.append(tag.fault("BR312", f"de vorm {{{{{tag.reach} … }}}} kan hier niet", hint))
+            return
+        nothing = Fault("BR304", "deze tag is leeg of niet te begrijpen", "schrijf bijvoorbeeld {{ datum }}")
+        for node in self._printed(tag, tag.inner, nothing):
+            self._check_printed(tag, self._checked(tag, node), node)
+
+    def _check_printed(self, tag: Tag, shape: Shape, node: nodes.Node) -> None:
+        if shape.kind in (Kind.LIST, Kind.GROUP, Kind.CHOICE, Kind.FUNCTION):
+            hints = {
+                Kind.LIST: "loop de lijst door met {%p for regel in … %}, of schrijf |opsomming achter de naam",
+                Kind.GROUP: "schrijf een punt en de naam van een veld: " + ", ".join(shape.names),
+                Kind.CHOICE: "gebruik {% if … %} … {% endif %}",
+                Kind.FUNCTION: 'schrijf de sleutel erbij: {{ voetnoot("kst-29435-267") }}',
+            }
+            message = f"{tag.source} is geen tekst maar {shape.kind.value}"
+            self._report(tag, Fault("BR314", message, hints[shape.kind]))
+        is_note = isinstance(node, nodes.Call)
+        if is_note and next(tag.spot.element.iterancestors(w("txbxContent")), None) is not None:
+            hint = "Word kent geen voetnoten in een tekstvak; zet de tag in de gewone tekst"
+            self._report(tag, Fault("BR311", f"{tag.source} staat in een tekstvak", hint))
+        if is_note and not self.notes_allowed:
+            hint = "een voetnoot kan alleen in het document zelf; zet de tag in de tekst"
+            self._report(tag, Fault("BR311", f"{tag.source} staat in een koptekst, voettekst of voetnoot", hint))
+        if shape.kind is Kind.PLACE and tag.inner != getattr(node, "name", "") and not is_note:
+            self._report(tag, Fault("BR310", f"{tag.source}: deze plek kan niet worden bewerkt", "schrijf {{ tekst }}"))
+
+    def _check_statement(self, tag: Tag) -> None:
+        found = re.match(r"[A-Za-z_]+", tag.inner)
+        word = found[0] if found else ""
+        if word in _ENDS:
+            self._close(tag, word)
+        elif word in _MIDDLES:
+            self._middle(tag, word)
+        elif word in ("if", "for"):
+            self._begin(tag, word)
+        elif word in _CELLS:  # docxtpl's own, which leave a cell that Word's schema does not allow
+            hint = "voeg cellen samen of kleur ze in Word zelf, in het sjabloon"
+            self._report(tag, Fault("BR312", f"de opdracht {word!r} kan niet in een sjabloon", hint))
+        else:
+            self._report(tag, _unknown_statement(word))
+
+    def _begin(self, tag: Tag, word: str) -> None:
+        block = Open(tag, word)
+        if word == "if":
+            self._expression(tag, tag.inner[2:])
+        else:
+            block.names = self._loop(tag)
+        self._open.append(block)
+        if sum(1 for item in self._open if item.word == "for") > _DEEPEST_LOOP:
+            hint = f"ten hoogste {_DEEPEST_LOOP} lussen in elkaar"
+            self._report(tag, Fault("BR312", "te veel lussen in elkaar", hint))
+
+    def _loop(self, tag: Tag) -> dict[str, Shape]:
+        tree = parse_tag(f"{{% {tag.inner} %}}{{% endfor %}}")
+        if isinstance(tree, Fault):
+            self._report(tag, tree)
+            return _guessed_names(tag)
+        loop = tree.body[0]
+        if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
+            self._report(tag, Fault("BR312", "deze vorm van for kan niet", "schrijf {%p for naam in lijst %}"))
+            return _guessed_names(tag)
+        shape = self._checked(tag, loop.iter)
+        if shape.kind not in (Kind.LIST, Kind.UNKNOWN):
+            message = f"een lus gaat over een lijst, en dit is {shape.kind.value}"
+            self._report(tag, Fault("BR314", message, "kies een veld dat een lijst is"))
+        names = {loop.target.name: shape.item or UNKNOWN, "loop": _LOOP}
+        if loop.test is not None:
+            self._checked(tag, loop.test, names)
+        return names
+
+    def _expression(self, tag: Tag, source: str) -> None:
+        nothing = Fault("BR304", "na dit woord ontbreekt een veld", "schrijf bijvoorbeeld {% if concept %}")
+        for node in self._printed(tag, source, nothing):
+            self._checked(tag, node)
+
+    def _printed(self, tag: Tag, source: str, nothing: Fault) -> list[nodes.Expr]:
+        """Give what an expression prints; what cannot be read, or prints nothing, is reported."""
+        tree = parse_tag(f"{{{{ {source} }}}}")
+        output = tree.body[0] if not isinstance(tree, Fault) and len(tree.body) == 1 else None
+        if isinstance(output, nodes.Output):
+            return output.nodes
+        self._report(tag, tree if isinstance(tree, Fault) else nothing)
+        return []
+
+    def _checked(self, tag: Tag, node: nodes.Node, extra: Mapping[str, Shape] | None = None) -> Shape:
+        scope = dict(self.fields)
+        for block in self._open:
+            scope |= block.names
+        shape, faults = Checker(scope | dict(extra or {}), self.notes).check(node)
+        for fault in faults:
+            self._report(tag, fault)
+        return shape
+
+    def _close(self, tag: Tag, word: str) -> None:
+        expected = _ENDS[word]
+        position = next((n for n in reversed(range(len(self._open))) if self._open[n].word == expected), None)
+        if position is None:
+            hint = f"haal de tag weg, of zet het begin {{% {expected} … %}} ervoor"
+            self._report(tag, Fault("BR303", f"{tag.source} sluit een blok dat niet open is", hint))
+            return
+        for crossed in self._open[position + 1 :]:
+            message = f"{tag.source} staat binnen het blok {crossed.tag.source}, dat nog open is"
+            hint = f"sluit eerst dat blok met {{%{crossed.tag.reach} end{crossed.word} %}}"
+            self._report(tag, Fault("BR303", message, hint))
+        opened = self._open[position]
+        del self._open[position:]
+        self._check_ends(opened.tag, tag)
+
+    def _middle(self, tag: Tag, word: str) -> None:
+        if not self._open or self._open[-1].word not in _MIDDLES[word]:
+            self._report(tag, Fault("BR303", f"{tag.source} hoort bij geen open blok", "zet er {% if … %} voor"))
+            return
+        if word == "elif":
+            self._expression(tag, tag.inner[4:])
+        self._check_ends(self._open[-1].tag, tag)
+
+    def _check_ends(self, first: Tag, last: Tag) -> None:
+        """Both ends of a block reach equally far and stand in the same text, cell or row."""
+        if first.reach != last.reach and {first.reach, last.reach} & set(_REACHES):
+            message = f"{last.source} hoort bij {first.source}, maar de een neemt de alinea of rij weg en de ander niet"
+            hint = f"schrijf {{%{first.reach} {last.inner} %}}"
+            self._report(last, Fault("BR303", message, hint))
+        elif _holder(first) is not _holder(last):
+            hint = "zet begin en eind beide in de tekst, of beide in dezelfde cel; voor rijen is er {%tr … %}"
+            self._report(last, Fault("BR316", f"{first.source} en {last.source} staan niet in hetzelfde deel", hint))
+
+    def _check_reaches(self, tags: list[Tag]) -> None:
+        """Report a tag that takes its paragraph, row or cell with it and is not alone there: docxtpl drops the rest."""
+        reaching = [tag for tag in tags if tag.kind in ("{%", "{#") and tag.reach in _REACHES]
+        counts = Counter((tag.reach, _reached(tag)) for tag in reaching)
+        for tag in reaching:
+            if counts[tag.reach, _reached(tag)] > 1:
+                hint = f"zet elke {{%{tag.reach} … %}} in een eigen alinea of rij"
+                message = f"{tag.source} deelt zijn {_word_for(tag)} met nog een {{%{tag.reach} … %}}"
+                self._report(tag, Fault("BR307", message, hint))
+            elif _other_text(tag):
+                message = f"{tag.source} neemt de hele {_word_for(tag)} weg, met de tekst die er nog in staat"
+                hint = "zet de tag in een eigen alinea of rij, of schrijf {% … %} zonder letter"
+                self._report(tag, Fault("BR307", message, hint))
+
+    def _check_dashes(self, tags: list[Tag]) -> None:
+        """Report `{%- … -%}`: docxtpl lets it swallow the paragraph before or after it, words and all."""
+        for tag in tags:
+            if tag.source[2] in "-+" or tag.source[-3] in "-+":
+                message = f"{tag.source} heeft een streepje of plusteken aan de rand, en dat wist tekst eromheen"
+                self._report(tag, Fault("BR312", message, "laat het teken weg: schrijf {% if … %} of {{ … }}"))
+
+    def _report(self, tag: Tag, fault: Fault) -> None:
+        self.found.append(tag.fault(fault.code, fault.message, fault.hint))
+
+
+def _unknown_statement(word: str) -> Fault:
+    hint = "een sjabloon kent if, elif, else, endif, for en endfor"
+    if word in (
+        "set",
+        "macro",
+        "import",
+        "from",
+        "include",
+        "extends",
+        "block",
+        "call",
+        "filter",
+        "with",
+        "raw",
+        "autoescape",
+    ):
+        return Fault("BR312", f"de opdracht {word!r} kan niet in een sjabloon", hint)
+    return Fault("BR304", f"onbekende opdracht {word!r}", hint)
+
+
+def _guessed_names(tag: Tag) -> dict[str, Shape]:
+    found = re.match(r"for\s+(\w+)", tag.inner)
+    return {found[1]: UNKNOWN, "loop": _LOOP} if found else {"loop": _LOOP}
+
+
+def _reached(tag: Tag) -> etree._Element:
+    if tag.reach == "p":
+        return tag.spot.element
+    return next(tag.spot.element.iterancestors(w(_REACHES[tag.reach])), tag.spot.element)
+
+
+def _holder(tag: Tag) -> etree._Element | None:
+    """Give what a block's ends must share: the parent of what the tag takes away, or of its paragraph."""
+    return (_reached(tag) if tag.reach in _REACHES else tag.spot.element).getparent()
+
+
+def _other_text(tag: Tag) -> bool:
+    words = "".join(text.text or "" for text in _reached(tag).iter(w("t")))
+    return words.replace(tag.source, "", 1).strip() != "" or next(_reached(tag).iter(w("drawing")), None) is not None
+
+
+def _word_for(tag: Tag) -> str:
+    return {"p": "alinea", "tr": "rij", "tc": "cel"}[tag.reach]

@@ -1,0 +1,237 @@
+"""Check one expression of a template: its names, and that it stays within what a template may do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from brief.diagnostics.nearest import nearest
+from brief.word.template.sandbox import FILTERS, TESTS
+from brief.word.template.shapes import UNKNOWN, Kind, Shape, known_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_PARSER = Environment(autoescape=True)
+_LITERALS = (nodes.Const, nodes.TemplateData, nodes.Tuple, nodes.List)
+_COMBINING = (
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mul,
+    nodes.Neg,
+    nodes.Pos,
+    nodes.Concat,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.CondExpr,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in an expression: the code, what it is, and what to do."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def parse_tag(source: str) -> nodes.Template | Fault:
+    """Parse a complete piece of template, such as `{{ datum }}` or `{% if x %}{% endif %}`."""
+    try:
+        return _PARSER.parse(source)
+    except TemplateSyntaxError as error:
+        hint = "een tag is bijvoorbeeld {{ datum }} of {% if concept %}; zie docs/sjablonen.md"
+        return Fault("BR304", f"deze tag is niet te begrijpen{_dutch(error.message or '')}", hint)
+
+
+_SYNTAX = (
+    (re.compile(r"[Ee]xpected an expression, got '?(.+?)'?$"), "hier ontbreekt een naam of waarde, voor {0}"),
+    (re.compile(r"expected token '?(.+?)'?, got '?(.+?)'?$"), "hier hoort {0}, en er staat {1}"),
+    (
+        re.compile(r"unexpected char '?\"?(.+?)'?\"? at \d+"),
+        "{0} kan hier niet; misschien ontbreekt een aanhalingsteken",
+    ),
+    (re.compile(r"unexpected '?(.+?)'?$"), "{0} hoort hier niet"),
+)
+_TOKENS = {
+    "end of print statement": "het eind van de tag",
+    "end of statement block": "het eind van de tag",
+    "name": "een naam",
+    "string": "een tekst",
+    "integer": "een getal",
+}
+
+
+def _dutch(message: str) -> str:
+    """Give what Jinja has against a tag, in Dutch; nothing for what it seldom says."""
+    for pattern, words in _SYNTAX:
+        if found := pattern.search(message):
+            return ": " + words.format(*(_TOKENS.get(token, f"'{token}'") for token in found.groups()))
+    return ""
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks expressions against the names in scope and the notes there are."""
+
+    scope: Mapping[str, Shape]
+    notes: tuple[str, ...]
+
+    def check(self, node: nodes.Node) -> tuple[Shape, list[Fault]]:
+        """Give the shape of what an expression yields, and its faults."""
+        faults: list[Fault] = []
+        return self._shape(node, faults), faults
+
+    def _shape(self, node: nodes.Node, faults: list[Fault]) -> Shape:
+        handlers: dict[type[nodes.Node], Callable[..., Shape]] = {
+            nodes.Name: self._name,
+            nodes.Getattr: self._member,
+            nodes.Getitem: self._item,
+            nodes.Call: self._call,
+            nodes.Filter: self._filter,
+            nodes.Test: self._test,
+        }
+        handler = handlers.get(type(node))
+        if handler is not None:
+            return handler(node, faults)
+        if not isinstance(node, (*_LITERALS, *_COMBINING)):
+            faults.append(_refused("deze bewerking"))
+            return UNKNOWN
+        shapes = [self._shape(child, faults) for child in node.iter_child_nodes()]
+        return _yielded(node, shapes)
+
+    def _name(self, node: nodes.Name, faults: list[Fault]) -> Shape:
+        found = self.scope.get(node.name)
+        if found is None:
+            faults.append(self._unknown(node.name, ""))
+            return UNKNOWN
+        return found
+
+    def _member(self, node: nodes.Getattr, faults: list[Fault]) -> Shape:
+        return self._inside(node.node, node.attr, faults)
+
+    def _item(self, node: nodes.Getitem, faults: list[Fault]) -> Shape:
+        key = node.arg.value if isinstance(node.arg, nodes.Const) else None
+        if isinstance(key, str):
+            return self._inside(node.node, key, faults)
+        owner = self._shape(node.node, faults)
+        if type(key) is not int:
+            faults.append(_refused("tussen [ en ] iets anders dan een getal of een naam"))
+            return UNKNOWN
+        return owner.item or UNKNOWN
+
+    def _inside(self, owner: nodes.Node, name: str, faults: list[Fault]) -> Shape:
+        before = len(faults)
+        shape = self._shape(owner, faults)
+        if len(faults) > before or shape.kind is Kind.UNKNOWN:
+            if name.startswith("_"):
+                faults.append(_refused(f"de naam {name!r}"))
+            return UNKNOWN
+        if name in shape.names:
+            return shape.names[name]
+        if name.startswith("_"):
+            faults.append(_refused(f"de naam {name!r}"))
+        elif shape.kind is Kind.LIST:
+            hint = "een lijst loop je door: {%p for regel in lijst %} … {%p endfor %}"
+            faults.append(Fault("BR302", f"een lijst heeft geen veld {name!r}", hint))
+        else:
+            faults.append(self._unknown(name, _written(owner), shape.names))
+        return UNKNOWN
+
+    def _call(self, node: nodes.Call, faults: list[Fault]) -> Shape:
+        if not isinstance(node.node, nodes.Name) or node.node.name != "voetnoot":
+            faults.append(_refused("een aanroep (haakjes na een naam)"))
+            return UNKNOWN
+        arguments = [a.value if isinstance(a, nodes.Const) else None for a in node.args]
+        if len(arguments) != 1 or not isinstance(arguments[0], str) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            faults.append(Fault("BR304", "voetnoot vraagt één sleutel", 'schrijf {{ voetnoot("kst-29435-267") }}'))
+        elif arguments[0] not in self.notes:
+            faults.append(self._unknown_note(arguments[0]))
+        return Shape(Kind.PLACE)
+
+    def _filter(self, node: nodes.Filter, faults: list[Fault]) -> Shape:
+        if node.name not in FILTERS:
+            hint = "bewerkingen die kunnen: " + ", ".join(FILTERS)
+            faults.append(Fault("BR312", f"de bewerking |{node.name} kan niet in een sjabloon", hint))
+        elif not _has_fit_arguments(node):
+            hint = 'schrijf {{ lijst|join(", ") }}; de andere bewerkingen krijgen niets tussen haakjes'
+            message = f"tussen de haakjes van |{node.name} staat iets dat daar niet kan"
+            faults.append(Fault("BR312", message, hint))
+        for child in node.iter_child_nodes():
+            self._shape(child, faults)
+        return Shape(Kind.NUMBER) if node.name == "length" else Shape(Kind.TEXT)
+
+    def _test(self, node: nodes.Test, faults: list[Fault]) -> Shape:
+        if node.name not in TESTS:
+            faults.append(
+                Fault("BR312", f"de vraag 'is {node.name}' kan niet in een sjabloon", "kies uit: " + ", ".join(TESTS))
+            )
+        for child in node.iter_child_nodes():
+            self._shape(child, faults)
+        return Shape(Kind.CHOICE)
+
+    def _unknown(self, name: str, owner: str, names: Mapping[str, Shape] | None = None) -> Fault:
+        full = f"{owner}.{name}" if owner else name
+        if names is None:
+            meant = _nearest(name, known_paths(self.scope))
+        else:
+            meant = next((f"{owner}.{near}" for near in [_nearest(name, names)] if near), None)
+            meant = meant or _nearest(full, known_paths(self.scope))
+        known = ", ".join(names if names else self.scope)
+        hint = f"bedoelde u '{meant}'?" if meant else f"namen die hier kunnen: {known}"
+        return Fault("BR302", f"onbekende naam '{full}'", hint)
+
+    def _unknown_note(self, key: str) -> Fault:
+        meant = _nearest(key, self.notes)
+        hint = f"bedoelde u '{meant}'?" if meant else "de sleutels staan in kamerstukken.yaml"
+        return Fault("BR309", f"onbekende voetnoot '{key}'", hint)
+
+
+def _has_fit_arguments(node: nodes.Filter) -> bool:
+    """Tell whether a filter gets what it takes: `join` one text, the others nothing."""
+    if node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return False
+    texts = [isinstance(each, nodes.Const) and isinstance(each.value, str) for each in node.args]
+    return all(texts) and len(texts) <= (1 if node.name == "join" else 0)
+
+
+def _yielded(node: nodes.Node, shapes: list[Shape]) -> Shape:
+    if isinstance(node, nodes.Concat | nodes.TemplateData):
+        return Shape(Kind.TEXT)
+    if isinstance(node, nodes.Compare | nodes.Not):
+        return Shape(Kind.CHOICE)
+    if isinstance(node, nodes.Tuple | nodes.List):
+        return Shape(Kind.LIST, item=shapes[0] if shapes else UNKNOWN)
+    return UNKNOWN
+
+
+def _nearest(name: str, known: Mapping[str, object] | Iterator[str] | tuple[str, ...]) -> str | None:
+    """Give the known name most like this one; the last part of `afzender.website` counts as a name too."""
+    names = list(known)
+    by_form = {form: full for full in reversed(names) for form in (full.rpartition(".")[2].lower(), full.lower())}
+    found = nearest(name, by_form)
+    return None if found is None else by_form[found]
+
+
+def _written(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    return "…"
+
+
+def _refused(what: str) -> Fault:
+    return Fault(
+        "BR312",
+        f"{what} kan niet in een sjabloon",
+        "een sjabloon toont velden, kiest met if en herhaalt met for; meer niet",
+    )

@@ -1,0 +1,120 @@
+"""Fill the tags of a template with docxtpl, one part at a time."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docxtpl.template import DocxTemplate
+from jinja2 import Undefined
+from jinja2.exceptions import TemplateError, UndefinedError
+from lxml import etree
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.word.opc.names import w
+from brief.word.template.parts import parse_part
+from brief.word.template.sandbox import AskedNote, FrameEnvironment, NoteTag, RefusedError
+from brief.word.template.values import PLACES, Carrier, PlaceMark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from brief.text.document import FieldValue
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills parts of one template with the same values. `carrier` collects what was left out of them."""
+
+    file: str
+    fields: Mapping[str, FieldValue]
+    carrier: Carrier
+
+    def fill(self, part: str, root: etree._Element) -> etree._Element | Diagnostic:
+        """Give the part with its tags filled, or say which tag failed on these values."""
+        docx = DocxTemplate(io.BytesIO())
+        source = docx.patch_xml(etree.tostring(root, encoding="unicode"))
+        try:
+            filled = docx.render_xml_part(source, None, self._context(), FrameEnvironment(self._print))
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            return self._failed(part, source, error)
+        try:
+            tree = parse_part(filled.encode("utf-8", "replace"))
+            if _has_column_loop(root):
+                tree = docx.fix_tables(filled)
+        except etree.XMLSyntaxError:
+            return self._torn(part)
+        self.carrier.deliver(tree)
+        _close_cells(tree)
+        return tree
+
+    def _context(self) -> dict[str, Any]:
+        return {**self.fields, **{name: PlaceMark(name) for name in PLACES}, "voetnoot": NoteTag()}
+
+    def _print(self, value: object) -> str:
+        if isinstance(value, Undefined):
+            return str(value)  # raises, with the name that is not there
+        if isinstance(value, bool) or not isinstance(value, str | int | PlaceMark | AskedNote):
+            raise RefusedError("deze waarde is geen tekst of getal")
+        return self.carrier.token(value)
+
+    def _failed(self, part: str, source: str, error: Exception) -> Diagnostic:
+        words = _words_at(source, error)
+        return Diagnostic(
+            "BR314",
+            Severity.FOUT,
+            f"een tag kan met deze gegevens niet worden gevuld: {_why(error)}",
+            Place(self.file, part=part, excerpt=words),
+            hint="kijk na of de tag past bij wat het veld is: tekst, getal, ja/nee of een lijst",
+        )
+
+    def _torn(self, part: str) -> Diagnostic:
+        return Diagnostic(
+            "BR316",
+            Severity.FOUT,
+            "een blok begint en eindigt op plekken die niet bij elkaar horen; de opmaak raakt daardoor stuk",
+            Place(self.file, part=part),
+            hint="zet {%p if … %} en {%p endif %} elk in een eigen alinea, beide in de tekst of beide in dezelfde cel",
+        )
+
+
+def _why(error: Exception) -> str:
+    """Say in Dutch why a tag failed on these values; Jinja and Python say it in English."""
+    if isinstance(error, RefusedError):
+        return str(error)
+    if isinstance(error, UndefinedError):
+        return "een onderdeel dat de tag noemt is er niet"
+    return "de tag vergelijkt of verbindt waarden die niet bij elkaar passen"
+
+
+def _has_column_loop(root: etree._Element) -> bool:
+    """Tell whether tags may change the number of columns, for which docxtpl mends the table's grid."""
+    return any("{%tc" in (text.text or "") for text in root.iter(w("t")))
+
+
+def _words_at(source: str, error: Exception) -> str | None:
+    """Find the paragraph an error came from: docxtpl puts each on a line of its own, and Jinja knows the line."""
+    line = getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", source).splitlines()
+    if line is None or not 0 < line <= len(lines):
+        return None
+    words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip()
+    return words[:120] or None
+
+
+def _close_cells(root: etree._Element) -> None:
+    """Give every cell, header, footer and note the paragraph it must end in, when the tags took the last one out."""
+    for element in root.iter(w("tc"), w("hdr"), w("ftr"), w("footnote")):
+        if len(element) == 0 or element[-1].tag != w("p"):
+            etree.SubElement(element, w("p"))
+    for table in list(root.iter(w("tbl"))):
+        parent = table.getparent()
+        if parent is not None and table.find(w("tr")) is None:
+            parent.remove(table)

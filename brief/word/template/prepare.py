@@ -1,0 +1,69 @@
+"""From the bytes of a template to its filled parts, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.word.template.fill import Filler
+from brief.word.template.lint import lint
+from brief.word.template.parts import open_template
+from brief.word.template.places import count_places
+from brief.word.template.values import Carrier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml import etree
+
+    from brief.text.document import FieldValue
+    from brief.text.model import Note
+    from brief.word.template.parts import Template
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A template with the tags of its text parts filled; `trees` are keyed by part name."""
+
+    template: Template
+    trees: dict[str, etree._Element] = field(default_factory=dict)
+
+
+def prepare(
+    data: bytes, file: str, fields: Mapping[str, FieldValue], notes: Mapping[str, Note]
+) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
+    """Open, check and fill a template. Gives None when there is an error; the diagnostics then hold all of them."""
+    template, opening = open_template(data, file)
+    if template is None:
+        return None, opening
+    found = [*opening, *lint(template, fields, notes)]
+    if any(problem.is_error for problem in found):
+        return None, tuple(found)
+    prepared = Prepared(template)
+    carrier = Carrier()
+    filler = Filler(file, fields, carrier)
+    for name, tree in template.trees.items():
+        filled = filler.fill(name, tree)
+        if isinstance(filled, Diagnostic):
+            found.append(filled)
+        else:
+            prepared.trees[name] = filled
+    found += _dropped(carrier, file)
+    if template.main in prepared.trees:
+        found += count_places(prepared.trees[template.main], file, template.main)
+    failed = any(problem.is_error for problem in found)
+    return None if failed else prepared, tuple(found)
+
+
+def _dropped(carrier: Carrier, file: str) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            "BR315",
+            Severity.WAARSCHUWING,
+            f"het teken U+{ord(character):04X} in een veld kan niet in een Word-bestand staan en is weggelaten",
+            Place(file, excerpt=text[:80] or None),
+            hint="haal het teken weg uit de bron; het is meestal een rest van knippen en plakken",
+        )
+        for character, text in dict.fromkeys(carrier.dropped)
+    ]

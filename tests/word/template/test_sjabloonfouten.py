@@ -1,0 +1,245 @@
+"""Fouten in een sjabloon worden gevonden voor er iets geschreven is, alle tegelijk, met de plek en wat bedoeld was."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.diagnostics import Severity
+from brief.diagnostics.table import explanation
+from brief.text import Document
+from brief.word.compose import check_template, compose
+from brief.word.opc.archive import write_archive
+from word.template.wordsjabloon import SJABLONEN, kopdeel, lees_zip, p, sjabloon, tabel, verdubbeld
+from word.writing.wordvoorbeeld import NOTEN, brief, lijst
+
+VELDEN = brief().fields
+TEKST = p("{{ tekst }}")
+
+
+def keur(data: bytes) -> list[tuple[str, str]]:
+    gevonden = check_template(data, "templates/proef.docx", VELDEN, NOTEN)
+    return [(d.code, f"{d.message} | {d.hint}") for d in gevonden]
+
+
+def in_wijziging(soort: str, tekst: str) -> str:
+    naam = "delText" if soort == "del" else "t"
+    kenmerken = 'w:id="90" w:author="A" w:date="2026-01-01T00:00:00Z"'
+    return f"<w:{soort} {kenmerken}><w:r><w:{naam}>{tekst}</w:{naam}></w:r></w:{soort}>"
+
+
+TEKSTVAK = (
+    '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+    + p('{{ voetnoot("kst-29435-267") }}')
+    + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+FOUTEN = {
+    "onbekend veld": (p("{{ datm }}") + TEKST, "BR302", "bedoelde u 'datum'?"),
+    "veld zonder zijn groep": (p("{{ retouradres }}") + TEKST, "BR302", "bedoelde u 'afzender.retouradres'?"),
+    "onbekend veld in groep": (p("{{ afzender.webiste }}") + TEKST, "BR302", "bedoelde u 'afzender.website'?"),
+    "onbekend veld in lus": (
+        p("{%p for o in ondertekenaars %}") + p("{{ o.nam }}") + p("{%p endfor %}") + TEKST,
+        "BR302",
+        "bedoelde u 'o.naam'?",
+    ),
+    "lusnaam buiten de lus": (
+        p("{%p for o in ondertekenaars %}") + p("{{ o.naam }}") + p("{%p endfor %}") + p("{{ o.naam }}") + TEKST,
+        "BR302",
+        "onbekende naam 'o'",
+    ),
+    "onbekend veld in voorwaarde": (p("{% if consept %}x{% endif %}") + TEKST, "BR302", "bedoelde u 'concept'?"),
+    "blok niet gesloten": (p("{%p if concept %}") + p("CONCEPT") + TEKST, "BR303", "{%p endif %}"),
+    "blokken gekruist": (
+        p("{% for o in ondertekenaars %}{% if concept %}x{% endfor %}{% endif %}") + TEKST,
+        "BR303",
+        "sluit eerst dat blok met {% endif %}",
+    ),
+    "einde zonder begin": (p("{% endif %}") + TEKST, "BR303", "sluit een blok dat niet open is"),
+    "else zonder if": (p("{% else %}") + TEKST, "BR303", "hoort bij geen open blok"),
+    "tag niet gesloten": (p("{{ datum") + TEKST, "BR304", "{{ zonder }} in dezelfde alinea"),
+    "tag over twee alinea's": (p("{{ da") + p("tum }}") + TEKST, "BR304", "een tag staat in één alinea"),
+    "rommel in een tag": (p("{{ datum betreft }}") + TEKST, "BR304", "niet te begrijpen"),
+    "engelse uitleg vertaald": (p("{% for x bijlagen %}{% endfor %}") + TEKST, "BR304", "hier hoort 'in'"),
+    "aanhalingsteken vergeten": (p("{{ 'datum }}") + TEKST, "BR304", "misschien ontbreekt een aanhalingsteken"),
+    "streepje dat tekst wist": (p("{%- if concept -%}x{%- endif -%}") + TEKST, "BR312", "wist tekst eromheen"),
+    "join met een getal": (p("{{ bijlagen|join(5) }}") + TEKST, "BR312", "tussen de haakjes van |join"),
+    "first met een getal": (p("{{ bijlagen|first(3) }}") + TEKST, "BR312", "tussen de haakjes van |first"),
+    "kolommen samenvoegen": (tabel((p("{% colspan 2 %}x"), p("y"))) + TEKST, "BR312", "voeg cellen samen"),
+    "voetnoot in een tekstvak": (p(TEKSTVAK) + TEKST, "BR311", "staat in een tekstvak"),
+    "lege tag": (p("{{ }}") + TEKST, "BR304", ""),
+    "onbekende opdracht": (p("{% indien concept %}") + TEKST, "BR304", "onbekende opdracht 'indien'"),
+    "tag in ingevoegde tekst": (f"<w:p>{in_wijziging('ins', '{{ datum }}')}</w:p>" + TEKST, "BR306", "ingevoegde"),
+    "tag in verwijderde tekst": (f"<w:p>{in_wijziging('del', '{{ datum }}')}</w:p>" + TEKST, "BR306", "verwijderde"),
+    "tag half in een wijziging": (p("{{ da", in_wijziging("ins", "tum }}")) + TEKST, "BR306", "{{ datum }}"),
+    "twee {%p in één alinea": (p("{%p if concept %}{%p endif %}") + TEKST, "BR307", "eigen alinea"),
+    "tekst naast {%p": (
+        p("CONCEPT {%p if concept %}") + p("{%p endif %}") + TEKST,
+        "BR307",
+        "neemt de hele alinea weg",
+    ),
+    "onbekende voetnoot": (p('{{ voetnoot("kst-29435-276") }}') + TEKST, "BR309", "bedoelde u 'kst-29435-267'?"),
+    "tekst ontbreekt": (p("{{ datum }}"), "BR310", "{{ tekst }} ontbreekt"),
+    "tekst deelt zijn alinea": (p("Hierbij: {{ tekst }}"), "BR310", "deelt zijn alinea"),
+    "tekst twee keer": (TEKST + TEKST, "BR310", "2 keer"),
+    "tekst valt weg": (p("{%p if meer_ondertekenaars %}") + TEKST + p("{%p endif %}"), "BR310", "valt weg"),
+    "aanroep": (p("{{ datum.upper() }}") + TEKST, "BR312", "aanroep"),
+    "binnenkant van Python": (p("{{ datum.__class__.__mro__ }}") + TEKST, "BR312", "__class__"),
+    "onbekende bewerking": (p("{{ datum|attr('x') }}") + TEKST, "BR312", "|attr"),
+    "import": (p("{% import 'os' as os %}") + TEKST, "BR312", "'import'"),
+    "set": (p("{% set x = 1 %}") + TEKST, "BR312", "'set'"),
+    "tag half in een koppeling": (
+        p("{{ da", '<w:hyperlink w:anchor="x"><w:r><w:t>tum }}</w:t></w:r></w:hyperlink>') + TEKST,
+        "BR313",
+        "verdeeld",
+    ),
+    "tag in een veldcode": (
+        "<w:p><w:r><w:instrText>HYPERLINK {{ datum }}</w:instrText></w:r></w:p>" + TEKST,
+        "BR313",
+        "verborgen plek",
+    ),
+    "lijst als tekst": (p("{{ geadresseerde }}") + TEKST, "BR314", "geen tekst maar een lijst"),
+    "ja/nee als tekst": (p("{{ concept }}") + TEKST, "BR314", "geen tekst maar ja of nee"),
+    "lus over tekst": (p("{% for x in datum %}{{ x }}{% endfor %}") + TEKST, "BR314", "een lus gaat over een lijst"),
+    "rekenen met tekst": (p("{{ aantal_bijlagen + datum }}") + TEKST, "BR314", "kan met deze gegevens niet"),
+    "blok half in een cel": (
+        p("{% if concept %}") + tabel((p("{% endif %}"),)) + TEKST,
+        "BR316",
+        "niet in hetzelfde deel",
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", FOUTEN)
+def test_elke_fout_wordt_gevonden_met_haar_plek(naam: str) -> None:
+    lijf, code, woorden = FOUTEN[naam]
+    gevonden = check_template(sjabloon(lijf), "templates/proef.docx", VELDEN, NOTEN)
+    treffers = [d for d in gevonden if d.code == code and woorden in f"{d.message} | {d.hint}"]
+    assert treffers, [(d.code, d.message, d.hint) for d in gevonden]
+    assert all(d.severity is Severity.FOUT and d.hint for d in treffers)
+    assert all(d.place is not None and d.place.part == "word/document.xml" for d in treffers)
+
+
+def test_alle_fouten_in_één_keer_met_alinea_en_woorden_eromheen() -> None:
+    lijf = (
+        p("Den Haag, {{ datm }}, aan de Kamer")
+        + p("{% if consept %}x{% endif %}")
+        + p("{{ voetnoot('kst-1') }}")
+        + p("{%p for regel in geadresseerde %}")
+        + TEKST
+    )
+    data = sjabloon(lijf, headerdefault=kopdeel(p("{{ versi }}")))
+    gevonden = [d for d in check_template(data, "f.docx", VELDEN, NOTEN) if d.is_error]
+    assert [d.code for d in gevonden] == ["BR302", "BR302", "BR309", "BR303", "BR302"]
+    eerste = gevonden[0].place
+    assert eerste is not None
+    assert (eerste.part, eerste.paragraph, eerste.excerpt) == (
+        "word/document.xml",
+        1,
+        "Den Haag, {{ datm }}, aan de Kamer",
+    )
+    laatste = gevonden[-1].place
+    assert laatste is not None
+    assert laatste.part == "word/headerdefault.xml"
+
+
+@pytest.mark.parametrize(
+    "stijl",
+    ["heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "footnote text", "footnote reference"],
+)
+def test_een_nodige_stijl_die_ontbreekt_is_een_fout(stijl: str) -> None:
+    stijlen = lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"].replace(
+        f'<w:name w:val="{stijl}"/>'.encode(), b'<w:name w:val="Iets anders"/>'
+    )
+    assert any(code == "BR305" and stijl in woorden for code, woorden in keur(sjabloon(TEKST, styles=stijlen)))
+
+
+def test_een_stijl_met_vervanging_geeft_alleen_een_waarschuwing() -> None:
+    stijlen = lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"].replace(b'"Verwijzing"/>', b'"Anders"/>')
+    gevonden = check_template(sjabloon(TEKST, styles=stijlen), "f.docx", VELDEN, NOTEN)
+    assert [(d.code, d.severity) for d in gevonden] == [("BR305", Severity.WAARSCHUWING)]
+
+
+def test_stijlen_worden_op_naam_gevonden_niet_op_code() -> None:
+    stijlen = lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"].replace(b'"Kop1"', b'"Heading1"')
+    assert keur(sjabloon(TEKST, styles=stijlen)) == []
+
+
+def test_een_voetnoot_kan_niet_in_een_koptekst() -> None:
+    data = sjabloon(TEKST, headerdefault=kopdeel(p('{{ voetnoot("kst-29435-267") }}')))
+    assert [code for code, _ in keur(data)] == ["BR311"]
+
+
+def test_dubbele_eigenschappen_worden_gemeld_en_schaden_niet() -> None:
+    data = verdubbeld(sjabloon(TEKST), "docProps/core.xml")
+    assert [code for code, _ in keur(data)] == ["BR308"]
+    document = Document("proef", "Proef", VELDEN, brief().body, NOTEN)
+    gemaakt = lees_zip(compose(document, data, "f.docx").data)
+    assert b"<dc:title>Proef</dc:title>" in gemaakt["docProps/core.xml"]
+
+
+@pytest.mark.parametrize(
+    ("data", "woorden"),
+    [
+        (b"", "leeg"),
+        (b"{\\rtf1 }", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "oude Word-vorm"),
+        (SJABLONEN["kamerbrief.docx"][:2000], "beschadigd"),
+    ],
+)
+def test_wat_geen_sjabloon_is_wordt_geweigerd(data: bytes, woorden: str) -> None:
+    ((code, tekst),) = keur(data)
+    assert code == "BR301"
+    assert woorden in tekst
+
+
+def test_kapotte_xml_en_een_ontbrekend_deel_worden_geweigerd() -> None:
+    delen = lees_zip(sjabloon(TEKST))
+    for anders in (
+        {**delen, "word/document.xml": b"<w:document"},
+        {k: v for k, v in delen.items() if k != "word/styles.xml"},
+    ):
+        assert [code for code, _ in keur(write_archive(anders))] == ["BR301"]
+
+
+def test_een_tag_in_een_deel_dat_niemand_vult_wordt_gemeld() -> None:
+    commentaar = kopdeel(p("{{ datum }}"), soort="comments")
+    assert [code for code, _ in keur(sjabloon(TEKST, comments=commentaar))] == ["BR313"]
+
+
+def test_een_tag_in_stukken_is_geen_fout() -> None:
+    lijf = (
+        p("{", "{ da", '<w:proofErr w:type="spellStart"/>', "tum }", "}", " en {% i", "f concept %}ja{% endif %}")
+        + TEKST
+    )
+    assert keur(sjabloon(lijf)) == []
+
+
+def test_slimme_aanhalingstekens_van_word_zijn_geen_fout() -> None:
+    lijf = p("{{ voetnoot(“kst-29435-267”) }}{% if datum == ‘x’ %}{% endif %}") + TEKST
+    assert keur(sjabloon(lijf)) == []
+
+
+def test_de_meegeleverde_sjablonen_zijn_foutloos() -> None:
+    for document in (brief(), brief(concept=False), lijst(), lijst(concept=False, ondertitel="", overleggen=())):
+        assert check_template(SJABLONEN[f"{document.name}.docx"], "f", document.fields, document.notes) == ()
+
+
+def test_bij_een_fout_wordt_er_niets_gemaakt() -> None:
+    gemaakt = compose(brief(), sjabloon(p("{{ datm }}") + TEKST), "f.docx")
+    assert gemaakt.data == b""
+    assert [d.code for d in gemaakt.diagnostics] == ["BR302"]
+
+
+@pytest.mark.parametrize(
+    ("bron", "woorden"),
+    [("{% if betreft > 3 %}x{% endif %}", "niet bij elkaar passen"), ("{{ bijlagen[70] }}", "is er niet")],
+)
+def test_wat_pas_bij_het_vullen_misgaat_wordt_in_het_nederlands_gezegd(bron: str, woorden: str) -> None:
+    gemaakt = compose(brief(), sjabloon(p(bron) + TEKST), "proef.docx")
+    assert [d.code for d in gemaakt.diagnostics] == ["BR314"]
+    assert woorden in gemaakt.diagnostics[0].message
+
+
+def test_elke_code_heeft_een_uitleg() -> None:
+    for nummer in range(301, 319):
+        assert (explanation(f"BR{nummer}") or "").startswith(f"# BR{nummer}: "), nummer
