@@ -22,11 +22,10 @@ brief: .venv/.brief  ## make the letter and the afsprakenlijst of input/2026 (RO
 test: lint keuring  ## run every check: linters, types, rooms, all tests (installs what they need)
 	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST)
 
-lint: .venv/.dev  ## run the linters, the type checker and the table of rooms
+lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
 
 bench: .venv/.dev  ## run every benchmark; results in benchmarks/uitkomst/
 	@failed=0; for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || failed=1; done; exit $$failed
@@ -44,7 +43,7 @@ lock: .venv/.dev  ## write the lock files anew from pyproject.toml
 	tools/omgeving/vastzetten.sh
 
 clean:  ## remove the environment and all caches; output/ stays
-	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf tools/omgeving/node_modules benchmarks/uitkomst
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

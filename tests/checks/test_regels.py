@@ -284,4 +284,4 @@ def test_wie_een_afspraak_splitst_of_samenvoegt_wijkt_niet_af_zolang_elk_woord_e
     assert codes(replace(data, afspraken=(first, second))) == []
     assert codes(replace(gegevens(first, second), afspraken=(whole,))) == []
     short = afspraak("nw-2.3-1b", tekst="- zij dat delen.")
-    assert codes(replace(data, afspraken=(first, short))) == ["BR407", "BR409"]
+    assert sorted(codes(replace(data, afspraken=(first, short)))) == ["BR407", "BR409"]
