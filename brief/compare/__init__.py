@@ -5,6 +5,6 @@ how a newer version of a dossier goes into a person's afspraken file, `verwant` 
 """
 
 from brief.compare.match import Item, Matched, Pair, match
-from brief.compare.words import Difference, differences
+from brief.text.words import Difference, differences
 
 __all__ = ["Difference", "Item", "Matched", "Pair", "differences", "match"]

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.compare import differences
+from brief.text.words import tokens
 
 PIECES = st.sampled_from(
     ["Rijk", "regio", " ", "  ", "\n", "- ", ", ", ".", "Zuid-Holland", "m^3^/s", "**vet**", "€ 2,5"]
@@ -46,7 +47,22 @@ def test_words_that_changed_together_are_one_change() -> None:
 def test_a_word_with_a_hyphen_a_number_and_a_unit_are_not_torn() -> None:
     assert differences("In Zuid-Holland 2,5 m^3^/s.", "In Noord-Holland 3,5 m^3^/s.") == (
         ("=", "In "),
-        ("-", "Zuid-Holland 2,5"),
-        ("+", "Noord-Holland 3,5"),
-        ("=", " m^3^/s."),
+        ("-", "Zuid-Holland 2,5 m^3^/s"),
+        ("+", "Noord-Holland 3,5 m^3^/s"),
+        ("=", "."),
     )
+
+
+def test_what_is_read_at_once_is_one_word() -> None:
+    for text in (
+        "9 september 2026",
+        "29 435, nr. 267",
+        "€ 2,5 miljoen",
+        "3,5 km",
+        "12,5%",
+        "40 ha",
+        "Zuid-Holland",
+        "2,5",
+    ):
+        assert tokens(text) == [text]
+    assert tokens("12 kmd") == ["12", " ", "kmd"]
