@@ -44,9 +44,9 @@ def controleren(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     """
     outcome = controle(ronde)
     if as_json:
-        from brief.render.terminal.messages import finding_as_json
+        from brief.render.json.findings import meldingen_as_json
 
-        print_json({"versie": 1, "meldingen": [finding_as_json(finding) for finding in outcome.findings]})
+        print_json(meldingen_as_json(outcome.findings))
     else:
         print_findings(outcome.findings, len(outcome.genegeerd))
         if not outcome.findings:

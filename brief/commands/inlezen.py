@@ -13,13 +13,13 @@ from brief.commands.terminal.output import (
     KLAAR,
     NIETS_TE_DOEN,
     ONBRUIKBAAR,
-    findings_as_json,
-    has_errors,
     print_findings,
     print_json,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
+from brief.diagnostics import has_errors
 from brief.diagnostics.system import reason
+from brief.render.json.findings import findings_as_json
 
 if TYPE_CHECKING:
     from brief.dossier import Gelezen

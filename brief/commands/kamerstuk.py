@@ -13,11 +13,11 @@ from brief.commands.terminal.output import (
     KLAAR,
     NIETS_TE_DOEN,
     ONBRUIKBAAR,
-    has_errors,
     print_findings,
     print_json,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste, ronde_argument
+from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
     import datetime
@@ -66,7 +66,7 @@ def zoek(ctx: click.Context, bestand: str, *, as_json: bool) -> None:
     text, problems = _read(bestand)
     if text is None:
         if as_json:
-            from brief.render.terminal.messages import finding_as_json
+            from brief.render.json.findings import finding_as_json
 
             print_json({"versie": 1, "verwijzingen": [], "meldingen": [finding_as_json(each) for each in problems]})
         else:
@@ -208,7 +208,7 @@ def voegtoe(
 
         findings += replace_file(path, added.data, read_as=added.read_as)
     if as_json:
-        from brief.render.terminal.messages import finding_as_json
+        from brief.render.json.findings import finding_as_json
 
         done = bool(added.regels) and not has_errors(findings) and not proef
         print_json(
@@ -287,7 +287,7 @@ def controleer(
 def _report(findings: Iterable[Diagnostic], *, as_json: bool) -> None:
     findings = list(findings)
     if as_json:
-        from brief.render.terminal.messages import finding_as_json
+        from brief.render.json.findings import finding_as_json
 
         print_json({"versie": 1, "meldingen": [finding_as_json(each) for each in findings]})
         return

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings, print_json
+from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings, print_json
 from brief.commands.terminal.progress import Voortgang
 from brief.commands.terminal.round_argument import ronde_argument
+from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
     import datetime
@@ -185,7 +186,7 @@ def _few(ids: tuple[str, ...], most: int = 8) -> str:
 
 
 def _as_data(result: Resultaat, *, proef: bool) -> dict[str, object]:
-    from brief.render.terminal.messages import finding_as_json
+    from brief.render.json.findings import finding_as_json
 
     together = result.samenstelling
     return {

@@ -11,12 +11,11 @@ from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
     ONBRUIKBAAR,
-    findings_as_json,
-    has_errors,
     print_findings,
     print_json,
 )
 from brief.commands.terminal.round_argument import ronde_argument
+from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +32,9 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     """
     from brief.checks import Gegevens
     from brief.checks.rules import plaatshouder
-    from brief.render.json.stand import stand_as_json, stand_van
+    from brief.render.json.findings import findings_as_json
+    from brief.render.json.stand import stand_as_json
+    from brief.rounds.state import stand_van
     from brief.sources import read_ronde
 
     bestanden, found = read_ronde(ronde)

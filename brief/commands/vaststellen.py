@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, has_errors, print_findings
+from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
+from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
     import datetime
@@ -258,11 +259,7 @@ def _read_text(tekst: str) -> str:
 
 def _write(edit: Edit, path: Path, lines: list[str], *, proef: bool) -> int:
     if proef:
-        import difflib
-
-        name = edit.source.name
-        old, new = edit.source.text.splitlines(), edit.text().splitlines()
-        click.echo("\n".join(difflib.unified_diff(old, new, name, f"{name} (nieuw)", lineterm="", n=1)))
+        click.echo(edit.diff())
         return KLAAR
     findings = edit.save(path)
     print_findings(findings)

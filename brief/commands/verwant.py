@@ -45,7 +45,8 @@ def verwant(ctx: click.Context, args: tuple[str, ...], *, as_json: bool, proef: 
 
 def _zoek(folder: Path, *, as_json: bool) -> int:
     from brief.compare.verwant import verwanten
-    from brief.render.terminal.related import verwant_as_json, verwant_regels
+    from brief.render.json.related import verwant_as_json
+    from brief.render.terminal.related import verwant_regels
     from brief.sources import read_ronde
 
     bestanden, found = read_ronde(folder)
@@ -114,12 +115,8 @@ def _edits(bestanden: RondeBestanden, one: Afspraak, other: Afspraak) -> dict[st
 
 
 def _show(edits: dict[str, Edit]) -> int:
-    import difflib
-
     for edit in edits.values():
-        name = edit.source.name
-        old, new = edit.source.text.splitlines(), edit.text().splitlines()
-        click.echo("\n".join(difflib.unified_diff(old, new, name, f"{name} (nieuw)", lineterm="", n=1)))
+        click.echo(edit.diff())
     return KLAAR
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -61,3 +65,8 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Tell whether this finding stops the work."""
         return self.severity is Severity.FOUT
+
+
+def has_errors(findings: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of the findings stops the work."""
+    return any(finding.is_error for finding in findings)

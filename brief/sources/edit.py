@@ -145,6 +145,14 @@ class Edit:
             position = change.end
         return "".join([*result, self.source.text[position:]])
 
+    def diff(self) -> str:
+        """Give the changes as a unified diff, a line of the file around each, without a line end after the last."""
+        import difflib
+
+        name = self.source.name
+        old, new = self.source.text.splitlines(), self.text().splitlines()
+        return "\n".join(difflib.unified_diff(old, new, name, f"{name} (nieuw)", lineterm="", n=1))
+
     def data(self) -> bytes:
         """Give the bytes of the file with all changes in it."""
         return (b"\xef\xbb\xbf" if self.source.has_bom else b"") + self.text().encode("utf-8")

@@ -58,7 +58,7 @@ INNER: dict[str, dict[str, set[str]]] = {
     },
     "commands": {"terminal": set()},
     "checks": {"rules": set()},
-    "render": {"terminal": {"json"}, "json": {"terminal"}, "html": set()},
+    "render": {"terminal": set(), "json": set(), "html": set()},
     "kamerstuk": {"grammar": set(), "online": set()},
 }
 """The rooms within a room: what a folder may import of the other folders beside it."""

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.render.terminal.messages import closing_line, finding_as_json, message_text, report_text, visible
+from brief.render.json.findings import finding_as_json
+from brief.render.terminal.messages import closing_line, message_text, report_text, visible
 from brief.sources.source import decode
 
 TEXT = "afspraken:\n" + "\n" * 7 + "    status: vastgesteldd\n"

@@ -9,8 +9,9 @@ import pytest
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Afspraak, Status, Voorstel
-from brief.render.json.stand import Stand, stand_as_json, stand_van
+from brief.render.json.stand import stand_as_json
 from brief.render.terminal.stand import print_stand
+from brief.rounds.state import Stand, stand_van
 
 AFSPRAKEN = [
     Afspraak("nw-1-1", "noordwest", "1 A", "x", Status.VASTGESTELD, themas=("water", "wonen"), provincies=("utrecht",)),

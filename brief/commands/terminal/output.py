@@ -37,15 +37,3 @@ def print_findings(findings: Sequence[Diagnostic], ignored: int = 0) -> None:
 def print_json(value: Any) -> None:
     """Print a value as JSON to stdout, letters as they are."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def findings_as_json(findings: Sequence[Diagnostic]) -> list[dict[str, Any]]:
-    """Give findings in the form other programs read."""
-    from brief.render.terminal.messages import finding_as_json
-
-    return [finding_as_json(finding) for finding in findings]
-
-
-def has_errors(findings: Sequence[Diagnostic]) -> bool:
-    """Tell whether one of the findings stops the work."""
-    return any(finding.is_error for finding in findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brief.domain import Sectie
-from brief.render.terminal.messages import finding_as_json
+from brief.render.json.findings import finding_as_json
 from brief.text import plain, write
 
 if TYPE_CHECKING:

@@ -1,90 +1,15 @@
-"""How far a round is: counts by landsdeel, provincie and thema, and what is still open; as a value and as JSON.
+"""How far a round is, as the JSON that other programs read.
 
-The JSON has `versie: 1` and the fields of `Stand` by name. An afspraak with two themes counts under both, so a row
-can add up to more than its `totaal`.
+It has `versie: 1` and the fields of `Stand` by name. An afspraak with two themes counts under both, so a row can add up
+to more than its `totaal`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from brief.assemble import indeling
-from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from brief.diagnostics import Diagnostic
-    from brief.domain import Afspraak
-
-ZONDER_THEMA = "(geen thema)"
-TOTAAL = "totaal"
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """The state of a round.
-
-    The counts are of afspraken to be published: `landsdelen` and `provincies` give for each key the number by theme,
-    with `totaal` counting each afspraak once. The tuples hold ids; `plaatshouders` the findings that name them.
-    """
-
-    ronde: str
-    titel: str
-    status: Mapping[str, Mapping[str, int]]
-    landsdelen: Mapping[str, Mapping[str, int]]
-    provincies: Mapping[str, Mapping[str, int]]
-    voorgesteld: tuple[str, ...]
-    zonder_thema: tuple[str, ...]
-    zonder_plek: tuple[str, ...]
-    onbevestigd: tuple[str, ...]
-    plaatshouders: tuple[Diagnostic, ...]
-
-    @property
-    def themas(self) -> tuple[str, ...]:
-        """Give the themes that occur, in the order of the table of themes, unknown ones behind them."""
-        used = {thema for row in self.landsdelen.values() for thema in row} - {TOTAAL}
-        known = [thema for thema in THEMAS if thema in used]
-        return (*known, *sorted(used - set(known)))
-
-
-def stand_van(ronde: str, titel: str, afspraken: Sequence[Afspraak], plaatshouders: Iterable[Diagnostic]) -> Stand:
-    """Count the afspraken of a round."""
-    published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
-    return Stand(
-        ronde=ronde,
-        titel=titel,
-        status={key: _by_status(afspraken, key) for key in LANDSDELEN},
-        landsdelen=_counts(published, LANDSDELEN, lambda afspraak: (afspraak.landsdeel,)),
-        provincies=_counts(published, PROVINCIES, indeling.provincies),
-        voorgesteld=tuple(afspraak.id for afspraak in afspraken if afspraak.status is Status.VOORGESTELD),
-        zonder_thema=tuple(afspraak.id for afspraak in published if not indeling.themas(afspraak)),
-        zonder_plek=tuple(afspraak.id for afspraak in published if not _has_place(afspraak)),
-        onbevestigd=tuple(afspraak.id for afspraak in published if indeling.is_voorgesteld(afspraak)),
-        plaatshouders=tuple(plaatshouders),
-    )
-
-
-def _by_status(afspraken: Sequence[Afspraak], landsdeel: str) -> dict[str, int]:
-    found = Counter(afspraak.status.value for afspraak in afspraken if afspraak.landsdeel == landsdeel)
-    return {status.value: found[status.value] for status in Status}
-
-
-def _counts(
-    afspraken: Sequence[Afspraak], keys: Iterable[str], places: Callable[[Afspraak], tuple[str, ...]]
-) -> dict[str, dict[str, int]]:
-    rows: dict[str, Counter[str]] = {key: Counter() for key in keys}
-    for afspraak in afspraken:
-        for key in places(afspraak):
-            if key in rows:
-                rows[key].update((*(indeling.themas(afspraak) or (ZONDER_THEMA,)), TOTAAL))
-    return {key: {TOTAAL: row[TOTAAL], **dict(sorted(row.items()))} for key, row in rows.items()}
-
-
-def _has_place(afspraak: Afspraak) -> bool:
-    return afspraak.landelijk or bool(indeling.provincies(afspraak) or indeling.gebieden(afspraak))
+    from brief.rounds.state import Stand
 
 
 def stand_as_json(stand: Stand) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Findings as text for a terminal, and as JSON.
+"""Findings as text for a terminal.
 
     fout[BR012]: onbekende status 'vastgesteldd'
       --> input/2026/afspraken/noordwest.yaml:9:13
@@ -144,15 +144,3 @@ def report_text(findings: Sequence[Diagnostic], *, colour: bool = False, ignored
         "\n\n".join([*(message_text(finding, colour=colour) for finding in findings), closing_line(findings, ignored)])
         + "\n"
     )
-
-
-def finding_as_json(finding: Diagnostic) -> dict[str, str | None]:
-    """Give a finding in the form that other programs read; `hint` holds what to type and what was meant."""
-    hint = "; ".join(part for part in (finding.label, finding.hint) if part)
-    return {
-        "code": finding.code,
-        "ernst": finding.severity.value,
-        "tekst": finding.message,
-        "plaats": str(finding.place) if finding.place else None,
-        "hint": hint or None,
-    }

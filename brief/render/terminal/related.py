@@ -1,8 +1,8 @@
-"""Afspraken of two landsdelen that are alike, side by side on a terminal, and as JSON."""
+"""Afspraken of two landsdelen that are alike, side by side on a terminal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from brief.compare import differences
 from brief.compare.likeness import unmarked
@@ -47,31 +47,3 @@ def _indented(afspraak: Afspraak, width: int) -> list[str]:
 def _kop(afspraak: Afspraak) -> str:
     naam = LANDSDELEN[afspraak.landsdeel].naam if afspraak.landsdeel in LANDSDELEN else afspraak.landsdeel
     return visible(f"{naam}: {afspraak.agendapunt}")
-
-
-def verwant_as_json(ronde: str, pairs: Sequence[Verwant]) -> dict[str, Any]:
-    """Give the pairs for other programs; `woorden` are the differences as `brief vergelijken --json` gives them."""
-    return {
-        "versie": 1,
-        "ronde": ronde,
-        "verwant": [
-            {
-                "een": _afspraak(pair.een),
-                "ander": _afspraak(pair.ander),
-                "gelijkenis": round(pair.gelijkenis, 3),
-                "gelijk": pair.gelijk,
-                "gekoppeld": pair.gekoppeld,
-                "woorden": differences(unmarked(pair.een.geldende_tekst), unmarked(pair.ander.geldende_tekst)),
-            }
-            for pair in pairs
-        ],
-    }
-
-
-def _afspraak(each: Afspraak) -> dict[str, str]:
-    return {
-        "id": each.id,
-        "landsdeel": each.landsdeel,
-        "agendapunt": each.agendapunt,
-        "tekst": each.geldende_tekst,
-    }

@@ -13,14 +13,14 @@ from rich.table import Table
 from rich.text import Text
 
 from brief.domain import LANDSDELEN, PROVINCIES, Status
-from brief.render.json.stand import TOTAAL
 from brief.render.terminal.messages import visible
+from brief.rounds.state import TOTAAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TextIO
 
-    from brief.render.json.stand import Stand
+    from brief.rounds.state import Stand
 
 _IN_A_PIPE = 200
 _FEW = 12

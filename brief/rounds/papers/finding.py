@@ -28,7 +28,7 @@ class Zoekresultaat:
 
     def as_json(self) -> dict[str, Any]:
         """Give the result as other programs read it."""
-        from brief.render.terminal.messages import finding_as_json
+        from brief.render.json.findings import finding_as_json
 
         return {
             "versie": 1,
