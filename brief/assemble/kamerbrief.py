@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from brief.assemble.noten import Noten
     from brief.domain import Afspraak
-    from brief.text import Block, Parsed
+    from brief.text import Parsed
 
 
 @dataclass(slots=True)
@@ -37,7 +37,6 @@ class Kamerbrief:
     dubbel: Mapping[str, str]
     volgorde: Sequence[str]
     noten: Noten
-    bestand: str
     genoemd: set[str] = field(default_factory=set)
     zonder_zin: list[Afspraak] = field(default_factory=list)
     meldingen: list[Diagnostic] = field(default_factory=list)
@@ -45,13 +44,11 @@ class Kamerbrief:
     def body(self, tekst: Parsed) -> tuple[Element, ...]:
         """Give the elements of the letter in order."""
         elements: list[Element] = []
-        for block, line in zip(tekst.blocks, tekst.lines, strict=True):
-            excerpt = _excerpt(block)
-            place = Place(self.bestand, line, 1, len(excerpt or " "), excerpt=excerpt)
+        for number, block in enumerate(tekst.blocks):
             if isinstance(block, Insert):
-                elements += self._asked_for(block, place)
+                elements += self._asked_for(block, tekst.place_in(number))
             else:
-                elements.append(Element(self.noten.in_block(block, partial(_same, place))))
+                elements.append(Element(self.noten.in_block(block, partial(tekst.place_in, number))))
         return tuple(elements)
 
     def _asked_for(self, insert: Insert, place: Place) -> list[Element]:
@@ -146,15 +143,5 @@ def neutrale_zin(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> str:
     return f"[Concept: met {whom} zijn afspraken gemaakt over {opsomming(places)}.]"
 
 
-def _same(place: Place) -> Place:
-    return place
-
-
 def _references(block: Paragraph) -> list[Reference]:
     return [reference for span in block.spans if isinstance(span, Citation) for reference in span.references]
-
-
-def _excerpt(block: Block) -> str | None:
-    if isinstance(block, Insert):
-        return f"::: {{.{block.name}" + "".join(f" {name}={value}" for name, value in block.attributes) + "}"
-    return None

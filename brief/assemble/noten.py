@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from brief.diagnostics import Place
     from brief.kamerstuk.register import Stuk
 
-    Where = Callable[[], Place | None]
-    """Finds the place of a text, only when a message needs it."""
+    Where = Callable[[str], Place | None]
+    """Finds the place of words in a text, only when a message needs it."""
 
 
-def nowhere() -> None:
+def nowhere(_: str) -> None:
     """Give no place: for a text that does not come from a file."""
 
 
@@ -143,7 +143,7 @@ class Noten:
                 "BR501",
                 Severity.FOUT,
                 f"verwijzing naar een stuk dat niet in kamerstukken.yaml staat: '{key}'",
-                place(),
+                place(key),
                 hint=f"voeg het toe met: brief kamerstuk voegtoe {key}",
             )
         )
@@ -151,7 +151,7 @@ class Noten:
     def _missing_note(self, name: str, place: Where) -> None:
         hint = f"zet onder aan de tekst een regel: [^{name}]: de tekst van de voetnoot"
         message = f"voetnoot '{name}' heeft geen tekst"
-        self.meldingen.append(Diagnostic("BR502", Severity.FOUT, message, place(), hint=hint))
+        self.meldingen.append(Diagnostic("BR502", Severity.FOUT, message, place(f"[^{name}]"), hint=hint))
 
 
 def met_noot(spans: Spans, note: Note) -> Spans:

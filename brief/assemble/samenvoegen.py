@@ -63,7 +63,7 @@ def samenvoegen(
     shared = gemeenschappelijke_velden(ronde, versie, versiedatum)
     notes = Noten(stukken, tekst.notes, Stijl(ronde.stijl.value), ronde.herhaling)
     ordered = geordend(afspraken, ronde.volgorde)
-    letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes, bestand)
+    letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes)
     body = letter.body(tekst)
     by_key = {key: notes.of_key(key) for key in stukken}
     kamerbrief = Document("kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key)

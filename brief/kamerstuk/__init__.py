@@ -3,9 +3,10 @@
 Stands on its own: `find(text)`, `parse(text)`, `resolve(text, found)`, `format(reference, style)`, `check(text)`.
 """
 
-from brief.kamerstuk.check import check, check_letter_date, check_reference
+from brief.kamerstuk.check import check, check_found, check_letter_date, check_reference
+from brief.kamerstuk.consistency import without_note
 from brief.kamerstuk.entry import SOORTEN, VELDEN, stuk
-from brief.kamerstuk.find import Vondst, find, meldingen, place_of
+from brief.kamerstuk.find import Plaatsen, Vondst, find, meldingen, place_of, unreadable
 from brief.kamerstuk.format import Stijl, format, locator  # noqa: A004 - the library's own verb
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing
 from brief.kamerstuk.moties import Motievermelding, moties
@@ -15,7 +16,7 @@ from brief.kamerstuk.register import Stuk, note_text, written_date
 from brief.kamerstuk.resolve import Gevolgd, meldingen_kort, resolve
 from brief.kamerstuk.sleutel import from_key
 from brief.kamerstuk.url import url
-from brief.kamerstuk.vergaderjaar import days_to_prinsjesdag, is_vergaderjaar, prinsjesdag, vergaderjaar
+from brief.kamerstuk.vergaderjaar import is_vergaderjaar, prinsjesdag, vergaderjaar
 
 __all__ = [
     "SOORTEN",
@@ -24,6 +25,7 @@ __all__ = [
     "Kamer",
     "Motievermelding",
     "Noot",
+    "Plaatsen",
     "Referentie",
     "Soort",
     "Stijl",
@@ -31,9 +33,9 @@ __all__ = [
     "Verwijzing",
     "Vondst",
     "check",
+    "check_found",
     "check_letter_date",
     "check_reference",
-    "days_to_prinsjesdag",
     "find",
     "format",
     "from_key",
@@ -49,7 +51,9 @@ __all__ = [
     "prinsjesdag",
     "resolve",
     "stuk",
+    "unreadable",
     "url",
     "vergaderjaar",
+    "without_note",
     "written_date",
 ]

@@ -9,11 +9,14 @@ from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu
 from brief.kamerstuk.consistency import same_paper_two_years, two_styles, without_note
 from brief.kamerstuk.find import Plaatsen, Vondst
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing, kamer_of_number
-from brief.kamerstuk.vergaderjaar import days_to_prinsjesdag, is_vergaderjaar, prinsjesdag, vergaderjaar
+from brief.kamerstuk.register import written_date
+from brief.kamerstuk.vergaderjaar import is_vergaderjaar, prinsjesdag, vergaderjaar
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from brief.kamerstuk.find import PlaceAt
 
 Bevinding = tuple[str, Severity, str, str | None]
 """A finding without a place: code, severity, message, what to write instead."""
@@ -25,16 +28,17 @@ _CLOSE_TO_PRINSJESDAG = 7
 
 def check(text: str, found: Vondst, bestand: str = "", datum: datetime.date | None = None) -> tuple[Diagnostic, ...]:
     """Check every reference in a text, and the references together; `datum` is the date of the letter itself."""
-    findings = []
     place_at = Plaatsen(text, bestand)
+    return (*check_found(found, place_at, datum), *without_note(text, found, place_at))
+
+
+def check_found(found: Vondst, place_at: PlaceAt, datum: datetime.date | None = None) -> Iterator[Diagnostic]:
+    """Check every reference that was found, and the references together, where `place_at` says that they stand."""
     for verwijzing in found.verwijzingen:
         for code, severity, message, label in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing)):
-            place = place_at(verwijzing.begin, verwijzing.eind)
-            findings.append(Diagnostic(code, severity, message, place, label))
-    findings.extend(same_paper_two_years(found, place_at))
-    findings.extend(two_styles(found, place_at))
-    findings.extend(without_note(text, found, place_at))
-    return tuple(findings)
+            yield Diagnostic(code, severity, message, place_at(verwijzing.begin, verwijzing.eind), label)
+    yield from same_paper_two_years(found, place_at)
+    yield from two_styles(found, place_at)
 
 
 def check_reference(reference: Referentie, datum: datetime.date | None = None) -> tuple[Bevinding, ...]:
@@ -44,14 +48,16 @@ def check_reference(reference: Referentie, datum: datetime.date | None = None) -
 
 
 def check_letter_date(datum: datetime.date) -> tuple[Bevinding, ...]:
-    """Warn when a letter may slip past Prinsjesdag: one day later it belongs to another vergaderjaar."""
-    days = days_to_prinsjesdag(datum)
-    if not 0 < days <= _CLOSE_TO_PRINSJESDAG:
-        return ()
+    """Mention both vergaderjaren when a letter is dated within a week of Prinsjesdag, where they change."""
     tuesday = prinsjesdag(datum.year)
-    now, then = vergaderjaar(datum), vergaderjaar(tuesday)
-    message = f"de brief van {datum} valt in vergaderjaar {now}, vanaf Prinsjesdag ({tuesday}) is het {then}"
-    return (("BR211", Severity.WAARSCHUWING, message, "controleer de vergaderjaren als de datum verschuift"),)
+    if abs((tuesday - datum).days) > _CLOSE_TO_PRINSJESDAG:
+        return ()
+    side = "vóór" if datum < tuesday else "na" if datum > tuesday else "op"
+    other = vergaderjaar(tuesday) if datum < tuesday else f"{tuesday.year - 1}-{tuesday.year}"
+    message = f"de brief is van {side} Prinsjesdag en hoort bij vergaderjaar {vergaderjaar(datum)}"
+    day = written_date(tuesday).replace("\u00a0", " ")
+    moved = f"vanaf {day} wordt dat {other}" if datum < tuesday else f"tot {day} was dat {other}"
+    return (("BR426", Severity.INFO, message, moved),)
 
 
 def _year_of_two(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:

@@ -12,7 +12,8 @@ from brief.kamerstuk.model import Soort, Verwijzing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brief.kamerstuk.find import Plaatsen, Vondst
+    from brief.diagnostics import Place
+    from brief.kamerstuk.find import PlaceAt, Vondst
 
 # Kamerstukken II 2023/24 · Handelingen I 2010/11
 _LEGAL = re.compile(r"(?:[Kk]amerstukken|[Hh]andelingen)\s+(?:I|II|VV)\b|[0-9]{4}/[0-9]{2}\b")
@@ -37,7 +38,7 @@ _COMING = re.compile(
 )
 
 
-def same_paper_two_years(found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
+def same_paper_two_years(found: Vondst, place_at: PlaceAt) -> Iterable[Diagnostic]:
     """Report a kamerstuk that stands in the text with two vergaderjaren."""
     first: dict[str, Verwijzing] = {}
     for verwijzing in found.verwijzingen:
@@ -51,7 +52,7 @@ def same_paper_two_years(found: Vondst, place_at: Plaatsen) -> Iterable[Diagnost
                 Severity.FOUT,
                 f"{verwijzing.sleutel} staat hier in vergaderjaar {year}, eerder in {earlier.referentie.vergaderjaar}",
                 place_at(verwijzing.begin, verwijzing.eind),
-                related=(("eerder", place_at(earlier.begin, earlier.eind)),),
+                related=_known(("eerder", place_at(earlier.begin, earlier.eind))),
             )
 
 
@@ -72,7 +73,7 @@ def style_of(verwijzing: Verwijzing) -> str | None:
     return "Kamerstuk zonder vergaderjaar" if _WORD.match(text) else None
 
 
-def two_styles(found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
+def two_styles(found: Vondst, place_at: PlaceAt) -> Iterable[Diagnostic]:
     """Report, once, that a text writes its references in more than one style, with one place for each style."""
     styles: dict[str, list[Verwijzing]] = {}
     for verwijzing in found.verwijzingen:
@@ -90,11 +91,15 @@ def two_styles(found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
         + ", ".join(f"{style} ({len(styles[style])} keer)" for style in by_count),
         place_at(odd.begin, odd.eind),
         label=f"de meeste verwijzingen: {by_count[0]}",
-        related=tuple((style, place_at(styles[style][0].begin, styles[style][0].eind)) for style in by_count[:-1]),
+        related=_known(*((style, place_at(styles[style][0].begin, styles[style][0].eind)) for style in by_count[:-1])),
     )
 
 
-def without_note(text: str, found: Vondst, place_at: Plaatsen) -> Iterable[Diagnostic]:
+def _known(*related: tuple[str, Place | None]) -> tuple[tuple[str, Place], ...]:
+    return tuple((what, place) for what, place in related if place is not None)
+
+
+def without_note(text: str, found: Vondst, place_at: PlaceAt) -> Iterable[Diagnostic]:
     """Report a sentence that says a letter went to the Kamer, without a note or a reference."""
     begins = sorted(verwijzing.begin for verwijzing in found.verwijzingen)
     for match in _SENT.finditer(text):
@@ -109,11 +114,11 @@ def without_note(text: str, found: Vondst, place_at: Plaatsen) -> Iterable[Diagn
         if bisect_left(begins, begin) < bisect_left(begins, end):
             continue
         yield Diagnostic(
-            "BR210",
+            "BR425",
             Severity.WAARSCHUWING,
-            "deze zin noemt een stuk dat naar de Kamer ging, zonder verwijzing",
-            place_at(match.start(), match.end()),
-            label="zet een verwijzing achter de zin, zoals [@kst-29435-267]",
+            "deze zin noemt een stuk aan de Kamer zonder voetnoot",
+            place_at(begin + len(sentence) - len(sentence.lstrip()), begin + len(sentence.rstrip())),
+            label="zet de verwijzing in de zin: [@kst-…]",
         )
 
 

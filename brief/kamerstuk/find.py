@@ -14,7 +14,12 @@ from brief.kamerstuk.grammar.reading import read
 from brief.kamerstuk.grammar.starts import starts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from brief.kamerstuk.model import Verwijzing
+
+    PlaceAt = Callable[[int, int], Place | None]
+    """Gives the place of a stretch of a text, from begin up to end in characters."""
 
 
 _LINE_END = re.compile("\n")
@@ -50,17 +55,19 @@ def find(text: str) -> Vondst:
 
 def meldingen(text: str, found: Vondst, bestand: str = "") -> tuple[Diagnostic, ...]:
     """Report each stretch that could not be read, with its place in the text."""
-    place_at = Plaatsen(text, bestand)
-    return tuple(
-        Diagnostic(
+    return tuple(unreadable(text, found, Plaatsen(text, bestand)))
+
+
+def unreadable(text: str, found: Vondst, place_at: PlaceAt) -> Iterator[Diagnostic]:
+    """Report each stretch that could not be read, where `place_at` says that it stands."""
+    for begin, end in found.onleesbaar:
+        yield Diagnostic(
             "BR201",
             Severity.WAARSCHUWING,
             f"'{' '.join(text[begin:end].split())}' lijkt een verwijzing, maar is niet te lezen",
             place_at(begin, end),
             label="schrijf bijvoorbeeld: Kamerstuk 29 435, nr. 267",
         )
-        for begin, end in found.onleesbaar
-    )
 
 
 def place_of(text: str, begin: int, end: int, bestand: str = "") -> Place:

@@ -28,8 +28,3 @@ def is_vergaderjaar(text: str) -> bool:
     """Tell whether a text is a vergaderjaar in the form `2023-2024`, of two consecutive years."""
     match = _FORM.fullmatch(text)
     return match is not None and int(match[2]) == int(match[1]) + 1
-
-
-def days_to_prinsjesdag(date: datetime.date) -> int:
-    """Count the days from a date to the Prinsjesdag of its year; negative after it."""
-    return (prinsjesdag(date.year) - date).days

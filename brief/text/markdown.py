@@ -45,12 +45,30 @@ _BARE_KEY = re.compile(r"(?<![\w\[@])@((?:kst|blg|ah|h)-[\w-]+|\d{4}[DZ]\d{5})")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What Markdown says: its blocks, the line each begins on, its free footnotes by name, and what was odd."""
+    """What Markdown says: its blocks, the line each begins on, its free footnotes by name, and what was odd.
+
+    `rows` are the lines that were read, of which the first is line `first_line` of `file`.
+    """
 
     blocks: Blocks
     lines: tuple[int, ...] = ()
     notes: dict[str, Spans] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    rows: tuple[str, ...] = ()
+    file: str = ""
+    first_line: int = 1
+
+    def place_in(self, block: int, words: str = "") -> Place:
+        """Give the place of words in the block of that number, or of the line that the block begins on."""
+        begin = self.lines[block] - self.first_line
+        end = self.lines[block + 1] - self.first_line if block + 1 < len(self.lines) else len(self.rows)
+        whole = re.compile(re.escape(words) + r"(?!-?\w)")  # kst-29435-2 does not stand in kst-29435-267
+        for number in range(begin, end if words else begin):
+            if found := whole.search(self.rows[number]):
+                column = found.start() + 1
+                return Place(self.file, self.first_line + number, column, len(words), excerpt=self.rows[number])
+        row = self.rows[begin]
+        return Place(self.file, self.first_line + begin, 1, max(1, len(row)), excerpt=row)
 
 
 def parse(text: str, *, file: str = "", first_line: int = 1) -> Parsed:
@@ -59,10 +77,11 @@ def parse(text: str, *, file: str = "", first_line: int = 1) -> Parsed:
     `first_line` is the line of `file` on which `text` begins, for the places in messages and in `lines`.
     """
     if (sentence := _only_a_sentence(text)) is not None:
-        return Parsed((Paragraph((Run(sentence),)),), (first_line,))
+        return Parsed((Paragraph((Run(sentence),)),), (first_line,), rows=(sentence,), file=file, first_line=first_line)
     reader = _Reader(file, first_line)
-    reader.read(text)
-    return Parsed(tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.diagnostics))
+    rows = reader.read(text)
+    found = (tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.diagnostics))
+    return Parsed(*found, tuple(rows), file, first_line)
 
 
 def _only_a_sentence(text: str) -> str | None:
@@ -103,12 +122,14 @@ class _Reader:
         self._level = 0
         self._specials = {"#": self._heading, ":": self._fence, "[": self._note, "|": self._table}
 
-    def read(self, text: str) -> None:
+    def read(self, text: str) -> list[str]:
+        """Read a text; give its lines."""
         rows = re.split(r"\r\n?|\n", text) if "\r" in text else text.split("\n")
         number = 0
         while number < len(rows):
             number = self._line(rows, number)
         self._close()
+        return rows
 
     def _line(self, rows: list[str], number: int) -> int:
         """Read the line at `number`, and what belongs to it; give the number of the next."""

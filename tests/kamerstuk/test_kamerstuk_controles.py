@@ -32,8 +32,8 @@ def codes(text: str, datum: datetime.date | None = None) -> list[str]:
             "Tweede Kamer, vergaderjaar 2022-2023, 34 682, nr. 107.",
             "BR208",
         ),
-        ("In juni heb ik uw Kamer een brief over water gestuurd.", "BR210"),
-        ("Het rapport over de kust is op 3 mei jl. aan uw Kamer aangeboden.", "BR210"),
+        ("In juni heb ik uw Kamer een brief over water gestuurd.", "BR425"),
+        ("Het rapport over de kust is op 3 mei jl. aan uw Kamer aangeboden.", "BR425"),
         ("36600-12", "BR221"),
         ("Kamerstuk 36 600 A", "BR221"),
     ],
@@ -71,12 +71,13 @@ def test_a_right_reference_is_not_reported(text: str) -> None:
     ("date", "expected"),
     [
         ("2026-09-07", []),
-        ("2026-09-08", ["BR211"]),
-        ("2026-09-14", ["BR211"]),
-        ("2026-09-15", []),
-        ("2026-09-16", []),
+        ("2026-09-08", ["BR426"]),
+        ("2026-09-14", ["BR426"]),
+        ("2026-09-15", ["BR426"]),
+        ("2026-09-22", ["BR426"]),
+        ("2026-09-23", []),
         ("2026-06-01", []),
     ],
 )
-def test_a_letter_just_before_prinsjesdag_is_warned_for(date: str, expected: list[str]) -> None:
+def test_a_letter_within_a_week_of_prinsjesdag_names_both_years(date: str, expected: list[str]) -> None:
     assert [code for code, *_ in check_letter_date(datetime.date.fromisoformat(date))] == expected

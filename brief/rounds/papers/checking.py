@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
-from brief.kamerstuk import check, check_letter_date, check_reference, find, meldingen, resolve
+from brief.commands.controleren import controle
+from brief.diagnostics import Diagnostic, Place
+from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
-from brief.rounds.papers.adding import BESTAND, gebruik
+from brief.rounds.papers.adding import BESTAND
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
     from pathlib import Path
 
     from brief.rounds.papers.texts import Leestekst
     from brief.sources.folder import RondeBestanden
 
 _RANGE = "BR2"
+_ELSEWHERE = frozenset({"BR410", "BR425", "BR426", "BR501"})
+"""Findings about papers with a code of the content of a round, or of making it: an entry that nothing uses, a sentence
+without its note, a letter near Prinsjesdag, a note without its entry."""
 
 
 def controleer_tekst(text: Leestekst, datum: datetime.date | None) -> tuple[Diagnostic, ...]:
@@ -55,15 +58,17 @@ def _in_word(text: Leestekst, place: Place | None) -> Place | None:
 def controleer_ronde(
     folder: Path, *, online: bool, vernieuw: bool, bron: str | None
 ) -> tuple[tuple[Diagnostic, ...], bool]:
-    """Check the references of a round; the second value says that the round could not be read."""
+    """Give what `brief controleren` finds about the papers of a round, and what the open data of the Kamer says.
+
+    The second value says that the round could not be read.
+    """
     from brief.sources import read_ronde
 
-    ronde, found = read_ronde(folder)
+    outcome = controle(folder)
+    ronde, _ = read_ronde(folder)
     if ronde is None:
-        return found, True
-    findings = [each for each in found if each.code.startswith(_RANGE) or _in_register(each, ronde)]
-    findings += _entries(ronde)
-    findings += _use(ronde)
+        return outcome.findings, True
+    findings = [each for each in outcome.findings if _is_about_papers(each, ronde)]
     if online:
         from brief.kamerstuk.online import look_up_all, open_data
 
@@ -72,42 +77,7 @@ def controleer_ronde(
     return tuple(findings), False
 
 
-def _in_register(finding: Diagnostic, ronde: RondeBestanden) -> bool:
+def _is_about_papers(finding: Diagnostic, ronde: RondeBestanden) -> bool:
+    if finding.code.startswith(_RANGE) or finding.code in _ELSEWHERE:
+        return True
     return finding.place is not None and finding.place.file == ronde.name(BESTAND)
-
-
-def _entries(ronde: RondeBestanden) -> Iterator[Diagnostic]:
-    datum = ronde.ronde.brief.datum
-    for sleutel, stuk in ronde.kamerstukken.items():
-        for code, severity, message, label in check_reference(stuk.referentie, datum):
-            yield Diagnostic(code, severity, message, ronde.kamerstukplaatsen[sleutel], label)
-    if datum is not None:
-        for code, severity, message, label in check_letter_date(datum):
-            yield Diagnostic(code, severity, message, Place(ronde.name("ronde.yaml")), label)
-
-
-def _use(ronde: RondeBestanden) -> Iterator[Diagnostic]:
-    """Report citations without an entry, entries that nothing uses, and references typed out in the letter."""
-    source = ronde.bronnen.get(ronde.ronde.brief.tekst)
-    if source is not None:
-        read = find(source.text)
-        yield from meldingen(source.text, read, source.name)
-        yield from check(source.text, read, source.name, ronde.ronde.brief.datum)
-    for sleutel in ronde.kamerstukken:
-        if next(gebruik(ronde, sleutel), None) is None:
-            message = f"{sleutel} staat in het register, maar wordt nergens gebruikt"
-            yield Diagnostic("BR219", Severity.INFO, message, ronde.kamerstukplaatsen[sleutel])
-    yield from _without_entry(ronde)
-
-
-def _without_entry(ronde: RondeBestanden) -> Iterator[Diagnostic]:
-    import re
-
-    cited = re.compile(r"@((?:kst|ah|h|blg)-[\w-]+|[0-9]{4}[DZ][0-9]{5})")
-    for source in ronde.bronnen.values():
-        for match in cited.finditer(source.text):
-            if match[1] not in ronde.kamerstukken:
-                place = source.place(match.start(1), match.end(1))
-                label = f"brief kamerstuk voegtoe {match[1]}"
-                message = f"{match[1]} staat niet in {BESTAND}"
-                yield Diagnostic("BR218", Severity.FOUT, message, place, label)
