@@ -10,7 +10,7 @@ LIBREOFFICE ?=
 PYTEST ?= -n auto
 BIN := .venv/bin
 
-.PHONY: help brief test lint bench sjablonen voorbeeld keuring lock clean
+.PHONY: help brief test lint matrix bench sjablonen voorbeeld keuring lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -26,6 +26,9 @@ lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+matrix: .venv/.dev  ## run the tests with the oldest dependencies allowed, and with the newest Python of this machine
+	tools/omgeving/matrix.sh
 
 bench: .venv/.dev  ## run every benchmark; results in benchmarks/uitkomst/
 	@failed=0; for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || failed=1; done; exit $$failed

@@ -7,7 +7,9 @@ from pathlib import Path
 from brief.diagnostics import Diagnostic, Place, Severity
 
 DOCUMENTEN = ("kamerbrief", "afsprakenlijst")
-_OWN = Path(__file__).resolve().parents[2] / "templates"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_OWN = next((each for each in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if each.is_dir()), _PACKAGE)
+"""The templates that came with the program: in the package of an installed one, beside it in a checkout."""
 
 
 def project(ronde: Path) -> Path:
