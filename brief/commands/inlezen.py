@@ -18,12 +18,10 @@ from brief.commands.terminal.output import (
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import has_errors
-from brief.diagnostics.system import reason
-from brief.render.json.findings import findings_as_json
 
 if TYPE_CHECKING:
     from brief.dossier import Gelezen
-    from brief.intake.dossiers import Ingelezen
+    from brief.rounds.reading_in import Opdracht
 
 _STDIN = "-"
 _DOSSIERS = (".docx", ".docm", ".dotx", ".doc", ".md", ".markdown", ".txt", ".odt", ".pdf", ".rtf")
@@ -82,7 +80,12 @@ def inlezen(
     dan blijven beide teksten staan. Wat niet zeker dezelfde afspraak is, wordt u gevraagd.
     """
     if doel.is_dir():
-        ctx.exit(_ronde(doel, verslag, zelfde, anders, as_json=as_json, proef=proef))
+        from brief.commands.inlezen_vragen import stel_vragen
+        from brief.rounds.reading_in import Opdracht
+
+        asks = sys.stdin.isatty() and sys.stderr.isatty() and not as_json
+        opdracht = Opdracht(zelfde, anders, proef, stel_vragen if asks else None)
+        ctx.exit(_ronde(doel, verslag, opdracht, as_json=as_json))
     if zelfde or anders:
         message = "--zelfde en --anders horen bij een ronde, niet bij één bestand"
         raise click.UsageError(message)
@@ -110,50 +113,29 @@ def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
 def _bytes(doel: Path) -> tuple[bytes, str]:
     """Read a file, or stdin, whose kind is told by its first bytes."""
     if str(doel) != _STDIN:
-        try:
-            return doel.read_bytes(), doel.as_posix()
-        except OSError as error:
-            message = f"'{doel}' kan niet worden gelezen: {reason(error)}"
-            raise click.UsageError(message) from error
+        return doel.read_bytes(), doel.as_posix()
     data = sys.stdin.buffer.read()
     return data, "stdin.docx" if data.startswith((b"PK", b"\xd0\xcf")) else "stdin.md"
 
 
-def _ronde(
-    folder: Path, verslag: Path | None, zelfde: tuple[str, ...], anders: tuple[str, ...], *, as_json: bool, proef: bool
-) -> int:
-    from brief.commands.inlezen_vragen import gegeven, stel_vragen
-    from brief.intake.dossiers import Keuze, lees_dossiers
-    from brief.sources import read_ronde
+def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: bool) -> int:
+    from brief.rounds.reading_in import lees_ronde_in
 
-    ronde, found = read_ronde(folder)
-    if ronde is None:
-        print_findings(found)
-        if as_json:
-            print_json({"versie": 1, "ronde": None, "dossiers": [], "meldingen": findings_as_json(found)})
-        return ONBRUIKBAAR
-    antwoorden = gegeven(zelfde, anders, [afspraak.id for afspraak in ronde.afspraken])
-    asks = sys.stdin.isatty() and sys.stderr.isatty() and not as_json
-    results = lees_dossiers(ronde, Keuze(proef, antwoorden, stel_vragen if asks else None))
-    # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
-    findings = [finding for each in results for finding in each.meldingen] if results else list(found)
+    done = lees_ronde_in(folder, opdracht)
     if as_json:
-        dossiers = [each.as_json() for each in results]
-        said = findings_as_json(findings)
-        print_json({"versie": 1, "ronde": ronde.ronde.ronde, "dossiers": dossiers, "meldingen": said})
+        from brief.render.json.intake import inlezing_as_json
+
+        print_json(inlezing_as_json(done))
     else:
-        print_findings(findings)
-        click.echo("\n".join(line for each in results for line in each.lines()))
-    _write_verslag(verslag, [(each.bestand, each.gelezen) for each in results if each.gelezen is not None])
-    return _exit_code(results, errors=has_errors(findings))
+        from brief.render.terminal.intake import ingelezen_regels
 
-
-def _exit_code(results: list[Ingelezen], *, errors: bool) -> int:
-    if errors:
+        print_findings(done.meldingen)
+        if done.dossiers:
+            click.echo("\n".join(line for each in done.dossiers for line in ingelezen_regels(each)))
+    _write_verslag(verslag, [(each.bestand, each.gelezen) for each in done.dossiers if each.gelezen is not None])
+    if done.failed:
         return ONBRUIKBAAR
-    if any(each.needs_a_look for each in results):
-        return BEVINDINGEN
-    return KLAAR if any(each.is_written for each in results) else NIETS_TE_DOEN
+    return BEVINDINGEN if done.needs_a_look else KLAAR if done.is_written else NIETS_TE_DOEN
 
 
 def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> None:
@@ -161,9 +143,5 @@ def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> Non
         return
     from brief.render.html.reading import verslag
 
-    try:
-        path.write_text(verslag(gelezen), encoding="utf-8")
-    except OSError as error:
-        message = f"'{path}' kan niet worden geschreven: {reason(error)}"
-        raise click.UsageError(message) from error
+    path.write_text(verslag(gelezen), encoding="utf-8")
     click.echo(f"verslag geschreven: {path.as_posix()}", err=True)

@@ -1,4 +1,4 @@
-"""What a person answers about a newer dossier: with options, or when asked on the terminal."""
+"""Ask a person at the terminal about a newer dossier."""
 
 from __future__ import annotations
 
@@ -6,38 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.diagnostics.nearest import nearest
-from brief.intake.plan import Antwoorden
+from brief.intake.answers import Antwoorden
 from brief.render.terminal.messages import visible
 from brief.render.terminal.plan import kandidaat_regels
 from brief.render.terminal.words import UITLEG
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from brief.intake.plan import Vraag
-
-
-def gegeven(zelfde: Sequence[str], anders: Sequence[str], known: Collection[str]) -> Antwoorden:
-    """Read the options `--zelfde OUD=NIEUW` and `--anders OUD`; `known` are the ids of the round.
-
-    Raises a usage error for an answer that cannot be read, or about an afspraak that is not there.
-    """
-    pairs: dict[str, str] = {}
-    for each in zelfde:
-        old, separator, new = (part.strip() for part in each.partition("="))
-        if not (old and separator and new):
-            message = f"--zelfde: '{each}' is geen OUD=NIEUW; schrijf bijvoorbeeld nw-2.3-1=nw-2.4-1"
-            raise click.UsageError(message)
-        if pairs.setdefault(old, new) != new:
-            message = f"--zelfde: {old} kan niet zowel {pairs[old]} als {new} zijn"
-            raise click.UsageError(message)
-    for option, name in [*(("--zelfde", old) for old in pairs), *(("--anders", old) for old in anders)]:
-        if name not in known:
-            near = nearest(name, known)
-            message = f"{option}: '{name}' is geen id van een afspraak" + (f"; bedoelde u '{near}'?" if near else "")
-            raise click.UsageError(message)
-    return Antwoorden(pairs, frozenset(anders))
 
 
 def stel_vragen(vragen: tuple[Vraag, ...]) -> Antwoorden:

@@ -16,17 +16,13 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
 )
-from brief.commands.terminal.round_argument import RondeMap, nieuwste, ronde_argument
-from brief.diagnostics import has_errors
+from brief.commands.terminal.round_argument import RondeMap, nieuwste, ronde_argument, rondes
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from brief.diagnostics import Diagnostic
     from brief.kamerstuk import Referentie
-    from brief.rounds.papers.texts import Leestekst
-    from brief.sources.folder import RondeBestanden
 
 _STDIN = "-"
 _STIJLEN = click.Choice(["ministerie", "juridisch"])
@@ -45,11 +41,11 @@ def _invoer(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return value
 
 
-def _read(bestand: str) -> tuple[Leestekst | None, tuple[Diagnostic, ...]]:
-    from brief.rounds.papers.texts import lees_tekst
-
-    data = sys.stdin.buffer.read() if bestand == _STDIN else Path(bestand).read_bytes()
-    return lees_tekst(data, "stdin" if bestand == _STDIN else Path(bestand).as_posix())
+def _bytes(bestand: str) -> tuple[bytes, str]:
+    """Read a file or stdin; with its name in messages."""
+    if bestand == _STDIN:
+        return sys.stdin.buffer.read(), "stdin"
+    return Path(bestand).read_bytes(), Path(bestand).as_posix()
 
 
 @kamerstuk.command("zoek")
@@ -61,24 +57,24 @@ def zoek(ctx: click.Context, bestand: str, *, as_json: bool) -> None:
 
     Korte vormen als 'idem' en 'zie noot 3' worden gevolgd waar maar één stuk bedoeld kan zijn.
     """
-    from brief.rounds.papers.finding import zoek_verwijzingen
+    from brief.rounds.papers.finding import zoek_in
 
-    text, problems = _read(bestand)
-    if text is None:
-        if as_json:
-            from brief.render.json.findings import finding_as_json
-
-            print_json({"versie": 1, "verwijzingen": [], "meldingen": [finding_as_json(each) for each in problems]})
-        else:
-            print_findings(problems)
-        ctx.exit(ONBRUIKBAAR)
-    result = zoek_verwijzingen(text)
+    result = zoek_in(*_bytes(bestand))
     if as_json:
-        print_json(result.as_json())
+        from brief.render.json.papers import gevonden_as_json
+
+        print_json(gevonden_as_json(result))
     else:
+        from brief.render.terminal.papers import gevonden_regels
+
         print_findings(result.meldingen)
-        click.echo("\n".join(result.lines()))
-    ctx.exit(KLAAR)
+        _print_lines(gevonden_regels(result))
+    ctx.exit(ONBRUIKBAAR if result.tekst is None else KLAAR)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 def _reference(ctx: click.Context, param: click.Parameter, value: str) -> Referentie:
@@ -98,34 +94,26 @@ def _reference(ctx: click.Context, param: click.Parameter, value: str) -> Refere
 @click.pass_context
 def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_json: bool) -> None:
     """Toon wat een verwijzing of sleutel betekent, en waar de ronde het stuk gebruikt."""
-    from brief.rounds.papers.showing import Getoond
+    from brief.rounds.papers.showing import opgezocht
 
-    shown = Getoond(verwijzing, _round(ctx, ronde or _newest()))
+    shown, findings = opgezocht(verwijzing, ronde or _newest())
+    if shown is None:
+        print_findings(findings)
+        ctx.exit(ONBRUIKBAAR)
     if as_json:
-        print_json(shown.as_json())
+        from brief.render.json.papers import getoond_as_json
+
+        print_json(getoond_as_json(shown))
     else:
-        click.echo("\n".join(shown.lines()))
+        from brief.render.terminal.papers import getoond_regels
+
+        _print_lines(getoond_regels(shown))
     ctx.exit(KLAAR)
 
 
 def _newest() -> Path | None:
-    from brief.commands.terminal.round_argument import rondes
-
     found = rondes()
     return found[-1] if found else None
-
-
-def _round(ctx: click.Context, folder: Path | None) -> RondeBestanden | None:
-    """Read a round; its mistakes are shown and the command ends when it cannot be used."""
-    if folder is None:
-        return None
-    from brief.sources import read_ronde
-
-    ronde, found = read_ronde(folder)
-    if ronde is None:
-        print_findings([finding for finding in found if finding.is_error])
-        ctx.exit(ONBRUIKBAAR)
-    return ronde
 
 
 @kamerstuk.command("schrijf")
@@ -135,37 +123,19 @@ def _round(ctx: click.Context, folder: Path | None) -> RondeBestanden | None:
 @click.pass_context
 def schrijf(ctx: click.Context, verwijzing: tuple[str, ...], stijl: str, *, as_json: bool) -> None:
     """Schrijf verwijzingen in één stijl; met - een verwijzing per regel van stdin."""
-    from brief.kamerstuk import Stijl, parse
-    from brief.kamerstuk import format as write_reference
-    from brief.render.json.references import reference_as_json
+    from brief.kamerstuk import Stijl
+    from brief.rounds.papers.writing import schrijf_in_stijl
 
-    lines = [line for each in verwijzing for line in (_stdin_lines() if each == _STDIN else [each])]
-    read = [(line, parse(line)) for line in lines]
-    written = [
-        (line, reference, write_reference(reference, Stijl(stijl)) if reference else None) for line, reference in read
-    ]
+    texts = [text for each in verwijzing for text in (_stdin_lines() if each == _STDIN else [each])]
+    result = schrijf_in_stijl(texts, Stijl(stijl))
     if as_json:
-        items = [
-            {**reference_as_json(reference), "sleutel": reference.sleutel, "tekst": line, "geschreven": text}
-            for line, reference, text in written
-            if reference
-        ]
-        print_json(
-            {
-                "versie": 1,
-                "stijl": stijl,
-                "verwijzingen": items,
-                "onleesbaar": [line for line, each in read if not each],
-            }
-        )
+        from brief.render.json.papers import geschreven_as_json
+
+        print_json(geschreven_as_json(result))
     else:
-        for _, _, text in written:
-            if text:
-                click.echo(text)
-    unread = [line for line, reference in read if reference is None]
-    for line in unread:
-        click.echo(f"fout: '{line}' is niet te lezen als één verwijzing", err=True)
-    ctx.exit(ONBRUIKBAAR if unread else KLAAR)
+        _print_lines(each.geschreven for each in result.verwijzingen)
+    print_findings(result.meldingen)
+    ctx.exit(ONBRUIKBAAR if result.onleesbaar else KLAAR)
 
 
 def _stdin_lines() -> list[str]:
@@ -194,38 +164,20 @@ def voegtoe(
     Wat uit de verwijzing te lezen is, hoeft u niet te noemen. Naar de rest vraagt brief, als u aan een toetsenbord zit.
     """
     from brief.commands.kamerstuk_vragen import vraag_de_rest
-    from brief.rounds.papers.adding import BESTAND, velden_van, voeg_toe
+    from brief.rounds.papers.adding import velden_van, zet_in_register
 
-    given = {name: value for name, value in velden.items() if value}
-    fields = velden_van(verwijzing) | given
+    fields = velden_van(verwijzing) | {name: value for name, value in velden.items() if value}
     if sys.stdin.isatty() and not as_json:
         fields = vraag_de_rest(verwijzing, fields)
-    path = ronde / BESTAND
-    added = voeg_toe(path, verwijzing.sleutel, fields)
-    findings = added.meldingen
-    if added.regels and not has_errors(findings) and not proef:
-        from brief.disk.files import replace_file
-
-        findings += replace_file(path, added.data, read_as=added.read_as)
+    added = zet_in_register(ronde, verwijzing.sleutel, fields, proef=proef)
     if as_json:
-        from brief.render.json.findings import finding_as_json
+        from brief.render.json.papers import toegevoegd_as_json
 
-        done = bool(added.regels) and not has_errors(findings) and not proef
-        print_json(
-            {
-                "versie": 1,
-                "sleutel": verwijzing.sleutel,
-                "bestand": path.as_posix(),
-                "geschreven": done,
-                "regels": list(added.regels),
-                "meldingen": [finding_as_json(each) for each in findings],
-            }
-        )
+        print_json(toegevoegd_as_json(added))
     else:
-        print_findings(findings)
-        if added.regels:
-            click.echo("\n".join(added.regels))
-    ctx.exit(ONBRUIKBAAR if has_errors(findings) else KLAAR if added.regels else NIETS_TE_DOEN)
+        print_findings(added.meldingen)
+        _print_lines(added.regels)
+    ctx.exit(ONBRUIKBAAR if added.failed else KLAAR if added.regels else NIETS_TE_DOEN)
 
 
 def _webadres(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -269,28 +221,23 @@ def controleer(
     """
     from brief.diagnostics import Severity
     from brief.rounds.papers.checking import controleer_ronde, controleer_tekst
+    from brief.rounds.papers.texts import lees_tekst
 
     is_file = doel is not None and (doel == _STDIN or (Path(doel).is_file() and Path(doel).name != "ronde.yaml"))
     if doel is not None and is_file:
-        text, findings = _read(doel)
+        text, findings = lees_tekst(*_bytes(doel))
         if text is not None:
             findings = controleer_tekst(text, datum.date() if datum else None)
         failed = text is None
     else:
         folder = RondeMap().convert(doel, None, ctx) if doel else nieuwste()
         findings, failed = controleer_ronde(folder, online=online, vernieuw=vernieuw, bron=bron)
-    _report(findings, as_json=as_json)
+    if as_json:
+        from brief.render.json.findings import meldingen_as_json
+
+        print_json(meldingen_as_json(findings))
+    else:
+        print_findings(findings)
+        _print_lines([] if findings else ["geen meldingen"])
     is_clean = all(finding.severity is Severity.INFO for finding in findings)
     ctx.exit(ONBRUIKBAAR if failed else KLAAR if is_clean else BEVINDINGEN)
-
-
-def _report(findings: Iterable[Diagnostic], *, as_json: bool) -> None:
-    findings = list(findings)
-    if as_json:
-        from brief.render.json.findings import finding_as_json
-
-        print_json({"versie": 1, "meldingen": [finding_as_json(each) for each in findings]})
-        return
-    print_findings(findings)
-    if not findings:
-        click.echo("geen meldingen")

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Severity
-from brief.domain import DossierBron
+from brief.diagnostics import Diagnostic, Severity, has_errors
 from brief.dossier import Gelezen, read_with_track
-from brief.dossier.voorstel import voorstel
+from brief.intake.answers import Antwoorden
 from brief.intake.basefile import bewaar_eerste
-from brief.intake.plan import Antwoorden
-from brief.intake.update import werk_bij
-from brief.render.json.dossier import dossier_as_json
-from brief.render.terminal.plan import plan_as_json, plan_regels
+from brief.intake.opening import afspraken_pad, inkomend, open_bestand
+from brief.intake.update import gepland, getoond, uitgevoerd
 from brief.sources.write import afspraken_of, afspraken_yaml, write_afspraken
-from brief.text import plain
 
 if TYPE_CHECKING:
-    from brief.domain import Dossier, Overleg, Voorstel
-    from brief.intake.plan import Plan
-    from brief.intake.update import Vragen
-    from brief.sources import RondeBestanden
+    from pathlib import Path
 
+    from brief.domain import Overleg
+    from brief.intake.opening import Inkomend
+    from brief.intake.plan import Plan
+    from brief.intake.update import Bijgewerkt, Vragen
+    from brief.sources import RondeBestanden
 
 BIJ_TE_KIJKEN = frozenset({"BR141", "BR143", "BR144"})
 """What a newer dossier left for a person to look at."""
@@ -64,20 +62,6 @@ class Ingelezen:
         """Tell whether a file was written, or would have been."""
         return self.uitkomst not in {Uitkomst.ONGEWIJZIGD, Uitkomst.GEWEIGERD}
 
-    def lines(self) -> list[str]:
-        """Say on the terminal what was done."""
-        count = len(self.gelezen.dossier.afspraken) if self.gelezen is not None else 0
-        head = [f"{self.landsdeel}: {count} afspraken uit {self.bestand}", f"  {self.doel}: {self.uitkomst.value}"]
-        planned = plan_regels(self.plan) if self.plan is not None else []
-        return [*head, *planned, *(["", *self.yaml.splitlines()] if self.yaml else [])]
-
-    def as_json(self) -> dict[str, Any]:
-        """Give what was done, with the dossier itself, for other programs."""
-        dossier = dossier_as_json(self.gelezen.dossier) if self.gelezen is not None else None
-        fields = {"landsdeel": self.landsdeel, "bestand": self.bestand, "doel": self.doel}
-        plan = plan_as_json(self.plan) if self.plan is not None else None
-        return {**fields, "uitkomst": self.uitkomst.name.lower(), "inhoud": dossier, "bijgewerkt": plan}
-
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
@@ -94,19 +78,18 @@ def lees_dossiers(ronde: RondeBestanden, keuze: Keuze) -> list[Ingelezen]:
 
 
 def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
-    path = ronde.folder / overleg.dossier
-    doel = f"afspraken/{overleg.landsdeel}.yaml"
+    path, target = ronde.folder / overleg.dossier, afspraken_pad(ronde.folder, overleg.landsdeel)
+    doel = target.relative_to(ronde.folder).as_posix()
     if not overleg.dossier or not path.is_file():
         found = (_missing(overleg, path.as_posix()),)
         return Ingelezen(overleg.landsdeel, overleg.dossier, doel, Uitkomst.GEWEIGERD, None, found)
     gelezen = read_with_track(path.read_bytes(), path.as_posix(), landsdeel=overleg.landsdeel)
-    dossier = gelezen.dossier
-    result = Ingelezen(overleg.landsdeel, path.as_posix(), doel, Uitkomst.GEWEIGERD, gelezen, dossier.meldingen)
-    if any(finding.is_error for finding in dossier.meldingen):
+    result = Ingelezen(overleg.landsdeel, path.as_posix(), doel, Uitkomst.GEWEIGERD, gelezen, gelezen.dossier.meldingen)
+    if has_errors(result.meldingen):
         return result
-    if (ronde.folder / doel).exists():
-        return _compared(ronde, result, dossier, overleg.dossier, keuze)
-    return _written(ronde, overleg, result, dossier, proef=keuze.proef)
+    nieuw = inkomend(gelezen.dossier, overleg.dossier)
+    done = _bijgewerkt if target.exists() else _geschreven
+    return done(ronde.folder, result, nieuw, keuze)
 
 
 def _missing(overleg: Overleg, path: str) -> Diagnostic:
@@ -115,33 +98,35 @@ def _missing(overleg: Overleg, path: str) -> Diagnostic:
     return Diagnostic("BR146", Severity.FOUT, message, overleg.place, hint=hint)
 
 
-def _voorstellen(dossier: Dossier) -> dict[str, Voorstel]:
-    found = {a.id: voorstel(a.titel, plain(a.tekst), dossier.landsdeel) for a in dossier.afspraken if a.publiceren}
-    return {name: each for name, each in found.items() if each.reden}
-
-
-def _written(ronde: RondeBestanden, overleg: Overleg, result: Ingelezen, dossier: Dossier, *, proef: bool) -> Ingelezen:
-    voorstellen = _voorstellen(dossier)
-    if proef:
-        bron = DossierBron(overleg.dossier, dossier.sha256, dossier.versie)
-        text = afspraken_yaml(bron, afspraken_of(dossier, voorstellen))
+def _geschreven(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) -> Ingelezen:
+    """Write the afspraken file of a dossier that was never read."""
+    dossier = nieuw.dossier
+    if keuze.proef:
+        text = afspraken_yaml(nieuw.bron, afspraken_of(dossier, nieuw.voorstellen))
         return replace(result, uitkomst=Uitkomst.PROEF, yaml=text)
-    found = write_afspraken(ronde.folder / result.doel, dossier, overleg.dossier, voorstellen)
-    found = found or bewaar_eerste(ronde.folder, dossier)
+    found = write_afspraken(folder / result.doel, dossier, nieuw.bestand, nieuw.voorstellen)
+    found = found or bewaar_eerste(folder, dossier)
     outcome = Uitkomst.GEWEIGERD if found else Uitkomst.GESCHREVEN
     return replace(result, uitkomst=outcome, meldingen=(*result.meldingen, *found))
 
 
-def _compared(ronde: RondeBestanden, result: Ingelezen, dossier: Dossier, bestand: str, keuze: Keuze) -> Ingelezen:
+def _bijgewerkt(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) -> Ingelezen:
     """Read a dossier of which the afspraken file is there: a newer version changes what nobody decided about."""
-    done = werk_bij(
-        ronde.folder, bestand, dossier, _voorstellen(dossier), keuze.antwoorden, keuze.vragen, proef=keuze.proef
-    )
+    geopend, found = open_bestand(folder, nieuw)
+    if geopend is None:
+        return replace(result, meldingen=(*result.meldingen, *found))
+    done = gepland(geopend, keuze.antwoorden, None if keuze.proef else keuze.vragen)
+    if not has_errors(done.meldingen):
+        done = getoond(geopend, done) if keuze.proef else uitgevoerd(folder, geopend, done)
+    return _uitkomst(result, done, proef=keuze.proef)
+
+
+def _uitkomst(result: Ingelezen, done: Bijgewerkt, *, proef: bool) -> Ingelezen:
     said = (*result.meldingen, *done.meldingen)
-    if any(finding.is_error for finding in done.meldingen):
+    if has_errors(done.meldingen):
         return replace(result, meldingen=said)
     if done.plan is None:
         return replace(result, uitkomst=Uitkomst.ONGEWIJZIGD, meldingen=said)
-    outcome = Uitkomst.PROEF_BIJGEWERKT if keuze.proef else Uitkomst.BIJGEWERKT
+    outcome = Uitkomst.PROEF_BIJGEWERKT if proef else Uitkomst.BIJGEWERKT
     outcome = outcome if done.plan.is_volledig else Uitkomst.VRAGEN
     return replace(result, uitkomst=outcome, meldingen=said, plan=done.plan, yaml=done.verschil)

@@ -11,38 +11,11 @@ from brief.intake.three_way import Soort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
-    from brief.domain import Afspraak, Dossier
-    from brief.intake.plan import Antwoorden, Plan, Vraag
+    from brief.domain import Afspraak
+    from brief.intake.plan import Plan, Vraag
     from brief.intake.three_way import Stap
     from brief.sources.afspraken import Afsprakenbestand
-
-
-def verkeerd(antwoorden: Antwoorden, dossier: Dossier, name: str) -> tuple[Diagnostic, ...]:
-    """Report answers that name what the new dossier has not, or the same afspraak twice."""
-    known = [each.id for each in dossier.afspraken]
-    found = []
-    for old, new in antwoorden.zelfde.items():
-        if new not in known:
-            label = f"kies uit: {', '.join(known)}"
-            message = f"--zelfde {old}={new}: het nieuwe dossier heeft geen {new}"
-            found.append(Diagnostic("BR149", Severity.FOUT, message, Place(name), label))
-    for new, count in Counter(antwoorden.zelfde.values()).items():
-        if count > 1:
-            message = f"--zelfde: {new} kan maar van één afspraak de nieuwe tekst zijn"
-            found.append(Diagnostic("BR149", Severity.FOUT, message, Place(name)))
-    for old in sorted(antwoorden.zelfde.keys() & antwoorden.anders):
-        message = f"{old} staat bij --zelfde en bij --anders"
-        found.append(Diagnostic("BR149", Severity.FOUT, message, Place(name)))
-    return tuple(found)
-
-
-def ongebruikt(antwoorden: Antwoorden, known: set[str]) -> tuple[Diagnostic, ...]:
-    """Report answers about a dossier that raises no questions; `known` are the ids of its afspraken file."""
-    names = sorted((antwoorden.zelfde.keys() | antwoorden.anders) & known)
-    message = f"het antwoord over {', '.join(names)} is niet gebruikt: het dossier is niet veranderd"
-    return (Diagnostic("BR149", Severity.WAARSCHUWING, message),) if names else ()
 
 
 def dubbel(file: Afsprakenbestand) -> Iterable[Diagnostic]:
@@ -54,10 +27,10 @@ def dubbel(file: Afsprakenbestand) -> Iterable[Diagnostic]:
             yield Diagnostic("BR147", Severity.FOUT, message, each.place_of("id"), "geef elke afspraak een eigen id")
 
 
-def niet_bij_te_werken(path: Path) -> Diagnostic:
-    """Say why a newer dossier is not read; the mistakes themselves follow."""
+def niet_bij_te_werken(name: str) -> Diagnostic:
+    """Say why a newer dossier is not read into a file; the mistakes themselves follow."""
     message = "het dossier is veranderd, maar dit bestand heeft fouten; er is niets bijgewerkt"
-    return Diagnostic("BR147", Severity.FOUT, message, Place(path.as_posix()), hint="herstel eerst de fouten hieronder")
+    return Diagnostic("BR147", Severity.FOUT, message, Place(name), hint="herstel eerst de fouten hieronder")
 
 
 def meldingen(plan: Plan, file: Afsprakenbestand) -> Iterable[Diagnostic]:

@@ -6,28 +6,21 @@ it is planned before it is answered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from brief.compare.likeness import unmarked
-from brief.compare.match import Item, Matched, match
-from brief.domain import Afspraak, DossierBron, Status
-from brief.intake.base import Basis, Basisregel, kop, regel, titel, unknown_basis
+from brief.compare.match import Matched, match
+from brief.domain import Afspraak, DossierBron
+from brief.intake.base import Basis, Basisregel, kop, regel
+from brief.intake.fitting import item_of, items_of, nieuw_id
 from brief.intake.three_way import Soort, Stap, stap_of
 from brief.text import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from brief.domain import Dossier, DossierAfspraak, Voorstel
-
-
-@dataclass(frozen=True, slots=True)
-class Antwoorden:
-    """What a person answered: ids of the file that are an afspraak of the new dossier, and ids that are none of it."""
-
-    zelfde: Mapping[str, str] = field(default_factory=dict)
-    anders: frozenset[str] = frozenset()
+    from brief.compare.match import Item
+    from brief.domain import DossierAfspraak
+    from brief.intake.answers import Antwoorden
+    from brief.intake.opening import Geopend
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,100 +62,28 @@ class Plan:
         return not self.vragen and not any(stap.is_open for stap in self.stappen)
 
 
-def geldige_basis(basis: Basis | None, huidig: Sequence[Afspraak], bron: DossierBron | None, sha256: str) -> Basis:
-    """Give the base as far as it fits the file; `sha256` is that of the new dossier.
-
-    It fits when it is of the dossier that the file names. When the file names the new dossier already, the last reading
-    stopped halfway, and the base is of the one before. A base that fits not is used without its texts.
-    """
-    if basis is None:
-        return unknown_basis([each for each in huidig if each.status is not Status.TOEGEVOEGD])
-    named = bron.sha256 if bron else ""
-    return basis if basis.sha256 == named or named == sha256 else basis.without_texts()
-
-
-def bijwerken(
-    basis: Basis,
-    huidig: Sequence[Afspraak],
-    bron: DossierBron | None,
-    dossier: Dossier,
-    bestand: str,
-    voorstellen: Mapping[str, Voorstel] | None = None,
-    antwoorden: Antwoorden | None = None,
-) -> Plan:
-    """Plan the reading of a dossier into a file that says `huidig`.
-
-    `basis` is that of `geldige_basis`, `bron` what the file says about its dossier, `bestand` the path of the new
-    dossier from the round's folder, `voorstellen` what was inferred, by the ids of the new dossier.
-    """
-    planner = _Planner(basis, huidig, dossier, voorstellen or {}, antwoorden or Antwoorden())
+def bijwerken(geopend: Geopend, antwoorden: Antwoorden) -> Plan:
+    """Plan the reading of a dossier into a file, with what a person answered about that file."""
+    basis, bron, dossier = geopend.basis, geopend.file.dossier, geopend.inkomend.dossier
+    planner = _Planner(geopend, antwoorden)
     stappen, rows = planner.stappen()
     vragen = planner.vragen()
     done = Plan(tuple(stappen), vragen, basis, bron)
-    new = DossierBron(bestand, dossier.sha256, dossier.versie) if done.is_volledig else bron
     sha256 = dossier.sha256 if done.is_volledig else basis.sha256 or (bron.sha256 if bron else "")
     versie = dossier.versie if done.is_volledig else basis.dossierversie
     asked = {vraag.id: tuple(each.bron for each in vraag.kandidaten) for vraag in vragen}
     about = "" if done.is_volledig else dossier.sha256
     kept = Basis(sha256, versie, tuple(rows), tuple(sorted(planner.used)), asked, about)
-    return replace(done, basis=kept, bron=new)
-
-
-def eerste_basis(huidig: Sequence[Afspraak], dossier: Dossier) -> Basis:
-    """Give the base of a file that was read from this same dossier before bases were kept.
-
-    Where the texts do not tell which is which, the ids do: they were given by this dossier.
-    """
-    mine = [each for each in huidig if each.status is not Status.TOEGEVOEGD]
-    items = [_item(each.id, each.tekst, each.agendapunt, each.id) for each in mine]
-    found = match(items, _items(dossier))
-    names = {pair.new: mine[pair.old].id for pair in found.pairs}
-    taken = {each.id for each in huidig}
-    rest = taken - set(names.values())
-    used = taken | {each.id for each in dossier.afspraken}
-    for index, each in enumerate(dossier.afspraken):
-        if index not in names:
-            names[index] = each.id if each.id in rest or each.id not in taken else nieuw_id(each.id, used)
-            used.add(names[index])
-    rows = tuple(regel(each, names[index]) for index, each in enumerate(dossier.afspraken))
-    return Basis(dossier.sha256, dossier.versie, rows, tuple(sorted(used)))
-
-
-def nieuw_id(wanted: str, used: Iterable[str]) -> str:
-    """Give an id that was never used: the one wanted, else the next number of its agendapunt.
-
-    `nw-2.3-1` becomes `nw-2.3-4` when `nw-2.3-3` is the highest of that agendapunt.
-    """
-    known = set(used)
-    if wanted not in known:
-        return wanted
-    stem = wanted.rpartition("-")[0]
-    ends = [each.removeprefix(f"{stem}-") for each in known if each.startswith(f"{stem}-")]
-    return f"{stem}-{max(int(end) for end in ends if end.isascii() and end.isdigit()) + 1}"
-
-
-def _items(dossier: Dossier) -> list[Item]:
-    return [_item(each.id, write(each.tekst), kop(each), each.id) for each in dossier.afspraken]
-
-
-def _item(identity: str, text: str, agendapunt: str, mark: str = "", *, strict: bool = False) -> Item:
-    """Give what is matched: the text without its own number in the list, under the title of its agendapunt."""
-    return Item(identity, unmarked(text), titel(agendapunt), mark, strict)
+    return replace(done, basis=kept, bron=geopend.inkomend.bron if done.is_volledig else bron)
 
 
 class _Planner:
     """Matches one file with one dossier, and makes the steps."""
 
-    def __init__(
-        self,
-        basis: Basis,
-        huidig: Sequence[Afspraak],
-        dossier: Dossier,
-        voorstellen: Mapping[str, Voorstel],
-        antwoorden: Antwoorden,
-    ) -> None:
-        self.dossier = dossier
-        self.voorstellen = voorstellen
+    def __init__(self, geopend: Geopend, antwoorden: Antwoorden) -> None:
+        basis, huidig = geopend.basis, geopend.file.afspraken
+        self.dossier = dossier = geopend.inkomend.dossier
+        self.voorstellen = geopend.inkomend.voorstellen
         self.mine = {each.id: each for each in huidig}
         known = {row.id for row in basis.afspraken}
         self.rows = [row for row in basis.afspraken if row.tekst is not None or row.id in self.mine]
@@ -172,7 +93,7 @@ class _Planner:
         self.knows_history = any(row.tekst is not None for row in basis.afspraken)
         asked = basis.vragen if basis.halverwege == dossier.sha256 else {}
         answers = antwoorden.zelfde, antwoorden.anders
-        self.found: Matched = match(self._old_items(), _items(dossier), *answers, asked)
+        self.found: Matched = match(self._old_items(), items_of(dossier), *answers, asked)
 
     def stappen(self) -> tuple[list[Stap], list[Basisregel]]:
         """Give the steps in the order of the dossier, what disappeared last, and the lines of the next base."""
@@ -207,8 +128,8 @@ class _Planner:
         )
 
     def _old_items(self) -> list[Item]:
-        rows = [_item(row.id, self._text(row), row.agendapunt, row.bron) for row in self.rows]
-        return rows + [_item(each.id, each.tekst, each.agendapunt, strict=True) for each in self.own]
+        rows = [item_of(row.id, self._text(row), row.agendapunt, row.bron) for row in self.rows]
+        return rows + [item_of(each.id, each.tekst, each.agendapunt, strict=True) for each in self.own]
 
     def _text(self, row: Basisregel) -> str:
         return row.tekst if row.tekst is not None else self.mine[row.id].tekst

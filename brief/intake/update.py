@@ -1,4 +1,4 @@
-"""Read a newer version of a dossier into the afspraken file that a person works in.
+"""Read a newer version of a dossier into the afspraken file that a person works in: open, plan, apply.
 
 What the previous reading said is kept in `afspraken/.gelezen/<landsdeel>.json`. The afspraken file is written first:
 when the work stops halfway, the next reading finds the old base and comes to the same result.
@@ -6,23 +6,22 @@ when the work stops halfway, the next reading finds the old base and comes to th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from brief.intake.basefile import bewaar_basis, lees_basis
-from brief.intake.findings import dubbel, meldingen, niet_bij_te_werken, ongebruikt, verkeerd
-from brief.intake.plan import Antwoorden, Plan, bijwerken, eerste_basis, geldige_basis
-from brief.sources.afspraken import read_afspraken
+from brief.intake.answers import Antwoorden, ongebruikt, verkeerd
+from brief.intake.basefile import bewaar_basis
+from brief.intake.findings import dubbel, meldingen, niet_bij_te_werken
+from brief.intake.opening import afspraken_pad
+from brief.intake.plan import Plan, bijwerken
 from brief.sources.edit import Edit
-from brief.sources.source import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from brief.diagnostics import Diagnostic
-    from brief.domain import Dossier, DossierBron, Voorstel
-    from brief.intake.base import Basis
+    from brief.intake.opening import Geopend
     from brief.intake.plan import Vraag
     from brief.intake.three_way import Stap
     from brief.sources.afspraken import Afsprakenbestand
@@ -43,77 +42,43 @@ class Bijgewerkt:
     verschil: str = ""
 
 
-def werk_bij(
-    folder: Path,
-    bestand: str,
-    dossier: Dossier,
-    voorstellen: Mapping[str, Voorstel],
-    antwoorden: Antwoorden,
-    vragen: Vragen | None,
-    *,
-    proef: bool,
-) -> Bijgewerkt:
-    """Read a dossier into `afspraken/<landsdeel>.yaml`, which must be there.
+def gepland(geopend: Geopend, antwoorden: Antwoorden, vragen: Vragen | None = None) -> Bijgewerkt:
+    """Plan the reading of a dossier into a file; nothing is written.
 
-    `bestand` is the dossier's path from `folder`. `vragen` asks a person about what is not certain, None when nobody is
-    there to ask. In a trial run nothing is written and nothing is asked.
+    `vragen` is asked about what is not certain, until nothing is; with None the plan keeps its questions.
     """
-    landsdeel = dossier.landsdeel or ""
-    path = folder / "afspraken" / f"{landsdeel}.yaml"
-    source, found = read_source(path)
-    basis, damaged = lees_basis(folder, landsdeel)
-    if source is None or damaged:
-        return Bijgewerkt((*found, *damaged))
-    file, mistakes = read_afspraken(source, landsdeel)
-    named = file.dossier.sha256 if file.dossier else ""
-    if named == dossier.sha256 and basis is None:
-        basis = eerste_basis(file.afspraken, dossier)
-    if _is_gelezen(basis, file.dossier, dossier, bestand):
-        unused = ongebruikt(antwoorden, {each.id for each in file.afspraken})
-        return Bijgewerkt((*unused, *(() if proef else bewaar_basis(folder, landsdeel, basis))))
-    refused = (*(each for each in mistakes if each.is_error), *dubbel(file))
+    file = geopend.file
+    if geopend.is_gelezen:
+        return Bijgewerkt(ongebruikt(antwoorden, {each.id for each in file.afspraken}))
+    refused = (*geopend.fouten, *dubbel(file))
     if refused:
-        return Bijgewerkt((niet_bij_te_werken(path), *refused))
-    return _gepland(folder, bestand, file, dossier, basis, voorstellen, antwoorden, None if proef else vragen, proef)
-
-
-def _is_gelezen(basis: Basis | None, bron: DossierBron | None, dossier: Dossier, bestand: str) -> TypeGuard[Basis]:
-    """Tell whether this very dossier was read before, all of it."""
-    same = bron is not None and bron.sha256 == dossier.sha256 and bron.bestand == bestand
-    return same and basis is not None and basis.sha256 == dossier.sha256 and not basis.halverwege
-
-
-def _gepland(
-    folder: Path,
-    bestand: str,
-    file: Afsprakenbestand,
-    dossier: Dossier,
-    basis: Basis | None,
-    voorstellen: Mapping[str, Voorstel],
-    antwoorden: Antwoorden,
-    vragen: Vragen | None,
-    proef: bool,
-) -> Bijgewerkt:
-    fitting = geldige_basis(basis, file.afspraken, file.dossier, dossier.sha256)
-    given = _eigen(antwoorden, {row.id for row in fitting.afspraken})
-    if wrong := verkeerd(given, dossier, file.source.name):
+        return Bijgewerkt((niet_bij_te_werken(file.source.name), *refused))
+    given = antwoorden.about({row.id for row in geopend.basis.afspraken})
+    if wrong := verkeerd(given, geopend.inkomend.dossier, file.source.name):
         return Bijgewerkt(wrong)
-
-    def plan_with(answers: Antwoorden) -> Plan:
-        return bijwerken(fitting, file.afspraken, file.dossier, dossier, bestand, voorstellen, answers)
-
-    plan = plan_with(given)
+    plan = bijwerken(geopend, given)
     while vragen is not None and plan.vragen:
-        more = vragen(plan.vragen)
-        given = Antwoorden({**given.zelfde, **more.zelfde}, given.anders | more.anders)
-        plan = plan_with(given)
-    edit = toegepast(file, plan)
-    findings = tuple(meldingen(plan, file))
-    if proef:
-        return Bijgewerkt(findings, plan, _verschil(edit))
-    refused = edit.save(folder / "afspraken" / f"{file.landsdeel}.yaml")
-    refused = refused or bewaar_basis(folder, file.landsdeel, plan.basis)
-    return Bijgewerkt(refused) if refused else Bijgewerkt(findings, plan)
+        given = given.with_more(vragen(plan.vragen))
+        plan = bijwerken(geopend, given)
+    return Bijgewerkt(tuple(meldingen(plan, file)), plan)
+
+
+def uitgevoerd(folder: Path, geopend: Geopend, done: Bijgewerkt) -> Bijgewerkt:
+    """Write what was planned, and what this reading said; when the file changed meanwhile only that is reported."""
+    landsdeel = geopend.file.landsdeel
+    if done.plan is None:
+        kept = bewaar_basis(folder, landsdeel, geopend.basis) if geopend.is_gelezen else ()
+        return replace(done, meldingen=(*done.meldingen, *kept))
+    refused = toegepast(geopend.file, done.plan).save(afspraken_pad(folder, landsdeel))
+    refused = refused or bewaar_basis(folder, landsdeel, done.plan.basis)
+    return Bijgewerkt(refused) if refused else done
+
+
+def getoond(geopend: Geopend, done: Bijgewerkt) -> Bijgewerkt:
+    """Give what a trial run shows of what was planned: the change of the file as a diff."""
+    if done.plan is None:
+        return done
+    return replace(done, verschil=toegepast(geopend.file, done.plan).diff())
 
 
 def toegepast(file: Afsprakenbestand, plan: Plan) -> Edit:
@@ -138,17 +103,3 @@ def _set_fields(edit: Edit, stap: Stap) -> None:
     for field, value in stap.velden.items():
         if value is not None:
             edit.set(stap.id, field, value)
-
-
-def _verschil(edit: Edit) -> str:
-    import difflib
-
-    name = edit.source.name
-    old, new = edit.source.text.splitlines(), edit.text().splitlines()
-    return "\n".join(difflib.unified_diff(old, new, name, f"{name} (nieuw)", lineterm="", n=1))
-
-
-def _eigen(antwoorden: Antwoorden, known: set[str]) -> Antwoorden:
-    """Give the answers about afspraken of this file."""
-    zelfde = {old: new for old, new in antwoorden.zelfde.items() if old in known}
-    return Antwoorden(zelfde, antwoorden.anders & known)

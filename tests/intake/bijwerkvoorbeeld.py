@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Place
 from brief.domain import Dossier, DossierAfspraak, DossierBron
+from brief.intake.answers import Antwoorden
 from brief.intake.base import Basis, basis_of
-from brief.intake.plan import Antwoorden, Plan, bijwerken, geldige_basis
+from brief.intake.fitting import geldige_basis
+from brief.intake.opening import Geopend, Inkomend
+from brief.intake.plan import Plan, bijwerken
 from brief.intake.update import toegepast
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.source import decode
@@ -90,8 +93,8 @@ class Uitkomst:
 def werk_bij(yaml: str | bytes, new: Dossier, basis: Basis | None, antwoorden: Antwoorden | None = None) -> Uitkomst:
     """Read a newer dossier into a file; the change is proved as `save` proves it."""
     file = gelezen(yaml)
-    fitting = geldige_basis(basis, file.afspraken, file.dossier, new.sha256)
-    plan = bijwerken(fitting, file.afspraken, file.dossier, new, BESTAND, {}, antwoorden)
+    fitting = geldige_basis(basis, file.afspraken, file.dossier, new)
+    plan = bijwerken(Geopend(Inkomend(new, BESTAND), file, fitting), antwoorden or Antwoorden())
     edit = toegepast(file, plan)
     edit._prove()
     return Uitkomst(plan, edit)

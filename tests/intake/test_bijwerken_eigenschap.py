@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.domain import Status
+from brief.intake.answers import Antwoorden
 from brief.intake.base import basis_of, basis_text
-from brief.intake.plan import Antwoorden
 from brief.intake.three_way import VELDEN, Soort, same_text
 from brief.sources.edit import Edit
 from brief.text import write

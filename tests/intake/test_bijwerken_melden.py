@@ -8,7 +8,8 @@ from click.testing import CliRunner
 from brief.commands.inlezen_vragen import stel_vragen
 from brief.diagnostics import Severity
 from brief.domain import Besluit, Status
-from brief.intake.plan import Antwoorden, Kandidaat, Vraag
+from brief.intake.answers import Antwoorden
+from brief.intake.plan import Kandidaat, Vraag
 from brief.render.terminal.plan import plan_regels
 from checks.voorbeeld import DAG, afspraak, gegevens, meldingen
 from intake.bijwerkvoorbeeld import ENERGIE, WATER, WONEN, nieuwe_versie

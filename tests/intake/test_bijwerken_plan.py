@@ -7,8 +7,9 @@ import datetime
 import pytest
 
 from brief.domain import Afspraak, Besluit, Status
+from brief.intake.answers import Antwoorden
 from brief.intake.base import Basis, basis_of, basis_text, read_basis
-from brief.intake.plan import Antwoorden, eerste_basis, nieuw_id
+from brief.intake.fitting import eerste_basis, nieuw_id
 from brief.intake.three_way import Soort
 from brief.sources.write import afspraak_lines
 from intake.bijwerkvoorbeeld import (

@@ -1,8 +1,8 @@
-"""The plan for a newer version of a dossier: on a terminal, and as JSON."""
+"""The plan for a newer version of a dossier, on a terminal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from brief.compare import differences
 from brief.intake.three_way import Soort
@@ -60,38 +60,3 @@ def kandidaat_regels(vraag: Vraag, kandidaat: Kandidaat) -> list[str]:
 
 def _gevouwen(text: str) -> list[str]:
     return [f"    {line}" for line in folded(text, BREEDTE - 4)]
-
-
-def plan_as_json(plan: Plan) -> dict[str, Any]:
-    """Give a plan for other programs; `woorden` are the differences as `brief vergelijken --json` gives them."""
-    return {
-        "volledig": plan.is_volledig,
-        "stappen": [
-            {
-                "soort": stap.soort.name.lower(),
-                "id": stap.id,
-                "bron": stap.bron or None,
-                "agendapunt": stap.agendapunt,
-                "velden": dict(stap.velden),
-                "oud": stap.oud or None,
-                "nieuw": stap.nieuw or None,
-                "woorden": differences(stap.oud, stap.nieuw) if stap.oud and stap.nieuw else [],
-                "reden": stap.reden or None,
-            }
-            for stap in plan.stappen
-        ],
-        "vragen": [
-            {"id": vraag.id, "tekst": vraag.tekst, "kandidaten": [_kandidaat(vraag, each) for each in vraag.kandidaten]}
-            for vraag in plan.vragen
-        ],
-    }
-
-
-def _kandidaat(vraag: Vraag, kandidaat: Kandidaat) -> dict[str, Any]:
-    return {
-        "bron": kandidaat.bron,
-        "agendapunt": kandidaat.agendapunt,
-        "tekst": kandidaat.tekst,
-        "gelijkenis": round(kandidaat.gelijkenis, 3),
-        "woorden": differences(vraag.tekst, kandidaat.tekst),
-    }

@@ -1,27 +1,33 @@
-"""Add a paper to `kamerstukken.yaml`, and find where a paper is used in a round."""
+"""Add a paper to the register of a round, `kamerstukken.yaml`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
-from brief.kamerstuk import VELDEN
+from brief.diagnostics import Diagnostic, Place, Severity, has_errors
+from brief.disk.files import replace_file
+from brief.kamerstuk import VELDEN, from_key
+from brief.kamerstuk import format as write_reference
+from brief.sources.folder import KAMERSTUKKEN
+from brief.sources.kamerstukken import read_kamerstukken
+from brief.sources.layout import Layout
+from brief.sources.scalar import field_lines
+from brief.sources.source import SourceFile, decode, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from brief.kamerstuk import Referentie
-    from brief.sources.folder import RondeBestanden
-    from brief.sources.source import SourceFile
-
-BESTAND = "kamerstukken.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Toevoeging:
-    """What would be written: the lines of the entry, and the whole file with them."""
+    """The lines of an entry, and the whole register with them; no lines when the paper is in there already.
+
+    `read_as` is the SHA-256 of the register that the entry was put behind, None when there was none.
+    """
 
     regels: tuple[str, ...]
     data: bytes
@@ -29,11 +35,35 @@ class Toevoeging:
     meldingen: tuple[Diagnostic, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Toegevoegd:
+    """What was done with an entry: the lines that it has in the register, and whether they were written."""
+
+    sleutel: str
+    bestand: str
+    regels: tuple[str, ...]
+    geschreven: bool
+    meldingen: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the entry could not be added."""
+        return has_errors(self.meldingen)
+
+
+def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, proef: bool = False) -> Toegevoegd:
+    """Add a paper to the register of a round; a trial run writes nothing."""
+    path = folder / KAMERSTUKKEN
+    added = voeg_toe(path, sleutel, velden)
+    findings = added.meldingen
+    if added.regels and not proef and not has_errors(findings):
+        findings += replace_file(path, added.data, read_as=added.read_as)
+    written = bool(added.regels) and not proef and not has_errors(findings)
+    return Toegevoegd(sleutel, path.as_posix(), added.regels, written, findings)
+
+
 def velden_van(reference: Referentie) -> dict[str, str]:
     """Give the fields that a reference says by itself; what the key does not carry goes into `verwijzing`."""
-    from brief.kamerstuk import format as write_reference
-    from brief.kamerstuk import from_key
-
     fields: dict[str, str] = {}
     if reference.vergaderjaar:
         fields["vergaderjaar"] = reference.vergaderjaar
@@ -56,10 +86,6 @@ def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:
 
     Reads the result back: an entry that would not read, or change what was there, is a finding and nothing is written.
     """
-    from brief.sources.kamerstukken import read_kamerstukken
-    from brief.sources.layout import Layout
-    from brief.sources.source import SourceFile, decode, read_source
-
     empty = SourceFile(path.as_posix(), b"", "")
     source, problems = read_source(path) if path.exists() else (empty, ())
     if source is None:
@@ -87,8 +113,6 @@ def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:
 
 def entry_lines(sleutel: str, velden: Mapping[str, str]) -> list[str]:
     """Give the lines of an entry, its fields in their fixed order."""
-    from brief.sources.scalar import field_lines
-
     lines = [f"{sleutel}:"]
     for name in VELDEN:
         value = velden.get(name)
@@ -112,21 +136,3 @@ def _not_addable(source: SourceFile) -> Diagnostic:
         Place(source.name),
         "begin elke verwijzing met haar sleutel en een dubbele punt",
     )
-
-
-def gebruik(ronde: RondeBestanden, sleutel: str) -> Iterator[Place]:
-    """Give every place in a round where a paper is used: in the letter, and in the afspraken."""
-    for path, source in ronde.bronnen.items():
-        if path == BESTAND:
-            continue
-        begin = source.text.find(sleutel)
-        while begin >= 0:
-            end = begin + len(sleutel)
-            if not (source.text[end : end + 1].isalnum() or _goes_on(source.text, end)):
-                yield source.place(begin, end)
-            begin = source.text.find(sleutel, end)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Tell `kst-29435-26` from the key it stands in, `kst-29435-26-b1`."""
-    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()

@@ -9,7 +9,7 @@ from brief.commands.controleren import controle
 from brief.diagnostics import Diagnostic, Place
 from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
-from brief.rounds.papers.adding import BESTAND
+from brief.sources.folder import KAMERSTUKKEN
 
 if TYPE_CHECKING:
     import datetime
@@ -80,4 +80,4 @@ def controleer_ronde(
 def _is_about_papers(finding: Diagnostic, ronde: RondeBestanden) -> bool:
     if finding.code.startswith(_RANGE) or finding.code in _ELSEWHERE:
         return True
-    return finding.place is not None and finding.place.file == ronde.name(BESTAND)
+    return finding.place is not None and finding.place.file == ronde.name(KAMERSTUKKEN)

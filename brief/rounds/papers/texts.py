@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import Place
+from brief.kamerstuk import place_of
 from brief.kamerstuk.notes import Noot
+from brief.text import NoteMark, plain_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from brief.diagnostics import Diagnostic
     from brief.word.reading import WordBlock
 
 _WORD = (b"PK", b"\xd0\xcf\x11\xe0")
@@ -31,8 +34,6 @@ class Leestekst:
 
     def place(self, begin: int, end: int) -> Place:
         """Give the place of a stretch of the text, in the terms of the file that it came from."""
-        from brief.kamerstuk import place_of
-
         if self.alineas is None:
             return place_of(self.tekst, begin, end, self.naam)
         return next(place for start, place in reversed(self.alineas) if start <= begin)
@@ -43,17 +44,17 @@ def lees_tekst(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnost
     if data.startswith(_WORD):
         return _lees_word(data, naam)
     try:
+        # the byte order mark is a character of the input: the places that others read count it
         return Leestekst(naam, data.decode("utf-8")), ()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = "dit bestand is niet opgeslagen als UTF-8"
-        label = "kies bij opslaan de codering UTF-8"
-        return None, (Diagnostic("BR002", Severity.FOUT, message, Place(naam, line), label),)
+    except UnicodeDecodeError:
+        from brief.sources.source import decode  # only when there is something to explain
+
+        return None, decode(naam, data)[1]
 
 
 def _lees_word(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnostic, ...]]:
     """Read body, notes, headers and footers of a Word file, an empty line between paragraphs."""
-    from brief.word.reading import Source, read
+    from brief.word.reading import Source, read  # a text file needs nothing of Word
 
     word = read(data, naam)
     if word.failed:
@@ -77,8 +78,6 @@ def _lees_word(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnost
 
 def _with_marks(block: WordBlock, numbers: Mapping[str, int]) -> str:
     """Give the text of a paragraph with `[^3]` where a footnote is referred to."""
-    from brief.text import NoteMark, plain_spans
-
     marked = (
         f"[^{numbers[each.name]}]" if isinstance(each, NoteMark) and each.name in numbers else plain_spans((each,))
         for each in block.spans

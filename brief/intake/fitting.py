@@ -1,0 +1,73 @@
+"""The base that fits an afspraken file as it is now, also where nobody kept one, and the ids that are still free."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.compare.likeness import unmarked
+from brief.compare.match import Item, match
+from brief.domain import Status
+from brief.intake.base import Basis, kop, regel, titel, unknown_basis
+from brief.text import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from brief.domain import Afspraak, Dossier, DossierBron
+
+
+def geldige_basis(basis: Basis | None, huidig: Sequence[Afspraak], bron: DossierBron | None, dossier: Dossier) -> Basis:
+    """Give the base as far as it fits a file that says `huidig` and names `bron`, for the reading of a dossier.
+
+    It fits when it is of the dossier that the file names. When the file names the new dossier already, the last reading
+    stopped halfway, and the base is of the one before. A base that fits not is used without its texts.
+    """
+    named = bron.sha256 if bron else ""
+    if basis is None and named == dossier.sha256:
+        return eerste_basis(huidig, dossier)
+    if basis is None:
+        return unknown_basis([each for each in huidig if each.status is not Status.TOEGEVOEGD])
+    return basis if basis.sha256 == named or named == dossier.sha256 else basis.without_texts()
+
+
+def eerste_basis(huidig: Sequence[Afspraak], dossier: Dossier) -> Basis:
+    """Give the base of a file that was read from this same dossier before bases were kept.
+
+    Where the texts do not tell which is which, the ids do: they were given by this dossier.
+    """
+    mine = [each for each in huidig if each.status is not Status.TOEGEVOEGD]
+    items = [item_of(each.id, each.tekst, each.agendapunt, each.id) for each in mine]
+    found = match(items, items_of(dossier))
+    names = {pair.new: mine[pair.old].id for pair in found.pairs}
+    taken = {each.id for each in huidig}
+    rest = taken - set(names.values())
+    used = taken | {each.id for each in dossier.afspraken}
+    for index, each in enumerate(dossier.afspraken):
+        if index not in names:
+            names[index] = each.id if each.id in rest or each.id not in taken else nieuw_id(each.id, used)
+            used.add(names[index])
+    rows = tuple(regel(each, names[index]) for index, each in enumerate(dossier.afspraken))
+    return Basis(dossier.sha256, dossier.versie, rows, tuple(sorted(used)))
+
+
+def nieuw_id(wanted: str, used: Iterable[str]) -> str:
+    """Give an id that was never used: the one wanted, else the next number of its agendapunt.
+
+    `nw-2.3-1` becomes `nw-2.3-4` when `nw-2.3-3` is the highest of that agendapunt.
+    """
+    known = set(used)
+    if wanted not in known:
+        return wanted
+    stem = wanted.rpartition("-")[0]
+    ends = [each.removeprefix(f"{stem}-") for each in known if each.startswith(f"{stem}-")]
+    return f"{stem}-{max(int(end) for end in ends if end.isascii() and end.isdigit()) + 1}"
+
+
+def items_of(dossier: Dossier) -> list[Item]:
+    """Give what is matched of a dossier, its afspraken in order."""
+    return [item_of(each.id, write(each.tekst), kop(each), each.id) for each in dossier.afspraken]
+
+
+def item_of(identity: str, text: str, agendapunt: str, mark: str = "", *, strict: bool = False) -> Item:
+    """Give what is matched: the text without its own number in the list, under the title of its agendapunt."""
+    return Item(identity, unmarked(text), titel(agendapunt), mark, strict)

@@ -1,0 +1,67 @@
+"""Read dossiers into a round: all that `ronde.yaml` names, with what a person answered about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import has_errors
+from brief.intake.answers import read_antwoorden
+from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
+from brief.sources import read_ronde
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from brief.diagnostics import Diagnostic
+    from brief.intake.update import Vragen
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is asked: answers as typed (`OUD=NIEUW`, `OUD`), a trial run, and who is asked what is not certain."""
+
+    zelfde: Sequence[str] = ()
+    anders: Sequence[str] = ()
+    proef: bool = False
+    vragen: Vragen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inlezing:
+    """What reading the dossiers of a round came to; `ronde` is its name, None when the round could not be used."""
+
+    ronde: str | None
+    dossiers: tuple[Ingelezen, ...]
+    meldingen: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether something was refused."""
+        return self.ronde is None or has_errors(self.meldingen)
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Tell whether a newer dossier left something for a person."""
+        return any(each.needs_a_look for each in self.dossiers)
+
+    @property
+    def is_written(self) -> bool:
+        """Tell whether a file was written, or would have been."""
+        return any(each.is_written for each in self.dossiers)
+
+
+def lees_ronde_in(folder: Path, opdracht: Opdracht) -> Inlezing:
+    """Read every dossier of a round into its afspraken file; nothing is read when an answer is wrong."""
+    ronde, found = read_ronde(folder)
+    if ronde is None:
+        return Inlezing(None, (), found)
+    ids = [afspraak.id for afspraak in ronde.afspraken]
+    antwoorden, wrong = read_antwoorden(opdracht.zelfde, opdracht.anders, ids)
+    if wrong:
+        return Inlezing(ronde.ronde.ronde, (), wrong)
+    results = tuple(lees_dossiers(ronde, Keuze(opdracht.proef, antwoorden, opdracht.vragen)))
+    # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
+    said = tuple(finding for each in results for finding in each.meldingen) if results else found
+    return Inlezing(ronde.ronde.ronde, results, said)
