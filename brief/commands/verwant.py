@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.output import (
+    BEVINDINGEN,
+    KLAAR,
+    NIETS_TE_DOEN,
+    ONBRUIKBAAR,
+    print_findings,
+    print_json,
+    print_lines,
+)
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from brief.diagnostics import Diagnostic
-    from brief.domain import Afspraak
-    from brief.sources import RondeBestanden
-    from brief.sources.edit import Edit
 
 
 @click.command("verwant")
@@ -44,95 +46,45 @@ def verwant(ctx: click.Context, args: tuple[str, ...], *, as_json: bool, proef: 
 
 
 def _zoek(folder: Path, *, as_json: bool) -> int:
-    from brief.compare.verwant import verwanten
-    from brief.render.json.related import verwant_as_json
-    from brief.render.terminal.related import verwant_regels
-    from brief.sources import read_ronde
+    from brief.rounds.linking import related
+    from brief.rounds.opening import open_round
 
-    bestanden, found = read_ronde(folder)
-    print_findings([finding for finding in found if finding.is_error])
-    if bestanden is None:
+    opened = open_round(folder)
+    print_findings(opened.errors)
+    if opened.bestanden is None:
         return ONBRUIKBAAR
-    pairs = verwanten(bestanden.afspraken)
+    pairs = related(opened)
     if as_json:
-        print_json(verwant_as_json(bestanden.ronde.ronde, pairs))
+        from brief.render.json.related import verwant_as_json
+
+        print_json(verwant_as_json(opened.bestanden.ronde.ronde, pairs))
     else:
-        click.echo("\n".join(verwant_regels(pairs)))
+        from brief.render.terminal.related import verwant_regels
+
+        print_lines(verwant_regels(pairs))
     return BEVINDINGEN if any(not pair.gekoppeld for pair in pairs) else KLAAR
 
 
 def _koppel(folder: Path, een: str, ander: str, *, proef: bool) -> int:
-    from brief.sources import read_ronde
+    from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
+    from brief.rounds.linking import plan
+    from brief.rounds.opening import open_round
+    from brief.rounds.plan import save
 
-    bestanden, found = read_ronde(folder)
-    if bestanden is None:
-        print_findings(found)
+    planned = plan(open_round(folder), een, ander)
+    if planned.findings:
+        print_findings(planned.findings)
         return ONBRUIKBAAR
-    one, other = _afspraak(bestanden, een), _afspraak(bestanden, ander)
-    if one.id == other.id:
-        message = f"{een} en {ander} zijn dezelfde afspraak; noem er twee"
-        raise click.UsageError(message)
-    errors = [each for each in found if each.is_error and _concerns(each, bestanden, (one, other))]
-    edits = {} if errors else _edits(bestanden, one, other)
-    if errors:
-        print_findings(errors)
-        return ONBRUIKBAAR
-    if not edits:
-        click.echo(f"Niets te doen: {een} en {ander} zijn al gekoppeld.")
+    if not planned.edits:
+        print_lines([f"Niets te doen: {een} en {ander} zijn al gekoppeld."])
         return NIETS_TE_DOEN
-    return _show(edits) if proef else _write(folder, edits, one, other)
-
-
-def _afspraak(bestanden: RondeBestanden, identity: str) -> Afspraak:
-    from brief.diagnostics.nearest import nearest
-
-    known = {each.id: each for each in bestanden.afspraken}
-    if identity in known:
-        return known[identity]
-    near = nearest(identity, known)
-    message = f"'{identity}' is geen id van een afspraak" + (f"; bedoelde u '{near}'?" if near else "")
-    raise click.UsageError(message)
-
-
-def _concerns(finding: Diagnostic, bestanden: RondeBestanden, pair: Sequence[Afspraak]) -> bool:
-    files = {bestanden.name(f"afspraken/{each.landsdeel}.yaml") for each in pair}
-    return finding.place is not None and finding.place.file in files
-
-
-def _edits(bestanden: RondeBestanden, one: Afspraak, other: Afspraak) -> dict[str, Edit]:
-    """Give the changes by landsdeel that make the two name each other; none where they do."""
-    from brief.sources.afspraken import read_afspraken
-    from brief.sources.edit import Edit
-
-    edits: dict[str, Edit] = {}
-    for each, to in ((one, other), (other, one)):
-        if to.id in each.zie:
-            continue
-        source = bestanden.bronnen[f"afspraken/{each.landsdeel}.yaml"]
-        edit = edits.setdefault(each.landsdeel, Edit(read_afspraken(source, each.landsdeel)[0]))
-        edit.set(each.id, "zie", (*each.zie, to.id))
-    return edits
-
-
-def _show(edits: dict[str, Edit]) -> int:
-    for edit in edits.values():
-        click.echo(edit.diff())
-    return KLAAR
-
-
-def _write(folder: Path, edits: dict[str, Edit], one: Afspraak, other: Afspraak) -> int:
-    from brief.compare.verwant import zeggen_hetzelfde
-
-    for landsdeel, edit in edits.items():
-        path = folder / "afspraken" / f"{landsdeel}.yaml"
-        findings = edit.save(path)
-        print_findings(findings)
-        if findings:
-            return ONBRUIKBAAR
-        click.echo(f"Geschreven: {path.as_posix()}")
-    click.echo(f"{one.id} en {other.id} verwijzen naar elkaar.")
-    if zeggen_hetzelfde(one, other):
-        click.echo("De afspraak komt één keer in de afsprakenlijst, met een verwijzing op de andere plaats.")
-    else:
-        click.echo("De teksten verschillen: beide komen in de afsprakenlijst, met een verwijzing naar elkaar.")
+    if proef:
+        print_lines(diff_lines(planned))
+        return KLAAR
+    saved = save(planned)
+    print_lines(saved_lines(saved))
+    print_findings(saved.findings)
+    if saved.findings:
+        return ONBRUIKBAAR
+    print_lines(plan_lines(planned))
     return KLAAR

@@ -1,7 +1,6 @@
-"""How far a round is: counts by landsdeel, provincie and thema, and what is still open; as a value and as JSON.
+"""How far a round is: counts by landsdeel, provincie and thema, and what is still open.
 
-The JSON has `versie: 1` and the fields of `Stand` by name. An afspraak with two themes counts under both, so a row
-can add up to more than its `totaal`.
+An afspraak with two themes counts under both, so a row can add up to more than its `totaal`.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
+from brief.checks import Gegevens
+from brief.checks.rules import plaatshouder
 from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from brief.diagnostics import Diagnostic
     from brief.domain import Afspraak
+    from brief.rounds.opening import Opened
 
 ZONDER_THEMA = "(geen thema)"
 TOTAAL = "totaal"
@@ -48,6 +50,16 @@ class Stand:
         used = {thema for row in self.landsdelen.values() for thema in row} - {TOTAAL}
         known = [thema for thema in THEMAS if thema in used]
         return (*known, *sorted(used - set(known)))
+
+
+def state(opened: Opened) -> Stand | None:
+    """Count the afspraken of an opened round; None when the round cannot be used."""
+    bestanden = opened.bestanden
+    if bestanden is None:
+        return None
+    name, ronde = opened.folder.as_posix(), bestanden.ronde
+    gegevens = Gegevens(name, ronde, bestanden.afspraken, brief_tekst=bestanden.brief_tekst)
+    return stand_van(ronde.ronde, ronde.titel, bestanden.afspraken, plaatshouder.controleer(gegevens))
 
 
 def stand_van(ronde: str, titel: str, afspraken: Sequence[Afspraak], plaatshouders: Iterable[Diagnostic]) -> Stand:

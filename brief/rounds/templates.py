@@ -1,10 +1,15 @@
-"""Which templates a command fills: those of the round, or those of the project."""
+"""Which templates a round fills: its own, or those of the project."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from brief.diagnostics import Diagnostic, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DOCUMENTEN = ("kamerbrief", "afsprakenlijst")
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -12,19 +17,34 @@ _OWN = next((each for each in (_PACKAGE / "templates", _PACKAGE.parent / "templa
 """The templates that came with the program: in the package of an installed one, beside it in a checkout."""
 
 
+class Sjabloon(NamedTuple):
+    """A template: its path as messages show it, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sjablonen:
+    """The templates by the name of their document, and a finding for each that is not there."""
+
+    by_document: Mapping[str, Sjabloon]
+    missing: tuple[Diagnostic, ...] = ()
+
+
 def project(ronde: Path) -> Path:
     """Give the folder that holds `input/`, `output/` and `templates/`: two above the round, else the current one."""
     return ronde.parent.parent if ronde.parent.name == "input" else Path()
 
 
-def read_sjablonen(ronde: Path, folder: Path | None) -> tuple[dict[str, tuple[str, bytes]], tuple[Diagnostic, ...]]:
-    """Give path and bytes of the template of each document, by the document's name.
+def read_sjablonen(ronde: Path, folder: Path | None) -> Sjablonen:
+    """Read the template of each document.
 
     `folder` is where the user said they are; without it a template is looked for in `sjablonen/` of the round, then in
     `templates/` of the project, then beside the program.
     """
     places = [folder] if folder else [ronde / "sjablonen", project(ronde) / "templates", _OWN]
-    found: dict[str, tuple[str, bytes]] = {}
+    found: dict[str, Sjabloon] = {}
     missing = []
     for name in DOCUMENTEN:
         path = next((place / f"{name}.docx" for place in places if (place / f"{name}.docx").is_file()), None)
@@ -33,5 +53,5 @@ def read_sjablonen(ronde: Path, folder: Path | None) -> tuple[dict[str, tuple[st
             where = Place((places[-2] if len(places) > 1 else places[0]).as_posix())
             missing.append(Diagnostic("BR511", Severity.FOUT, f"geen sjabloon {name}.docx", where, hint=hint))
         else:
-            found[name] = (path.as_posix(), path.read_bytes())
-    return found, tuple(missing)
+            found[name] = Sjabloon(path.as_posix(), path.read_bytes())
+    return Sjablonen(found, tuple(missing))

@@ -29,7 +29,8 @@ KAMERSTUKKEN = "kamerstukken.yaml"
 class RondeBestanden:
     """A round as its files say it.
 
-    `afspraken` are those of all landsdelen, in the order of `ronde.volgorde`, within a landsdeel in that of the file.
+    `afspraken` are those of all landsdelen, in the order of `ronde.volgorde`, within a landsdeel in that of the file;
+    `afsprakenbestanden` are the files they stand in, by landsdeel.
     `bestanden` maps each file that was read or named, as a path from the folder, to the SHA-256 of its bytes; a dossier
     that is not there is not in it. `bronnen` are the text files by that same path, for excerpts and careful writing.
     """
@@ -37,6 +38,7 @@ class RondeBestanden:
     folder: Path
     ronde: Ronde
     afspraken: tuple[Afspraak, ...]
+    afsprakenbestanden: Mapping[str, Afsprakenbestand]
     dossierbronnen: Mapping[str, DossierBron]
     kamerstukken: Mapping[str, Stuk]
     kamerstukplaatsen: Mapping[str, Place]
@@ -68,6 +70,7 @@ def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, .
         folder,
         ronde,
         tuple(afspraak for landsdeel in order for afspraak in afspraken[landsdeel].afspraken),
+        {landsdeel: afspraken[landsdeel] for landsdeel in order},
         {landsdeel: bron for landsdeel in order if (bron := afspraken[landsdeel].dossier)},
         register.stukken,
         register.plaatsen,

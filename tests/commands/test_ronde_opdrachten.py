@@ -302,23 +302,23 @@ def test_an_editor_that_fails_is_reported_in_dutch_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        ["nw-2.3-9", "--vervallen", "--reden", "x"],
-        ["nw-2.3-1", "--vervallen"],
-        ["nw-2.3-1", "--gewijzigd", "--reden", "x"],
-        ["nw-2.3-1", "--gewijzigd", "--reden", "x", "--tekst", "bestaatniet.md"],
-        ["nw-2.3-1", "--vervallen", "--reden", "x", "--datum", "2027-01-01"],
-        ["noordwest", "--vervallen", "--reden", "x"],
-        ["zuid"],
-        ["input/2027", "noordwest", "nog-iets"],
-        [],
+        (["nw-2.3-9", "--vervallen", "--reden", "x"], "fout[BR911]"),
+        (["nw-2.3-1", "--vervallen"], "fout[BR918]"),
+        (["nw-2.3-1", "--gewijzigd", "--reden", "x"], "fout[BR919]"),
+        (["nw-2.3-1", "--gewijzigd", "--reden", "x", "--tekst", "bestaatniet.md"], "fout[BR001]"),
+        (["nw-2.3-1", "--vervallen", "--reden", "x", "--datum", "2027-01-01"], "fout[BR913]"),
+        (["noordwest", "--vervallen", "--reden", "x"], "fout[BR914]"),
+        (["zuid"], "fout[BR910]"),
+        (["input/2027", "noordwest", "nog-iets"], "fout: te veel: nog-iets"),
+        ([], "fout: "),
     ],
 )
-def test_what_cannot_be_done_changes_nothing(brief: Opdracht, ronde: Path, arguments: list[str]) -> None:
+def test_what_cannot_be_done_changes_nothing(brief: Opdracht, ronde: Path, arguments: list[str], said: str) -> None:
     done = brief("vaststellen", *arguments)
     assert done.code == 2
-    assert done.err.startswith("fout: ")
+    assert done.err.startswith(said)
     assert ronde.read_text("utf-8") == NOORDWEST
 
 

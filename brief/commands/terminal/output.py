@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from brief.diagnostics import Diagnostic
 
@@ -32,6 +32,13 @@ def print_findings(findings: Sequence[Diagnostic], ignored: int = 0) -> None:
 
     colour = use_colour(stderr=True)
     click.echo(report_text(findings, colour=colour, ignored=ignored), err=True, nl=False, color=colour)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines to stdout; nothing at all when there are none."""
+    text = "\n".join(lines)
+    if text:
+        click.echo(text)
 
 
 def print_json(value: Any) -> None:

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from brief.render.json.findings import findings_as_json
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brief.diagnostics import Diagnostic
     from brief.rounds.state import Stand
 
 
@@ -30,3 +35,9 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
             for finding in stand.plaatshouders
         ],
     }
+
+
+def stand_report(stand: Stand | None, errors: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Give what `brief stand` says: the state, when the round could be used, with the mistakes in its files."""
+    said = stand_as_json(stand) if stand is not None else {"versie": 1, "ronde": None}
+    return {**said, "meldingen": findings_as_json(errors)}

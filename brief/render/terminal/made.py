@@ -1,0 +1,51 @@
+"""A version that was made, on a terminal: what was written, and what is still to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.render.terminal.messages import visible
+from brief.versions.inhoud import aantallen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brief.rounds.making import Resultaat
+    from brief.text import Document
+
+_FEW = 8
+
+
+def made_lines(result: Resultaat) -> list[str]:
+    """Say what was written, or in a trial run would be, and what a writer must still look at."""
+    together = result.samenstelling
+    if result.uitgave is None or together is None:
+        return ["Er is niets geschreven: herstel eerst de fouten hierboven."]
+    where = visible((result.folder / result.name).as_posix())
+    if result.unchanged:
+        return [f"Niets te doen: de inhoud is dezelfde als die van {where}."]
+    lines = [f"{'Geschreven' if result.is_written else 'Zou schrijven'}: {where}"]
+    lines += [_document(document) for document in (together.kamerbrief, together.afsprakenlijst)]
+    lines += [f"  {name}" for name in result.uitgave.files if not name.endswith(".docx")]
+    todo = [
+        ("zonder zin voor de brief; er staat een conceptzin tussen [ ]", together.zonder_zin),
+        ("in de brief niet genoemd", together.niet_genoemd),
+        ("met een thema of gebied dat nog niemand heeft bevestigd", together.voorgesteld),
+    ]
+    open_ones = [f"  {_number(len(ids), 'afspraak', 'afspraken')} {text}: {_few(ids)}" for text, ids in todo if ids]
+    return [*lines, *(["", "Nog te doen:", *open_ones] if open_ones else [])]
+
+
+def _document(document: Document) -> str:
+    words, notes, afspraken = aantallen(document)
+    counted = _number(afspraken, "afspraak", "afspraken") if afspraken else _number(words, "woord", "woorden")
+    return f"  {document.name + '.docx':<22}{counted}, {_number(notes, 'voetnoot', 'voetnoten')}"
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
+
+
+def _few(ids: Sequence[str]) -> str:
+    more = f" en {len(ids) - _FEW} meer" if len(ids) > _FEW else ""
+    return visible(", ".join(ids[:_FEW])) + more

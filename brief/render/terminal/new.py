@@ -1,0 +1,24 @@
+"""A new round on a terminal: what was made, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.render.terminal.messages import visible
+
+if TYPE_CHECKING:
+    from brief.rounds.new import NieuweRonde
+
+
+def new_lines(nieuw: NieuweRonde, *, proef: bool) -> list[str]:
+    """Name the files of a new round; `proef` says that they would be made."""
+    folder = visible(nieuw.folder.as_posix())
+    lines = [f"{'Zou maken' if proef else 'Gemaakt'}: {folder}", *(f"  {visible(name)}" for name in nieuw.files)]
+    steps = [
+        "",
+        "Zo gaat het verder:",
+        f"  1. vul in {folder}/ronde.yaml de datums en de ondertekenaar in",
+        f"  2. zet de dossiers in {folder}/dossiers en lees ze in met: brief inlezen",
+        f"  3. controleer met: brief controleren {folder}",
+    ]
+    return lines if proef else [*lines, *steps]

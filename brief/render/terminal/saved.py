@@ -1,0 +1,25 @@
+"""The changes of a round's files on a terminal: what would change, and what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.render.terminal.messages import visible
+
+if TYPE_CHECKING:
+    from brief.rounds.plan import Plan, Saved
+
+
+def diff_lines(plan: Plan) -> list[str]:
+    """Give the changes of a plan as a diff."""
+    return [visible(line) for line in plan.diff().split("\n")]
+
+
+def plan_lines(plan: Plan) -> list[str]:
+    """Say what a plan does."""
+    return [visible(line) for line in plan.regels]
+
+
+def saved_lines(saved: Saved) -> list[str]:
+    """Name the files that were written."""
+    return [visible(f"Geschreven: {path.as_posix()}") for path in saved.paths]

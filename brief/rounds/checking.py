@@ -1,0 +1,93 @@
+"""Check a whole round: its files, its templates and every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.checks import Gegevens, controleer
+from brief.diagnostics import Severity
+from brief.intake.basefile import beschadigd, met_eigen_ids
+from brief.rounds.opening import merged
+from brief.sources.negeren import zeef
+from brief.word.compose import check_template
+
+if TYPE_CHECKING:
+    from brief.assemble.samenvoegen import Samenstelling
+    from brief.diagnostics import Diagnostic
+    from brief.domain import Dossier
+    from brief.rounds.opening import Opened
+    from brief.sources import RondeBestanden
+
+_NO_AFSPRAKEN_YET = frozenset({"BR505", "BR512"})
+"""What is no mistake before the first dossier is read: then no block of the letter can find anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """The findings of a round, sorted by place, those that a comment silenced, and whether the round could be read."""
+
+    findings: tuple[Diagnostic, ...]
+    genegeerd: tuple[Diagnostic, ...]
+    leesbaar: bool
+
+    @property
+    def has_work(self) -> bool:
+        """Tell whether there is something to act on: an error or a warning; a remark is not."""
+        return any(finding.severity is not Severity.INFO for finding in self.findings)
+
+
+def check(opened: Opened) -> Uitkomst:
+    """Run every rule on a round, and take away what comments in its files silence."""
+    bestanden = opened.bestanden
+    if bestanden is None:
+        return Uitkomst(opened.findings, (), leesbaar=False)
+    sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")]
+    sieved = zeef([*opened.findings, *beschadigd(opened.folder), *_rules(opened, bestanden)], sources)
+    return Uitkomst(tuple(sorted(sieved.findings, key=_by_place)), sieved.genegeerd, leesbaar=True)
+
+
+def _by_place(finding: Diagnostic) -> tuple[str, int, int, str]:
+    place = finding.place
+    return (place.file, place.line or 0, place.column or 0, finding.code) if place else ("", 0, 0, finding.code)
+
+
+def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
+    together = merged(opened, bestanden, "v00")
+    gegevens = Gegevens(
+        map=bestanden.folder.as_posix(),
+        ronde=bestanden.ronde,
+        afspraken=bestanden.afspraken,
+        bronnen=bestanden.dossierbronnen,
+        dossiers=_dossiers(bestanden),
+        aanwezig={path: sha for path, sha in bestanden.bestanden.items() if path not in bestanden.bronnen},
+        stukken=bestanden.kamerstukken,
+        stukplaatsen=bestanden.kamerstukplaatsen,
+        brief_tekst=bestanden.brief_tekst,
+        brief=opened.brief,
+        niet_genoemd=together.niet_genoemd,
+    )
+    about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code not in _NO_AFSPRAKEN_YET]
+    return [*about_letter, *_templates(opened, together), *controleer(gegevens)]
+
+
+def _templates(opened: Opened, together: Samenstelling) -> list[Diagnostic]:
+    """Check the templates that this round would fill; that one is missing is for making to say."""
+    documents = {document.name: document for document in (together.kamerbrief, together.afsprakenlijst)}
+    return [
+        finding
+        for name, template in opened.sjablonen.by_document.items()
+        for finding in check_template(template.data, template.path, documents[name].fields, documents[name].notes)
+    ]
+
+
+def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:
+    """Read the dossiers that are still the ones the afspraken were read from."""
+    found = {}
+    for landsdeel, bron in bestanden.dossierbronnen.items():
+        if bron.sha256 and bestanden.bestanden.get(bron.bestand) == bron.sha256:
+            from brief.dossier import read  # the readers of Word cost a tenth of a second, and are often not needed
+
+            data, name = (bestanden.folder / bron.bestand).read_bytes(), bestanden.name(bron.bestand)
+            found[landsdeel] = met_eigen_ids(bestanden.folder, read(data, name, landsdeel=landsdeel))
+    return found

@@ -1,0 +1,62 @@
+"""Find one afspraak in several landsdelen, and link what a person says is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.compare.verwant import Verwant, verwanten, zeggen_hetzelfde
+from brief.diagnostics import Diagnostic, Severity
+from brief.rounds import named
+from brief.rounds.plan import Plan
+from brief.sources.edit import Edit
+
+if TYPE_CHECKING:
+    from brief.domain import Afspraak
+    from brief.rounds.opening import Opened
+    from brief.sources import RondeBestanden
+
+
+def related(opened: Opened) -> tuple[Verwant, ...]:
+    """Give the pairs of afspraken of different landsdelen that are alike; none when the round cannot be used."""
+    return verwanten(opened.bestanden.afspraken) if opened.bestanden is not None else ()
+
+
+def plan(opened: Opened, een: str, ander: str) -> Plan:
+    """Give the changes that make two afspraken, by their ids, name each other; none where they do already."""
+    bestanden = opened.bestanden
+    if bestanden is None:
+        return Plan(opened.folder, findings=opened.findings)
+    one, found = named.afspraak(opened, bestanden, een)
+    other, more = named.afspraak(opened, bestanden, ander)
+    if one is None or other is None:
+        return Plan(opened.folder, findings=tuple(dict.fromkeys((*found, *more))))
+    if one.id == other.id:
+        message = f"{een} en {ander} zijn dezelfde afspraak"
+        same = Diagnostic("BR922", Severity.FOUT, message, one.place_of("id"), hint="noem er twee")
+        return Plan(opened.folder, findings=(same,))
+    edits, findings = _edits(opened, bestanden, one, other)
+    if findings or not edits:
+        return Plan(opened.folder, findings=findings)
+    return Plan(opened.folder, edits, _said(one, other))
+
+
+def _edits(
+    opened: Opened, bestanden: RondeBestanden, one: Afspraak, other: Afspraak
+) -> tuple[tuple[Edit, ...], tuple[Diagnostic, ...]]:
+    edits: dict[str, Edit] = {}
+    findings: tuple[Diagnostic, ...] = ()
+    for each, to in ((one, other), (other, one)):
+        file, found = named.afsprakenbestand(opened, bestanden, each.landsdeel)
+        findings = tuple(dict.fromkeys((*findings, *found)))
+        if file is not None and to.id not in each.zie:
+            edits.setdefault(each.landsdeel, Edit(file)).set(each.id, "zie", (*each.zie, to.id))
+    return (() if findings else tuple(edits.values())), findings
+
+
+def _said(one: Afspraak, other: Afspraak) -> tuple[str, ...]:
+    """Say what being linked means for the list."""
+    if zeggen_hetzelfde(one, other):
+        meaning = "De afspraak komt één keer in de afsprakenlijst, met een verwijzing op de andere plaats."
+    else:
+        meaning = "De teksten verschillen: beide komen in de afsprakenlijst, met een verwijzing naar elkaar."
+    return f"{one.id} en {other.id} verwijzen naar elkaar.", meaning

@@ -1,0 +1,116 @@
+"""Make the next version of both documents: read, merge, fill, prove, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity, has_errors
+from brief.rounds.opening import merged, open_round
+from brief.rounds.templates import project
+from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.uitgeven import uitgave
+from brief.word.compose import compose
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from brief.assemble.samenvoegen import Samenstelling
+    from brief.versions.uitgeven import Uitgave
+
+STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
+"""What a run goes through, in the words of the progress bar."""
+
+_MOST_TRIES = 20
+"""How often another run may take the number of our version before we say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is asked: the folder of the round, where versions go, whose templates, and the date in the head."""
+
+    ronde: Path
+    uit: Path | None = None
+    sjablonen: Path | None = None
+    datum: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """What making a version came to. Without `uitgave` nothing could be made; `findings` says why.
+
+    The version is that of `name` in `folder`; when nothing changed, `name` is the last version.
+    """
+
+    folder: Path
+    name: str
+    findings: tuple[Diagnostic, ...]
+    samenstelling: Samenstelling | None = None
+    uitgave: Uitgave | None = None
+    unchanged: bool = False
+    is_written: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is a version to write: the documents were made, and say something else than the last."""
+        return self.uitgave is not None and bool(self.uitgave.files) and not self.unchanged
+
+
+def _silent(_: str) -> None:
+    """Tell nobody how far the work is."""
+
+
+def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:
+    """Make the next version in memory. Nothing is written; `stap` is told of each stage."""
+    stap(STAPPEN[0])
+    opened = open_round(opdracht.ronde, opdracht.sjablonen)
+    templates = opened.sjablonen
+    findings = (*opened.findings, *templates.missing)
+    bestanden = opened.bestanden
+    if bestanden is None:
+        return Resultaat(opdracht.uit or Path(), "", findings)
+    ronde = bestanden.ronde
+    folder = opdracht.uit or project(opdracht.ronde) / "output" / ronde.ronde
+    name = next_version(folder)
+    stap(STAPPEN[1])
+    together = merged(opened, bestanden, name, opdracht.datum)
+    findings = (*findings, *together.meldingen)
+    if templates.missing:
+        return Resultaat(folder, name, findings)
+    sources = {bestanden.name(each): sha for each, sha in bestanden.bestanden.items()}
+    stap(STAPPEN[2])
+    documents = [together.kamerbrief, together.afsprakenlijst]
+    made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose)
+    findings = (*findings, *made.meldingen)
+    if has_errors(findings):
+        return Resultaat(folder, name, findings)
+    known = versions(folder)
+    manifest = read_manifest(folder, known[-1]) if known else None
+    unchanged = manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk
+    return Resultaat(folder, known[-1] if unchanged else name, findings, together, made, unchanged)
+
+
+def make_and_write(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:
+    """Make the next version and write it, under the next number when another run took ours meanwhile.
+
+    Raises OSError when the disk does not take it; nothing is left behind then.
+    """
+    for _ in range(_MOST_TRIES):
+        result = make(opdracht, stap)
+        if not result.is_new or result.uitgave is None:
+            return result
+        try:
+            write_version(result.folder, result.name, result.uitgave.files)
+        except FileExistsError:
+            continue
+        return replace(result, is_written=True)
+    return Resultaat(result.folder, result.name, (*result.findings, _no_number(result)))
+
+
+def _no_number(result: Resultaat) -> Diagnostic:
+    place = Place((result.folder / result.name).as_posix())
+    message = f"er is geen vrij nummer voor een versie in {result.folder.as_posix()}"
+    hint = "kijk of de map bestaat en of u er kunt schrijven, of kies een andere met: --uit MAP"
+    return Diagnostic("BR513", Severity.FOUT, message, place, hint=hint)

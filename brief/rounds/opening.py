@@ -1,0 +1,70 @@
+"""Open a round: everything that its files say, as one value that every deed starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from brief.assemble.samenvoegen import Samenstelling, samenvoegen
+from brief.rounds.templates import Sjablonen, read_sjablonen
+from brief.sources import read_ronde
+from brief.text import Parsed, parse
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from brief.diagnostics import Diagnostic
+    from brief.sources import RondeBestanden
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A round as it was read, once.
+
+    `bestanden` is None when its `ronde.yaml` cannot be used; `findings` are the mistakes in the files, whether it can
+    or not. `own_templates` is the folder of templates that the user named, if any.
+    """
+
+    folder: Path
+    bestanden: RondeBestanden | None
+    findings: tuple[Diagnostic, ...]
+    own_templates: Path | None = None
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Give the findings that stop the work."""
+        return tuple(finding for finding in self.findings if finding.is_error)
+
+    @cached_property
+    def sjablonen(self) -> Sjablonen:
+        """Give the templates that this round fills, read when they are first asked for."""
+        return read_sjablonen(self.folder, self.own_templates)
+
+    @cached_property
+    def brief(self) -> Parsed:
+        """Give the text of the letter, parsed when it is first asked for; empty when the round cannot be used."""
+        if self.bestanden is None:
+            return Parsed(())
+        return parse(self.bestanden.brief_tekst, file=self.bestanden.name(self.bestanden.ronde.brief.tekst))
+
+
+def open_round(folder: Path, templates: Path | None = None) -> Opened:
+    """Read the round in a folder; `templates` is where the user said that its templates are."""
+    bestanden, found = read_ronde(folder)
+    return Opened(folder, bestanden, tuple(found), templates)
+
+
+def merged(opened: Opened, bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Samenstelling:
+    """Bring afspraken and letter of an opened round together as a version, dated `datum` or else as the letter is."""
+    brief = bestanden.ronde.brief
+    return samenvoegen(
+        bestanden.ronde,
+        bestanden.afspraken,
+        bestanden.kamerstukken,
+        opened.brief,
+        bestand=bestanden.name(brief.tekst),
+        versie=versie,
+        versiedatum=datum or brief.datum,
+    )

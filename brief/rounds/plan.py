@@ -1,0 +1,73 @@
+"""What a deed would do to the files of a round, as a value; saving it is a step of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brief.diagnostics import Diagnostic
+    from brief.domain import Afspraak
+    from brief.sources.edit import Edit
+
+
+class Gevraagd(StrEnum):
+    """What a person must still say."""
+
+    REDEN = "reden"
+    TEKST = "tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Something that only a person can say about an afspraak; `melding` is the finding when there is nobody to ask."""
+
+    wat: Gevraagd
+    afspraak: Afspraak
+    melding: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The changes of the afspraken files of a round in `folder`, with `regels` that say in Dutch what they do.
+
+    With findings or questions there are no edits: nothing may be written. Without any of the three there is nothing
+    to do.
+    """
+
+    folder: Path
+    edits: tuple[Edit, ...] = ()
+    regels: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    vragen: tuple[Vraag, ...] = ()
+
+    @property
+    def meldingen(self) -> tuple[Diagnostic, ...]:
+        """Give what stands in the way when there is nobody to answer the questions."""
+        return (*self.findings, *(vraag.melding for vraag in self.vragen))
+
+    def diff(self) -> str:
+        """Give the changes of all files as a unified diff."""
+        return "\n".join(edit.diff() for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The files that were written, and the findings that stopped the writing of the others."""
+
+    paths: tuple[Path, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def save(plan: Plan) -> Saved:
+    """Write the files of a plan; at the first that another changed meanwhile it stops, with a finding."""
+    written: list[Path] = []
+    for edit in plan.edits:
+        path = plan.folder / "afspraken" / f"{edit.file.landsdeel}.yaml"
+        if findings := edit.save(path):
+            return Saved(tuple(written), findings)
+        written.append(path)
+    return Saved(tuple(written))

@@ -1,0 +1,74 @@
+"""The versions of a round, and whether their files are still as they were made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.rounds.templates import project
+from brief.sources.ronde import read_ronde_yaml
+from brief.sources.source import read_source
+from brief.versions.folder import read_manifest, versions
+from brief.versions.manifest import sha256
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Versie:
+    """A version compared with its manifest; without one (`manifest` is False) nothing is known of its files."""
+
+    naam: str
+    manifest: bool
+    gereedschap: str | None = None
+    bestanden: tuple[str, ...] = ()
+    gewijzigd: tuple[str, ...] = ()
+    ontbreekt: tuple[str, ...] = ()
+
+    @property
+    def is_as_made(self) -> bool:
+        """Tell whether every file is there as it was made."""
+        return self.manifest and not self.gewijzigd and not self.ontbreekt
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgaven:
+    """The folder with the versions of a round, and the versions, oldest first."""
+
+    map: Path
+    versies: tuple[Versie, ...]
+
+    @property
+    def are_as_made(self) -> bool:
+        """Tell whether every version is as it was made."""
+        return all(each.is_as_made for each in self.versies)
+
+
+def published(ronde: Path, uit: Path | None = None) -> Uitgaven:
+    """Look at the versions of the round in a folder; `uit` is where the user said that they are."""
+    folder = uit or project(ronde) / "output" / _name(ronde)
+    return Uitgaven(folder, tuple(_version(folder, name) for name in versions(folder)))
+
+
+def _name(ronde: Path) -> str:
+    """Give the name under which versions are written: what `ronde.yaml` says, else the folder's own name."""
+    source, _ = read_source(ronde / "ronde.yaml")
+    read = read_ronde_yaml(source)[0] if source is not None else None
+    return read.ronde if read is not None and read.ronde else ronde.name
+
+
+def _version(folder: Path, name: str) -> Versie:
+    manifest = read_manifest(folder, name)
+    if manifest is None:
+        return Versie(name, manifest=False)
+    made: dict[str, str] = dict(manifest.get("uitvoer", {}))
+    present = {each: (folder / name / each).is_file() for each in made}
+    return Versie(
+        name,
+        manifest=True,
+        gereedschap=manifest.get("gereedschap"),
+        bestanden=tuple(sorted(made)),
+        gewijzigd=tuple(e for e, sha in made.items() if present[e] and sha256((folder / name / e).read_bytes()) != sha),
+        ontbreekt=tuple(each for each, there in present.items() if not there),
+    )
