@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk import Plaatsen, Vondst, find
+from brief.kamerstuk import Vondst, find
+from brief.text.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ class LopendeTekst:
 
 def lopende_teksten(gegevens: Gegevens) -> Iterator[LopendeTekst]:
     """Give the letter as it was typed, then the sentence for it of each afspraak that is published."""
-    yield LopendeTekst(gegevens.brief_tekst, Plaatsen(gegevens.brief_tekst, gegevens.brief_bestand))
+    yield LopendeTekst(gegevens.brief_tekst, Lines(gegevens.brief_tekst, gegevens.brief_bestand).place)
     for afspraak in gegevens.afspraken:
         if afspraak.te_publiceren and afspraak.brief:
             zin = " ".join(afspraak.brief.split())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Place
+from brief.text.lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +64,7 @@ def _eerste_blad(gegevens: Gegevens) -> Iterator[Tekst]:
 
 def brief_regels(gegevens: Gegevens) -> Iterator[Tekst]:
     """Give the lines of the letter that hold text, references and addresses blanked out at the same length."""
-    for number, line in enumerate(gegevens.brief_tekst.splitlines(), 1):
+    for number, line in enumerate(split_lines(gegevens.brief_tekst), 1):
         if line.strip() and not line.lstrip().startswith(":::"):
             blanked = _NO_TEXT.sub(lambda match: "\x00" * len(match.group()), line)
             yield Tekst(blanked, True, _in_line(gegevens.brief_bestand, number, line), "de brief")

@@ -139,8 +139,10 @@ def schrijf(ctx: click.Context, verwijzing: tuple[str, ...], stijl: str, *, as_j
 
 
 def _stdin_lines() -> list[str]:
+    from brief.text.lines import split_lines
+
     text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [line.strip() for line in split_lines(text) if line.strip()]
 
 
 @kamerstuk.command("voegtoe")

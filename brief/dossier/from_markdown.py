@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.dossier.blocks import SourceBlock, spans_of, table_text
 from brief.dossier.marks import typed_marker
+from brief.text.lines import split_lines
 from brief.text.markdown import parse
 from brief.text.model import Block, Citation, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Table
 from brief.text.normal import normalise_spans
@@ -34,10 +35,10 @@ def source_blocks(text: str, file: str) -> tuple[tuple[SourceBlock, ...], tuple[
         return (), (refusal,)
     parsed = parse(text, file=file)
     parsed = replace(parsed, blocks=tuple(_without_citations(block) for block in parsed.blocks))
-    rows = text.splitlines() or [""]
+    rows = split_lines(text)
     blocks: list[SourceBlock] = []
     for block, line in zip(parsed.blocks, parsed.lines, strict=True):
-        row = rows[line - 1] if line <= len(rows) else ""
+        row = rows[line - 1]
         blocks.append(_of_block(block, Place(file, line, 1, max(len(row), 1), excerpt=row), rows, len(blocks)))
     for name, note in parsed.notes.items():
         spans = _as_text(note)

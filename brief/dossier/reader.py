@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN, Agendapunt, Dossier, DossierAfspraak, Rest, Sectie
 from brief.dossier import findings
 from brief.dossier.afspraken import split_afspraken
@@ -17,6 +18,7 @@ from brief.dossier.proof import unproved
 from brief.dossier.sentences import join_sentences
 from brief.dossier.split import split_blocks
 from brief.dossier.spoor import Stap, stappen
+from brief.text.lines import place_of_byte
 from brief.text.normal import normalise
 
 if TYPE_CHECKING:
@@ -96,9 +98,9 @@ def _source(data: bytes, file: str) -> tuple[tuple[SourceBlock, ...], tuple[Diag
 
 
 def _no_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
-    line = data.count(b"\n", 0, error.start) + 1
     hint = "bewaar het bestand als UTF-8"
-    return Diagnostic("BR142", Severity.FOUT, "het bestand is geen UTF-8-tekst", Place(file, line), hint=hint)
+    place = place_of_byte(data.removeprefix(BOM_UTF8), error.start, file)
+    return Diagnostic("BR142", Severity.FOUT, "het bestand is geen UTF-8-tekst", place, hint=hint)
 
 
 def _join(agendapunt: OpenAgendapunt) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ Stands on its own: `find(text)`, `parse(text)`, `resolve(text, found)`, `format(
 from brief.kamerstuk.check import check, check_found, check_letter_date, check_reference
 from brief.kamerstuk.consistency import without_note
 from brief.kamerstuk.entry import SOORTEN, VELDEN, stuk
-from brief.kamerstuk.find import Plaatsen, Vondst, find, meldingen, place_of, unreadable
+from brief.kamerstuk.find import Vondst, find, meldingen, unreadable
 from brief.kamerstuk.format import Stijl, format, locator  # noqa: A004 - the library's own verb
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing
 from brief.kamerstuk.moties import Motievermelding, moties
@@ -25,7 +25,6 @@ __all__ = [
     "Kamer",
     "Motievermelding",
     "Noot",
-    "Plaatsen",
     "Referentie",
     "Soort",
     "Stijl",
@@ -47,7 +46,6 @@ __all__ = [
     "note_spans",
     "note_text",
     "parse",
-    "place_of",
     "prinsjesdag",
     "resolve",
     "stuk",

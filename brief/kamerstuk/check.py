@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu
 from brief.kamerstuk.consistency import same_paper_two_years, two_styles, without_note
-from brief.kamerstuk.find import Plaatsen, Vondst
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing, kamer_of_number
 from brief.kamerstuk.register import written_date
 from brief.kamerstuk.vergaderjaar import is_vergaderjaar, prinsjesdag, vergaderjaar
+from brief.text.lines import Lines
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from brief.kamerstuk.find import PlaceAt
+    from brief.kamerstuk.find import PlaceAt, Vondst
 
 Bevinding = tuple[str, Severity, str, str | None]
 """A finding without a place: code, severity, message, what to write instead."""
@@ -28,7 +28,7 @@ _CLOSE_TO_PRINSJESDAG = 7
 
 def check(text: str, found: Vondst, bestand: str = "", datum: datetime.date | None = None) -> tuple[Diagnostic, ...]:
     """Check every reference in a text, and the references together; `datum` is the date of the letter itself."""
-    place_at = Plaatsen(text, bestand)
+    place_at = Lines(text, bestand).place
     return (*check_found(found, place_at, datum), *without_note(text, found, place_at))
 
 

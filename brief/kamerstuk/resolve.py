@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.kamerstuk.find import Plaatsen, Vondst
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import NUMBER, NUMBER_WORD
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.kamerstuk.notes import Noot, Noten, note_spans
+from brief.text.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from brief.kamerstuk.find import Vondst
 
 # Idem, idem, p. 5 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
 _SHORT = re.compile(
@@ -70,13 +72,13 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
 
 def meldingen_kort(text: str, gevolgd: Gevolgd, bestand: str = "") -> tuple[Diagnostic, ...]:
     """Report the short forms that could not be followed."""
-    place_at = Plaatsen(text, bestand)
+    lines = Lines(text, bestand)
     return tuple(
         Diagnostic(
             "BR217",
             Severity.WAARSCHUWING,
             f"'{text[begin:end]}' is niet te volgen: {reason}",
-            place_at(begin, end),
+            lines.place(begin, end),
             label="schrijf de verwijzing voluit",
         )
         for begin, end, reason in gevolgd.onvolgbaar

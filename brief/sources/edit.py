@@ -18,6 +18,7 @@ from brief.sources.locator import Locator
 from brief.sources.nodes import MappingNode, Node, ScalarEvent, span
 from brief.sources.scalar import Value, field_lines, flow, value_lines
 from brief.sources.write import afspraak_lines
+from brief.text.lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -150,7 +151,7 @@ class Edit:
         import difflib
 
         name = self.source.name
-        old, new = self.source.text.splitlines(), self.text().splitlines()
+        old, new = _rows(self.source.text), _rows(self.text())
         return "\n".join(difflib.unified_diff(old, new, name, f"{name} (nieuw)", lineterm="", n=1))
 
     def data(self) -> bytes:
@@ -270,3 +271,9 @@ class Edit:
 
 def _pair(mapping: MappingNode, field: str) -> tuple[Node, Node] | None:
     return next(((k, v) for k, v in mapping.pairs if isinstance(k, ScalarEvent) and k.value == field), None)
+
+
+def _rows(text: str) -> list[str]:
+    """Give the lines of a text, without the empty one behind the last line end."""
+    rows = split_lines(text)
+    return rows if rows[-1] else rows[:-1]

@@ -10,6 +10,7 @@ from brief.kamerstuk import stuk as make_stuk
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report
 from brief.sources.nodes import MappingNode, ScalarEvent
+from brief.text.lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ def read_kamerstukken(source: SourceFile) -> tuple[Register, tuple[Diagnostic, .
 
 
 def _has_content(source: SourceFile) -> bool:
-    return any(line.strip() and not line.lstrip().startswith("#") for line in source.text.splitlines())
+    return any(line.strip() and not line.lstrip().startswith("#") for line in split_lines(source.text))
 
 
 def _entries(report: Report, node: MappingNode) -> list[tuple[str, MappingNode]]:

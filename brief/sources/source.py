@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
+from brief.text.lines import Lines, place_of_byte
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -38,29 +36,26 @@ class SourceFile:
         return self.data.startswith(_BOM)
 
     @cached_property
+    def lines(self) -> Lines:
+        """Give the lines of the text, and the place of any stretch of it."""
+        return Lines(self.text, self.name)
+
+    @property
     def line_starts(self) -> list[int]:
         """Give the index in `text` at which each line starts."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return self.lines.starts
 
     def line(self, number: int) -> str:
         """Give a line, counted from 1, without its line end; empty beyond the end of the file."""
-        if not 1 <= number <= len(self.line_starts):
-            return ""
-        match = _LINE_END.search(self.text, self.line_starts[number - 1])
-        return self.text[self.line_starts[number - 1] : match.start() if match else len(self.text)]
+        return self.lines.line(number)
 
     def line_number(self, index: int) -> int:
         """Give the line, counted from 1, of an index in `text`."""
-        return bisect_right(self.line_starts, index)
+        return self.lines.number(index)
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Give the place of `text[start:end]`; its length stops at the end of the line."""
-        number = self.line_number(start)
-        excerpt = self.line(number)
-        column = start - self.line_starts[number - 1]
-        room = max(1, len(excerpt) - column)
-        length = room if end is None else max(1, min(end - start, room))
-        return Place(self.name, number, column + 1, length, excerpt=excerpt)
+        return self.lines.place(start, end)
 
 
 def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
@@ -93,10 +88,5 @@ def _not_utf8(name: str, body: bytes, position: int) -> Diagnostic:
     if body[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         message, place = "dit bestand is opgeslagen als UTF-16", Place(name)
     else:
-        before = body[:position].decode("utf-8")
-        number = len(_LINE_END.findall(before)) + 1
-        column = len(_LINE_END.split(before)[-1]) + 1
-        excerpt = _LINE_END.split(body.decode("cp1252", "replace"))[number - 1]
-        message = "dit bestand is niet opgeslagen als UTF-8"
-        place = Place(name, number, column, excerpt=excerpt)
+        message, place = "dit bestand is niet opgeslagen als UTF-8", place_of_byte(body, position, name)
     return Diagnostic("BR002", Severity.FOUT, message, place, "kies bij opslaan de codering UTF-8")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.inline import parse_spans
+from brief.text.lines import split_lines
 from brief.text.model import Block, Blocks, Heading, Insert, ListItem, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
 
@@ -77,11 +78,13 @@ def parse(text: str, *, file: str = "", first_line: int = 1) -> Parsed:
     `first_line` is the line of `file` on which `text` begins, for the places in messages and in `lines`.
     """
     if (sentence := _only_a_sentence(text)) is not None:
-        return Parsed((Paragraph((Run(sentence),)),), (first_line,), rows=(sentence,), file=file, first_line=first_line)
+        line = first_line + text.count("\n", 0, text.index(sentence))
+        rows = tuple(split_lines(text))
+        return Parsed((Paragraph((Run(sentence),)),), (line,), rows=rows, file=file, first_line=first_line)
     reader = _Reader(file, first_line)
-    rows = reader.read(text)
+    reader.read(text)
     found = (tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.diagnostics))
-    return Parsed(*found, tuple(rows), file, first_line)
+    return Parsed(*found, tuple(reader.rows), file, first_line)
 
 
 def _only_a_sentence(text: str) -> str | None:
@@ -111,6 +114,7 @@ class _Reader:
     def __init__(self, file: str, first_line: int) -> None:
         self.file = file
         self.first_line = first_line
+        self.rows: list[str] = []
         self.blocks: list[Block] = []
         self.lines: list[int] = []
         self.notes: dict[str, Spans] = {}
@@ -122,14 +126,13 @@ class _Reader:
         self._level = 0
         self._specials = {"#": self._heading, ":": self._fence, "[": self._note, "|": self._table}
 
-    def read(self, text: str) -> list[str]:
-        """Read a text; give its lines."""
-        rows = re.split(r"\r\n?|\n", text) if "\r" in text else text.split("\n")
+    def read(self, text: str) -> None:
+        """Read a text line by line."""
+        rows = self.rows = split_lines(text)
         number = 0
         while number < len(rows):
             number = self._line(rows, number)
         self._close()
-        return rows
 
     def _line(self, rows: list[str], number: int) -> int:
         """Read the line at `number`, and what belongs to it; give the number of the next."""
@@ -274,7 +277,8 @@ class _Reader:
             for found in _BARE_KEY.finditer(re.sub(r"\[[^\[\]]*\]", lambda m: " " * len(m[0]), text)):
                 hint = f"zet de verwijzing tussen vierkante haken: [@{found[1]}]"
                 message = f"verwijzing zonder haken: '@{found[1]}' wordt geen voetnoot"
-                self._report("BR075", message, text.split("\n", 1)[0], number, hint, "@" + found[1])
+                here = number + text.count("\n", 0, found.start())
+                self._report("BR075", message, self.rows[here], here, hint, "@" + found[1])
         return normalise_spans(parse_spans(text))
 
     def _add(self, block: Block, number: int) -> None:

@@ -10,6 +10,7 @@ from brief.diagnostics import Diagnostic, Place
 from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
 from brief.sources.folder import KAMERSTUKKEN
+from brief.text.lines import Lines
 
 if TYPE_CHECKING:
     import datetime
@@ -37,7 +38,8 @@ def controleer_tekst(text: Leestekst, datum: datetime.date | None) -> tuple[Diag
         problems += [Diagnostic(*finding[:3], Place(text.naam), finding[3]) for finding in check_letter_date(datum)]
     if text.alineas is None:
         return tuple(sorted(problems, key=_by_place))
-    return tuple(replace(each, place=_in_word(text, each.place), related=()) for each in problems)
+    lines = Lines(text.tekst)
+    return tuple(replace(each, place=_in_word(text, lines, each.place), related=()) for each in problems)
 
 
 def _by_place(finding: Diagnostic) -> tuple[int, int]:
@@ -45,14 +47,12 @@ def _by_place(finding: Diagnostic) -> tuple[int, int]:
     return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
-def _in_word(text: Leestekst, place: Place | None) -> Place | None:
+def _in_word(text: Leestekst, lines: Lines, place: Place | None) -> Place | None:
     """Turn a line and column of the text that was made of a Word file into the paragraph they came from."""
     if place is None or place.line is None:
         return place
-    begin = 0
-    for _ in range(place.line - 1):
-        begin = text.tekst.index("\n", begin) + 1
-    return text.place(begin + (place.column or 1) - 1, begin + (place.column or 1))
+    begin = lines.starts[place.line - 1] + (place.column or 1) - 1
+    return text.place(begin, begin + 1)
 
 
 def controleer_ronde(

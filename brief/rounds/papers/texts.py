@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Place
-from brief.kamerstuk import place_of
 from brief.kamerstuk.notes import Noot
 from brief.text import NoteMark, plain_spans
+from brief.text.lines import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
