@@ -15,6 +15,7 @@ from brief.cli import main
 from brief.rounds import making
 from brief.sources import read_ronde
 from brief.text import Document, parse
+from brief.versions import folder
 from brief.versions.uitgeven import bewijs, uitgave
 from brief.word.compose import Composed, compose
 from rounds.voorbeeldronde import PROJECT, RONDE, brief, opstellen
@@ -96,7 +97,7 @@ def test_een_map_die_niet_te_schrijven_is_wordt_in_het_nederlands_gemeld(
 def test_wie_tegelijk_hetzelfde_nummer_neemt_krijgt_het_volgende(
     ronde: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = making.write_version
+    real = folder.write_version
     taken: list[Path] = []
 
     def late(where: Path, name: str, files: dict[str, bytes]) -> Path:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.commands.controleren import controle
 from brief.diagnostics import Diagnostic, Place
 from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
+from brief.rounds.checking import check as check_round
+from brief.rounds.opening import open_round
 from brief.sources.folder import KAMERSTUKKEN
 from brief.text.lines import Lines
 
@@ -62,10 +63,8 @@ def controleer_ronde(
 
     The second value says that the round could not be read.
     """
-    from brief.sources import read_ronde
-
-    outcome = controle(folder)
-    ronde, _ = read_ronde(folder)
+    opened = open_round(folder)
+    outcome, ronde = check_round(opened), opened.bestanden
     if ronde is None:
         return outcome.findings, True
     findings = [each for each in outcome.findings if _is_about_papers(each, ronde)]
