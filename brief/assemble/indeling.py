@@ -1,7 +1,7 @@
-"""Where an afspraak belongs: its landsdelen, provincies, gebieden and leading thema.
+"""Where an afspraak belongs in the documents: its landsdelen, its subject, and the order of landsdelen and provinces.
 
 What people confirmed goes first. Where nobody filled in anything, the program's proposal gives the place, so that a
-first draft can be made at once; `is_voorgesteld` tells, and the commands say so.
+first draft can be made at once; `Afspraak.rust_op_voorstel` tells, and the commands say so.
 """
 
 from __future__ import annotations
@@ -21,43 +21,18 @@ if TYPE_CHECKING:
 _HAMERPUNT = re.compile(r"^Hamerpunt\b[\s:–-]*", re.IGNORECASE)
 
 
-def themas(afspraak: Afspraak) -> tuple[str, ...]:
-    """Give the themes, the leading one first."""
-    return afspraak.themas or (afspraak.voorstel.themas if afspraak.voorstel else ())
-
-
-def provincies(afspraak: Afspraak) -> tuple[str, ...]:
-    """Give the provinces as filled in or proposed."""
-    return afspraak.provincies or (afspraak.voorstel.provincies if afspraak.voorstel else ())
-
-
-def gebieden(afspraak: Afspraak) -> tuple[str, ...]:
-    """Give the NOVEX-gebieden as filled in or proposed."""
-    return afspraak.gebieden or (afspraak.voorstel.gebieden if afspraak.voorstel else ())
-
-
-def is_voorgesteld(afspraak: Afspraak) -> bool:
-    """Tell whether the place of this afspraak rests on a proposal that nobody confirmed."""
-    proposal = afspraak.voorstel
-    if proposal is None:
-        return False
-    return bool(
-        (proposal.themas and not afspraak.themas)
-        or (proposal.provincies and not afspraak.provincies)
-        or (proposal.gebieden and not afspraak.gebieden)
-    )
-
-
 def landsdelen(afspraak: Afspraak) -> tuple[str, ...]:
     """Give the landsdelen an afspraak matters to: its own first, then those of its provinces.
 
     An area in two landsdelen brings in the second one only where the afspraak names no provinces.
     """
-    named = provincies(afspraak)
+    named = afspraak.geldende_provincies
     found = [afspraak.landsdeel]
     found += [PROVINCIES[key].landsdeel for key in named if key in PROVINCIES]
     if not named:
-        found += [landsdeel for key in gebieden(afspraak) if key in GEBIEDEN for landsdeel in GEBIEDEN[key].landsdelen]
+        found += [
+            landsdeel for key in afspraak.geldende_gebieden if key in GEBIEDEN for landsdeel in GEBIEDEN[key].landsdelen
+        ]
     return tuple(dict.fromkeys(found))
 
 

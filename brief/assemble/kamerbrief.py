@@ -130,7 +130,7 @@ def groepen(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> list[list
 
 
 def _provincies(afspraak: Afspraak) -> tuple[str, ...]:
-    return indeling.provincies(afspraak) or LANDSDELEN[afspraak.landsdeel].provincies
+    return afspraak.geldende_provincies or LANDSDELEN[afspraak.landsdeel].provincies
 
 
 def neutrale_zin(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> str:

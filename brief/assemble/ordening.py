@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
-from brief.text import parse, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,7 +100,7 @@ def _dubbel(afspraken: Sequence[Afspraak], keys: Sequence[str]) -> dict[str, str
     for afspraak in sorted(afspraken, key=lambda a: order[a.id]):
         for other in (by_id[key] for key in afspraak.zie if key in by_id):
             first, second = sorted((afspraak.id, other.id), key=order.__getitem__)
-            if second not in printed and first not in printed and first != second and _zelfde(afspraak, other):
+            if second not in printed and first not in printed and first != second and afspraak.zegt_hetzelfde(other):
                 printed[second] = first
     return printed
 
@@ -117,10 +116,6 @@ def met_stukken(afspraken: Sequence[Afspraak], dubbel: Mapping[str, str]) -> lis
         else each
         for each in afspraken
     ]
-
-
-def _zelfde(one: Afspraak, other: Afspraak) -> bool:
-    return plain(parse(one.geldende_tekst).blocks) == plain(parse(other.geldende_tekst).blocks)
 
 
 def _fill(deel: Deel, afspraken: Sequence[Afspraak]) -> None:
@@ -142,11 +137,11 @@ def _groep(onderwerp: Onderwerp, landsdeel: str) -> tuple[str, str]:
     for province in PROVINCIES.values():
         if named and named[1] in {province.naam, *province.anders}:
             return province.sleutel, f"Provincie {province.naam}"
-    areas = [set(indeling.gebieden(afspraak)) for afspraak in onderwerp.afspraken]
-    shared = [key for key in indeling.gebieden(onderwerp.afspraken[0]) if all(key in area for area in areas)]
+    areas = [set(afspraak.geldende_gebieden) for afspraak in onderwerp.afspraken]
+    shared = [key for key in onderwerp.afspraken[0].geldende_gebieden if all(key in area for area in areas)]
     if shared and shared[0] in GEBIEDEN:
         return shared[0] + "/gebied", f"NOVEX-gebied {GEBIEDEN[shared[0]].naam}"
-    provinces = {key for afspraak in onderwerp.afspraken for key in indeling.provincies(afspraak)}
+    provinces = {key for afspraak in onderwerp.afspraken for key in afspraak.geldende_provincies}
     if len(provinces) == 1 and (only := provinces.pop()) in PROVINCIES:
         return only, f"Provincie {PROVINCIES[only].naam}"
     return OVERIG, "Overige onderwerpen"
@@ -182,8 +177,8 @@ def _refer(afspraak: Afspraak, result: Lijst, delen: dict[str, Deel]) -> None:
 
 
 def _other_groups(afspraak: Afspraak, landsdeel: str) -> list[tuple[str, str]]:
-    areas = [key for key in indeling.gebieden(afspraak) if key in GEBIEDEN and landsdeel in GEBIEDEN[key].landsdelen]
+    areas = [key for key in afspraak.geldende_gebieden if key in GEBIEDEN and landsdeel in GEBIEDEN[key].landsdelen]
     if areas:
         return [(f"{key}/gebied", f"NOVEX-gebied {GEBIEDEN[key].naam}") for key in areas]
-    here = [key for key in indeling.provincies(afspraak) if key in LANDSDELEN[landsdeel].provincies]
+    here = [key for key in afspraak.geldende_provincies if key in LANDSDELEN[landsdeel].provincies]
     return [(key, f"Provincie {PROVINCIES[key].naam}") for key in here] or [(OVERIG, "Overige onderwerpen")]

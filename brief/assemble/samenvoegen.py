@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.assemble import indeling
 from brief.assemble.afsprakenlijst import Afsprakenlijst
 from brief.assemble.kamerbrief import Kamerbrief
 from brief.assemble.noten import Noten
@@ -86,7 +85,7 @@ def samenvoegen(
         tuple(dict.fromkeys(findings)),
         tuple(afspraak.id for afspraak in published if afspraak.id not in letter.genoemd),
         tuple(afspraak.id for afspraak in letter.zonder_zin),
-        tuple(afspraak.id for afspraak in published if indeling.is_voorgesteld(afspraak)),
+        tuple(afspraak.id for afspraak in published if afspraak.rust_op_voorstel),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.assemble import indeling
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
@@ -37,11 +36,11 @@ class Selectie:
 
 def _has(afspraak: Afspraak, name: str, values: tuple[str, ...]) -> bool:
     if name == "thema":
-        themas = indeling.themas(afspraak)
+        themas = afspraak.geldende_themas
         return bool(themas) and themas[0] in values
     if name == "landsdeel":
         return "landelijk" in values if afspraak.landelijk else afspraak.landsdeel in values
-    found = indeling.provincies(afspraak) if name == "provincie" else indeling.gebieden(afspraak)
+    found = afspraak.geldende_provincies if name == "provincie" else afspraak.geldende_gebieden
     return bool(set(found) & set(values))
 
 

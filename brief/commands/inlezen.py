@@ -15,6 +15,7 @@ from brief.commands.terminal.output import (
     ONBRUIKBAAR,
     print_findings,
     print_json,
+    print_lines,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import has_errors
@@ -130,8 +131,7 @@ def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: b
         from brief.render.terminal.intake import ingelezen_regels
 
         print_findings(done.meldingen)
-        if done.dossiers:
-            click.echo("\n".join(line for each in done.dossiers for line in ingelezen_regels(each)))
+        print_lines(line for each in done.dossiers for line in ingelezen_regels(each))
     _write_verslag(verslag, [(each.bestand, each.gelezen) for each in done.dossiers if each.gelezen is not None])
     if done.failed:
         return ONBRUIKBAAR

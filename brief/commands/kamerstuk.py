@@ -15,12 +15,12 @@ from brief.commands.terminal.output import (
     ONBRUIKBAAR,
     print_findings,
     print_json,
+    print_lines,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste, ronde_argument, rondes
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
 
     from brief.kamerstuk import Referentie
 
@@ -68,13 +68,8 @@ def zoek(ctx: click.Context, bestand: str, *, as_json: bool) -> None:
         from brief.render.terminal.papers import gevonden_regels
 
         print_findings(result.meldingen)
-        _print_lines(gevonden_regels(result))
+        print_lines(gevonden_regels(result))
     ctx.exit(ONBRUIKBAAR if result.tekst is None else KLAAR)
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
 
 
 def _reference(ctx: click.Context, param: click.Parameter, value: str) -> Referentie:
@@ -107,7 +102,7 @@ def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_j
     else:
         from brief.render.terminal.papers import getoond_regels
 
-        _print_lines(getoond_regels(shown))
+        print_lines(getoond_regels(shown))
     ctx.exit(KLAAR)
 
 
@@ -133,7 +128,7 @@ def schrijf(ctx: click.Context, verwijzing: tuple[str, ...], stijl: str, *, as_j
 
         print_json(geschreven_as_json(result))
     else:
-        _print_lines(each.geschreven for each in result.verwijzingen)
+        print_lines(each.geschreven for each in result.verwijzingen)
     print_findings(result.meldingen)
     ctx.exit(ONBRUIKBAAR if result.onleesbaar else KLAAR)
 
@@ -178,7 +173,7 @@ def voegtoe(
         print_json(toegevoegd_as_json(added))
     else:
         print_findings(added.meldingen)
-        _print_lines(added.regels)
+        print_lines(added.regels)
     ctx.exit(ONBRUIKBAAR if added.failed else KLAAR if added.regels else NIETS_TE_DOEN)
 
 
@@ -221,25 +216,18 @@ def controleer(
 
     Zonder --online gaat er niets over het netwerk.
     """
-    from brief.diagnostics import Severity
-    from brief.rounds.papers.checking import controleer_ronde, controleer_tekst
-    from brief.rounds.papers.texts import lees_tekst
+    from brief.rounds.papers.checking import Online, controleer_bestand, controleer_ronde
 
-    is_file = doel is not None and (doel == _STDIN or (Path(doel).is_file() and Path(doel).name != "ronde.yaml"))
-    if doel is not None and is_file:
-        text, findings = lees_tekst(*_bytes(doel))
-        if text is not None:
-            findings = controleer_tekst(text, datum.date() if datum else None)
-        failed = text is None
+    if doel is not None and (doel == _STDIN or (Path(doel).is_file() and Path(doel).name != "ronde.yaml")):
+        done = controleer_bestand(*_bytes(doel), datum.date() if datum else None)
     else:
         folder = RondeMap().convert(doel, None, ctx) if doel else nieuwste()
-        findings, failed = controleer_ronde(folder, online=online, vernieuw=vernieuw, bron=bron)
+        done = controleer_ronde(folder, Online(bron, vernieuw) if online else None)
     if as_json:
         from brief.render.json.findings import meldingen_as_json
 
-        print_json(meldingen_as_json(findings))
+        print_json(meldingen_as_json(done.meldingen))
     else:
-        print_findings(findings)
-        _print_lines([] if findings else ["geen meldingen"])
-    is_clean = all(finding.severity is Severity.INFO for finding in findings)
-    ctx.exit(ONBRUIKBAAR if failed else KLAAR if is_clean else BEVINDINGEN)
+        print_findings(done.meldingen)
+        print_lines([] if done.meldingen else ["geen meldingen"])
+    ctx.exit(ONBRUIKBAAR if done.failed else BEVINDINGEN if done.has_work else KLAAR)

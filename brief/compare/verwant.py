@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.compare.likeness import near, words_of
-from brief.text import parse, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +37,7 @@ def verwanten(afspraken: Sequence[Afspraak], least: float = VERWANT) -> tuple[Ve
     The text that holds is compared: that of the besluit where it has one.
     """
     published = [each for each in afspraken if each.te_publiceren]
-    words = [words_of(_plain(each)) for each in published]
+    words = [words_of(each.geldend_plat) for each in published]
     found: dict[tuple[int, int], float] = {}
     seen: set[str] = set()
     for landsdeel in dict.fromkeys(each.landsdeel for each in published):
@@ -52,13 +51,4 @@ def verwanten(afspraken: Sequence[Afspraak], least: float = VERWANT) -> tuple[Ve
 
 
 def _pair(een: Afspraak, ander: Afspraak, likeness: float) -> Verwant:
-    return Verwant(een, ander, likeness, zeggen_hetzelfde(een, ander))
-
-
-def zeggen_hetzelfde(een: Afspraak, ander: Afspraak) -> bool:
-    """Tell whether the texts that hold are the same, word for word; the number in a list is no part of them."""
-    return _plain(een) == _plain(ander)
-
-
-def _plain(afspraak: Afspraak) -> str:
-    return plain(parse(afspraak.geldende_tekst).blocks)
+    return Verwant(een, ander, likeness, een.zegt_hetzelfde(ander))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from brief.text import parse, plain
+
 if TYPE_CHECKING:
     import datetime
 
@@ -112,6 +114,36 @@ class Afspraak:
     def geldende_tekst(self) -> str:
         """Give the text that holds: that of the besluit when it has one, else the proposed text (1-op-1)."""
         return self.besluit.tekst if self.besluit and self.besluit.tekst is not None else self.tekst
+
+    @property
+    def geldend_plat(self) -> str:
+        """Give the text that holds without its mark-up, on one line; the number it has in a list is no part of it."""
+        return plain(parse(self.geldende_tekst).blocks)
+
+    def zegt_hetzelfde(self, ander: Afspraak) -> bool:
+        """Tell whether the texts that hold are the same, word for word."""
+        return self.geldend_plat == ander.geldend_plat
+
+    @property
+    def geldende_themas(self) -> tuple[str, ...]:
+        """Give the themes that people filled in, else those that were proposed; the leading one first."""
+        return self.themas or (self.voorstel.themas if self.voorstel else ())
+
+    @property
+    def geldende_provincies(self) -> tuple[str, ...]:
+        """Give the provinces that people filled in, else those that were proposed."""
+        return self.provincies or (self.voorstel.provincies if self.voorstel else ())
+
+    @property
+    def geldende_gebieden(self) -> tuple[str, ...]:
+        """Give the NOVEX-gebieden that people filled in, else those that were proposed."""
+        return self.gebieden or (self.voorstel.gebieden if self.voorstel else ())
+
+    @property
+    def rust_op_voorstel(self) -> bool:
+        """Tell whether the place of this afspraak rests on a proposal that nobody confirmed."""
+        filled_in = (self.themas, self.provincies, self.gebieden)
+        return filled_in != (self.geldende_themas, self.geldende_provincies, self.geldende_gebieden)
 
     @property
     def te_publiceren(self) -> bool:

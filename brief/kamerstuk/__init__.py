@@ -12,7 +12,7 @@ from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing
 from brief.kamerstuk.moties import Motievermelding, moties
 from brief.kamerstuk.notes import Noot, note_spans
 from brief.kamerstuk.parse import parse
-from brief.kamerstuk.register import Stuk, note_text, written_date
+from brief.kamerstuk.register import Stuk, note_text
 from brief.kamerstuk.resolve import Gevolgd, meldingen_kort, resolve
 from brief.kamerstuk.sleutel import from_key
 from brief.kamerstuk.url import url
@@ -53,5 +53,4 @@ __all__ = [
     "url",
     "vergaderjaar",
     "without_note",
-    "written_date",
 ]

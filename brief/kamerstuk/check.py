@@ -8,8 +8,8 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu
 from brief.kamerstuk.consistency import same_paper_two_years, two_styles, without_note
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing, kamer_of_number
-from brief.kamerstuk.register import written_date
 from brief.kamerstuk.vergaderjaar import is_vergaderjaar, prinsjesdag, vergaderjaar
+from brief.text.dutch import datum as written
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def check_letter_date(datum: datetime.date) -> tuple[Bevinding, ...]:
     side = "vóór" if datum < tuesday else "na" if datum > tuesday else "op"
     other = vergaderjaar(tuesday) if datum < tuesday else f"{tuesday.year - 1}-{tuesday.year}"
     message = f"de brief is van {side} Prinsjesdag en hoort bij vergaderjaar {vergaderjaar(datum)}"
-    day = written_date(tuesday).replace("\u00a0", " ")
+    day = written(tuesday)
     moved = f"vanaf {day} wordt dat {other}" if datum < tuesday else f"tot {day} was dat {other}"
     return (("BR426", Severity.INFO, message, moved),)
 

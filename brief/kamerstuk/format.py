@@ -12,8 +12,7 @@ from enum import StrEnum
 
 from brief.kamerstuk.begroting import stands_alone
 from brief.kamerstuk.model import Kamer, Referentie, Soort, evident_kamer
-
-NBSP = "\u00a0"
+from brief.text.dutch import FIXED_SPACE as NBSP
 
 
 class Stijl(StrEnum):

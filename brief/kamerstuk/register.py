@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.format import Stijl, locator
 from brief.kamerstuk.format import format as write_reference
 from brief.kamerstuk.model import Referentie, Soort
+from brief.text.dutch import FIXED_SPACE, datum
 
 if TYPE_CHECKING:
     import datetime
@@ -38,28 +39,7 @@ def note_text(stuk: Stuk, stijl: Stijl = Stijl.MINISTERIE, suffix: str = "", pre
     """
     reference, place = stuk.referentie, locator(suffix)
     named = reference.publicatie is not None or reference.soort in {Soort.DOCUMENT, Soort.ZAAK}
-    date = written_date(stuk.datum) if named and stuk.datum else None
+    date = datum(stuk.datum, FIXED_SPACE) if named and stuk.datum else None
     parts = [stuk.titel if named else None, date, write_reference(reference, stijl), place]
     text = ", ".join(part for part in parts if part)
     return f"{prefix.strip()} {text}" if prefix.strip() else text
-
-
-_MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
-
-def written_date(date: datetime.date) -> str:
-    """Write a date in Dutch, `12 november 2024`, without the machine's locale."""
-    return f"{date.day}\u00a0{_MAANDEN[date.month - 1]} {date.year}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.compare.verwant import Verwant, verwanten, zeggen_hetzelfde
+from brief.compare.verwant import Verwant, verwanten
 from brief.diagnostics import Diagnostic, Severity
 from brief.rounds import named
 from brief.rounds.plan import Plan
@@ -55,7 +55,7 @@ def _edits(
 
 def _said(one: Afspraak, other: Afspraak) -> tuple[str, ...]:
     """Say what being linked means for the list."""
-    if zeggen_hetzelfde(one, other):
+    if one.zegt_hetzelfde(other):
         meaning = "De afspraak komt één keer in de afsprakenlijst, met een verwijzing op de andere plaats."
     else:
         meaning = "De teksten verschillen: beide komen in de afsprakenlijst, met een verwijzing naar elkaar."

@@ -9,7 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.assemble import indeling
 from brief.checks import Gegevens
 from brief.checks.rules import plaatshouder
 from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
@@ -70,11 +69,11 @@ def stand_van(ronde: str, titel: str, afspraken: Sequence[Afspraak], plaatshoude
         titel=titel,
         status={key: _by_status(afspraken, key) for key in LANDSDELEN},
         landsdelen=_counts(published, LANDSDELEN, lambda afspraak: (afspraak.landsdeel,)),
-        provincies=_counts(published, PROVINCIES, indeling.provincies),
+        provincies=_counts(published, PROVINCIES, lambda afspraak: afspraak.geldende_provincies),
         voorgesteld=tuple(afspraak.id for afspraak in afspraken if afspraak.status is Status.VOORGESTELD),
-        zonder_thema=tuple(afspraak.id for afspraak in published if not indeling.themas(afspraak)),
+        zonder_thema=tuple(afspraak.id for afspraak in published if not afspraak.geldende_themas),
         zonder_plek=tuple(afspraak.id for afspraak in published if not _has_place(afspraak)),
-        onbevestigd=tuple(afspraak.id for afspraak in published if indeling.is_voorgesteld(afspraak)),
+        onbevestigd=tuple(afspraak.id for afspraak in published if afspraak.rust_op_voorstel),
         plaatshouders=tuple(plaatshouders),
     )
 
@@ -91,9 +90,9 @@ def _counts(
     for afspraak in afspraken:
         for key in places(afspraak):
             if key in rows:
-                rows[key].update((*(indeling.themas(afspraak) or (ZONDER_THEMA,)), TOTAAL))
+                rows[key].update((*(afspraak.geldende_themas or (ZONDER_THEMA,)), TOTAAL))
     return {key: {TOTAAL: row[TOTAAL], **dict(sorted(row.items()))} for key, row in rows.items()}
 
 
 def _has_place(afspraak: Afspraak) -> bool:
-    return afspraak.landelijk or bool(indeling.provincies(afspraak) or indeling.gebieden(afspraak))
+    return afspraak.landelijk or bool(afspraak.geldende_provincies or afspraak.geldende_gebieden)

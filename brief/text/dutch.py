@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
-
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-_NL = Locale("nl")
+    from babel import Locale
+
+FIXED_SPACE = "\u00a0"
+"""Stands where a line break would hurt."""
 
 
 def opsomming(names: Sequence[str]) -> str:
-    """Write names as a list: `Fryslân, Groningen en Drenthe`; an empty list is an empty text."""
-    return format_list(list(names), locale=_NL) if names else ""
+    """Write names as a list: `Fryslân, Groningen en Drenthe`; empty names fall out, an empty list is an empty text."""
+    from babel.lists import format_list
+
+    written = [name for name in names if name]
+    return format_list(written, locale=_dutch()) if written else ""
 
 
 def datums(days: Iterable[datetime.date]) -> str:
@@ -28,11 +31,24 @@ def datums(days: Iterable[datetime.date]) -> str:
     for day, after in zip_longest(ordered, ordered[1:]):
         same_month = after is not None and (after.year, after.month) == (day.year, day.month)
         same_year = after is not None and after.year == day.year
-        form = "d" if same_month else "d MMMM" if same_year else "d MMMM y"
-        written.append(format_date(day, form, locale=_NL))
+        written.append(_written(day, "d" if same_month else "d MMMM" if same_year else "d MMMM y"))
     return opsomming(written)
 
 
-def datum(day: datetime.date) -> str:
-    """Write a date as letters do: `14 september 2026`."""
-    return format_date(day, "d MMMM y", locale=_NL)
+def datum(day: datetime.date, space: str = " ") -> str:
+    """Write a date as letters do: `14 september 2026`; `space` stands between day and month."""
+    return _written(day, "d MMMM y").replace(" ", space, 1)
+
+
+def _written(day: datetime.date, form: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, form, locale=_dutch())
+
+
+@cache
+def _dutch() -> Locale:
+    """Give the rules for Dutch; babel is loaded only when something is written with them."""
+    from babel import Locale
+
+    return Locale("nl")

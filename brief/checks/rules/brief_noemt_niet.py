@@ -21,6 +21,6 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     by_id = {afspraak.id: afspraak for afspraak in gegevens.afspraken}
     for identity in gegevens.niet_genoemd:
         afspraak = by_id[identity]
-        thema = (afspraak.themas or (afspraak.voorstel.themas if afspraak.voorstel else ()))[:1]
+        thema = afspraak.geldende_themas[:1]
         label = f"voeg aan de brief toe: ::: {{.afspraken thema={thema[0]}}}" if thema else "geef de afspraak een thema"
         yield info("BR411", f"de brief noemt {identity} niet", afspraak.place_of("id"), label)

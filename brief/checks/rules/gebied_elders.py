@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import info
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
+from brief.text.dutch import opsomming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
 def _gebieden(afspraak: Afspraak) -> Iterator[tuple[str, str]]:
     for number, key in enumerate(afspraak.gebieden):
         if key in GEBIEDEN and afspraak.landsdeel not in GEBIEDEN[key].landsdelen:
-            home = " en ".join(LANDSDELEN[each].naam for each in GEBIEDEN[key].landsdelen)
+            home = opsomming([LANDSDELEN[each].naam for each in GEBIEDEN[key].landsdelen])
             yield f"gebieden.{number}", f"{GEBIEDEN[key].naam} ({home})"
 
 

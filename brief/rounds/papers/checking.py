@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place
+from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
 from brief.rounds.checking import check as check_round
 from brief.rounds.opening import open_round
+from brief.rounds.papers.texts import lees_tekst
 from brief.sources.folder import KAMERSTUKKEN
 from brief.text.lines import Lines
 
@@ -24,6 +25,33 @@ _RANGE = "BR2"
 _ELSEWHERE = frozenset({"BR410", "BR425", "BR426", "BR501"})
 """Findings about papers with a code of the content of a round, or of making it: an entry that nothing uses, a sentence
 without its note, a letter near Prinsjesdag, a note without its entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """How the open data of the Kamer is asked: where it is when not at its own address, and whether all is asked anew."""
+
+    bron: str | None = None
+    vernieuw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gecontroleerd:
+    """What was found; `failed` tells that the text or the round could not be read."""
+
+    meldingen: tuple[Diagnostic, ...]
+    failed: bool = False
+
+    @property
+    def has_work(self) -> bool:
+        """Tell whether there is something to act on: an error or a warning; a remark is not."""
+        return any(finding.severity is not Severity.INFO for finding in self.meldingen)
+
+
+def controleer_bestand(data: bytes, naam: str, datum: datetime.date | None) -> Gecontroleerd:
+    """Check the references in the bytes of a text file or a Word file; `datum` is the date of the letter."""
+    text, problems = lees_tekst(data, naam)
+    return Gecontroleerd(problems, failed=True) if text is None else Gecontroleerd(controleer_tekst(text, datum))
 
 
 def controleer_tekst(text: Leestekst, datum: datetime.date | None) -> tuple[Diagnostic, ...]:
@@ -56,24 +84,22 @@ def _in_word(text: Leestekst, lines: Lines, place: Place | None) -> Place | None
     return text.place(begin, begin + 1)
 
 
-def controleer_ronde(
-    folder: Path, *, online: bool, vernieuw: bool, bron: str | None
-) -> tuple[tuple[Diagnostic, ...], bool]:
+def controleer_ronde(folder: Path, online: Online | None = None) -> Gecontroleerd:
     """Give what `brief controleren` finds about the papers of a round, and what the open data of the Kamer says.
 
-    The second value says that the round could not be read.
+    Without `online` nothing goes over the network.
     """
     opened = open_round(folder)
-    outcome, ronde = check_round(opened), opened.bestanden
+    ronde, findings = opened.bestanden, check_round(opened).findings
     if ronde is None:
-        return outcome.findings, True
-    findings = [each for each in outcome.findings if _is_about_papers(each, ronde)]
-    if online:
+        return Gecontroleerd(findings, failed=True)
+    about = [each for each in findings if _is_about_papers(each, ronde)]
+    if online is not None:
         from brief.kamerstuk.online import look_up_all, open_data
 
-        data = open_data(bron, renew=vernieuw)
-        findings += look_up_all(ronde.kamerstukken.values(), ronde.kamerstukplaatsen, data)
-    return tuple(findings), False
+        data = open_data(online.bron, renew=online.vernieuw)
+        about += look_up_all(ronde.kamerstukken.values(), ronde.kamerstukplaatsen, data)
+    return Gecontroleerd(tuple(about))
 
 
 def _is_about_papers(finding: Diagnostic, ronde: RondeBestanden) -> bool:

@@ -15,6 +15,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from brief.text.dutch import opsomming
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -66,8 +68,7 @@ def _capital(value: object) -> str:
 
 def _enumeration(value: object) -> str:
     """Write a list as Dutch does: `a, b en c`."""
-    items = [str(item) for item in value] if isinstance(value, tuple) else [str(value)]
-    return " en ".join(part for part in (", ".join(items[:-1]), items[-1] if items else "") if part)
+    return opsomming([str(item) for item in value] if isinstance(value, tuple) else [str(value)])
 
 
 FILTERS: dict[str, Callable[..., object]] = {
