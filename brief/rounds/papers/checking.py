@@ -29,7 +29,7 @@ without its note, a letter near Prinsjesdag, a note without its entry."""
 
 @dataclass(frozen=True, slots=True)
 class Online:
-    """How the open data of the Kamer is asked: where it is when not at its own address, and whether all is asked anew."""
+    """How the open data of the Kamer is asked: at which address, None for its own, and whether all is asked anew."""
 
     bron: str | None = None
     vernieuw: bool = False
