@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from brief.domain import LANDSDELEN
@@ -27,7 +28,7 @@ def gemeenschappelijke_velden(ronde: Ronde, versie: str, versiedatum: datetime.d
         "datum": datum(brief.datum),
         "betreft": brief.betreft,
         "kenmerk": brief.kenmerk or "",
-        "afzender": {key: value for key, value in brief.afzender.items() if key not in _AAN},
+        "afzender": {key: value for key, value in asdict(brief.afzender).items() if key not in _AAN},
     }
 
 
@@ -36,8 +37,8 @@ def velden_kamerbrief(ronde: Ronde) -> dict[str, FieldValue]:
     brief = ronde.brief
     several = len(brief.ondertekenaars) > 1
     return {
-        "geadresseerde": brief.afzender["geadresseerde"],
-        "aanhef": brief.afzender["aanhef"],
+        "geadresseerde": brief.afzender.geadresseerde,
+        "aanhef": brief.afzender.aanhef,
         "aantal_bijlagen": len(brief.bijlagen),
         "bijlagen": brief.bijlagen,
         "ondertekenaars": tuple({"functie": one.functie, "naam": one.naam} for one in brief.ondertekenaars),

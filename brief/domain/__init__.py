@@ -5,6 +5,7 @@ from brief.domain.dossier import Agendapunt, Dossier, DossierAfspraak, Rest, Sec
 from brief.domain.geografie import GEBIEDEN, LANDSDELEN, PROVINCIES, Gebied, Landsdeel, Provincie
 from brief.domain.ronde import (
     AFZENDER,
+    Afzender,
     BriefGegevens,
     DossierBron,
     Herhaling,
@@ -22,6 +23,7 @@ __all__ = [
     "PROVINCIES",
     "THEMAS",
     "Afspraak",
+    "Afzender",
     "Agendapunt",
     "Besluit",
     "BriefGegevens",

@@ -42,7 +42,6 @@ class Gebied:
     landsdeel: str
     ook_landsdelen: tuple[str, ...] = ()
     anders: tuple[str, ...] = ()
-    cluster: str = ""
     onzeker: bool = False
 
     @property

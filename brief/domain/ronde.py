@@ -6,11 +6,10 @@ import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from brief.diagnostics import Place
 
@@ -47,21 +46,36 @@ class Ondertekenaar:
     naam: str
 
 
-def _afzender() -> dict[str, str | tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """Who sends the letter and to whom; a tuple holds the lines of what takes several."""
+
+    ministerie: tuple[str, ...]
+    directie: tuple[str, ...]
+    bezoekadres: tuple[str, ...]
+    postadres: tuple[str, ...]
+    retouradres: str
+    website: str
+    geadresseerde: tuple[str, ...]
+    aanhef: str
+
+
+def _afzender() -> Afzender:
     data = tomllib.loads((Path(__file__).parent / "afzender.toml").read_text("utf-8"))
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    return Afzender(**values)
 
 
-AFZENDER: dict[str, str | tuple[str, ...]] = _afzender()
-"""The sender and addressee unless a round says otherwise: lines of text by name, as `afzender.toml` lists them."""
+AFZENDER = _afzender()
+"""The sender and addressee unless a round says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class BriefGegevens:
     """What the letter's first page and signature need.
 
-    `tekst` is a path from the round's folder. `afzender` holds the values of `AFZENDER`, changed where
-    `brief: afzender:` in `ronde.yaml` names one; a value of several lines is a tuple.
+    `tekst` is a path from the round's folder. `afzender` is `AFZENDER`, changed where `brief: afzender:` in
+    `ronde.yaml` names a value.
     """
 
     datum: datetime.date
@@ -71,7 +85,7 @@ class BriefGegevens:
     kenmerk: str | None = None
     mede_namens: tuple[str, ...] = ()
     bijlagen: tuple[str, ...] = ()
-    afzender: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: AFZENDER)
+    afzender: Afzender = AFZENDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,19 @@ moved on, both texts are kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from brief.domain import Status
 from brief.intake.base import kop, titel
-from brief.text import ListItem, Paragraph, parse, write
+from brief.text import parse, unnumbered, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brief.domain import Afspraak, DossierAfspraak
     from brief.intake.base import Basisregel
-    from brief.text import Blocks
 
 VELDEN = ("agendapunt", "tekst", "dossiertekst", "verdwenen", "publiceren")
 """The only fields that a newer dossier may change."""
@@ -75,12 +74,7 @@ def same_text(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None:
         return one is other
-    return one == other or _unnumbered(one) == _unnumbered(other)
-
-
-def _unnumbered(text: str) -> Blocks:
-    first, *rest = parse(text).blocks or (Paragraph(()),)
-    return (replace(first, marker="-") if isinstance(first, ListItem) else first, *rest)
+    return one == other or unnumbered(parse(one).blocks) == unnumbered(parse(other).blocks)
 
 
 def stap_of(row: Basisregel, mine: Afspraak | None, new: DossierAfspraak) -> Stap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from brief.kamerstuk.find import PlaceAt, Vondst
 
-Bevinding = tuple[str, Severity, str, str | None]
-"""A finding without a place: code, severity, message, what to write instead."""
-
 _EERSTE_LETTERS_SINCE = 2005
 _LETTERS_SINCE_DOSSIER = 30_000
 _CLOSE_TO_PRINSJESDAG = 7
@@ -35,19 +33,19 @@ def check(text: str, found: Vondst, bestand: str = "", datum: datetime.date | No
 def check_found(found: Vondst, place_at: PlaceAt, datum: datetime.date | None = None) -> Iterator[Diagnostic]:
     """Check every reference that was found, and the references together, where `place_at` says that they stand."""
     for verwijzing in found.verwijzingen:
-        for code, severity, message, label in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing)):
-            yield Diagnostic(code, severity, message, place_at(verwijzing.begin, verwijzing.eind), label)
+        for finding in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing)):
+            yield replace(finding, place=place_at(verwijzing.begin, verwijzing.eind))
     yield from same_paper_two_years(found, place_at)
     yield from two_styles(found, place_at)
 
 
-def check_reference(reference: Referentie, datum: datetime.date | None = None) -> tuple[Bevinding, ...]:
+def check_reference(reference: Referentie, datum: datetime.date | None = None) -> tuple[Diagnostic, ...]:
     """Check one reference on its own; `datum` is the date of the letter that refers to it."""
     rules = (_year_of_two, _year_not_later, _kamer_and_number, _chapter, _dossier_exists)
     return tuple(finding for rule in rules for finding in rule(reference, datum))
 
 
-def check_letter_date(datum: datetime.date) -> tuple[Bevinding, ...]:
+def check_letter_date(datum: datetime.date) -> tuple[Diagnostic, ...]:
     """Mention both vergaderjaren when a letter is dated within a week of Prinsjesdag, where they change."""
     tuesday = prinsjesdag(datum.year)
     if abs((tuesday - datum).days) > _CLOSE_TO_PRINSJESDAG:
@@ -57,33 +55,37 @@ def check_letter_date(datum: datetime.date) -> tuple[Bevinding, ...]:
     message = f"de brief is van {side} Prinsjesdag en hoort bij vergaderjaar {vergaderjaar(datum)}"
     day = written(tuesday)
     moved = f"vanaf {day} wordt dat {other}" if datum < tuesday else f"tot {day} was dat {other}"
-    return (("BR426", Severity.INFO, message, moved),)
+    return (Diagnostic("BR426", Severity.INFO, message, label=moved),)
 
 
-def _year_of_two(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+def _year_of_two(reference: Referentie, _: datetime.date | None) -> Iterable[Diagnostic]:
     for year in (reference.vergaderjaar, reference.tot_vergaderjaar):
         if year is not None and not is_vergaderjaar(year):
             first = int(year[:4])
-            yield "BR203", Severity.FOUT, f"{year} is geen vergaderjaar", f"bedoelde u {first}-{first + 1}?"
+            yield Diagnostic(
+                "BR203", Severity.FOUT, f"{year} is geen vergaderjaar", label=f"bedoelde u {first}-{first + 1}?"
+            )
 
 
-def _year_not_later(reference: Referentie, datum: datetime.date | None) -> Iterable[Bevinding]:
+def _year_not_later(reference: Referentie, datum: datetime.date | None) -> Iterable[Diagnostic]:
     year = reference.vergaderjaar
     if datum is not None and year is not None and int(year[:4]) > int(vergaderjaar(datum)[:4]):
         message = f"vergaderjaar {year} is later dan de brief van {datum} ({vergaderjaar(datum)})"
-        yield "BR204", Severity.WAARSCHUWING, message, None
+        yield Diagnostic("BR204", Severity.WAARSCHUWING, message)
 
 
-def _kamer_and_number(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+def _kamer_and_number(reference: Referentie, _: datetime.date | None) -> Iterable[Diagnostic]:
     if reference.soort is not Soort.KAMERSTUK or reference.nummer is None:
         return
     evident = kamer_of_number(reference.nummer)
     if reference.kamer is Kamer.TWEEDE and evident is Kamer.EERSTE:
         message = f"nummer {reference.nummer} is van de Eerste Kamer, de verwijzing noemt de Tweede Kamer"
-        yield "BR205", Severity.WAARSCHUWING, message, "letters zijn nummers van de Eerste Kamer"
+        yield Diagnostic("BR205", Severity.WAARSCHUWING, message, label="letters zijn nummers van de Eerste Kamer")
     elif reference.kamer is Kamer.EERSTE and evident is Kamer.TWEEDE and _after_letters(reference):
         message = f"nummer {reference.nummer} is van de Tweede Kamer, de verwijzing noemt de Eerste Kamer"
-        yield "BR205", Severity.WAARSCHUWING, message, "de Eerste Kamer nummert sinds 2005 met letters"
+        yield Diagnostic(
+            "BR205", Severity.WAARSCHUWING, message, label="de Eerste Kamer nummert sinds 2005 met letters"
+        )
 
 
 def _after_letters(reference: Referentie) -> bool:
@@ -96,49 +98,43 @@ def _after_letters(reference: Referentie) -> bool:
     )
 
 
-def _chapter(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+def _chapter(reference: Referentie, _: datetime.date | None) -> Iterable[Diagnostic]:
     dossier, part = reference.dossier, reference.toevoeging
     if dossier is None or part is None or (part.isdecimal() and is_eu(dossier)):
         return
     if part not in facts().hoofdstukken and part not in facts().fondsen:
-        yield "BR206", Severity.WAARSCHUWING, f"'{part}' is geen begrotingshoofdstuk of fonds dat bekend is", None
+        yield Diagnostic("BR206", Severity.WAARSCHUWING, f"'{part}' is geen begrotingshoofdstuk of fonds dat bekend is")
     elif not is_budget(dossier):
         message = f"dossier {dossier} lijkt geen begroting, maar heeft hoofdstuk {part}"
-        yield "BR206", Severity.INFO, message, "controleer het dossiernummer"
+        yield Diagnostic("BR206", Severity.INFO, message, label="controleer het dossiernummer")
 
 
-def _dossier_exists(reference: Referentie, _: datetime.date | None) -> Iterable[Bevinding]:
+def _dossier_exists(reference: Referentie, _: datetime.date | None) -> Iterable[Diagnostic]:
     year = int(reference.vergaderjaar[:4]) if reference.vergaderjaar else None
     for dossier in (reference.dossier, *(other.partition("-")[0] for other in reference.nevendossiers)):
         if dossier is None or not dossier.isdecimal():
             continue
         if int(dossier) > highest_dossier():
-            yield (
-                "BR207",
-                Severity.WAARSCHUWING,
-                f"dossier {dossier} bestaat waarschijnlijk nog niet",
-                "controleer het dossiernummer",
-            )
+            message = f"dossier {dossier} bestaat waarschijnlijk nog niet"
+            yield Diagnostic("BR207", Severity.WAARSCHUWING, message, label="controleer het dossiernummer")
         elif year is not None and int(dossier) > highest_dossier(year):
             message = f"dossier {dossier} bestond waarschijnlijk nog niet in vergaderjaar {reference.vergaderjaar}"
-            yield "BR207", Severity.WAARSCHUWING, message, "controleer dossiernummer en vergaderjaar"
+            yield Diagnostic("BR207", Severity.WAARSCHUWING, message, label="controleer dossiernummer en vergaderjaar")
 
 
-def _ambiguous(verwijzing: Verwijzing) -> Iterable[Bevinding]:
+def _ambiguous(verwijzing: Verwijzing) -> Iterable[Diagnostic]:
     """Name what was read in one of two possible ways."""
     reference = verwijzing.referentie
     if reference.soort is not Soort.KAMERSTUK or reference.dossier is None or not is_budget(reference.dossier):
         return
     if reference.toevoeging and reference.nummer is None and len(reference.toevoeging) == 1:
         message = f"'{verwijzing.tekst}' is gelezen als het hele dossier {reference.volledig_dossier}, zonder nummer"
-        yield (
-            "BR221",
-            Severity.WAARSCHUWING,
-            message,
-            f"noem het nummer, of schrijf 'Kamerstuk {reference.dossier}, {reference.toevoeging}'",
-        )
+        label = f"noem het nummer, of schrijf 'Kamerstuk {reference.dossier}, {reference.toevoeging}'"
+        yield Diagnostic("BR221", Severity.WAARSCHUWING, message, label=label)
     elif reference.toevoeging is None and verwijzing.tekst.endswith(f"{reference.dossier}-{reference.nummer}"):
         message = (
             f"'{verwijzing.tekst}' is gelezen als nr. {reference.nummer} van {reference.dossier}, niet als hoofdstuk"
         )
-        yield "BR221", Severity.INFO, message, f"schrijf: Kamerstuk {reference.dossier}, nr. {reference.nummer}"
+        yield Diagnostic(
+            "BR221", Severity.INFO, message, label=f"schrijf: Kamerstuk {reference.dossier}, nr. {reference.nummer}"
+        )

@@ -54,10 +54,6 @@ class Layout:
         """Give the end of the last line of a node. Blank lines and comments below it are not part of it."""
         return self.line_end(max(span(node)[0], self._last(node)))
 
-    def stretch(self, node: Node) -> tuple[int, int]:
-        """Give where a node begins and ends, to the character."""
-        return span(node)[0], self._last(node)
-
     def _last(self, node: Node) -> int:
         start, end = span(node)
         if isinstance(node, ScalarEvent):

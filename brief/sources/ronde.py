@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
 
 from brief.domain import (
     AFZENDER,
@@ -22,6 +23,7 @@ from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode
 
 if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic, Place
+    from brief.domain import Afzender
     from brief.sources.source import SourceFile
 
 LANDELIJK = "landelijk"
@@ -138,19 +140,26 @@ def _ondertekenaars(report: Report, brief: Fields) -> tuple[Ondertekenaar, ...]:
     return tuple(found)
 
 
-def _afzender(brief: Fields) -> dict[str, str | tuple[str, ...]]:
-    """Give the sender's lines: those of `AFZENDER`, changed where the round names one."""
-    fields = brief.fields("afzender", tuple(AFZENDER), "'afzender'")
+def _afzender(brief: Fields) -> Afzender:
+    """Give the sender: `AFZENDER`, changed where the round names a value; a list gives its lines."""
+    usual = asdict(AFZENDER)
+    fields = brief.fields("afzender", tuple(usual), "'afzender'")
     if fields is None:
-        return dict(AFZENDER)
-    own: dict[str, str | tuple[str, ...]] = {}
-    for name in AFZENDER:
-        if isinstance(fields.nodes.get(name), SequenceNode):
-            own[name] = fields.texts(name)
-        elif (text := fields.text(name)) is not None:
-            lines = tuple(text.rstrip("\n").split("\n"))
-            own[name] = lines if isinstance(AFZENDER[name], tuple) else " ".join(lines)
-    return {**AFZENDER, **own}
+        return AFZENDER
+    own: dict[str, Any] = {}
+    for name, value in usual.items():
+        lines = _lines(fields, name)
+        if lines is not None:
+            own[name] = lines if isinstance(value, tuple) else " ".join(lines)
+    return replace(AFZENDER, **own)
+
+
+def _lines(fields: Fields, name: str) -> tuple[str, ...] | None:
+    """Give the lines of a field, a list or a text; None when it is not there."""
+    if isinstance(fields.nodes.get(name), SequenceNode):
+        return fields.texts(name)
+    text = fields.text(name)
+    return None if text is None else tuple(text.rstrip("\n").split("\n"))
 
 
 def _volgorde(report: Report, lijst: Fields | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from brief.text.model import (
     Table,
 )
 from brief.text.normal import normalise, normalise_spans
-from brief.text.plain import plain, plain_spans
+from brief.text.plain import plain, plain_spans, unnumbered
 from brief.text.writing import write, write_spans
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "parse_spans",
     "plain",
     "plain_spans",
+    "unnumbered",
     "write",
     "write_spans",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.text.model import Block, CrossReference, Insert, Run, Spans, Table
+from brief.text.model import Block, Blocks, CrossReference, Insert, ListItem, Paragraph, Run, Spans, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,3 +27,9 @@ def _texts(blocks: Iterable[Block]) -> Iterable[str]:
             yield from (plain_spans(cell) for row in block.rows for cell in row)
         elif not isinstance(block, Insert):
             yield plain_spans(block.spans)
+
+
+def unnumbered(blocks: Blocks) -> Blocks:
+    """Leave the number that a text has in a list out (`2. Rijk en regio …`): it shifts with the texts before it."""
+    first, *rest = blocks or (Paragraph(()),)
+    return (replace(first, marker="-") if isinstance(first, ListItem) else first, *rest)

@@ -80,4 +80,4 @@ def test_a_right_reference_is_not_reported(text: str) -> None:
     ],
 )
 def test_a_letter_within_a_week_of_prinsjesdag_names_both_years(date: str, expected: list[str]) -> None:
-    assert [code for code, *_ in check_letter_date(datetime.date.fromisoformat(date))] == expected
+    assert [each.code for each in check_letter_date(datetime.date.fromisoformat(date))] == expected

@@ -7,13 +7,12 @@ afspraak splitst of twee afspraken samenvoegt, verandert geen woord: dat is geen
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import fout
 from brief.checks.verdeling import is_anders_verdeeld
 from brief.domain import Status
-from brief.text import ListItem, Paragraph, parse, plain
+from brief.text import parse, plain, unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,18 +31,12 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         if original is None or afspraak.status is Status.TOEGEVOEGD or afspraak.dossiertekst is not None:
             continue
         blocks = parse(afspraak.tekst).blocks
-        if _unnumbered(blocks) == _unnumbered(original.tekst):
+        if unnumbered(blocks) == unnumbered(original.tekst):
             continue
         if not is_anders_verdeeld(gegevens, afspraak.landsdeel, afspraak.agendapuntnummer) or _only_looks(
             blocks, original
         ):
             yield _finding(afspraak, original, plain(blocks))
-
-
-def _unnumbered(blocks: Blocks) -> Blocks:
-    """Leave the number of the afspraak in its list out: it shifts with those before it, and is given anew in print."""
-    first, *rest = blocks or (Paragraph(()),)
-    return (replace(first, marker="-") if isinstance(first, ListItem) else first, *rest)
 
 
 def _only_looks(blocks: Blocks, original: DossierAfspraak) -> bool:

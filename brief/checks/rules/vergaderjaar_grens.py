@@ -6,18 +6,19 @@ zelf.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic
 from brief.kamerstuk import check_letter_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brief.checks.gegevens import Gegevens
+    from brief.diagnostics import Diagnostic
 
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Mention both parliamentary years when the letter is dated within a week of their border."""
-    for code, severity, message, label in check_letter_date(gegevens.ronde.brief.datum):
-        yield Diagnostic(code, severity, message, gegevens.ronde_plaats("brief.datum"), label)
+    for finding in check_letter_date(gegevens.ronde.brief.datum):
+        yield replace(finding, place=gegevens.ronde_plaats("brief.datum"))

@@ -64,7 +64,7 @@ def controleer_tekst(text: Leestekst, datum: datetime.date | None) -> tuple[Diag
         *check(text.tekst, found, text.naam, datum),
     ]
     if datum:
-        problems += [Diagnostic(*finding[:3], Place(text.naam), finding[3]) for finding in check_letter_date(datum)]
+        problems += [replace(each, place=Place(text.naam)) for each in check_letter_date(datum)]
     if text.alineas is None:
         return tuple(sorted(problems, key=_by_place))
     lines = Lines(text.tekst)
