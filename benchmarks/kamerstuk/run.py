@@ -23,8 +23,8 @@ def main() -> None:
     last = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
     scores = goedheid.measure()
     goedheid.print_scores(scores, last.get("goedheid"))
-    second = goedheid.measure_second_reader()
-    goedheid.print_second_reader(second)
+    readers = goedheid.measure_readers()
+    goedheid.print_readers(readers)
     other = None if quick else andere.measure()
     andere.print_comparison(scores, other)
     speed = snelheid.measure(megabytes=2 if quick else 10)
@@ -32,8 +32,8 @@ def main() -> None:
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     result = {
         "goedheid": goedheid.as_json(scores),
-        "tweede_lezer": goedheid.as_json(second),
-        "tweede_lezer_vooraf": goedheid.VOORAF,
+        "lezers": {name: goedheid.as_json(each) for name, each in readers.items()},
+        "lezers_vooraf": goedheid.VOORAF,
         "nllegalcit": other,
         "snelheid": speed,
     }

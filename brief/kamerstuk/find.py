@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.grammar.heads import with_number_before
 from brief.kamerstuk.grammar.reading import read
+from brief.kamerstuk.grammar.rest import rest_after
 from brief.kamerstuk.grammar.starts import starts
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from brief.diagnostics import Place
+    from brief.kamerstuk.grammar.reading import Reading
     from brief.kamerstuk.model import Verwijzing
 
     PlaceAt = Callable[[int, int], Place | None]
@@ -25,42 +28,96 @@ if TYPE_CHECKING:
 class Vondst:
     """What was found in a text: the references in order of place, and the stretches that could not be read.
 
-    `onleesbaar` holds (begin, end) of each stretch that looks like a reference and is not readable as one.
+    Stretches are (begin, end). `onleesbaar` looks like a reference and is not readable as one; `rest` holds digits
+    behind a reference that could belong to it; `jaren` what stands where a vergaderjaar must, and is none.
     """
 
     verwijzingen: tuple[Verwijzing, ...]
     onleesbaar: tuple[tuple[int, int], ...] = ()
+    rest: tuple[tuple[int, int], ...] = ()
+    jaren: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ongelezen(self) -> tuple[tuple[int, int], ...]:
+        """Every stretch where a paper may be meant that is not in `verwijzingen`, in order of place."""
+        return tuple(sorted((*self.onleesbaar, *self.rest)))
 
 
 def find(text: str) -> Vondst:
     """Find the references in a text; places count characters of the text as given."""
-    found: list[Verwijzing] = []
-    unread: list[tuple[int, int]] = []
+    readings: list[Reading] = []
     end = 0
     for begin in starts(text):
         if begin < end:
             continue
         reading = read(text, begin)
         if reading is not None:
-            reading = with_number_before(text, reading, end)
-            found.extend(reading.found)
-            unread.extend(reading.unread)
+            readings.append(with_number_before(text, reading, end))
             end = reading.end
-    return Vondst(tuple(found), tuple(unread))
+    return _together(text, readings)
+
+
+def _together(text: str, readings: list[Reading]) -> Vondst:
+    """Put the readings together, and add what stands behind each that neither it nor the next reading read."""
+    found: list[Verwijzing] = []
+    unread: list[tuple[int, int]] = []
+    rests: list[tuple[int, int]] = []
+    years: list[tuple[int, int]] = []
+    for index, reading in enumerate(readings):
+        found += reading.found
+        unread += reading.unread
+        years += reading.years
+        rest = rest_after(text, reading.found[-1]) if reading.found else None
+        if rest is None or (index + 1 < len(readings) and _begin(readings[index + 1]) < rest.end):
+            continue
+        if rest.is_year:
+            years.append((rest.begin, rest.end))
+        elif rest.breaks:
+            # "nr. 26 7": a number that was read by half is no number
+            broken = found.pop()
+            unread.append((broken.begin, rest.end))
+        else:
+            rests.append((rest.begin, rest.end))
+    return Vondst(tuple(found), tuple(unread), tuple(rests), tuple(sorted(set(years))))
+
+
+def _begin(reading: Reading) -> int:
+    """Say where a reading begins: at its first reference, or at what it could not read."""
+    begins = [each.begin for each in reading.found[:1]] + [begin for begin, _ in reading.unread[:1]]
+    return min(begins, default=reading.end)
 
 
 def meldingen(text: str, found: Vondst, bestand: str = "") -> tuple[Diagnostic, ...]:
     """Report each stretch that could not be read, with its place in the text."""
-    return tuple(unreadable(text, found, Lines(text, bestand).place))
+    return unreadable(text, found, Lines(text, bestand).place)
 
 
-def unreadable(text: str, found: Vondst, place_at: PlaceAt) -> Iterator[Diagnostic]:
-    """Report each stretch that could not be read, where `place_at` says that it stands."""
-    for begin, end in found.onleesbaar:
-        yield Diagnostic(
-            "BR201",
-            Severity.WAARSCHUWING,
-            f"'{' '.join(text[begin:end].split())}' lijkt een verwijzing, maar is niet te lezen",
-            place_at(begin, end),
-            label="schrijf bijvoorbeeld: Kamerstuk 29 435, nr. 267",
-        )
+def unreadable(text: str, found: Vondst, place_at: PlaceAt) -> tuple[Diagnostic, ...]:
+    """Report each stretch that could not be read, in order, where `place_at` says that it stands."""
+    made = (
+        *((begin, _unreadable(text[begin:end], place_at(begin, end))) for begin, end in found.onleesbaar),
+        *((begin, _left_over(text[begin:end], place_at(begin, end))) for begin, end in found.rest),
+        *((begin, _no_year(text[begin:end], place_at(begin, end))) for begin, end in found.jaren),
+    )
+    return tuple(finding for _, finding in sorted(made, key=itemgetter(0)))
+
+
+def _unreadable(words: str, place: Place | None) -> Diagnostic:
+    message = f"'{' '.join(words.split())}' lijkt een verwijzing, maar is niet te lezen"
+    return Diagnostic(
+        "BR201", Severity.WAARSCHUWING, message, place, label="schrijf bijvoorbeeld: Kamerstuk 29 435, nr. 267"
+    )
+
+
+def _left_over(words: str, place: Place | None) -> Diagnostic:
+    message = f"achter de verwijzing staat nog '{' '.join(words.split())}', en dat is niet gelezen"
+    label = "hoort dit erbij, schrijf dan voluit: nrs. 267, 268 en 270"
+    return Diagnostic("BR228", Severity.WAARSCHUWING, message, place, label)
+
+
+def _no_year(words: str, place: Place | None) -> Diagnostic:
+    year = " ".join(words.split())
+    digits = "".join(filter(str.isdecimal, year))[:4]
+    first = int(digits) if len(digits) == len("2023") and digits[:2] in {"18", "19", "20"} else None
+    label = f"bedoelde u {first}-{first + 1}?" if first else "schrijf bijvoorbeeld: vergaderjaar 2023-2024"
+    return Diagnostic("BR229", Severity.WAARSCHUWING, f"'{year}' is geen vergaderjaar", place, label)

@@ -52,8 +52,9 @@ def moties(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> tup
     notes = note_spans(text) if noten is None else noten
     # A mark is the name of a note or its number; of two notes the first counts.
     spans = {name: note for note in reversed(notes) for name in (str(note.nummer), note.merk) if name}
+    unread = [begin for begin, _ in found.ongelezen]
     mentions = list(_MOTIE.finditer(text))
-    direct = [_direct(text, found, spans, mention) for mention in mentions]
+    direct = [_direct(text, found.verwijzingen, unread, spans, mention) for mention in mentions]
     by_name: dict[str, dict[str, Verwijzing]] = {}
     for mention, verwijzing in zip(mentions, direct, strict=True):
         if verwijzing:
@@ -73,24 +74,30 @@ def _only(by_name: dict[str, dict[str, Verwijzing]], name: str) -> Verwijzing | 
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _direct(text: str, found: Vondst, spans: Mapping[str, Noot], mention: re.Match[str]) -> Verwijzing | None:
+def _direct(
+    text: str,
+    known: Sequence[Verwijzing],
+    unread: Sequence[int],
+    spans: Mapping[str, Noot],
+    mention: re.Match[str],
+) -> Verwijzing | None:
     mark = _MARK.match(text, mention.end())
     if mark:
         written = mark["mark"] or (mark["digits"] or mark["small"]).translate(_SMALL)
         note = spans.get(written)
-        return _only_in(found, note.begin, note.eind) if note else None
+        return _only_in(known, unread, note.begin, note.eind) if note else None
     sentence = _SENTENCE_END.search(text, mention.end(), mention.end() + _REACH)
     another = _MOTIE.search(text, mention.end(), mention.end() + _REACH)
     ends = [stop.start() for stop in (sentence, another) if stop]
-    return _only_in(found, mention.end(), min(ends, default=mention.end() + _REACH))
+    return _only_in(known, unread, mention.end(), min(ends, default=mention.end() + _REACH))
 
 
 def _begin(verwijzing: Verwijzing) -> int:
     return verwijzing.begin
 
 
-def _only_in(found: Vondst, begin: int, end: int) -> Verwijzing | None:
-    known = found.verwijzingen
+def _only_in(known: Sequence[Verwijzing], unread: Sequence[int], begin: int, end: int) -> Verwijzing | None:
+    """Give the one paper that a stretch refers to; `known` and `unread` are in the order of places."""
     inside = known[bisect_left(known, begin, key=_begin) : bisect_left(known, end, key=_begin)]
-    unread = any(begin <= start < end for start, _ in found.onleesbaar)
-    return inside[0] if len({verwijzing.sleutel for verwijzing in inside}) == 1 and not unread else None
+    has_unread = bisect_left(unread, begin) < bisect_left(unread, end)
+    return inside[0] if len({verwijzing.sleutel for verwijzing in inside}) == 1 and not has_unread else None

@@ -21,7 +21,7 @@ from brief.text.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from brief.kamerstuk.find import Vondst
+    from brief.kamerstuk.find import PlaceAt, Vondst
 
 # Idem, idem, p. 5 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
 _SHORT = re.compile(
@@ -32,6 +32,7 @@ _SHORT = re.compile(
 _OPENS = re.compile(
     r"(?:^|\n|[(;\[]|(?:^|\n)[ \t]*(?:\[\^[^\]\n]{1,40}\]:|\[?[0-9]{1,3}[.):\]]?)|\b[Zz]ie(?: ook)?)[ \t\u00a0]*$"
 )
+_Unread = tuple[tuple[int, int], ...]
 _LOOK_BACK = 60
 _SAME_LIST = 8
 
@@ -53,14 +54,14 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
     `noten` gives the footnotes as places in the text; without it, lines that are numbered 1, 2, 3 … count as notes.
     """
     spans = Noten(note_spans(text) if noten is None else noten)
-    known = list(found.verwijzingen)
+    known, unread = list(found.verwijzingen), found.ongelezen
     followed: list[Verwijzing] = []
     lost: list[tuple[int, int, str]] = []
     for match in _SHORT.finditer(text):
         if match["idem"] and not _OPENS.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
             continue
         outcome = (
-            _by_note(known, found, spans, match) if match["noot"] else _same_again(text, known, found, spans, match)
+            _by_note(known, unread, spans, match) if match["noot"] else _same_again(text, known, unread, spans, match)
         )
         if isinstance(outcome, str):
             lost.append((match.start(), match.end(), outcome))
@@ -72,31 +73,35 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
 
 def meldingen_kort(text: str, gevolgd: Gevolgd, bestand: str = "") -> tuple[Diagnostic, ...]:
     """Report the short forms that could not be followed."""
-    lines = Lines(text, bestand)
+    return not_followed(text, gevolgd, Lines(text, bestand).place)
+
+
+def not_followed(text: str, gevolgd: Gevolgd, place_at: PlaceAt) -> tuple[Diagnostic, ...]:
+    """Report the short forms that could not be followed, where `place_at` says that they stand."""
     return tuple(
         Diagnostic(
             "BR217",
             Severity.WAARSCHUWING,
             f"'{text[begin:end]}' is niet te volgen: {reason}",
-            lines.place(begin, end),
+            place_at(begin, end),
             label="schrijf de verwijzing voluit",
         )
         for begin, end, reason in gevolgd.onvolgbaar
     )
 
 
-def _by_note(known: Sequence[Verwijzing], found: Vondst, spans: Noten, match: re.Match[str]) -> Verwijzing | str:
+def _by_note(known: Sequence[Verwijzing], unread: _Unread, spans: Noten, match: re.Match[str]) -> Verwijzing | str:
     number = int(match["noot"])
     note = spans.number(number)
     if note is None:
         return f"er is geen noot {number}"
     if note.begin <= match.start() < note.eind:
         return f"noot {number} is deze noot zelf"
-    return _only_one(known, found, note.begin, note.eind, f"noot {number}")
+    return _only_one(known, unread, note.begin, note.eind, f"noot {number}")
 
 
-def _only_one(known: Sequence[Verwijzing], found: Vondst, begin: int, end: int, where: str) -> Verwijzing | str:
-    if _has_unread(found, begin, end):
+def _only_one(known: Sequence[Verwijzing], unread: _Unread, begin: int, end: int, where: str) -> Verwijzing | str:
+    if _has_unread(unread, begin, end):
         return f"in {where} staat een verwijzing die niet te lezen is"
     inside = _between(known, begin, end)
     if not inside:
@@ -110,9 +115,9 @@ def _begin(verwijzing: Verwijzing) -> int:
     return verwijzing.begin
 
 
-def _has_unread(found: Vondst, begin: int, end: int) -> bool:
+def _has_unread(unread: _Unread, begin: int, end: int) -> bool:
     """Tell whether something that could not be read begins in a stretch."""
-    return bisect_left(found.onleesbaar, (begin,)) < bisect_left(found.onleesbaar, (end,))
+    return bisect_left(unread, (begin,)) < bisect_left(unread, (end,))
 
 
 def _between(known: Sequence[Verwijzing], begin: int, end: int) -> Sequence[Verwijzing]:
@@ -121,26 +126,26 @@ def _between(known: Sequence[Verwijzing], begin: int, end: int) -> Sequence[Verw
 
 
 def _same_again(
-    text: str, known: Sequence[Verwijzing], found: Vondst, spans: Noten, match: re.Match[str]
+    text: str, known: Sequence[Verwijzing], unread: _Unread, spans: Noten, match: re.Match[str]
 ) -> Verwijzing | str:
     here = match.start()
     note = spans.at(here)
     if note is not None and not _between(known, note.begin, here):
-        if _has_unread(found, note.begin, here):
+        if _has_unread(unread, note.begin, here):
             return "ervoor staat een verwijzing die niet te lezen is"
         before = spans.number(note.nummer - 1)
         if before is None:
             return "er is geen noot ervoor"
-        return _only_one(known, found, before.begin, before.eind, f"noot {before.nummer}")
-    return _last_before(text, known, found, here)
+        return _only_one(known, unread, before.begin, before.eind, f"noot {before.nummer}")
+    return _last_before(text, known, unread, here)
 
 
-def _last_before(text: str, known: Sequence[Verwijzing], found: Vondst, here: int) -> Verwijzing | str:
+def _last_before(text: str, known: Sequence[Verwijzing], unread: _Unread, here: int) -> Verwijzing | str:
     count = bisect_left(known, here, key=_begin)
     if count == 0:
         return "er staat geen verwijzing voor"
     last = known[count - 1]
-    if _has_unread(found, last.begin, here):
+    if _has_unread(unread, last.begin, here):
         return "ervoor staat een verwijzing die niet te lezen is"
     if count > 1 and known[count - 2].sleutel != last.sleutel and _in_one_list(text, known[count - 2], last):
         return "ervoor staat meer dan één verwijzing"

@@ -13,6 +13,7 @@ from functools import cached_property
 from brief.diagnostics import Place
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+_LONGEST_SHOWN = 2_000
 
 
 def split_lines(text: str) -> list[str]:
@@ -21,7 +22,11 @@ def split_lines(text: str) -> list[str]:
 
 
 class Lines:
-    """The lines of one text, counted once, and the place of any stretch of it. `file` is its name in messages."""
+    """The lines of one text, counted once, and the place of any stretch of it. `file` is its name in messages.
+
+    A line of more than 2,000 characters is not kept with its places, so that many places on one long line take no more
+    room and time than on many lines.
+    """
 
     def __init__(self, text: str, file: str = "") -> None:
         self.text, self.file = text, file
@@ -39,17 +44,23 @@ class Lines:
         """Give a line, counted from 1, without its line end; empty where there is none."""
         if not 1 <= number <= len(self.starts):
             return ""
-        start = self.starts[number - 1]
-        match = LINE_END.search(self.text, start)
-        return self.text[start : match.start() if match else len(self.text)]
+        return self.text[self.starts[number - 1] : self._end(number)]
+
+    def _end(self, number: int) -> int:
+        """Give the index at which a line ends, before its line end."""
+        if number == len(self.starts):
+            return len(self.text)
+        end = self.starts[number]
+        return end - (2 if self.text.startswith("\r\n", end - 2) else 1)
 
     def place(self, begin: int, end: int | None = None) -> Place:
         """Give the place of `text[begin:end]`; its length stops at the end of the line."""
         number = self.number(begin)
-        excerpt = self.line(number)
-        column = begin - self.starts[number - 1]
-        room = max(1, len(excerpt) - column)
+        start, stop = self.starts[number - 1], self._end(number)
+        column = begin - start
+        room = max(1, stop - begin)
         length = room if end is None else max(1, min(end - begin, room))
+        excerpt = self.text[start:stop] if stop - start <= _LONGEST_SHOWN else None
         return Place(self.file, number, column + 1, length, excerpt=excerpt)
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TWEEDE_LEZER = "tweede-lezer"
 TWEEDE_LEZER_GEEN = "tweede-lezer-geen"
+DERDE_LEZER = "derde-lezer"
+DERDE_LEZER_GEEN = "derde-lezer-geen"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")

@@ -35,7 +35,10 @@ _LAST_YEAR_OF_FOUR_DIGITS = 1970
 
 @dataclass(slots=True)
 class Dossier:
-    """A dossier as read; `end` is where its number must begin, `nevendossiers` holds (full number, begin, end)."""
+    """A dossier as read; `end` is where its number must begin, `own_end` where the first of several ends.
+
+    `nevendossiers` holds (full number, begin, end).
+    """
 
     dossier: str
     begin: int
@@ -44,6 +47,12 @@ class Dossier:
     rijkswet: str | None = None
     vergaderjaar: str | None = None
     nevendossiers: tuple[tuple[str, int, int], ...] = ()
+    own_end: int = 0
+
+    @property
+    def volledig(self) -> str:
+        """Dossier with its toevoeging: `36600-XXII`."""
+        return f"{self.dossier}-{self.toevoeging}" if self.toevoeging else self.dossier
 
 
 def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
@@ -51,7 +60,7 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     match = (BARE_DOSSIER if prefix.is_bare else DOSSIER).match(text, pos)
     if match is None:
         roman = ROMAN_DOSSIER.match(text, pos) if not prefix.is_bare else None
-        return Dossier(roman.group(), pos, roman.end()) if roman else None
+        return Dossier(roman.group(), pos, roman.end(), own_end=roman.end()) if roman else None
     digits = "".join(filter(str.isdecimal, match["digits"]))
     if len(digits) < len("10000") and not _may_have_four_digits(digits, prefix):
         return None
@@ -61,7 +70,9 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     _read_toevoeging(text, dossier, is_named=not prefix.is_bare)
     _read_rijkswet(text, dossier)
     _read_late_year(text, dossier)
-    _read_others(text, dossier, _MOST_OTHERS_BARE if prefix.is_bare else _MOST_OTHERS)
+    dossier.own_end = dossier.end
+    is_plural = "tukken" in text[prefix.begin : prefix.end].lower()
+    _read_others(text, dossier, _MOST_OTHERS_BARE if prefix.is_bare else _MOST_OTHERS, is_plural=is_plural)
     return dossier
 
 
@@ -111,11 +122,11 @@ def _read_late_year(text: str, dossier: Dossier) -> None:
         dossier.vergaderjaar, dossier.end = written_out(match["a"] or match["b"]), match.end()
 
 
-def _read_others(text: str, dossier: Dossier, most: int) -> None:
+def _read_others(text: str, dossier: Dossier, most: int, *, is_plural: bool) -> None:
     others: list[tuple[str, int, int]] = []
     for _ in range(most):
         match = NEXT_DOSSIER.match(text, dossier.end)
-        if match is None or LOWER_WORD.match(text, match.end()):
+        if match is None or (not is_plural and LOWER_WORD.match(text, match.end())):
             break
         digits = "".join(filter(str.isdecimal, match["digits"]))
         if len(digits) != len(dossier.dossier):

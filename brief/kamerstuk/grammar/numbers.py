@@ -17,8 +17,10 @@ from brief.kamerstuk.grammar.patterns import (
     LIST_CLOSE,
     LOWER_WORD,
     NEXT_NUMBER,
+    NOT_COUNTED,
     NUMBER,
     NUMBER_WORD,
+    NUMBERS_IN_BRACKETS,
     PLAIN_END,
     PLAIN_NUMBER,
     REPRINT,
@@ -30,11 +32,13 @@ from brief.kamerstuk.grammar.patterns import (
 from brief.kamerstuk.grammar.prefix import annexes_named
 from brief.kamerstuk.model import Kamer
 
-_MOST_NUMBERS = 60
+_MOST_NUMBERS = 400
+_LONGEST_RANGE = 60
 # In "nr. 267, 268 en 269 zijn besproken" the numbers lie this close; else what follows must not be counted
 _NEAR = 20
 _DIGITS = re.compile("[0-9]+")
 _PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
+_KAMERS = frozenset({"TK", "EK", "VV"})
 # Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
 _NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
 
@@ -114,6 +118,16 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
     return match if (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) else None
 
 
+def read_in_brackets(text: str, pos: int) -> Numbers:
+    """Read `(250, 250a)` behind a dossier."""
+    match = NUMBERS_IN_BRACKETS.match(text, pos)
+    if match is None:
+        return Numbers()
+    first = match.start("numbers")
+    each = re.finditer(r"[0-9]+[a-z]?", match["numbers"])
+    return Numbers([Number(number.group(), first + number.start(), first + number.end()) for number in each])
+
+
 def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) -> Numbers:
     numbers = Numbers([_with_tail(text, match, begin)])
     while len(numbers.found) < _MOST_NUMBERS:
@@ -128,6 +142,7 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         first = link.start("word") if link["word"] else following.start()
         numbers.found.extend(_between(last, link, following))
         numbers.found.append(_with_tail(text, following, first))
+        is_plural = True
     return numbers
 
 
@@ -142,26 +157,34 @@ def _link(text: str, end: int) -> re.Match[str] | None:
 
 def _goes_on(text: str, last: Number, link: re.Match[str], following: re.Match[str], *, is_plural: bool) -> bool:
     """Tell a further number from a number or letter that goes on with the sentence."""
-    if following["letter"] in _PLACEHOLDERS:
+    if following["letter"] in _PLACEHOLDERS or _names_kamer(text, following):
         return False
     if link["word"]:
         return True
-    is_letter = following["letter"] is not None
-    joins = "en" in link["link"] or link["link"].strip() in {"&", "t/m", "respectievelijk", "resp."} or _is_range(link)
-    if is_letter:
-        return last.nummer.isalpha() and not _is_range(link) and link["link"][0] != ";" and (joins or is_plural)
+    joins = link["link"].strip(", ")[:1].isalpha() or link["link"].strip() in {"&", "/"} or _is_range(link)
+    if following["letter"] is not None:
+        is_last = PLAIN_END.match(text, following.end()) is not None and len(following["letter"]) == len(last.nummer)
+        return (
+            last.nummer.isalpha() and not _is_range(link) and link["link"][0] != ";" and (joins or is_plural or is_last)
+        )
     if last.nummer.isalpha() or last.pagina or link["link"][0] == ";" or YEAR_HERE.match(text, following.start()):
         return False
-    if (
-        _is_range(link)
-        and not 0 < int(following["digits"]) - int("".join(filter(str.isdecimal, last.nummer))) <= _MOST_NUMBERS
-    ):
+    step = int(following["digits"]) - int(_DIGITS.findall(last.nummer)[0])
+    if (_is_range(link) or link["link"] == "/") and not 0 < step <= _LONGEST_RANGE:
         return False
-    if COUNTED.match(text, following.end()):
+    if COUNTED.match(text, following.end()) or (link["link"] == "/" and not last.nummer.isdecimal()):
         return False
-    if link["link"] == "/":
-        return last.nummer.isdecimal() and 0 < int(following["digits"]) - int(last.nummer) <= _MOST_NUMBERS
-    return (is_plural and joins) or (LOWER_WORD.match(text, following.end()) is None and (joins or is_plural))
+    if NOT_COUNTED.match(text, following.end()):
+        return is_plural or (joins and step > 0)
+    if LOWER_WORD.match(text, following.end()):
+        return joins and (is_plural or link["link"] == "/")
+    # "nr. 141, 142." is a list when the numbers lie close and nothing follows
+    return joins or is_plural or (0 < step <= _NEAR and PLAIN_END.match(text, following.end()) is not None)
+
+
+def _names_kamer(text: str, following: re.Match[str]) -> bool:
+    """Tell `EK 36 600 B, C en EK 34 568, J`: the letters name a Kamer, a dossier follows."""
+    return following["letter"] in _KAMERS and text[following.end() + 1 : following.end() + 2].isdecimal()
 
 
 def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
@@ -190,7 +213,9 @@ def _between(last: Number, link: re.Match[str], following: re.Match[str]) -> lis
     """Give the numbers that a range names without writing them: of `nrs. 1-3` number 2; its place is the dash."""
     if not _is_range(link) or not last.nummer.isdecimal():
         return []
-    return [Number(str(number), *link.span("link")) for number in range(int(last.nummer) + 1, int(following["digits"]))]
+    begin = link.start("link")
+    end = begin + len(link["link"].rstrip())
+    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, int(following["digits"]))]
 
 
 def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:

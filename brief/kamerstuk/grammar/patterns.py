@@ -11,7 +11,7 @@ import re
 from brief.kamerstuk.grammar.later import compile_later
 
 # Spaces as Word and PDF write them: fixed, narrow, thin, zero-width, soft hyphen, byte order mark.
-_H = "[ \\t\\r\\f\\v\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+SPACE = _H = "[ \\t\\r\\f\\v\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 # A gap may hold one line break with its indentation; an empty line ends a reference.
 G = rf"{_H}{{0,40}}(?:\n{_H}{{0,60}})?"
 G1 = rf"(?={_H}|\n){G}"
@@ -28,10 +28,20 @@ YEAR = rf"{_YEAR4}{G}(?:{DASH}|/{_H}?{DASH}?){G}['\u2019]?(?:{_YEAR4}|[0-9]{{2}}
 YEAR_HERE = compile_later(YEAR)
 _YEAR_WORD = rf"(?:[Vv]ergader{_BREAK}jaar|[Vv]ergaderjaren|[Vv]erg\.?{_H}?jaar|[Zz]ittings?jaar|[Zz]itting)"
 
+# vergaderjaar 20232024 · vergaderjaar 2023 · 2022-203, 29 435: what stands where a vergaderjaar must, and is none
+_NO_YEAR = (
+    rf"(?:{_YEAR_WORD}{G1}(?P<misjaar>['\u2019]?[0-9]{{2,9}}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{0,8}}){{0,2}}(?![\w]))"
+    rf"|(?P<kaaljaar>{_YEAR4}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{1,8}}|[0-9]{{4}})?)"
+    rf"(?=[)\]]?{G},{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])"
+    rf"|[Nn]rs?[. ]|[Kk]amerst|[Aa]anhangsel|[Hh]andelingen)))"
+)
 # Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuknr., Kamerstukdossier, KAMERSTUK, Kst.
-_KAMERSTUK = rf"(?:[Kk]amer{_BREAK}stuk(?:ken)?|KAMERSTUK(?:KEN)?|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
-# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel der Handelingen, Aanhangsel, Aanh. Hand.
-_AANHANGSEL = rf"(?:Aanh\.{G}Hand\.|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?"
+_KAMERSTUK = rf"(?:[Kk]amer{_BREAK}stuk(?:ken)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
+# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanh. Hand., Kamervragen (Aanhangsel)
+_AANHANGSEL = (
+    rf"(?:[Kk]amervragen{G1}\({G}[Aa]anhangsel{G}\)"
+    rf"|(?:Aanh\.{G}Hand\.|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?)"
+)
 # Handelingen, Hand., Handelingen UCV
 _HANDELINGEN = rf"(?:[Hh]andelingen|HANDELINGEN|Hand\.)(?:{G1}(?P<ucv>UCV){_END})?"
 # Tweede Kamer, Tweede Kamer der Staten-Generaal, TK, T.K., Eerste Kamer, EK, Verenigde Vergadering, VV
@@ -56,6 +66,7 @@ ELEMENT = compile_later(
     rf"|(?P<handelingen>{_HANDELINGEN})"
     rf"|(?P<kamer>{_KAMER}){_END}"
     rf"|[(\[]?(?:{_YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
+    rf"|[(\[]?{_NO_YEAR}[)\]]?"
     rf"|(?P<bijlage>{_BIJLAGE})"
     rf")",
 )
@@ -91,8 +102,11 @@ NEXT_DOSSIER = compile_later(
     rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}|[1-9][0-9]{{3}})(?![0-9])"
     rf"(?:(?P<link>[- \u00a0])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
 )
-# (2023-2024), (vergaderjaar 2023-2024) after a dossier or a number
-LATE_YEAR = compile_later(rf"{G}(?:[(\[](?:{_YEAR_WORD}{G1})?(?P<a>{YEAR})[)\]]|,{G}{_YEAR_WORD}{G1}(?P<b>{YEAR}))")
+# (2023-2024), (vergaderjaar 2023-2024), , 2023-2024 after a dossier or a number
+LATE_YEAR = compile_later(
+    rf"{G}(?:[(\[](?:{_YEAR_WORD}{G1})?(?P<a>{YEAR})[)\]]|,{G}(?:{_YEAR_WORD}{G1})?(?P<b>{YEAR})"
+    rf"(?!{G},?{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|{DASH}|nr)))"
+)
 
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter
 NUMBER_WORD = compile_later(
@@ -127,8 +141,8 @@ SPACED_DASH_NUMBER = compile_later(
 )
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · –3 · t/m 3
 NEXT_NUMBER = compile_later(
-    rf"{G}(?P<link>,{G}en{G1}|en{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|&|,|;|/|{DASH}|t/m|tot{G1}en{G1}met{G1}){G}"
-    rf"(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{_END}){G})?"
+    rf"{G}(?P<link>(?:,{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
+    rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{_END}|(?=[0-9])){G})?"
 )
 # , 269 en 270: what follows "nr. 267, 268" in a list
 LIST_CLOSE = compile_later(
@@ -140,11 +154,12 @@ ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # What shows that a number counts things or is a date: 3 miljoen, 14 november
 COUNTED = compile_later(
-    rf"{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha)(?![a-z])|{_H}?%"
+    rf"{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha|pagina['\u2019]s|bladzijden|bijlagen)(?![a-z])|{_H}?%"
 )
 # A word that goes on with the sentence: nr. 267 en 12 provincies
 LOWER_WORD = compile_later(
-    rf"{G1}(?!(?:en|e\.?{_H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|herdruk|bijlage|item)(?![a-z]))[a-z]"
+    rf"{G1}(?!(?:en|e\.?{_H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|tot|of|resp|respectievelijk|alsmede|evenals|jo|juncto"
+    rf"|herdruk|bijlage|item)(?![a-z]))[a-z]"
 )
 
 # , p. 7-8 · p. 12 en 13 · pag 69/70 · blz. 134 · p. 17, 19-22 · pag 4 e v. · bladzijde 5 - 6 · p.4
@@ -202,7 +217,13 @@ NUMBER_START = compile_later(
 )
 
 # , 34 682 · en 29 383 · ; 27 625: a next paper under the same heading
-NEXT_PAPER = compile_later(rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?=[1-9][0-9])")
+NEXT_PAPER = compile_later(
+    rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?:(?P<jaar>{YEAR}),{G})?(?=[1-9][0-9])"
+)
+# (250, 250a): the numbers of a dossier in brackets
+NUMBERS_IN_BRACKETS = compile_later(
+    rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{_H}{{1,2}}(?:en{_H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}})\)"
+)
 # , UCV 41: a meeting of a uitgebreide commissievergadering (1980-1990), which are counted by themselves
 UCV_MEETING = compile_later(rf"{G},?{G}UCV{G}(?:nr\.?{G})?(?P<meeting>[1-9][0-9]{{0,2}})(?![\w])")
 # What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place
@@ -213,7 +234,8 @@ REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
 NOT_A_DOSSIER = compile_later(
     r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
     r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}nummer|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|NEN|ISO|PbEU?|NJ|BNB|LJN|AB))"
-    r"[\s:,.]{0,3}$"
+    r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"
+    r"|[Aa]antal(?:\s\w{1,20})?|[Tt]otaal|[Ss]om|[Ii]nwoners)\s?:?\s$"
 )
 # Before 34567-8: the rest of a longer number, such as ISBN 978-90-12 34567-8
 DIGITS_BEFORE = compile_later(r"[0-9]\s?$")
@@ -223,19 +245,10 @@ PLAIN_MEETING = compile_later(rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}})(?={G},{G
 
 # Tweede Kamer, vergaderjaar 2023-2024: after a word that is common in running text, a number must follow soon
 NUMBER_SOON = compile_later(r"[^0-9]{0,60}(?:[0-9]|(?<=[ \u00a0])(?:C|L|XC|XL)[IVXLCDM])")
-# nr. 267 van Kamerstuk 29 435: what may stand before a whole dossier
-NUMBER_BEFORE = compile_later(
-    rf"(?<![\w])(?:[Nn]r\.?|[Nn]ummer){_H}?(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,3}})\s(?:van|in|uit)\s(?:het\s)?$"
-)
-# The printed head of a paper. Its line with dossier and title: 29 435  Nota Ruimte · 36 600 A Vaststelling van …
-HEAD_DOSSIER = compile_later(
-    rf"{_H}{{0,60}}(?P<digits>[1-9][0-9]{_H}?[0-9]{{3}})(?:{_H}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z]))?"
-    rf"(?:{_H}\(R{_H}?(?P<rijkswet>[0-9]{{3,4}})\))?{_H}{{1,40}}[A-Z\u00c0-\u00dd](?![A-Z]?{_H}{{0,3}}[,;0-9])"
-)
-# Its line with the number: Nr. 267  BRIEF VAN DE MINISTER · Nr. 3 HERDRUK · AC  BRIEF · E/ Nr. 53  VERSLAG
-HEAD_NUMBER = compile_later(
-    rf"{_H}{{0,60}}(?:(?P<letter>[A-Z]{{1,3}})(?:{_H}?/{_H}?|(?={_H}{{1,40}}[A-Z]{{4}})))?(?:Nr\.{_H}{{0,4}}(?P<digits>[1-9][0-9]{{0,3}}))?"
-    rf"(?P<reprint>{_H}{{1,4}}HERDRUK)?(?={_H}*(?:\n|$)|{_H}{{1,40}}[A-Z\u00c0-\u00dd])"
+# A word that cannot be what a number counts: nr. 267 en 268 voor het vervolg
+NOT_COUNTED = compile_later(
+    rf"{G1}(?:voor|is|zijn|was|waren|wordt|worden|werd|werden|gaat|gaan|gingen|staat|staan|heeft|hebben|die|dat|waarin|waarop"
+    rf"|over|bij|bevat(?:ten)?|noemt|noemen|volgt|volgen|liggen|ligt|horen|zoals|als|door|genoemd|bedoeld|betreft|betreffen)(?![\w-])"
 )
 # What ends a reference for certain: nothing of it can follow
 CLOSERS = frozenset(').]"\u00bb\u201d')

@@ -20,13 +20,17 @@ _ROMAN = {
     "I/II": Kamer.VERENIGDE_VERGADERING,
 }
 _INITIALS = {"T": Kamer.TWEEDE, "E": Kamer.EERSTE, "V": Kamer.VERENIGDE_VERGADERING}
-_MOST_ELEMENTS = 6
+_NO_YEARS = frozenset({"misjaar", "kaaljaar"})
+_MOST_ELEMENTS = 12
 _YEARS = re.compile(r"([0-9]{4})[^0-9]*([0-9]{2,4})$")
 
 
 @dataclass(slots=True)
 class Prefix:
-    """What was said before the dossier. `end` is where the dossier must begin, `last` where the last element ended."""
+    """What was said before the dossier. `end` is where the dossier must begin, `last` where the last element ended.
+
+    `misjaar` is the place of what stands where a vergaderjaar must and is none, such as `2023-204`.
+    """
 
     begin: int
     end: int
@@ -38,6 +42,7 @@ class Prefix:
     bijlage: bool = False
     bijlagenummer: str | None = None
     is_ucv: bool = False
+    misjaar: tuple[int, int] | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -51,7 +56,7 @@ class Prefix:
 
 
 def read_prefix(text: str, begin: int) -> Prefix:
-    """Read the elements from `begin`, each at most once."""
+    """Read the elements from `begin`, each at most once; only years may follow one another."""
     prefix = Prefix(begin, begin, begin)
     for _ in range(_MOST_ELEMENTS):
         match = ELEMENT.match(text, prefix.last)
@@ -80,18 +85,31 @@ def _take(prefix: Prefix, match: re.Match[str], text: str) -> bool:
         if prefix.last > prefix.begin:
             return False
         prefix.bijlage, prefix.bijlagenummer = True, annexes_named(match["annex"])
-    elif prefix.vergaderjaar:
+    elif not _take_year(prefix, match, kind):
         return False
+    prefix.last = match.end()
+    return True
+
+
+def _take_year(prefix: Prefix, match: re.Match[str], kind: str) -> bool:
+    if prefix.misjaar or (prefix.vergaderjaar and kind in _NO_YEARS):
+        return False
+    if kind in _NO_YEARS:
+        prefix.misjaar = match.span(kind)
+    elif prefix.vergaderjaar:
+        # Kamerstukken II 1999/2000, 2000/2001, 2001/2002, 26 855: a dossier that took several years
+        prefix.tot_vergaderjaar = written_out(match["tot"] or match["jaar"])
     else:
         prefix.vergaderjaar = written_out(match["jaar"])
         prefix.tot_vergaderjaar = written_out(match["tot"]) if match["tot"] else None
-    prefix.last = match.end()
     return True
 
 
 def _take_word(prefix: Prefix, match: re.Match[str], kind: str, text: str) -> bool:
     # "Kamerstuk: Handelingen II …" still refers to the Handelingen; the other way round it is not one reference.
-    if prefix.soort and (prefix.soort is not Soort.KAMERSTUK or kind == "kamerstuk"):
+    # "Handelingen II 2018/19, Aanhangsel nr. 733" means the Aanhangsel.
+    is_narrower = prefix.soort is Soort.KAMERSTUK or (prefix.soort is Soort.HANDELINGEN and kind == "aanhangsel")
+    if prefix.soort and (not is_narrower or kind == "kamerstuk"):
         return False
     prefix.soort, prefix.last, prefix.is_ucv = _WORDS[kind], match.end(), match["ucv"] is not None
     roman = ROMAN_KAMER.match(text, prefix.last)

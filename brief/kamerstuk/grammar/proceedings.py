@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_page_list, read_pages
 from brief.kamerstuk.grammar.patterns import (
@@ -9,20 +10,53 @@ from brief.kamerstuk.grammar.patterns import (
     ITEM,
     LATE_YEAR,
     MEETING_PAGE,
+    NEXT_NUMBER,
     NUMBER_WORD,
     PAGE_WORD,
     PLAIN_MEETING,
+    SPACE,
     UCV_MEETING,
 )
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 
 _FIRST_YEAR_WITH_ITEMS = 2011
+_MOST_MEETINGS = 40
+_LINE = 80
+
+
+# Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 2: the foot of a printed page. Answers never run to a hundred pages.
+_PAGE = compile_later(rf"{SPACE}{{1,3}}[1-9][0-9]?(?![0-9])(?=(?P<stop>{SPACE}*(?:\n|$)|[A-Za-z])?)")
+# Tweede Kamer, vergaderjaar 2020-2021, Aanhangsel 1502
+_NUMBER_ONLY = compile_later(rf"{SPACE}{{1,3}}(?P<digits>[1-9][0-9]{{2,3}})(?![\w])")
+
+
+def is_page_foot(text: str, prefix: Prefix) -> bool:
+    """Tell the foot of a page: Kamer, vergaderjaar, the word, a page; alone on its line, or glued to the text around.
+
+    The head of the first page, `Vergaderjaar 2023–2024  Aanhangsel van de Handelingen`, is no reference either.
+    """
+    if prefix.kamer is None and prefix.vergaderjaar and text[prefix.begin] in "Vv":
+        return (
+            text[prefix.last : prefix.last + 1] in {"", "\n", "\r", " ", "\t"}
+            and not text[prefix.last : prefix.last + _LINE].partition("\n")[0].strip()
+        )
+    if not (prefix.kamer and prefix.vergaderjaar) or not text[: prefix.last].endswith("anhangsel"):
+        return False
+    page = _PAGE.match(text, prefix.last)
+    is_glued = prefix.begin > 0 and text[prefix.begin - 1] not in ' \u00a0(["\u201c\u00ab'
+    return page is not None and (page["stop"] is not None or prefix.begin == 0 or is_glued)
 
 
 def read_aanhangsel(text: str, prefix: Prefix) -> list[Verwijzing]:
     """Read the numbers after "Aanhangsel Handelingen"; an empty list when there are none."""
-    numbers = read_numbers(text, prefix.last, prefix.kamer, is_named=prefix.vergaderjaar is not None).found
+    plain = _NUMBER_ONLY.match(text, prefix.last) if text[: prefix.last].endswith("anhangsel") else None
+    is_named = prefix.vergaderjaar is not None or prefix.misjaar is not None
+    numbers = (
+        [Number(plain["digits"], plain.start("digits"), plain.end())]
+        if plain and prefix.vergaderjaar
+        else read_numbers(text, prefix.last, prefix.kamer, is_named=is_named).found
+    )
     found = []
     for index, number in enumerate(numbers):
         reference = Referentie(
@@ -51,11 +85,25 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
     )
     if meeting is None:
         return []
-    nummer, item, pagina, end = meeting
-    year = prefix.vergaderjaar
+    year, end = prefix.vergaderjaar, meeting[-1]
     late = LATE_YEAR.match(text, end) if year is None else None
     if late:
         year, end = written_out(late["a"] or late["b"]), late.end()
+    found = [_verwijzing(text, prefix, year, dossier, meeting, prefix.begin, end)]
+    while len(found) < _MOST_MEETINGS:
+        link = NEXT_NUMBER.match(text, end)
+        following = _with_word(text, link.start("word")) if link and link["word"] else None
+        if link is None or following is None:
+            return found
+        end = following[-1]
+        found.append(_verwijzing(text, prefix, year, None, following, link.start("word"), end))
+    return found
+
+
+def _verwijzing(
+    text: str, prefix: Prefix, year: str | None, dossier: str | None, meeting: _Meeting, begin: int, end: int
+) -> Verwijzing:
+    nummer, item, pagina, _ = meeting
     reference = Referentie(
         Soort.HANDELINGEN,
         kamer=prefix.kamer,
@@ -67,7 +115,7 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
         bijlage=prefix.bijlage,
         bijlagenummer=prefix.bijlagenummer,
     )
-    return [Verwijzing(reference, prefix.begin, end, text[prefix.begin : end])]
+    return Verwijzing(reference, begin, end, text[begin:end])
 
 
 _Meeting = tuple[str | None, str | None, str | None, int]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
-from brief.kamerstuk.grammar.numbers import Number, Numbers, read_numbers
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import (
     CLOSERS,
@@ -16,7 +17,6 @@ from brief.kamerstuk.grammar.patterns import (
     DOCUMENT,
     LATE_YEAR,
     LOOKS_LIKE,
-    LOWER_WORD,
     NEXT_PAPER,
     NOT_A_DOSSIER,
     NUMBER_WORD,
@@ -25,12 +25,15 @@ from brief.kamerstuk.grammar.patterns import (
     URL,
 )
 from brief.kamerstuk.grammar.prefix import Prefix, read_prefix, written_out
-from brief.kamerstuk.grammar.proceedings import read_aanhangsel, read_handelingen
+from brief.kamerstuk.grammar.proceedings import is_page_foot, read_aanhangsel, read_handelingen
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
+_THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
+_LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 _LOOK_BACK = 24
 _MOST_PAPERS = 40
 _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
@@ -38,11 +41,15 @@ _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 
 @dataclass(slots=True)
 class Reading:
-    """What was read at one place: references, and what looked like one and could not be read as (begin, end)."""
+    """What was read at one place: references, and as (begin, end) what looked like one and could not be read.
+
+    `years` are the places of what stands where a vergaderjaar must, and is none.
+    """
 
     end: int
     found: list[Verwijzing] = field(default_factory=list)
     unread: list[tuple[int, int]] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read(text: str, begin: int) -> Reading | None:
@@ -88,6 +95,31 @@ def _read_paper(text: str, begin: int) -> Reading | None:
     prefix = read_prefix(text, begin)
     if prefix.last == begin and not text[begin].isdecimal():
         return None
+    reading = _read_kind(text, prefix)
+    if prefix.misjaar and (reading or _is_announced(text, prefix, prefix.misjaar)):
+        reading = reading or Reading(prefix.last)
+        reading.years.append(prefix.misjaar)
+    is_worded = prefix.vergaderjaar is not None and text[begin].isalpha()
+    if is_worded and reading is None and (more := _THIRD_YEAR.match(text, prefix.last)):
+        return Reading(more.end(), years=[(_year_begin(text, more.start()), more.end())])
+    return reading
+
+
+def _year_begin(text: str, end: int) -> int:
+    while end > 0 and (text[end - 1].isdecimal() or text[end - 1] in "-/\u2010\u2011\u2012\u2013\u2014\u2015"):
+        end -= 1
+    return end
+
+
+def _is_announced(text: str, prefix: Prefix, place: tuple[int, int]) -> bool:
+    """Tell `vergaderjaar 2023-204` from "het vergaderjaar 2023 was druk" and "2024/1398, nr. 12"."""
+    is_one_year = place[1] - place[0] == len("2023") and text[place[0] : place[1]].isdecimal()
+    return not is_one_year and (not prefix.is_bare or text[prefix.begin].isalpha())
+
+
+def _read_kind(text: str, prefix: Prefix) -> Reading | None:
+    if prefix.soort is Soort.AANHANGSEL and is_page_foot(text, prefix):
+        return Reading(prefix.last)
     if prefix.soort is Soort.HANDELINGEN or prefix.soort is Soort.AANHANGSEL:
         read_kind = read_handelingen if prefix.soort is Soort.HANDELINGEN else read_aanhangsel
         found = read_kind(text, prefix)
@@ -107,6 +139,8 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
         return _unread(text, prefix, numbers.unread)
+    if not numbers.found and not prefix.is_bare:
+        numbers = read_in_brackets(text, dossier.end)
     if not numbers.found:
         return _whole_dossiers(text, prefix, dossier)
     if prefix.is_bare and not _is_paper_without_words(text, prefix.begin, dossier, numbers):
@@ -162,25 +196,36 @@ def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
 
 
 def _whole_dossiers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
-    """Kamerstukken 31945: a whole dossier, only when the words before it say so."""
+    """Kamerstukken 31945, 29 435 en 34 682: each a whole dossier, only when the words before it say so."""
     if not prefix.names_paper:
         return None
     pages, end = read_pages(text, dossier.end)
-    others = [] if LOWER_WORD.match(text, dossier.end) and not pages else dossier.nevendossiers
-    reference = Referentie(
-        Soort.KAMERSTUK,
-        kamer=prefix.kamer,
-        vergaderjaar=prefix.vergaderjaar or dossier.vergaderjaar,
-        tot_vergaderjaar=prefix.tot_vergaderjaar,
-        dossier=dossier.dossier,
-        toevoeging=dossier.toevoeging,
-        rijkswet=dossier.rijkswet,
-        nevendossiers=tuple(other for other, _, _ in others),
-        pagina=pages,
-        bijlage=prefix.bijlage,
-        bijlagenummer=prefix.bijlagenummer,
-    )
-    return Reading(end, [Verwijzing(reference, prefix.begin, end, text[prefix.begin : end])])
+    each = [(dossier.volledig, dossier.begin, dossier.own_end), *dossier.nevendossiers]
+    if pages:
+        # A page is of one paper, which then belongs to several dossiers.
+        each, others = each[:1], tuple(full for full, _, _ in dossier.nevendossiers)
+    else:
+        others = ()
+    found = []
+    for index, (full, begin, stop) in enumerate(each):
+        number, _, part = full.partition("-")
+        is_last = index == len(each) - 1
+        reference = Referentie(
+            Soort.KAMERSTUK,
+            kamer=prefix.kamer,
+            vergaderjaar=prefix.vergaderjaar or dossier.vergaderjaar,
+            tot_vergaderjaar=prefix.tot_vergaderjaar,
+            dossier=number,
+            toevoeging=part or None,
+            rijkswet=None if index else dossier.rijkswet,
+            nevendossiers=others,
+            pagina=pages if is_last else None,
+            bijlage=prefix.bijlage,
+            bijlagenummer=prefix.bijlagenummer,
+        )
+        start, stop = begin if index else prefix.begin, end if is_last else stop
+        found.append(Verwijzing(reference, start, stop, text[start:stop]))
+    return Reading(end, found)
 
 
 def _read_late_year(text: str, reading: Reading) -> None:
@@ -207,10 +252,15 @@ def _read_next_papers(text: str, prefix: Prefix, reading: Reading) -> None:
         bare = Prefix(link.end(), link.end(), link.end())
         dossier = read_dossier(text, link.end(), bare)
         numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=False) if dossier else Numbers()
+        if dossier and link["jaar"] and not numbers.found:
+            numbers = read_in_brackets(text, dossier.end)
         if dossier is None or not numbers.found or not _is_paper_without_words(text, link.end(), dossier, numbers):
             return
         heading = _heading_for(prefix, numbers.found[0])
-        reading.found.extend(_verwijzingen(text, heading, dossier, numbers.found, link.end()))
+        begin = link.end()
+        if link["jaar"]:
+            heading.vergaderjaar, begin = written_out(link["jaar"]), link.start("jaar")
+        reading.found.extend(_verwijzingen(text, heading, dossier, numbers.found, begin))
         reading.end = numbers.found[-1].end
         _read_late_year(text, reading)
 
@@ -226,10 +276,11 @@ def _heading_for(prefix: Prefix, number: Number) -> Prefix:
 def _looks_like(text: str, prefix: Prefix) -> Reading | None:
     """Report what announces a paper and goes on with something that is no number of one."""
     if prefix.soort is None:
-        return None
+        is_meant = prefix.kamer and prefix.vergaderjaar and _LONG_NUMBER.match(text, prefix.last)
+        return _unread(text, prefix, prefix.end) if is_meant else None
     if DOCUMENT.match(text, prefix.end) or PUBLICATION.match(text, prefix.end) or URL.match(text, prefix.end):
         return None
-    if prefix.vergaderjaar or LOOKS_LIKE.match(text, prefix.last):
+    if prefix.vergaderjaar or prefix.misjaar or LOOKS_LIKE.match(text, prefix.last):
         return _unread(text, prefix, prefix.end)
     return None
 

@@ -48,6 +48,7 @@ _COMMON_WORD_PARTS = (
     ("T.K", 0),
     ("E.K", 0),
     ("ijlage", 1),
+    ("amervragen", 1),
     ("ergaderj", 1),
     ("ergader-\n", 1),
     ("itting", 1),

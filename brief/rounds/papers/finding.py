@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk import Vondst, find, meldingen, moties, resolve
-from brief.kamerstuk.resolve import meldingen_kort
+from brief.kamerstuk import find, moties, resolve, unreadable
+from brief.kamerstuk.resolve import not_followed
 from brief.rounds.papers.texts import Leestekst, lees_tekst
 
 if TYPE_CHECKING:
@@ -37,10 +37,7 @@ def zoek_verwijzingen(text: Leestekst) -> Zoekresultaat:
     """Find the references and follow the short forms."""
     found = find(text.tekst)
     followed = resolve(text.tekst, found, text.noten)
-    problems = [*meldingen(text.tekst, found, text.naam), *meldingen_kort(text.tekst, followed, text.naam)]
-    spans = [*found.onleesbaar, *((begin, end) for begin, end, _ in followed.onvolgbaar)]
-    if text.alineas is not None:
-        problems = [replace(each, place=text.place(*span)) for each, span in zip(problems, spans, strict=True)]
+    problems = (*unreadable(text.tekst, found, text.place), *not_followed(text.tekst, followed, text.place))
     references = sorted((*found.verwijzingen, *followed.verwijzingen), key=lambda each: (each.begin, each.eind))
-    known = Vondst(tuple(references), found.onleesbaar)
-    return Zoekresultaat(text, known.verwijzingen, moties(text.tekst, known, text.noten), tuple(problems))
+    known = replace(found, verwijzingen=tuple(references))
+    return Zoekresultaat(text, known.verwijzingen, moties(text.tekst, known, text.noten), problems)

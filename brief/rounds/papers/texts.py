@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Place
 from brief.kamerstuk.notes import Noot
 from brief.text import NoteMark, plain_spans
-from brief.text.lines import place_of
+from brief.text.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 _WORD = (b"PK", b"\xd0\xcf\x11\xe0")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leestekst:
     """A text with the places of its parts.
 
@@ -35,8 +38,12 @@ class Leestekst:
     def place(self, begin: int, end: int) -> Place:
         """Give the place of a stretch of the text, in the terms of the file that it came from."""
         if self.alineas is None:
-            return place_of(self.tekst, begin, end, self.naam)
-        return next(place for start, place in reversed(self.alineas) if start <= begin)
+            return self._lines.place(begin, end)
+        return self.alineas[bisect_right(self.alineas, begin, key=itemgetter(0)) - 1][1]
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.tekst, self.naam)
 
 
 def lees_tekst(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnostic, ...]]:
@@ -61,19 +68,22 @@ def _lees_word(data: bytes, naam: str) -> tuple[Leestekst | None, tuple[Diagnost
         return None, word.diagnostics
     numbers = _note_numbers(word.blocks)
     shown = (Source.BODY, Source.TEXTBOX, Source.HEADER, Source.FOOTER, Source.FOOTNOTE, Source.ENDNOTE)
-    text, places, notes = "", list[tuple[int, Place]](), dict[int, Noot]()
+    parts, length = list[str](), 0
+    places, notes = list[tuple[int, Place]](), dict[int, Noot]()
     for block in word.by_source(*shown):
         if not block.text.strip():
             continue
-        begin = len(text)
+        begin = length
         places.append((begin, block.place))
-        text += _with_marks(block, numbers)
+        parts.append(_with_marks(block, numbers))
+        length += len(parts[-1])
         number = numbers.get(block.detail)
         if number is not None:
-            notes[number] = Noot(number, notes[number].begin if number in notes else begin, len(text))
-        text += "\n\n"
+            notes[number] = Noot(number, notes[number].begin if number in notes else begin, length)
+        parts.append("\n\n")
+        length += 2
     # Without footnotes of Word, lines that are numbered by hand count as notes, as in plain text.
-    return Leestekst(naam, text, tuple(places), tuple(notes[number] for number in sorted(notes)) or None), ()
+    return Leestekst(naam, "".join(parts), tuple(places), tuple(notes[number] for number in sorted(notes)) or None), ()
 
 
 def _with_marks(block: WordBlock, numbers: Mapping[str, int]) -> str:

@@ -1,0 +1,117 @@
+"""What still stands behind a reference and was not read: digits that could belong to it never pass unsaid.
+
+`nr. 26 7`, `nr. 267, 268 hectare`, `nrs. 1 t/m 100`, `p. 12, 8`: either the grammar reads it or it is reported here.
+Only the same clause counts: words that join numbers may stand between, ordinary words end it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.patterns import COUNTED, DASH, LOWER_WORD, NOT_COUNTED, SPACE, G
+from brief.kamerstuk.model import Soort
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.model import Verwijzing
+
+_NEAR = 20
+_GAP = rf"{SPACE}{{0,40}}"
+# , · en · , en nr. · t/m · (nrs. · vergaderjaar: what may stand between a reference and more of its numbers
+_JOINER = (
+    rf"(?:[,;&/+]|{DASH}|(?:en/of|en|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?|juncto"
+    rf"|ook|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|nummers?|moties?|brieven|stukken|items?|pp?\.|blz\.?|pag\.?|bijlagen?)"
+    rf"(?![a-z]))"
+)
+_REST = compile_later(
+    rf"(?P<joined>{_GAP}(?:{_JOINER}{G}){{0,6}}[(\[]?(?:{_JOINER}{G}){{0,2}}"
+    rf"|,?{_GAP}\(?(?P<jaar>(?:[Vv]ergader|[Zz]ittings?)jaar){_GAP})"
+    rf"(?P<digits>[0-9][0-9.\u00a0 ]{{0,12}}(?<![. \u00a0]))"
+)
+# … en de motie met nr. 270: a number further on in the same clause that is announced as one
+_ANNOUNCED = compile_later(
+    r"(?P<joined>[^.;:()\[\]\n0-9]{0,40}?(?<![\w])(?:nrs?\.?|nummers?)\s{0,2})(?P<digits>[1-9][0-9]{0,3}(?![\w./])|X{2,3}(?![\w])|PM(?![\w])|_{2,}|\.\.\.|…)"
+)
+_OTHER_LAW = compile_later(r"[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Ww]et\b|\b[Aa]rt")
+# The rest of the list or the year: 12, 13a en 14 · 2023-204
+_TO_THE_END = compile_later(
+    rf"(?:[0-9]|[a-z](?![a-z])"
+    rf"|(?:[.,/]|{DASH}|{SPACE}|{_GAP}(?:en|of|t/m|tot{_GAP} en{_GAP} met)){_GAP}(?=[0-9])){{0,60}}"
+)
+# 12e, 3de, 2x; a date in figures; a year in brackets
+_NO_NUMBER = compile_later(
+    r"[0-9]{1,4}(?:e|de|ste|x|%)(?![a-z])|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)?[0-9]{2}(?![0-9])"
+    r"|(?<=[(\[])(?:19|20)[0-9]{2}[)\]]"
+)
+# The figure of a footnote behind a full stop: nr. 406.3 In de brief
+_NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s|$)")
+_CAPITAL = compile_later(r"\s?[A-Z\u00c0-\u00dd\u00ab(\u201c]")
+_NUMBERED = frozenset({Soort.KAMERSTUK, Soort.AANHANGSEL, Soort.HANDELINGEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Digits behind a reference: their place, and whether they break its number or look like its vergaderjaar."""
+
+    begin: int
+    end: int
+    breaks: bool = False
+    is_year: bool = False
+
+
+def rest_after(text: str, last: Verwijzing) -> Rest | None:
+    """Give the digits behind a reference that could belong to it; None when there are none."""
+    end = last.eind
+    if last.tekst.startswith(("http", "www", "zoek.", "tweedekamer.")) or _NOTE_FIGURE.match(text, end):
+        return None
+    match = _REST.match(text, end)
+    if match is not None:
+        return _direct(text, last, match)
+    announced = _ANNOUNCED.match(text, end)
+    if announced is None or _OTHER_LAW.search(announced["joined"]) or last.referentie.soort not in _NUMBERED:
+        return None
+    return Rest(announced.start("digits"), _end(text, announced))
+
+
+def _direct(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
+    begin = match.start("digits")
+    if match["jaar"]:
+        return Rest(begin, _end(text, match), is_year=True)
+    if _NO_NUMBER.match(text, begin) or COUNTED.match(text, match.end()):
+        return None
+    if not match["joined"].strip():
+        return _glued(text, last, match)
+    if _counts(text, last, match):
+        return None
+    return Rest(begin, _end(text, match))
+
+
+def _glued(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
+    """`nr. 26 7`: only a space between. Before a capital it may be the figure of a note, and the number stands."""
+    if not match["joined"]:
+        return None
+    ends_in_number = last.referentie.nummer is not None and text[: last.eind].endswith(last.referentie.nummer)
+    breaks = ends_in_number and _CAPITAL.match(text, match.end()) is None
+    return Rest(match.start("digits"), match.end(), breaks=breaks)
+
+
+def _counts(text: str, last: Verwijzing, match: re.Match[str]) -> bool:
+    """Tell a number that counts things, `en 12 andere brieven`, from one that goes on with the list.
+
+    What rises a little, `nr. 11 en 12 provincies`, could be either, so it does not count as counting.
+    """
+    if LOWER_WORD.match(text, match.end()) is None or NOT_COUNTED.match(text, match.end()):
+        return False
+    if re.search(r"n(?:rs?|ummers?)\b", match["joined"]):
+        return False
+    digits, number = match["digits"], last.referentie.nummer or ""
+    if not (digits.isdecimal() and number.isdecimal()):
+        return True
+    return not 0 < int(digits) - int(number) <= _NEAR
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    rest = _TO_THE_END.match(text, match.end())
+    return rest.end() if rest else match.end()

@@ -1,0 +1,60 @@
+"""The references of readers who had not seen the patterns are found with their exact place and all parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.kamerstuk import Stijl, find, parse
+from brief.kamerstuk import format as write_reference
+from kamerstuk.kamerstukcorpus import (
+    BEKENDE_FOUT,
+    DERDE_LEZER,
+    DERDE_LEZER_GEEN,
+    TWEEDE_LEZER,
+    TWEEDE_LEZER_GEEN,
+    Geval,
+    all_parts,
+    cases,
+    near_misses,
+)
+
+LABELLED = (*cases(TWEEDE_LEZER), *cases(DERDE_LEZER))
+CASES = [case for case in LABELLED if case.klasse != BEKENDE_FOUT]
+KNOWN_WRONG = [case for case in LABELLED if case.klasse == BEKENDE_FOUT]
+NEAR_MISSES = (*near_misses(TWEEDE_LEZER_GEEN), *near_misses(DERDE_LEZER_GEEN))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.tekst[:60])
+def test_the_readers_references_are_found_with_place_and_parts(case: Geval) -> None:
+    found = find(case.tekst).verwijzingen
+    assert [(v.begin, v.eind, v.tekst, all_parts(v.referentie)) for v in found] == [
+        (wanted.begin, wanted.eind, case.tekst[wanted.begin : wanted.eind], dict(wanted.delen))
+        for wanted in case.verwacht
+    ]
+
+
+@pytest.mark.parametrize("case", KNOWN_WRONG, ids=lambda case: case.tekst[:60])
+def test_what_is_known_to_be_missed_is_reported_at_its_place(case: Geval) -> None:
+    (begin, end), *_ = find(case.tekst).onleesbaar
+    assert case.verwacht[0].begin < end
+    assert begin < case.verwacht[0].eind
+
+
+@pytest.mark.parametrize("stijl", list(Stijl))
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.tekst[:60])
+def test_what_a_reader_wrote_reads_back_after_writing(case: Geval, stijl: Stijl) -> None:
+    for found in find(case.tekst).verwijzingen:
+        assert parse(write_reference(found.referentie, stijl)) == found.referentie
+
+
+@pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: case.tekst[:60])
+def test_the_readers_near_misses_are_not_found(case: Geval) -> None:
+    assert [v.tekst for v in find(case.tekst).verwijzingen] == []
+
+
+def test_the_readers_sets_are_as_large_as_said() -> None:
+    second, third = cases(TWEEDE_LEZER), cases(DERDE_LEZER)
+    assert sum(len(case.verwacht) for case in second if case.klasse != "na-de-meting") == 193 + 55
+    assert sum(len(case.verwacht) for case in third) == 202
+    assert len(near_misses(TWEEDE_LEZER_GEEN)) == 66 + 12
+    assert len(near_misses(DERDE_LEZER_GEEN)) == 66
