@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from brief.text.invisible import visible
 from brief.text.model import Block, Run, Span, Spans, Style, Table
 from brief.text.plain import plain_spans
 
@@ -23,7 +24,8 @@ class SourceBlock:
     `block` is its text as a value: a paragraph, list item or table, never a heading; `heading` tells the level of a
     heading instead, 0 for none. `text` is all its characters verbatim, and `marks` those that `block` leaves out since
     they are mark-up: a bullet or number typed by hand. `number` is a number that the source shows but does not hold as
-    text. `aside` is the reason why the block is no running text at all; `lines` are the rows of a table.
+    text. `aside` is the reason why the block is no running text at all; `lines` are the rows of a table. `box` tells
+    the text box in which the block stands, 0 for none.
     """
 
     index: int
@@ -36,6 +38,7 @@ class SourceBlock:
     aside: str = ""
     lines: tuple[tuple[str, Place], ...] = ()
     notes: tuple[str, ...] = ()
+    box: int = 0
 
     @property
     def spans(self) -> Spans:
@@ -49,12 +52,12 @@ class SourceBlock:
 
     @property
     def line(self) -> str:
-        """Give the text on one line, with the number the source shows; of a long text its beginning."""
-        return " ".join(f"{self.number} {self.text[:_LINE]}".split())
+        """Give the visible text on one line, with the number the source shows; of a long text its beginning."""
+        return " ".join(f"{self.number} {visible(self.text[:_LINE])}".split())
 
     def wholly(self, style: Style) -> bool:
         """Tell whether all text of the block has a style, such as bold."""
-        runs = [span for span in self.spans if isinstance(span, Run) and span.text.strip()]
+        runs = [span for span in self.spans if isinstance(span, Run) and visible(span.text).strip()]
         return bool(runs) and all(run.style & style for run in runs)
 
 

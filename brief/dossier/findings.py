@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
-from brief.dossier.patterns import is_placeholder, unfinished_word
+from brief.dossier.patterns import broken_reference, is_placeholder, section_of, unfinished_word
 from brief.text.model import ListItem, Table
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
         word = unfinished_word(piece.text)
         if word:
             yield _placeholder(f"{name}: plaatshouder '{word}' in de tekst van een afspraak", piece.place)
+        broken = broken_reference(piece.text)
+        if broken:
+            hint = "herstel de verwijzing in Word (Ctrl+A, F9), of schrijf haar uit"
+            message = f"{name}: in de tekst van een afspraak staat '{broken}'"
+            yield Diagnostic("BR157", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if any(source.notes for source in piece.sources):
             hint = "zet de verwijzing in kamerstukken.yaml en noem haar bij de afspraak"
             message = f"{name}: bij deze afspraak staat een noot; de tekst van de noot staat in de rest"
@@ -71,6 +76,7 @@ def _of_agendapunt(each: OpenAgendapunt) -> Iterable[Diagnostic]:
     if is_placeholder(each.titel):
         yield _placeholder(f"plaatshouder als titel van agendapunt {each.nummer}: '{each.titel}'", each.heading.place)
     yield from _of_loose_text(each)
+    yield from _of_tables(each)
     if each.closing and each.secties:
         message = f"de afspraken van agendapunt {each.nummer} gaan over communicatie en worden niet gepubliceerd"
         yield Diagnostic("BR145", Severity.INFO, message, each.heading.place)
@@ -85,6 +91,17 @@ def _of_loose_text(each: OpenAgendapunt) -> Iterable[Diagnostic]:
         message = f"onder agendapunt {each.nummer} staat tekst, maar geen titel zoals 'Voorgestelde afspraken'"
         hint = "wat er staat is geen afspraak; is het dat wel, zet er dan die titel boven"
         yield Diagnostic("BR152", Severity.WAARSCHUWING, message, pieces[0].place, hint=hint)
+
+
+def _of_tables(each: OpenAgendapunt) -> Iterable[Diagnostic]:
+    """Report a table with a column or row of "Voorgestelde afspraken": its cells are not read as afspraken."""
+    for pieces in each.secties.values():
+        for piece in pieces:
+            cells = piece.text.replace("\t", "\n").splitlines() if isinstance(piece.block, Table) else ()
+            if any(section_of(cell) is Sectie.VOORGESTELDE_AFSPRAKEN for cell in cells):
+                message = f"onder agendapunt {each.nummer} staat 'Voorgestelde afspraken' in een tabel"
+                hint = "de tabel is als tekst gelezen; zet de afspraken eronder of ervoor, buiten de tabel"
+                yield Diagnostic("BR155", Severity.WAARSCHUWING, message, piece.place, hint=hint)
 
 
 def _placeholder(message: str, place: Place) -> Diagnostic:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN
 from brief.dossier.patterns import is_version
+from brief.text.invisible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ def landsdeel_of(
 
 
 def _line(block: SourceBlock) -> str:
-    return " ".join(block.text.split())
+    return " ".join(visible(block.text).split())
 
 
 def _key(name: str) -> str:
@@ -69,7 +70,7 @@ def version_of(blocks: Iterable[SourceBlock], before: int) -> str:
     """Give the version note of the whole dossier: the first before block number `before`, or else in a header."""
     front = [block for block in blocks if block.index < before and not block.is_table]
     for block in sorted(front, key=lambda each: bool(each.aside)):
-        line = " ".join(block.text.split())
+        line = _line(block)
         if is_version(line):
             return line.strip("() ")
     return ""

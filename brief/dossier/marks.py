@@ -11,10 +11,11 @@ from brief.text.plain import plain_spans
 if TYPE_CHECKING:
     from brief.text.model import Spans
 
+_START = r"^\s*(?:[\u00ad\u200b-\u200f\u2060\ufeff]\s*)*"
 # `o het verstevigen`, `- punt`, `•	punt`
-_BULLET = re.compile(r"^\s*([o\-–—•▪■●➢➔·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"{_START}([o\-–—•▪■●➢➔·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
 # `1. De provincie`, `2) Het Rijk`, `a. het waterschap`, `iv. de gemeente`
-_NUMBER = re.compile(r"^\s*((?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(r"{_START}((?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)])[ \t\u00a0]+(?=\S)")
 
 
 def typed_marker(spans: Spans) -> tuple[str, str, Spans]:
@@ -25,8 +26,8 @@ def typed_marker(spans: Spans) -> tuple[str, str, Spans]:
     text = plain_spans(spans)
     bullet = _BULLET.match(text)
     if bullet:
-        return "-", bullet[1], drop_start(spans, bullet.end())
+        return "-", "".join(bullet[0].split()), drop_start(spans, bullet.end())
     number = _NUMBER.match(text)
     if number:
-        return number[1], number[1], drop_start(spans, number.end())
+        return number[1], "".join(number[0].split()), drop_start(spans, number.end())
     return "", "", spans

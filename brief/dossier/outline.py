@@ -91,10 +91,30 @@ class _Reader:
         self.section: Sectie | None = None
         self.items: frozenset[int] = frozenset()
         self._decided = (0, False)
+        self._box = 0
+        self._around: tuple[int, Sectie | None, frozenset[int]] = (0, None, frozenset())
+        self._titled = False
         self._begins = _begin_of_dossier(blocks)
 
     def place(self, block: SourceBlock) -> None:
         """Put a block where it belongs."""
+        if block.box != self._box:
+            self._change_box(block.box)
+        placed = len(self.result.agendapunten), self.section
+        self._place(block)
+        self._titled = placed != (len(self.result.agendapunten), self.section)
+        if block.box and self._titled:
+            self.result.diagnostics.append(_title_in_box(block))
+
+    def _change_box(self, box: int) -> None:
+        """Leave a text box: the section around it goes on, unless the box ended in a title or began an agendapunt."""
+        begun, section, items = self._around
+        if self._box and not self._titled and begun == len(self.result.agendapunten):
+            self.section, self.items = section, items
+        self._box = box
+        self._around = (len(self.result.agendapunten), self.section, self.items)
+
+    def _place(self, block: SourceBlock) -> None:
         if block.aside:
             self._set_aside(block, block.aside)
         elif self._front_part(block) or self._heading(block) or self._part(block):
@@ -293,6 +313,12 @@ def _second_time(block: SourceBlock, nummer: str) -> Diagnostic:
     message = f"een tweede keer 'Voorgestelde afspraken' onder agendapunt {nummer}"
     hint = "begint hiervoor een ander agendapunt? Geef de kop daarvan een nummer, zoals '2.4. Titel'"
     return Diagnostic("BR150", Severity.WAARSCHUWING, message, block.place, hint=hint)
+
+
+def _title_in_box(block: SourceBlock) -> Diagnostic:
+    message = f"'{block.line[:60]}' staat in een tekstvak en is gelezen als kop of titel"
+    hint = "staat het vak in Word op de plaats waar de kop hoort? Zet de tekst anders buiten het vak"
+    return Diagnostic("BR154", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _no_section(block: SourceBlock) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from brief.domain import Sectie
+from brief.text.invisible import place_in, visible
 
 _LONGEST = 400
 """Characters of a line that are looked at; it keeps the patterns quick on a line of a million characters."""
@@ -79,16 +80,29 @@ _REMARK = re.compile(
 _SOFT_REMARK = re.compile(r"^\(?(?:aandachtspunt|let op|vraag|nb|n\.b\.)\s*[:!].*$", re.IGNORECASE)
 _STATUS = re.compile(r"^status\s*:.*$", re.IGNORECASE)
 _REMARK_LENGTH = 160
+# `2.3 Deltaprogramma ..... 7`
+_CONTENTS_LINE = re.compile(r"(?:\t|\.{2}|…)[.\s]{0,40}(?:\d{1,3}|[ivx]{1,5})\s*$")
+_CONTENTS_TAIL = 60
+_CONTENTS_TITLE = re.compile(r"^(?:inhoud(?:sopgave)?|(?:table of )?contents)[:.]?$", re.IGNORECASE)
 _HAMERPUNT = re.compile(r"^\(?hamerpunt\)?[.:]?$", re.IGNORECASE)
 # Words within a text that show it is not finished: `uiterlijk XX 2027`, `PM`
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
+# `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`
+_BROKEN = re.compile(
+    r"\b(?:Fout|Error|Fehler)!\s+(?:(?:Verwijzingsbron|Bladwijzer|Onbekende|Geen|Ongeldige|De|Het|Reference|Bookmark|No|"
+    r"Unknown|Not|Verweisquelle|Textmarke)\b[^.\n]{0,60}\.?)",
+)
 # `Mededelingen tijd – tijd uur`: a placeholder after a title
 _TITLE_TAIL = re.compile(r"\s+tijd\s*[–-]\s*tijd(?:\s+uur)?\s*$", re.IGNORECASE)
 
 
+def _folded(line: str) -> str:
+    return " ".join(visible(line[:_LONGEST]).split())
+
+
 def section_of(line: str) -> Sectie | None:
     """Give the section that a line is the title of."""
-    found = _SECTION.match(" ".join(line[:_LONGEST].split()))
+    found = _SECTION.match(_folded(line))
     return _TITLES[" ".join(found[1].lower().split())] if found else None
 
 
@@ -99,12 +113,12 @@ def is_end_title(line: str) -> bool:
 
 def longer_section_of(line: str) -> Sectie | None:
     """Give the section of a line that begins as its title and says more; that it looks like a title is given."""
-    return Sectie.VOORGESTELDE_AFSPRAKEN if _LONGER_SECTION.match(" ".join(line[:_LONGEST].split())) else None
+    return Sectie.VOORGESTELDE_AFSPRAKEN if _LONGER_SECTION.match(_folded(line)) else None
 
 
 def is_like_afspraken(line: str) -> bool:
     """Tell whether a line could be meant as the title above afspraken, though it is not the one that is agreed."""
-    return bool(_LIKE_AFSPRAKEN.match(" ".join(line[:_LONGEST].split())))
+    return bool(_LIKE_AFSPRAKEN.match(_folded(line)))
 
 
 def is_nothing(line: str) -> bool:
@@ -119,13 +133,14 @@ def is_section_title(line: str) -> bool:
 
 def run_in_title(line: str) -> int:
     """Give the length of a section title that is followed by text in the same paragraph; 0 when there is none."""
-    found = _RUN_IN.match(line[:_LONGEST])
-    return found.end() if found else 0
+    line = line[:_LONGEST]
+    found = _RUN_IN.match(visible(line))
+    return place_in(line, found.end()) if found else 0
 
 
 def is_placeholder(line: str) -> bool:
     """Tell whether a line stands where text is still to come."""
-    clean = " ".join(line[:_LONGEST].split()).strip("*_ ")
+    clean = _folded(line).strip("*_ ")
     return any(pattern.fullmatch(clean) for pattern in _PLACEHOLDERS)
 
 
@@ -135,10 +150,16 @@ def unfinished_word(text: str) -> str:
     return found[0] if found else ""
 
 
+def broken_reference(text: str) -> str:
+    """Give what Word shows for a reference to something that is gone; empty when there is none."""
+    found = _BROKEN.search(text)
+    return found[0] if found else ""
+
+
 def title_tail(title: str) -> int:
     """Give where a placeholder for a time begins at the end of a title; the title's length when there is none."""
-    found = _TITLE_TAIL.search(title) if len(title) <= _LONGEST else None
-    return found.start() if found else len(title)
+    found = _TITLE_TAIL.search(visible(title)) if len(title) <= _LONGEST else None
+    return place_in(title, found.start()) if found else len(title)
 
 
 def is_template_title(title: str) -> bool:
@@ -149,6 +170,16 @@ def is_template_title(title: str) -> bool:
 def is_hamerpunt_line(line: str) -> bool:
     """Tell whether a line only says that this is a hamerpunt."""
     return bool(_HAMERPUNT.match(line))
+
+
+def is_contents_line(line: str) -> bool:
+    """Tell whether a line ends as one of a table of contents: in dots or a tab, and a page."""
+    return bool(_CONTENTS_LINE.search(line[-_CONTENTS_TAIL:]))
+
+
+def is_contents_title(line: str) -> bool:
+    """Tell whether a line is the title of a table of contents."""
+    return bool(_CONTENTS_TITLE.match(_folded(line)))
 
 
 def is_version(line: str) -> bool:

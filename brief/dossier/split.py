@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from brief.dossier.blocks import SourceBlock, drop_start, keep_start
 from brief.dossier.patterns import run_in_title, section_of, title_tail
+from brief.text.invisible import visible
 from brief.text.model import Paragraph, Run, Style
 from brief.text.normal import normalise_spans
+
+_START = 10
+"""Characters in which the first that is visible must stand."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +31,7 @@ def _parts(block: SourceBlock) -> list[SourceBlock]:
     if block.aside or not isinstance(block.block, Paragraph):
         return [block]
     at = run_in_title(block.text) or _set_off_title(block)
-    if not at and (block.heading or block.text[:1].isdigit()):
+    if not at and (block.heading or visible(block.text[:_START])[:1].isdigit()):
         at = title_tail(block.text)
     if not 0 < at < len(block.text):
         return [block]

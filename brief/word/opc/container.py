@@ -11,6 +11,9 @@ DIRECTORY_LIMIT = 2 * 1024 * 1024
 """Bytes of zip directory; the zip library reads all of it into memory before anyone can count."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NEVER_BEFORE = (b"{\\rtf", b"%PDF")
+_SEARCHED = 64 * 1024
+"""Bytes at the start of a file in which the zip may begin."""
 _OTHER_KINDS = ((b"{\\rtf", "een RTF-bestand"), (b"%PDF", "een PDF-bestand"), (b"<", "een HTML- of XML-bestand"))
 
 
@@ -30,7 +33,7 @@ def check_container(data: bytes, file: str) -> Diagnostic | None:
         )
     if data.startswith(_OLE):
         return _ole_refusal(data, file)
-    if data[:4] != b"PK\x03\x04":
+    if data[:4] != b"PK\x03\x04" and not bytes_before(data):
         return _no_word_file(data, file)
     size = _directory_size(data)
     if size is None:
@@ -41,6 +44,14 @@ def check_container(data: bytes, file: str) -> Diagnostic | None:
             "BR105", "het bestand bevat veel meer onderdelen dan een dossier heeft", file, "is dit echt een dossier?"
         )
     return None
+
+
+def bytes_before(data: bytes) -> int:
+    """Count the bytes that a faulty download left before the zip; 0 for a sound zip, and for what is no zip at all."""
+    at = data.find(b"PK\x03\x04", 0, _SEARCHED)
+    if at <= 0 or data.startswith(_NEVER_BEFORE) or _directory_size(data) is None:
+        return 0
+    return at
 
 
 def _refusal(code: str, message: str, file: str, hint: str) -> Diagnostic:

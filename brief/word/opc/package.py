@@ -12,7 +12,7 @@ import zlib
 from dataclasses import dataclass, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.word.opc.container import Refused, check_container
+from brief.word.opc.container import Refused, bytes_before, check_container
 
 PART_LIMIT = 24 * 1024 * 1024
 """Bytes one part may unpack to; the text of a thousand pages fits in a third of this."""
@@ -98,7 +98,9 @@ def open_package(data: bytes, file: str) -> tuple[Package | None, tuple[Diagnost
     problems = list(_entry_problems(entries, file))
     names: dict[str, str] = {}
     for info in entries:
-        names.setdefault(info.filename.lstrip("/").lower(), info.filename)
+        names.setdefault(_name_of(info), info.filename)
+    if bytes_before(data):
+        problems.append(_preceded(file, bytes_before(data)))
     problems += _kind_problems(names, file)
     problems += _macro_notes(names, file)
     if any(problem.is_error for problem in problems):
@@ -112,13 +114,28 @@ def _entry_problems(entries: list[zipfile.ZipInfo], file: str) -> list[Diagnosti
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for info in entries:
-        key = info.filename.lstrip("/").lower()
+        key = _name_of(info)
         if key in seen:
             found.append(_doubled(file, info.filename))
         seen.add(key)
         if info.flag_bits & 0x1:
             found.append(_locked(file))
     return found
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """Give the name of a part as it is compared; some programs write a backslash for a slash, and Word takes both."""
+    return info.filename.replace("\\", "/").lstrip("/").lower()
+
+
+def _preceded(file: str, count: int) -> Diagnostic:
+    return Diagnostic(
+        "BR125",
+        Severity.WAARSCHUWING,
+        f"vóór het Word-bestand staan {count} bytes die er niet horen; het bestand zelf is gelezen",
+        Place(file),
+        hint="vraag het bestand opnieuw op: het is bij het downloaden of verzenden veranderd",
+    )
 
 
 def _doubled(file: str, name: str) -> Diagnostic:

@@ -54,7 +54,7 @@ def _relation(element: etree._Element, folder: str) -> Relation | None:
         return None
     external = element.get("TargetMode") == "External"
     if not external:
-        target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
+        target = posixpath.normpath(posixpath.join("/" + folder, unquote(target).replace("\\", "/"))).lstrip("/")
     return Relation(name, kind.rpartition("/")[2], target, external)
 
 
@@ -103,13 +103,17 @@ def wrong_main_type(package: Package, part: str) -> Diagnostic | None:
     )
 
 
+def _part_name(element: etree._Element) -> str:
+    return element.get("PartName", "").replace("\\", "/").lstrip("/").lower()
+
+
 def _content_type(package: Package, part: str) -> str:
     data = package.part("[Content_Types].xml")
     if data is None:
         return ""
     by_extension = ""
     for element in parse_part(data, package.file, "[Content_Types].xml"):
-        if local(element) == "Override" and element.get("PartName", "").lstrip("/").lower() == part.lower():
+        if local(element) == "Override" and _part_name(element) == part.lower():
             return str(element.get("ContentType", ""))
         if local(element) == "Default" and part.lower().endswith("." + element.get("Extension", "").lower()):
             by_extension = str(element.get("ContentType", ""))

@@ -47,9 +47,8 @@ def _end_change(walk: PartWalk, element: etree._Element) -> None:
         walk.insertions.pop()
 
 
-def _tracked(walk: PartWalk, element: etree._Element, properties: str, names: tuple[str, ...]) -> Aside | None:
-    found = element.find(f"{W}{properties}")
-    for change in found if found is not None else ():
+def _tracked(walk: PartWalk, properties: etree._Element | None, names: tuple[str, ...]) -> Aside | None:
+    for change in properties if properties is not None else ():
         if local(change) in names:
             aside = _aside(walk, change)
             if aside is not None:
@@ -69,11 +68,14 @@ def _end_table(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
 
 
 def _start_row(walk: PartWalk, element: etree._Element) -> bool:
-    aside = _tracked(walk, element, "trPr", _ROW_CHANGES)
+    properties = element.find(f"{W}trPr")
+    aside = _tracked(walk, properties, _ROW_CHANGES)
+    if aside is None and properties is not None and is_on(properties.find(f"{W}hidden")):
+        aside = (Source.HIDDEN, "")
     if aside is not None:
         walk.asides.append(aside)
+    walk.gone.append(aside is not None)
     if walk.nested:
-        properties = element.find(f"{W}trPr")
         table = walk.nested[-1]
         table.row += 1
         table.header = properties is not None and is_on(properties.find(f"{W}tblHeader"))
@@ -81,25 +83,46 @@ def _start_row(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
-def _end_row(walk: PartWalk, element: etree._Element) -> None:
-    if _tracked(walk, element, "trPr", _ROW_CHANGES) is not None:
+def _end_row(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
+    if walk.gone.pop():
         walk.asides.pop()
 
 
 def _start_cell(walk: PartWalk, element: etree._Element) -> bool:
-    aside = _tracked(walk, element, "tcPr", _CELL_CHANGES)
-    if aside is not None:
-        walk.asides.append(aside)
+    properties = element.find(f"{W}tcPr")
+    aside = _tracked(walk, properties, _CELL_CHANGES)
     if walk.nested:
         table = walk.nested[-1]
         table.column = table.next_column
-        table.next_column += max(_span(element.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
+        table.next_column += max(_span(properties.find(f"{W}gridSpan") if properties is not None else None, 1), 1)
+        if _goes_on(walk, table, properties) and aside is None:
+            aside = (Source.MERGED_CELL, "")
+    walk.gone.append(aside is not None)
+    if aside is not None:
+        walk.asides.append(aside)
     return False
 
 
-def _end_cell(walk: PartWalk, element: etree._Element) -> None:
+def _goes_on(walk: PartWalk, table: OpenTable, properties: etree._Element | None) -> bool:
+    """Tell whether a cell is one with the cell above it or before it: Word shows nothing of what it holds."""
+    merge = properties.find(f"{W}vMerge") if properties is not None else None
+    beside = properties.find(f"{W}hMerge") if properties is not None else None
+    if beside is not None and beside.get(f"{W}val", "continue") == "continue" and table.column:
+        return True
+    if walk.asides:
+        return False
+    if merge is None:
+        table.merged.discard(table.column)
+    elif merge.get(f"{W}val", "continue") == "continue" and table.column in table.merged:
+        return True
+    else:
+        table.merged.add(table.column)
+    return False
+
+
+def _end_cell(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
     walk.flush_outside_paragraph()
-    if _tracked(walk, element, "tcPr", _CELL_CHANGES) is not None:
+    if walk.gone.pop():
         walk.asides.pop()
 
 

@@ -1,14 +1,14 @@
-"""What happens at drawings: text boxes, pictures, WordArt, embedded files, and formulas."""
+"""What happens at drawings: text boxes, pictures, charts, ink, WordArt and embedded files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.text.model import Run, Style
-from brief.word.opc.markup import MC, TEXT_TAGS, WP, A, M, V, W, local
+from brief.text.model import Run
+from brief.word.opc.markup import MC, TEXT_TAGS, WP, A, V, W, local
+from brief.word.opc.symbols import symbol
 from brief.word.reading import findings
 from brief.word.reading.model import Source, WordBlock
-from brief.word.reading.state import RunLook
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,28 +17,61 @@ if TYPE_CHECKING:
 
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CHART_NEW = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_FORMS = (f"{MC}Choice", f"{MC}Fallback")
-_KINDS = {"imagedata": "afbeelding", "pic": "afbeelding", "chart": "grafiek", "relIds": "SmartArt-schema"}
-_MATH_MARKS = {"den": "/", "rad": "√", "d": "("}
+_KINDS = {
+    "imagedata": "afbeelding",
+    "pic": "afbeelding",
+    "chart": "grafiek",
+    "relIds": "SmartArt-schema",
+    "contentPart": "handgeschreven inkt",
+    "control": "besturingselement (ActiveX)",
+    "graphicData": "ingevoegd beeld",
+}
+_KNOWN_SPACES = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
+"""Where the names of what Word itself knows begin; of anything else it shows the other form."""
+_SYMBOLS = tuple(f"{{http://schemas.microsoft.com/office/word/{year}/wordml/symex}}symEx" for year in (2015, 2016))
+_READ_GRAPHICS = ("wordprocessing", "/chart", "/picture", "/diagram", "lockedCanvas", "/compatibility", "/slicer")
 
 
 def _plain_text(element: etree._Element) -> str:
-    return "".join("".join(each.text or "" for each in element.iter(*TEXT_TAGS)).split())
+    found = (_shown_text(each) for each in element.iter(*TEXT_TAGS, *_SYMBOLS))
+    return "".join("".join(found).split())
+
+
+def _shown_text(element: etree._Element) -> str:
+    if element.tag in _SYMBOLS:
+        code = next((str(value) for name, value in element.attrib.items() if str(name).endswith("}char")), "")
+        return symbol("", code) or ""
+    return element.text or ""
+
+
+def _chosen_form(parent: etree._Element) -> etree._Element | None:
+    """Choose the form that Word shows: the first that asks for nothing unknown, else the fallback."""
+    for each in parent.iterchildren(f"{MC}Choice"):
+        spaces = (each.nsmap.get(prefix) or "" for prefix in each.get("Requires", "").split())
+        if all(space.startswith(_KNOWN_SPACES) for space in spaces):
+            return each
+    return parent.find(f"{MC}Fallback")
 
 
 def _start_form(walk: PartWalk, element: etree._Element) -> bool:
-    """Read the first form of a text that is given in several; pass another by when it says the same."""
+    """Read the form that Word shows of a text that is given in several; pass another by when it says the same."""
     parent = element.getparent()
-    first = next((each for each in parent if each.tag in _FORMS), element) if parent is not None else element
+    first = _chosen_form(parent) if parent is not None and parent.tag == f"{MC}AlternateContent" else element
     text = "" if element is first else _plain_text(element)
-    differs = bool(text) and text != _plain_text(first)
+    differs = bool(text) and (first is None or text != _plain_text(first))
     walk.second_forms.append(differs)
     if differs:
         walk.asides.append((Source.ALTERNATIVE, ""))
         return False
-    walk.doubled.append(text)
+    walk.doubled.append("".join(each.text or "" for each in element.iter(*TEXT_TAGS)) if element is not first else "")
     return element is not first
 
 
@@ -77,6 +110,14 @@ def _picture(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
+def _graphic(walk: PartWalk, element: etree._Element) -> bool:
+    """Report a graphic of a kind that is not read, such as a model in three dimensions or a video."""
+    kind = element.get("uri", "")
+    if kind and not any(known in kind for known in _READ_GRAPHICS):
+        _picture(walk, element)
+    return False
+
+
 def _word_art(walk: PartWalk, element: etree._Element) -> bool:
     """Read WordArt, the usual form of a watermark: its text is an attribute."""
     text = element.get("string", "")
@@ -96,26 +137,6 @@ def _embedded(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
-def _start_math(walk: PartWalk, element: etree._Element) -> bool:
-    """Keep a formula readable on one line: a half is 1/2 and not 12."""
-    name = local(element)
-    if name in {"sup", "sub"}:
-        look = walk.runs[-1]
-        raised = Style.SUPERSCRIPT if name == "sup" else Style.SUBSCRIPT
-        walk.runs.append(RunLook(look.style | raised, look.struck))
-    else:
-        walk.add(_MATH_MARKS[name], computed=True)
-    return False
-
-
-def _end_math(walk: PartWalk, element: etree._Element) -> None:
-    name = local(element)
-    if name in {"sup", "sub"}:
-        walk.runs.pop()
-    else:
-        walk.add(")", computed=True)
-
-
 STARTS: dict[str, Start] = {
     f"{MC}Choice": _start_form,
     f"{MC}Fallback": _start_form,
@@ -125,16 +146,18 @@ STARTS: dict[str, Start] = {
     f"{_PIC}pic": _picture,
     f"{_CHART}chart": _picture,
     f"{_DIAGRAM}relIds": _picture,
+    f"{_CHART_NEW}chart": _picture,
+    **{f"{space}contentPart": _picture for space in (W, _W14)},
+    f"{W}control": _picture,
+    f"{A}graphicData": _graphic,
     f"{V}imagedata": _picture,
     f"{V}textpath": _word_art,
     f"{_OFFICE}OLEObject": _embedded,
     f"{W}altChunk": _embedded,
     f"{W}subDoc": _embedded,
-    **{f"{M}{name}": _start_math for name in ("sup", "sub", "den", "rad", "d")},
 }
 ENDS: dict[str, End] = {
     f"{MC}Choice": _end_form,
     f"{MC}Fallback": _end_form,
     f"{W}txbxContent": _end_box,
-    **{f"{M}{name}": _end_math for name in ("sup", "sub", "d")},
 }

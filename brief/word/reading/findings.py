@@ -99,6 +99,48 @@ def no_result_note(instruction: str, place: Place) -> Diagnostic:
     return Diagnostic("BR123", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def unseen_note(what: str, text: str, place: Place) -> Diagnostic:
+    """Report text that Word keeps but does not show in the line."""
+    hint = "staat er iets in dat telt? Zet het dan als gewone tekst in het dossier"
+    return Diagnostic("BR129", Severity.WAARSCHUWING, f"{what}, niet gebruikt: '{shorten(text)}'", place, hint=hint)
+
+
+def formula_note(text: str, place: Place) -> Diagnostic:
+    """Report a formula: it is read on one line, which a person must look at."""
+    hint = "kijk na of de formule zo leesbaar en juist is, of schrijf haar in het dossier in gewone tekst"
+    return Diagnostic(
+        "BR126", Severity.WAARSCHUWING, f"formule, op één regel gelezen: '{shorten(text)}'", place, hint=hint
+    )
+
+
+def outdated_note(value: str, stored: str, place: Place) -> Diagnostic:
+    """Report a control that Word fills with another value than its text; the value was read."""
+    hint = "klopt de waarde? Zet haar in het dossier als gewone tekst"
+    message = f"gekoppeld veld: Word toont '{shorten(value, 60)}', in de tekst stond '{shorten(stored, 60)}'"
+    return Diagnostic("BR127", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def stale_note(value: str, shown: str, place: Place) -> Diagnostic:
+    """Report a control or field whose text, which was read, is another than its value."""
+    hint = "welke van de twee klopt? Zet die in het dossier als gewone tekst"
+    message = f"gekoppeld veld: in de tekst staat '{shorten(shown, 60)}', de waarde is '{shorten(value, 60)}'"
+    return Diagnostic("BR127", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def prompt_note(text: str, place: Place) -> Diagnostic:
+    """Report a form field that was not filled in, within a text."""
+    hint = "vul het veld in het dossier in, of haal het weg"
+    message = f"een invulveld toont nog zijn voorbeeldtekst: '{shorten(text, 60)}'"
+    return Diagnostic("BR128", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def number_note(form: str, place: Place) -> Diagnostic:
+    """Report a number in a form that is not known here."""
+    hint = "kijk in Word welk nummer er staat, en zet het in het dossier als gewone tekst"
+    message = f"het nummer van deze alinea heeft een vorm die brief niet kent ({shorten(form, 40)}); gelezen als cijfer"
+    return Diagnostic("BR156", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
 def stray_note(text: str, place: Place) -> Diagnostic:
     """Report text outside any paragraph, which Word would refuse or not show."""
     return Diagnostic("BR121", Severity.WAARSCHUWING, f"tekst buiten een alinea: '{shorten(text)}'", place)

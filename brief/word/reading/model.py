@@ -32,6 +32,9 @@ class Source(StrEnum):
     REJECTED = "ingevoegde tekst, niet overgenomen"
     HIDDEN = "verborgen tekst"
     FIELD_CODE = "veldcode"
+    MERGED_CELL = "tekst in een samengevoegde cel"
+    RUBY = "tekst boven de regel"
+    OUTDATED = "oude tekst van een gekoppeld veld"
     ALTERNATIVE = "andere weergave van dezelfde tekst"
     STRAY = "tekst buiten een alinea"
 
@@ -76,6 +79,7 @@ class WordBlock:
     `style` is the name of its style as Word shows it, in lower case. `outline` is its heading level from 1, or None.
     `cells` are the cells it stands in, outermost first. `detail` says more about `source`: who deleted it and when,
     the id of a note. `prompt` marks the grey text of an empty form field, `contents` a line of a table of contents.
+    `box` tells text boxes apart, counted from 1 in the file; 0 is outside any.
     """
 
     place: Place
@@ -91,6 +95,7 @@ class WordBlock:
     contents: bool = False
     prompt: bool = False
     page_break: bool = False
+    box: int = 0
 
     @property
     def text(self) -> str:

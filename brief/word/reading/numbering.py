@@ -1,7 +1,8 @@
 """The numbers Word shows but does not store: computed from `numbering.xml` (ECMA-376 part 1, 17.9).
 
 Paragraphs must be offered in document order. Lists that share an abstract definition share its counters; a `w:num` with
-a start of its own begins afresh where it is first used.
+a start of its own begins afresh where it is first used. The main text, each header, the notes and the text boxes are
+stories of their own, which count apart.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from brief.word.opc.markup import W, is_on, number_of, twips
+from brief.word.opc.markup import MC, W, is_on, number_of, twips
+from brief.word.opc.symbols import is_symbol_font, symbol
 from brief.word.reading.model import Number
-from brief.word.reading.numerals import numeral
+from brief.word.reading.numerals import is_known, numeral
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
+_LONGEST = 255
+"""Characters of the text around a number that are kept; Word itself takes fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Level:
     legal: bool = False
     indent: int = 0
     style: str = ""
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -41,25 +46,30 @@ class _List:
     abstract: str
     levels: dict[int, Level]
     starts: dict[int, int]
-    begun: set[int] = field(default_factory=set)
+    begun: set[tuple[str, int]] = field(default_factory=set)
 
 
 class Numbering:
-    """Hands out the number of each list paragraph, in document order."""
+    """Hands out the number of each list paragraph, in document order.
+
+    `odd` are the forms, not known here, of the number that was last given; whoever reports them clears it.
+    """
 
     def __init__(self, root: etree._Element | None, style_lists: dict[str, str] | None = None) -> None:
         self._style_lists = style_lists or {}
         self._abstracts: dict[str, dict[int, Level]] = {}
         self._links: dict[str, str] = {}
         self._lists: dict[str, _List] = {}
-        self._counters: dict[str, list[int | None]] = {}
+        self._counters: dict[tuple[str, str], list[int | None]] = {}
+        self.odd: list[str] = []
         if root is not None:
             self._read(root)
 
-    def number(self, num_id: str | None, level: int | None, style: str) -> Number | None:
+    def number(self, num_id: str | None, level: int | None, style: str, story: str = "") -> Number | None:
         """Give the number of the next paragraph in list `num_id`, or None when it is in no list.
 
-        `style` is the id of its paragraph style; it decides the level where the paragraph does not say one.
+        `style` is the id of its paragraph style; it decides the level where the paragraph does not say one. `story`
+        names the text that counts apart.
         """
         found = self._lists.get(num_id or "")
         if found is None or num_id is None:
@@ -68,19 +78,21 @@ class Numbering:
             level = next((index for index, each in found.levels.items() if style and each.style == style), 0)
         level = min(max(level, 0), _LEVELS - 1)
         definition = found.levels.get(level, Level(form="none"))
-        self._advance(found, level, definition)
-        text = self._shown(found, level, definition)
+        counters = self._advance(found, level, definition, story)
+        if definition.hidden:
+            return None
+        text = self._shown(found, level, definition, counters)
         bullet = definition.form == "bullet"
         return Number(text, level, num_id, bullet, definition.indent) if text or bullet else None
 
-    def _advance(self, found: _List, level: int, definition: Level) -> None:
-        counters = self._counters.setdefault(found.abstract, [None] * _LEVELS)
-        if level in found.starts and level not in found.begun:
+    def _advance(self, found: _List, level: int, definition: Level, story: str) -> list[int | None]:
+        counters = self._counters.setdefault((story, found.abstract), [None] * _LEVELS)
+        if level in found.starts and (story, level) not in found.begun:
             counters[level] = found.starts[level]
         else:
             current = counters[level]
             counters[level] = definition.start if current is None else current + 1
-        found.begun.add(level)
+        found.begun.add((story, level))
         for upper in range(level):
             if counters[upper] is None:
                 counters[upper] = found.levels.get(upper, Level()).start
@@ -88,11 +100,11 @@ class Numbering:
             restart = found.levels.get(lower, Level()).restart
             if restart is None or (restart != 0 and level < restart):
                 counters[lower] = None
+        return counters
 
-    def _shown(self, found: _List, level: int, definition: Level) -> str:
+    def _shown(self, found: _List, level: int, definition: Level, counters: list[int | None]) -> str:
         if definition.form in {"bullet", "none"} and not _PLACEHOLDER.search(definition.text):
             return definition.text
-        counters = self._counters[found.abstract]
 
         def value(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
@@ -100,6 +112,8 @@ class Numbering:
                 return ""
             each = found.levels.get(index, Level())
             form = "decimal" if definition.legal and each.form != "none" else each.form
+            if not is_known(form) and form not in self.odd:
+                self.odd.append(form)
             count = counters[index]
             return numeral(each.start if count is None else count, form)
 
@@ -154,15 +168,38 @@ def _level(element: etree._Element) -> Level:
     if indent_element is not None:
         indent = twips(indent_element.get(f"{W}left") or indent_element.get(f"{W}start"))
     start = number_of(_value(element, "start"))
+    form = _form(element)
     return Level(
         start=1 if start is None else start,
-        form=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText") or "",
+        form=form,
+        text=_text(element, form),
         restart=number_of(_value(element, "lvlRestart")),
         legal=is_on(element.find(f"{W}isLgl")),
         indent=indent or 0,
         style=_value(element, "pStyle") or "",
+        hidden=is_on(element.find(f"{W}rPr/{W}vanish")),
     )
+
+
+def _text(element: etree._Element, form: str) -> str:
+    """Give the text around the number; a bullet from a symbol font as what it shows."""
+    text = (_value(element, "lvlText") or "")[:_LONGEST]
+    fonts = element.find(f"{W}rPr/{W}rFonts") if form == "bullet" else None
+    font = fonts.get(f"{W}ascii", "") if fonts is not None else ""
+    return "".join(symbol(font, f"{ord(char):X}") or char for char in text) if is_symbol_font(font) else text
+
+
+def _form(element: etree._Element) -> str:
+    """Give the form of a number; one of the user's own is given by its example, such as `001, 002, 003, ...`."""
+    found = element.find(f"{W}numFmt")
+    if found is None:
+        found = element.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
+    if found is None:
+        found = element.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")
+    if found is None:
+        return "decimal"
+    form = found.get(f"{W}val", "decimal")
+    return found.get(f"{W}format", form) if form == "custom" else form
 
 
 def _value(element: etree._Element, name: str) -> str | None:

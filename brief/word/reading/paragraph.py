@@ -3,65 +3,120 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brief.text.model import NoteMark, Run, Span, Spans, Style
 
 if TYPE_CHECKING:
     from brief.word.reading.model import Cell, Number, Source, WordBlock
+    from brief.word.reading.state import RunLook
     from brief.word.reading.styles import Look
 
 Aside = tuple["Source", str]
 """Why text is not part of what is shown, and by whom or when."""
+GONE, HIDDEN, INITIAL = "gone", "hidden", "initial"
+"""Why a paragraph goes on in the next: its mark is deleted, hidden, or it is the large first letter of the next."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text as it went by; `contents` tells that a table of contents shows it."""
+
+    text: str
+    style: Style
+    link: str | None
+    contents: bool
 
 
 @dataclass(slots=True)
 class OpenParagraph:
-    """A paragraph that has begun; `pieces` are its text so far, `after` the blocks of text boxes anchored in it."""
+    """A paragraph that has begun; `pieces` are its text so far, `after` the blocks of text boxes anchored in it.
+
+    `plain` is how a run without properties looks here; `listed` is the list the paragraph is in: the ids of the list
+    and the style, and the level.
+    """
 
     index: int
     source: Source
     detail: str
     look: Look
-    number: Number | None
-    indent: int
+    own: Look | None
+    listed: tuple[str, int | None, str] | None
     cells: tuple[Cell, ...]
     contents: bool
-    merges: bool
+    joins: str
+    number: Number | None = None
+    indent: int = 0
+    box: int = 0
     page_break: bool = False
-    hidden: bool = False
+    formula: bool = False
     off: Style = Style.PLAIN
-    prompted: int = 0
-    pieces: list[tuple[str, Style, str | None] | NoteMark] = field(default_factory=list)
+    plain: RunLook | None = None
+    prompts: list[str] = field(default_factory=list)
+    pieces: list[Piece | NoteMark] = field(default_factory=list)
     aside: dict[Aside, list[str]] = field(default_factory=dict)
     inserted: dict[str, list[str]] = field(default_factory=dict)
     struck: list[str] = field(default_factory=list)
     after: list[WordBlock] = field(default_factory=list)
 
-    def spans(self) -> Spans:
-        """Give the text as spans, neighbours alike joined."""
-        merged: list[Span] = []
-        texts: list[str] = []
-        current: tuple[Style, str | None] | None = None
+    def segments(self) -> list[tuple[bool, Spans]]:
+        """Give the text as spans, neighbours alike joined; what a table of contents shows apart from the rest.
+
+        White space and note marks go with what stands before them.
+        """
+        parts: list[tuple[bool, list[Piece | NoteMark]]] = []
         for piece in self.pieces:
-            if isinstance(piece, NoteMark):
-                _flush(merged, texts, current)
-                merged.append(piece)
-                current = None
-                continue
-            text, style, link = piece
-            if current is not None and current != (style, link):
-                _flush(merged, texts, current)
-            current = (style, link)
-            texts.append(text)
-        _flush(merged, texts, current)
-        return tuple(merged)
+            loose = isinstance(piece, NoteMark) or not piece.text.strip()
+            contents = not isinstance(piece, NoteMark) and piece.contents
+            if parts and (loose or parts[-1][0] == contents):
+                parts[-1][1].append(piece)
+            elif parts and not any(isinstance(each, NoteMark) or each.text.strip() for each in parts[-1][1]):
+                parts[-1] = (contents, [*parts[-1][1], piece])
+            else:
+                parts.append((contents, [piece]))
+        return [(contents, _spans(pieces)) for contents, pieces in parts]
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the paragraph shows any word."""
+        return any(isinstance(piece, NoteMark) or piece.text.strip() for piece in self.pieces)
 
     @property
     def is_prompt(self) -> bool:
         """Tell whether all text of the paragraph is the grey prompt of an empty form field."""
-        length = sum(len(piece[0]) for piece in self.pieces if not isinstance(piece, NoteMark))
-        return 0 < length <= self.prompted
+        length = sum(len(piece.text) for piece in self.pieces if not isinstance(piece, NoteMark))
+        return 0 < length <= sum(map(len, self.prompts))
+
+    def take(self, earlier: OpenParagraph) -> None:
+        """Put what an earlier paragraph shows before what this one shows."""
+        self.pieces[:0] = earlier.pieces
+        self.after[:0] = earlier.after
+        for aside, texts in earlier.aside.items():
+            self.aside[aside] = texts + self.aside.get(aside, [])
+        for by, texts in earlier.inserted.items():
+            self.inserted[by] = texts + self.inserted.get(by, [])
+        self.struck[:0] = earlier.struck
+        self.prompts[:0] = earlier.prompts
+        self.formula |= earlier.formula
+        if earlier.joins == HIDDEN and earlier.is_shown:
+            self.look, self.number, self.indent = earlier.look, earlier.number, earlier.indent
+
+
+def _spans(pieces: list[Piece | NoteMark]) -> Spans:
+    merged: list[Span] = []
+    texts: list[str] = []
+    current: tuple[Style, str | None] | None = None
+    for piece in pieces:
+        if isinstance(piece, NoteMark):
+            _flush(merged, texts, current)
+            merged.append(piece)
+            current = None
+            continue
+        if current is not None and current != (piece.style, piece.link):
+            _flush(merged, texts, current)
+        current = (piece.style, piece.link)
+        texts.append(piece.text)
+    _flush(merged, texts, current)
+    return tuple(merged)
 
 
 def _flush(merged: list[Span], texts: list[str], look: tuple[Style, str | None] | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -10,7 +11,8 @@ from brief.word.opc.container import Refused
 from brief.word.opc.markup import A, W, local, parse_part
 from brief.word.opc.package import Package, open_package
 from brief.word.opc.relations import Relation, external_references, main_part, relations_of, wrong_main_type
-from brief.word.reading import changes, drawings, elements
+from brief.word.opc.values import values_of
+from brief.word.reading import changes, controls, drawings, elements, fields, formulas, special
 from brief.word.reading.accounting import stray_text, unaccounted
 from brief.word.reading.model import Revisions, Source, WordBlock, WordText
 from brief.word.reading.numbering import Numbering
@@ -21,8 +23,9 @@ from brief.word.reading.walk import PartWalk
 if TYPE_CHECKING:
     from lxml import etree
 
-_STARTS = {**elements.STARTS, **changes.STARTS, **drawings.STARTS}
-_ENDS = {**elements.ENDS, **changes.ENDS, **drawings.ENDS}
+_ROOMS = (elements, special, fields, controls, changes, drawings, formulas)
+_STARTS = {name: start for each in _ROOMS for name, start in each.STARTS.items()}
+_ENDS = {name: end for each in _ROOMS for name, end in each.ENDS.items()}
 _BEFORE = {"header": Source.HEADER}
 _AFTER = {
     "footnotes": Source.FOOTNOTE,
@@ -30,7 +33,7 @@ _AFTER = {
     "comments": Source.COMMENT,
     "footer": Source.FOOTER,
 }
-_DRAWN = {"chart", "diagramData"}
+_DRAWN = {"chart", "chartEx", "diagramData"}
 
 
 def read(data: bytes, file: str, *, revisions: Revisions = Revisions.ACCEPT) -> WordText:
@@ -65,7 +68,7 @@ def _read_package(package: Package, revisions: Revisions) -> tuple[list[WordBloc
     if local(root) != "document" or root.tag != f"{W}document":
         raise Refused(_no_document(package.file, main))
     relations = relations_of(package, main)
-    shared = _shared(package, relations, revisions)
+    shared = _shared(package, main, relations, revisions)
     wrong = wrong_main_type(package, main)
     if wrong is not None:
         shared.diagnostics.append(wrong)
@@ -87,7 +90,7 @@ def _no_document(file: str, part: str) -> Diagnostic:
     )
 
 
-def _shared(package: Package, relations: dict[str, Relation], revisions: Revisions) -> Shared:
+def _shared(package: Package, main: str, relations: dict[str, Relation], revisions: Revisions) -> Shared:
     styles_root = _first_root(package, relations, "styles")
     numbering_root = _first_root(package, relations, "numbering")
     style_lists = {}
@@ -95,7 +98,8 @@ def _shared(package: Package, relations: dict[str, Relation], revisions: Revisio
         number = style.find(f"{W}pPr/{W}numPr/{W}numId")
         if style.get(f"{W}type") == "numbering" and number is not None:
             style_lists[style.get(f"{W}styleId", "")] = number.get(f"{W}val", "")
-    return Shared(package.file, Styles(styles_root), Numbering(numbering_root, style_lists), revisions)
+    numbering = Numbering(numbering_root, style_lists)
+    return Shared(package.file, Styles(styles_root), numbering, revisions, partial(values_of, package, main))
 
 
 def _first_root(package: Package, relations: dict[str, Relation], kind: str) -> etree._Element | None:

@@ -7,26 +7,48 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brief.text.model import Style
+from brief.word.opc.values import Values
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from brief.diagnostics import Diagnostic
     from brief.word.reading.model import Revisions
     from brief.word.reading.numbering import Numbering
+    from brief.word.reading.paragraph import Aside
     from brief.word.reading.styles import Styles
 
 # `HYPERLINK "https://www.rijksoverheid.nl"`; with `\\l` it points within the document and is no address
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\l)"?([^"\s]+)"?', re.IGNORECASE)
 
 
+# `DOCPROPERTY Bedrag`, `DOCPROPERTY "Naam van het gebied" \\* MERGEFORMAT`
+PROPERTY_FIELD = re.compile(
+    r"""^\s*DOCPROPERTY\s+(?:"([^"]+)"|(\S+))\s*((?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\s*)*)(.*)$""",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 @dataclass(slots=True)
 class Shared:
-    """What all parts of one file share."""
+    """What all parts of one file share; `references` says of each note why its mark is not shown, None when it is."""
 
     file: str
     styles: Styles
     numbering: Numbering
     revisions: Revisions
+    load_values: Callable[[], Values] = Values
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    references: dict[str, Aside | None] = field(default_factory=dict)
+    boxes: int = 0
+    _values: Values | None = None
+
+    @property
+    def values(self) -> Values:
+        """Give properties and custom XML of the file, read when first asked for."""
+        if self._values is None:
+            self._values = self.load_values()
+        return self._values
 
 
 @dataclass(slots=True)
@@ -42,6 +64,8 @@ class OpenField:
     unseen_around: bool = False
     contents_around: bool = False
     chosen: str = ""
+    filled: bool = False
+    result: list[str] | None = None
 
     @classmethod
     def within(cls, around: OpenField | None) -> OpenField:
@@ -63,6 +87,8 @@ class OpenField:
     def shown(self) -> None:
         """Begin the result."""
         self.code = False
+        if PROPERTY_FIELD.match(self.instruction):
+            self.result = []
         found = _HYPERLINK.match(self.instruction)
         if found:
             self.link = found[1]
@@ -77,6 +103,7 @@ class OpenTable:
     column: int = -1
     next_column: int = 0
     header: bool = False
+    merged: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +114,5 @@ class RunLook:
     struck: bool = False
     hidden: bool = False
     off: Style = Style.PLAIN
+    caps: bool = False
+    font: tuple[str, str] = ("", "")

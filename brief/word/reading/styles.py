@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from brief.text.model import Style
 from brief.word.opc.markup import W, is_on, number_of, twips
@@ -12,8 +12,14 @@ from brief.word.opc.markup import W, is_on, number_of, twips
 if TYPE_CHECKING:
     from lxml import etree
 
+    Found = dict[Any, etree._Element]
+    """The properties of a run by name."""
+
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
 _BASED_ON_LIMIT = 30
+VAL, _FONTS, _ALIGNED, _POSITION = f"{W}val", f"{W}rFonts", f"{W}vertAlign", f"{W}position"
+_RAISED = 3
+"""Half points from which text stands raised or lowered; less is how a font is made to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Look:
     italic: bool | None = None
     hidden: bool | None = None
     vertical: str | None = None
+    caps: bool | None = None
+    font: tuple[str, str] | None = None
 
     @property
     def emphasis(self) -> Style:
@@ -100,21 +108,54 @@ def _own_look(style: etree._Element) -> Look:
     if heading and look.outline is None:
         look = replace(look, outline=int(heading[1]))
     run = style.find(f"{W}rPr")
-    if run is None:
-        return replace(look, name=name)
-    vertical = run.find(f"{W}vertAlign")
-    return replace(
-        look,
-        name=name,
-        bold=_toggle(run, "b"),
-        italic=_toggle(run, "i"),
-        hidden=_toggle(run, "vanish"),
-        vertical=vertical.get(f"{W}val") if vertical is not None else None,
-    )
+    return replace(look, name=name, **({} if run is None else _run_properties(run)))
 
 
-def _toggle(properties: etree._Element, name: str) -> bool | None:
-    element = properties.find(f"{W}{name}")
+def run_look(properties: etree._Element) -> Look:
+    """Read what the properties of a run say themselves."""
+    return Look(**_run_properties(properties))
+
+
+def _run_properties(properties: etree._Element) -> dict[str, Any]:
+    found = {child.tag: child for child in properties}
+    return {
+        "bold": _toggle(found, "b"),
+        "italic": _toggle(found, "i"),
+        "hidden": _toggle(found, "vanish"),
+        "vertical": _vertical(found),
+        "caps": _caps(found),
+        "font": _font(found.get(_FONTS)),
+    }
+
+
+def _vertical(found: Found) -> str | None:
+    """Say whether text is raised or lowered, by `w:vertAlign` or by `w:position`; None when nothing is said."""
+    aligned, moved = found.get(_ALIGNED), found.get(_POSITION)
+    value = aligned.get(VAL) if aligned is not None else None
+    height = number_of(moved.get(VAL)) if moved is not None else None
+    if value in {"superscript", "subscript"} or height is None:
+        return value
+    if abs(height) < _RAISED:
+        return "baseline"
+    return "superscript" if height > 0 else "subscript"
+
+
+def _caps(found: Found) -> bool | None:
+    """Tell whether letters are printed as capitals, large or small; None when nothing is said."""
+    large, small = _toggle(found, "caps"), _toggle(found, "smallCaps")
+    return None if large is None and small is None else bool(large or small)
+
+
+def _font(fonts: etree._Element | None) -> tuple[str, str] | None:
+    """Give the fonts of ASCII and of other western letters; None when nothing is said."""
+    if fonts is None:
+        return None
+    ascii_font, other = fonts.get(f"{W}ascii"), fonts.get(f"{W}hAnsi")
+    return (ascii_font or other or "", other or ascii_font or "") if ascii_font or other else None
+
+
+def _toggle(found: Found, name: str) -> bool | None:
+    element = found.get(f"{W}{name}")
     return None if element is None else is_on(element)
 
 

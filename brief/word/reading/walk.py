@@ -7,16 +7,17 @@ reason, never dropped.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from brief.diagnostics import Place
 from brief.text.model import NoteMark, Run
-from brief.word.opc.markup import W, is_on
+from brief.word.opc.markup import XML_SPACE, W, is_on
 from brief.word.reading import findings
 from brief.word.reading.model import Cell, Revisions, Source, WordBlock
-from brief.word.reading.paragraph import Aside, OpenParagraph
+from brief.word.reading.paragraph import GONE, HIDDEN, INITIAL, Aside, OpenParagraph, Piece
 from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
 from brief.word.reading.styles import Look, paragraph_look
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from brief.word.opc.relations import Relation
     from brief.word.reading.model import Number
 
-if TYPE_CHECKING:
     Start = Callable[["PartWalk", etree._Element], bool]
     """What happens where an element begins; True skips what is inside."""
     End = Callable[["PartWalk", etree._Element], None]
@@ -42,6 +42,16 @@ def _indent(own: Look | None, look: Look, number: Number | None) -> int:
     if number is not None and (look.indent is None or (own is not None and own.num_id is not None)):
         return number.indent
     return look.indent or 0
+
+
+def _list_of(own: Look | None, look: Look, style_id: str) -> tuple[str, int | None, str] | None:
+    """Say in which list a paragraph is, at which level, and by which style; None when it is in none."""
+    num_id = own.num_id if own is not None and own.num_id is not None else None
+    level = own.num_level if own is not None else None
+    if num_id is None:
+        num_id = look.num_id
+        level = level if level is not None else look.num_level
+    return None if num_id is None or num_id == "0" else (num_id, level, style_id)
 
 
 def unfinished_fields(root: etree._Element) -> set[etree._Element]:
@@ -86,14 +96,22 @@ class PartWalk:
         self.contents = 0
         self.prompts = 0
         self.carry: list[OpenParagraph] = []
+        self.box = 0
+        self.floor = 0
+        self.gone: list[bool] = []
+        self.bound: str | None = None
+        self.spaced = False
         self.alt = ""
         self.second_forms: list[bool] = []
         self.unfinished: set[etree._Element] = set()
-        self._boxes: list[tuple[list[OpenField], list[str | None], list[OpenTable], list[OpenParagraph]]] = []
+        self._boxes: list[
+            tuple[list[OpenField], list[str | None], list[OpenTable], list[OpenParagraph], int, int, int]
+        ] = []
 
     def run(self, root: etree._Element, starts: Mapping[str, Start], ends: Mapping[str, End]) -> None:
         """Walk through the whole part; `starts` and `ends` say what happens at each element, by name."""
         self.unfinished = unfinished_fields(root)
+        self.spaced = bool(root.xpath("boolean(//*[@xml:space][not(self::w:t)])", namespaces={"w": W[1:-1]}))
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -124,15 +142,51 @@ class PartWalk:
         if self.fields and self.fields[-1].is_unseen:
             paragraph.aside.setdefault((Source.FIELD_CODE, ""), []).append(text)
             return
-        paragraph.pieces.append((text, self.runs[-1].style, self._link()))
+        self._add_shown(paragraph, text)
+
+    def _add_shown(self, paragraph: OpenParagraph, text: str) -> None:
+        look = self.runs[-1]
+        if look.caps and text.upper() != text:
+            self.doubled.append(text)
+            text = text.upper()
+            self.computed.append(text)
+        contents = paragraph.contents
+        if self.fields:
+            innermost = self.fields[-1]
+            innermost.filled = True
+            if innermost.result is not None:
+                innermost.result.append(text)
+            contents = contents or innermost.is_contents
+        paragraph.pieces.append(Piece(text, look.style, self._link(), contents and not paragraph.look.outline))
         if self.insertions:
             paragraph.inserted.setdefault(self.insertions[-1], []).append(text)
         if text.strip():
-            paragraph.off |= self.runs[-1].off
-        if self.runs[-1].struck:
+            paragraph.off |= look.off
+        if look.struck:
             paragraph.struck.append(text)
         if self.prompts:
-            paragraph.prompted += len(text)
+            paragraph.prompts.append(text)
+
+    def preserves_space(self, element: etree._Element) -> bool:
+        """Tell whether the white space at the ends of a text counts: said by itself, or by what it stands in."""
+        said = element.get(XML_SPACE)
+        if said is None and self.spaced:
+            said = next((value for each in element.iterancestors() if (value := each.get(XML_SPACE))), None)
+        return said == "preserve"
+
+    def note_bound(self, value: str) -> None:
+        """Show the value of a bound control: in the paragraph that is open, or else in the next."""
+        if self.open and len(self.open) > self.floor:
+            self._unhidden(value)
+        else:
+            self.bound = value
+
+    def _unhidden(self, value: str) -> None:
+        """Add text that is shown although what stands around it is set aside."""
+        self.bound = None
+        aside = self.asides.pop()
+        self.add(value, computed=True)
+        self.asides.append(aside)
 
     def _link(self) -> str | None:
         if self.links and self.links[-1] is not None:
@@ -155,7 +209,7 @@ class PartWalk:
         if not self.open:
             return self.place(self.count, "")
         paragraph = self.open[-1]
-        return self.place(paragraph.index, "".join(p[0] for p in paragraph.pieces if not isinstance(p, NoteMark)))
+        return self.place(paragraph.index, "".join(p.text for p in paragraph.pieces if not isinstance(p, NoteMark)))
 
     # Paragraphs
 
@@ -173,36 +227,38 @@ class PartWalk:
             mark = properties.find(f"{W}rPr")
             own = paragraph_look(properties)
         look = self.shared.styles.look(style_id)
-        merges = self._mark_is_gone(mark)
-        number = None if merges or self.asides else self._number(own, look, style_id)
-        indent = _indent(own, look, number)
+        joins = self._joins(properties, mark)
         source, detail = self.sources[-1]
         outline = own.outline if own is not None and own.outline is not None else look.outline
+        listed = None if joins == GONE or self.asides else _list_of(own, look, style_id)
         paragraph = OpenParagraph(
             index=self.count,
             source=source,
             detail=detail,
-            look=Look(look.name, outline or None, bold=look.bold, italic=look.italic),
-            number=number,
-            indent=indent,
+            look=replace(look, outline=outline or None, vertical=None),
+            own=own,
+            listed=listed,
             cells=tuple(Cell(t.number, max(t.row, 0), max(t.column, 0), t.header) for t in self.nested),
-            contents=self.contents > 0 or (bool(self.fields) and self.fields[-1].is_contents),
-            merges=merges,
-            hidden=bool(look.hidden),
+            contents=self.contents > 0,
+            joins=joins,
+            box=self.box,
         )
         if properties is not None and is_on(properties.find(f"{W}pageBreakBefore")):
             paragraph.page_break = True
         self.open.append(paragraph)
+        if self.bound is not None and self.asides:
+            self._unhidden(self.bound)
 
-    def _number(self, own: Look | None, look: Look, style_id: str) -> Number | None:
-        num_id = own.num_id if own is not None and own.num_id is not None else None
-        level = own.num_level if own is not None else None
-        if num_id is None:
-            num_id = look.num_id
-            level = level if level is not None else look.num_level
-        if num_id is None or num_id == "0":
-            return None
-        return self.shared.numbering.number(num_id, level, style_id)
+    def _joins(self, properties: etree._Element | None, mark: etree._Element | None) -> str:
+        """Say why the paragraph goes on in the next one; empty when it does not."""
+        if properties is None:
+            return ""
+        if self._mark_is_gone(mark):
+            return GONE
+        if mark is not None and is_on(mark.find(f"{W}vanish")):
+            return HIDDEN
+        frame = properties.find(f"{W}framePr")
+        return INITIAL if frame is not None and frame.get(f"{W}dropCap", "none") != "none" else ""
 
     def _mark_is_gone(self, mark: etree._Element | None) -> bool:
         """Tell whether the paragraph mark is deleted (or not yet inserted), so that the next paragraph is joined."""
@@ -215,47 +271,68 @@ class PartWalk:
     def end_paragraph(self) -> None:
         """Close the paragraph: give its block, and blocks for what was set aside from it."""
         paragraph = self.open.pop()
-        if paragraph.merges and not self.open:
+        self._count(paragraph)
+        within = len(self.open) > self.floor
+        if paragraph.joins and not within:
             if paragraph.pieces or paragraph.aside or paragraph.after:
                 self.carry.append(paragraph)
             return
-        if not self.open and self.carry:
+        if not within and self.carry:
             self._take_carry(paragraph)
-        blocks = self._blocks_of(paragraph)
+        self._give(self._blocks_of(paragraph))
+
+    def _count(self, paragraph: OpenParagraph) -> None:
+        """Give a paragraph its number and its left edge; one of which nothing is shown is not counted."""
+        counts = paragraph.listed is not None and (paragraph.joins != HIDDEN or paragraph.is_shown)
+        if counts and paragraph.listed is not None:
+            story = f"{self.part} {'box' if paragraph.box else ''}"
+            paragraph.number = self.shared.numbering.number(*paragraph.listed, story)
+            self._report_number(paragraph)
+        paragraph.indent = _indent(paragraph.own, paragraph.look, paragraph.number)
+
+    def _report_number(self, paragraph: OpenParagraph) -> None:
+        odd = self.shared.numbering.odd
+        if odd:
+            place = self.place(paragraph.index, "".join(p.text for p in paragraph.pieces if isinstance(p, Piece)))
+            self.shared.diagnostics += [findings.number_note(form, place) for form in odd]
+            odd.clear()
+
+    def _give(self, blocks: list[WordBlock]) -> None:
+        """Put blocks in the part, or after the paragraph in which their text box is anchored."""
         if self.open:
             self.open[-1].after.extend(blocks)
         else:
             self.blocks.extend(blocks)
 
     def _take_carry(self, paragraph: OpenParagraph) -> None:
+        """Put what waited before this paragraph; a heading that runs on in text stays a heading of its own."""
         for earlier in reversed(self.carry):
-            paragraph.pieces[:0] = earlier.pieces
-            paragraph.after[:0] = earlier.after
-            for aside, texts in earlier.aside.items():
-                paragraph.aside[aside] = texts + paragraph.aside.get(aside, [])
-            for by, texts in earlier.inserted.items():
-                paragraph.inserted[by] = texts + paragraph.inserted.get(by, [])
-            paragraph.struck[:0] = earlier.struck
-            paragraph.prompted += earlier.prompted
-        self.carry.clear()
+            if earlier.joins == HIDDEN and earlier.look.outline and earlier.is_shown and not paragraph.look.outline:
+                break
+            paragraph.take(earlier)
+            self.carry.pop()
+        self.flush_carry()
 
     def flush_outside_paragraph(self) -> None:
         """Give what waits for a next paragraph where a table or cell ends the text around it."""
-        if not self.open:
+        if len(self.open) == self.floor:
             self.flush_carry()
 
     def flush_carry(self) -> None:
         """Give what waited for a next paragraph that does not come."""
         waiting, self.carry = self.carry, []
         for paragraph in waiting:
-            self.blocks.extend(self._blocks_of(paragraph))
+            self._give(self._blocks_of(paragraph))
 
     def _blocks_of(self, paragraph: OpenParagraph) -> list[WordBlock]:
-        spans = paragraph.spans()
-        text = "".join(span.text for span in spans if isinstance(span, Run))
+        segments = paragraph.segments()
+        number = paragraph.number
+        if not segments and number is not None and not number.bullet and paragraph.cells:
+            segments = [(False, ())]  # an empty cell that shows a number
+        text = "".join(span.text for _, spans in segments for span in spans if isinstance(span, Run))
         place = self.place(paragraph.index, text or "".join("".join(t) for t in paragraph.aside.values()))
         blocks = []
-        if spans:
+        for contents, spans in segments:
             look = paragraph.look
             blocks.append(
                 WordBlock(
@@ -266,14 +343,16 @@ class PartWalk:
                     style=look.name,
                     look=look.emphasis & ~paragraph.off,
                     outline=look.outline,
-                    number=paragraph.number,
+                    number=number,
                     indent=paragraph.indent,
                     cells=paragraph.cells,
-                    contents=paragraph.contents,
+                    contents=contents,
                     prompt=paragraph.is_prompt,
                     page_break=paragraph.page_break,
+                    box=paragraph.box,
                 )
             )
+            number = None
         blocks += self._asides_of(paragraph, place)
         self._report(paragraph, place, text)
         return blocks + paragraph.after
@@ -282,7 +361,7 @@ class PartWalk:
         found = []
         for (source, detail), texts in paragraph.aside.items():
             text = "".join(texts)
-            found.append(WordBlock(place, (Run(text),), source, detail, cells=paragraph.cells))
+            found.append(WordBlock(place, (Run(text),), source, detail, cells=paragraph.cells, box=paragraph.box))
             if not text.strip():
                 continue
             if source in {Source.DELETED, Source.MOVED, Source.REJECTED}:
@@ -290,6 +369,8 @@ class PartWalk:
                 self.shared.diagnostics.append(note)
             elif source is Source.HIDDEN:
                 self.shared.diagnostics.append(findings.hidden_note(text, place))
+            elif source in {Source.MERGED_CELL, Source.RUBY, Source.ALTERNATIVE}:
+                self.shared.diagnostics.append(findings.unseen_note(source.value, text, place))
         return found
 
     def _report(self, paragraph: OpenParagraph, place: Place, text: str) -> None:
@@ -300,6 +381,10 @@ class PartWalk:
                 report(findings.revision_note(None, by, inserted, place, self.shared.revisions))
         if "".join(paragraph.struck).strip():
             report(findings.struck_note("".join(paragraph.struck), place))
+        if paragraph.formula and text.strip():
+            report(findings.formula_note(text, place))
+        if paragraph.prompts and (paragraph.cells or not paragraph.is_prompt) and "".join(paragraph.prompts).strip():
+            report(findings.prompt_note("".join(paragraph.prompts), place))
         if paragraph.source is Source.COMMENT and text.strip():
             report(findings.comment_note(paragraph.detail, text, place))
 
@@ -307,14 +392,17 @@ class PartWalk:
 
     def begin_box(self) -> None:
         """Enter a text box."""
-        self._boxes.append((self.fields, self.links, self.nested, self.carry))
+        self._boxes.append((self.fields, self.links, self.nested, self.carry, self.floor, self.box, self.contents))
         self.fields, self.links, self.nested, self.carry = [], [], [], []
+        self.floor, self.contents = len(self.open), 0
+        self.shared.boxes += 1
+        self.box = self.shared.boxes
         self.sources.append((Source.TEXTBOX if self.sources[-1][0] is Source.BODY else self.sources[-1][0], ""))
         self.runs.append(RunLook())
 
     def end_box(self) -> None:
         """Leave a text box."""
         self.flush_carry()
-        self.fields, self.links, self.nested, self.carry = self._boxes.pop()
+        self.fields, self.links, self.nested, self.carry, self.floor, self.box, self.contents = self._boxes.pop()
         self.sources.pop()
         self.runs.pop()

@@ -1,0 +1,30 @@
+"""Characters that are never shown: a soft hyphen, a mark of direction, a space without width.
+
+They stay in a text, and count for nothing where a text is recognised by its words.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Default_Ignorable_Code_Point of the Unicode Character Database
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
+def visible(text: str) -> str:
+    """Give the text without the characters that are never shown."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def place_in(text: str, count: int) -> int:
+    """Give where in a text its first `count` visible characters end."""
+    if text.isascii():
+        return min(count, len(text))
+    for place, char in enumerate(text):
+        if not count:
+            return place
+        count -= not _INVISIBLE.match(char)
+    return len(text)

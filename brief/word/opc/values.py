@@ -1,0 +1,112 @@
+"""The values that a Word file shows from elsewhere in its package: properties, and custom XML bound to a control.
+
+Word fills a bound content control with the value when it opens the file, whatever text the control holds (ECMA-376
+part 1, 17.5.2.6). Only plain paths are followed: the expressions of a file are not run.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.word.opc.container import Refused
+from brief.word.opc.markup import W, local, parse_part
+from brief.word.opc.relations import relations_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from brief.word.opc.package import Package
+
+_CORE = "{6c3c8bc8-f283-45ae-878a-bab7291924a1}"
+_EXTENDED = "{6668398d-a668-4e3e-a5eb-62b293d839f1}"
+_STEP = re.compile(r"/(?:([\w.-]+):)?([\w.-]+)(?:\[(\d{1,4})\])?")
+_PATH = re.compile(r"(?:/(?:[\w.-]+:)?[\w.-]+(?:\[\d{1,4}\])?){1,20}(?:/@(?:[\w.-]+:)?[\w.-]+)?(?:/text\(\))?")
+_PREFIX = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(["'])(.*?)\2""")
+_CORE_NAMES = {"author": "creator", "comments": "description", "lastsavedby": "lastModifiedBy", "createdate": "created"}
+
+
+@dataclass(slots=True)
+class Values:
+    """What a package holds beside its text: stores of XML by id, in lower case, and properties by name."""
+
+    stores: dict[str, etree._Element] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
+
+    def bound(self, binding: etree._Element) -> str | None:
+        """Give the value that a `w:dataBinding` points to; None when there is no such place."""
+        root = self.stores.get(binding.get(f"{W}storeItemID", "").lower())
+        path = binding.get(f"{W}xpath", "").strip()
+        if root is None or not _PATH.fullmatch(path):
+            return None
+        prefixes = {found[1]: found[3] for found in _PREFIX.finditer(binding.get(f"{W}prefixMappings", ""))}
+        path, _, attribute = path.removesuffix("/text()").partition("/@")
+        element = _follow(root, path, prefixes)
+        if element is None:
+            return None
+        if attribute:
+            prefix, _, name = attribute.rpartition(":")
+            return element.get(f"{{{prefixes.get(prefix, '')}}}{name}" if prefix else name)
+        return "".join(str(text) for text in element.itertext())
+
+    def property(self, name: str) -> str | None:
+        """Give a property of the document, the user's own before those of Word; None when it has none of that name."""
+        return self.named.get(name.lower())
+
+
+def values_of(package: Package, main: str) -> Values:
+    """Read the properties and custom XML of a package; `main` is the name of its main part."""
+    values = Values()
+    for relation in relations_of(package, "").values():
+        if relation.external or relation.kind not in {"core-properties", "extended-properties", "custom-properties"}:
+            continue
+        root = _root(package, relation.target)
+        if root is None:
+            continue
+        if relation.kind == "custom-properties":
+            values.named.update({each.get("name", "").lower(): "".join(map(str, each.itertext())) for each in root})
+            continue
+        values.stores[_CORE if relation.kind == "core-properties" else _EXTENDED] = root
+        for each in root:
+            values.named.setdefault(local(each).lower(), "".join(map(str, each.itertext())))
+    for asked, stored in _CORE_NAMES.items():
+        if stored.lower() in values.named:
+            values.named.setdefault(asked, values.named[stored.lower()])
+    _read_stores(package, main, values)
+    return values
+
+
+def _read_stores(package: Package, main: str, values: Values) -> None:
+    for relation in relations_of(package, main).values():
+        if relation.external or relation.kind != "customXml":
+            continue
+        for described in relations_of(package, relation.target).values():
+            properties = _root(package, described.target) if described.kind == "customXmlProps" else None
+            root = _root(package, relation.target) if properties is not None else None
+            if properties is not None and root is not None:
+                name = next((value for key, value in properties.attrib.items() if str(key).endswith("itemID")), "")
+                values.stores[str(name).lower()] = root
+
+
+def _root(package: Package, name: str) -> etree._Element | None:
+    """Parse a part beside the text; one that cannot be read has no values, and is no reason to refuse the text."""
+    try:
+        data = package.part(name)
+        return None if data is None else parse_part(data, package.file, name)
+    except Refused:
+        return None
+
+
+def _follow(root: etree._Element, path: str, prefixes: dict[str, str]) -> etree._Element | None:
+    """Go down a path such as `/n:dossier[1]/n:bedrag[1]`; None where it leads nowhere."""
+    here: etree._Element | None = None
+    for step in _STEP.finditer(path):
+        name = f"{{{prefixes[step[1]]}}}{step[2]}" if step[1] in prefixes else step[2]
+        children = [root] if here is None else list(here)
+        found = [each for each in children if each.tag == name]
+        index = int(step[3] or 1) - 1
+        if not 0 <= index < len(found):
+            return None
+        here = found[index]
+    return here
