@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _START = r"^\s*(?:[\u00ad\u200b-\u200f\u2060\ufeff]\s*)*"
 # `o het verstevigen`, `- punt`, `•	punt`
-_BULLET = re.compile(r"{_START}([o\-–—•▪■●➢➔·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(rf"{_START}([o\-–—•▪■●➢➔·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
 # `1. De provincie`, `2) Het Rijk`, `a. het waterschap`, `iv. de gemeente`
-_NUMBER = re.compile(r"{_START}((?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)])[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(rf"{_START}((?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)])[ \t\u00a0]+(?=\S)")
 
 
 def typed_marker(spans: Spans) -> tuple[str, str, Spans]:

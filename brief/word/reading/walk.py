@@ -16,42 +16,21 @@ from brief.diagnostics import Place
 from brief.text.model import NoteMark, Run
 from brief.word.opc.markup import XML_SPACE, W, is_on
 from brief.word.reading import findings
+from brief.word.reading.finished import blocks_of
+from brief.word.reading.lists import left_edge, list_of
 from brief.word.reading.model import Cell, Revisions, Source, WordBlock
 from brief.word.reading.paragraph import GONE, HIDDEN, INITIAL, Aside, OpenParagraph, Piece
 from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
-from brief.word.reading.styles import Look, paragraph_look
+from brief.word.reading.styles import paragraph_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from brief.word.opc.relations import Relation
-    from brief.word.reading.model import Number
 
     Start = Callable[["PartWalk", etree._Element], bool]
     """What happens where an element begins; True skips what is inside."""
     End = Callable[["PartWalk", etree._Element], None]
-
-
-def _indent(own: Look | None, look: Look, number: Number | None) -> int:
-    """Give the left edge of a paragraph: its own, else that of its list, else that of its style.
-
-    A list that the style itself names is overruled by the style's own edge.
-    """
-    if own is not None and own.indent is not None:
-        return own.indent
-    if number is not None and (look.indent is None or (own is not None and own.num_id is not None)):
-        return number.indent
-    return look.indent or 0
-
-
-def _list_of(own: Look | None, look: Look, style_id: str) -> tuple[str, int | None, str] | None:
-    """Say in which list a paragraph is, at which level, and by which style; None when it is in none."""
-    num_id = own.num_id if own is not None and own.num_id is not None else None
-    level = own.num_level if own is not None else None
-    if num_id is None:
-        num_id = look.num_id
-        level = level if level is not None else look.num_level
-    return None if num_id is None or num_id == "0" else (num_id, level, style_id)
 
 
 def unfinished_fields(root: etree._Element) -> set[etree._Element]:
@@ -230,7 +209,7 @@ class PartWalk:
         joins = self._joins(properties, mark)
         source, detail = self.sources[-1]
         outline = own.outline if own is not None and own.outline is not None else look.outline
-        listed = None if joins == GONE or self.asides else _list_of(own, look, style_id)
+        listed = None if joins == GONE or self.asides else list_of(own, look, style_id)
         paragraph = OpenParagraph(
             index=self.count,
             source=source,
@@ -279,7 +258,7 @@ class PartWalk:
             return
         if not within and self.carry:
             self._take_carry(paragraph)
-        self._give(self._blocks_of(paragraph))
+        self._give(blocks_of(paragraph, self.shared, self.place))
 
     def _count(self, paragraph: OpenParagraph) -> None:
         """Give a paragraph its number and its left edge; one of which nothing is shown is not counted."""
@@ -288,7 +267,7 @@ class PartWalk:
             story = f"{self.part} {'box' if paragraph.box else ''}"
             paragraph.number = self.shared.numbering.number(*paragraph.listed, story)
             self._report_number(paragraph)
-        paragraph.indent = _indent(paragraph.own, paragraph.look, paragraph.number)
+        paragraph.indent = left_edge(paragraph.own, paragraph.look, paragraph.number)
 
     def _report_number(self, paragraph: OpenParagraph) -> None:
         odd = self.shared.numbering.odd
@@ -322,71 +301,7 @@ class PartWalk:
         """Give what waited for a next paragraph that does not come."""
         waiting, self.carry = self.carry, []
         for paragraph in waiting:
-            self._give(self._blocks_of(paragraph))
-
-    def _blocks_of(self, paragraph: OpenParagraph) -> list[WordBlock]:
-        segments = paragraph.segments()
-        number = paragraph.number
-        if not segments and number is not None and not number.bullet and paragraph.cells:
-            segments = [(False, ())]  # an empty cell that shows a number
-        text = "".join(span.text for _, spans in segments for span in spans if isinstance(span, Run))
-        place = self.place(paragraph.index, text or "".join("".join(t) for t in paragraph.aside.values()))
-        blocks = []
-        for contents, spans in segments:
-            look = paragraph.look
-            blocks.append(
-                WordBlock(
-                    place=place,
-                    spans=spans,
-                    source=paragraph.source,
-                    detail=paragraph.detail,
-                    style=look.name,
-                    look=look.emphasis & ~paragraph.off,
-                    outline=look.outline,
-                    number=number,
-                    indent=paragraph.indent,
-                    cells=paragraph.cells,
-                    contents=contents,
-                    prompt=paragraph.is_prompt,
-                    page_break=paragraph.page_break,
-                    box=paragraph.box,
-                )
-            )
-            number = None
-        blocks += self._asides_of(paragraph, place)
-        self._report(paragraph, place, text)
-        return blocks + paragraph.after
-
-    def _asides_of(self, paragraph: OpenParagraph, place: Place) -> list[WordBlock]:
-        found = []
-        for (source, detail), texts in paragraph.aside.items():
-            text = "".join(texts)
-            found.append(WordBlock(place, (Run(text),), source, detail, cells=paragraph.cells, box=paragraph.box))
-            if not text.strip():
-                continue
-            if source in {Source.DELETED, Source.MOVED, Source.REJECTED}:
-                note = findings.revision_note(source, detail, text, place, self.shared.revisions)
-                self.shared.diagnostics.append(note)
-            elif source is Source.HIDDEN:
-                self.shared.diagnostics.append(findings.hidden_note(text, place))
-            elif source in {Source.MERGED_CELL, Source.RUBY, Source.ALTERNATIVE}:
-                self.shared.diagnostics.append(findings.unseen_note(source.value, text, place))
-        return found
-
-    def _report(self, paragraph: OpenParagraph, place: Place, text: str) -> None:
-        report = self.shared.diagnostics.append
-        for by, texts in paragraph.inserted.items():
-            inserted = "".join(texts) if len(texts) < 2 else " … ".join(text.strip() for text in texts)
-            if inserted.strip():
-                report(findings.revision_note(None, by, inserted, place, self.shared.revisions))
-        if "".join(paragraph.struck).strip():
-            report(findings.struck_note("".join(paragraph.struck), place))
-        if paragraph.formula and text.strip():
-            report(findings.formula_note(text, place))
-        if paragraph.prompts and (paragraph.cells or not paragraph.is_prompt) and "".join(paragraph.prompts).strip():
-            report(findings.prompt_note("".join(paragraph.prompts), place))
-        if paragraph.source is Source.COMMENT and text.strip():
-            report(findings.comment_note(paragraph.detail, text, place))
+            self._give(blocks_of(paragraph, self.shared, self.place))
 
     # Text boxes: paragraphs within a run, with a state of their own
 
