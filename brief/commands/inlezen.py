@@ -120,9 +120,10 @@ def _bytes(doel: Path) -> tuple[bytes, str]:
 
 
 def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: bool) -> int:
+    from brief.rounds.opening import open_round
     from brief.rounds.reading_in import lees_ronde_in
 
-    done = lees_ronde_in(folder, opdracht)
+    done = lees_ronde_in(open_round(folder), opdracht)
     if as_json:
         from brief.render.json.intake import inlezing_as_json
 

@@ -89,9 +89,11 @@ def _reference(ctx: click.Context, param: click.Parameter, value: str) -> Refere
 @click.pass_context
 def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_json: bool) -> None:
     """Toon wat een verwijzing of sleutel betekent, en waar de ronde het stuk gebruikt."""
+    from brief.rounds.opening import open_round
     from brief.rounds.papers.showing import opgezocht
 
-    shown, findings = opgezocht(verwijzing, ronde or _newest())
+    folder = ronde or _newest()
+    shown, findings = opgezocht(verwijzing, open_round(folder) if folder else None)
     if shown is None:
         print_findings(findings)
         ctx.exit(ONBRUIKBAAR)
@@ -216,13 +218,14 @@ def controleer(
 
     Zonder --online gaat er niets over het netwerk.
     """
+    from brief.rounds.opening import open_round
     from brief.rounds.papers.checking import Online, controleer_bestand, controleer_ronde
 
     if doel is not None and (doel == _STDIN or (Path(doel).is_file() and Path(doel).name != "ronde.yaml")):
         done = controleer_bestand(*_bytes(doel), datum.date() if datum else None)
     else:
         folder = RondeMap().convert(doel, None, ctx) if doel else nieuwste()
-        done = controleer_ronde(folder, Online(bron, vernieuw) if online else None)
+        done = controleer_ronde(open_round(folder), Online(bron, vernieuw) if online else None)
     if as_json:
         from brief.render.json.findings import meldingen_as_json
 

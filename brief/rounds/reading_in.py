@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import has_errors
 from brief.intake.answers import read_antwoorden
 from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
-from brief.sources import read_ronde
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from brief.diagnostics import Diagnostic
     from brief.intake.update import Vragen
+    from brief.rounds.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,9 @@ class Inlezing:
         return any(each.is_written for each in self.dossiers)
 
 
-def lees_ronde_in(folder: Path, opdracht: Opdracht) -> Inlezing:
+def lees_ronde_in(opened: Opened, opdracht: Opdracht) -> Inlezing:
     """Read every dossier of a round into its afspraken file; nothing is read when an answer is wrong."""
-    ronde, found = read_ronde(folder)
+    ronde, found = opened.bestanden, opened.findings
     if ronde is None:
         return Inlezing(None, (), found)
     ids = [afspraak.id for afspraak in ronde.afspraken]

@@ -281,3 +281,21 @@ def test_a_question_stays_a_question_until_it_is_answered() -> None:
     again = werk_bij(done.yaml, dossier(*new, versie="v2"), done.plan.basis)
     assert again.plan.vragen == done.plan.vragen
     assert again.yaml == done.yaml
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "geen json",
+        "[]",
+        '{"versie": 2}',
+        basis_text(basis_of(dossier(*OLD))).replace('"publiceren": true', '"publiceren": 1', 1),
+        basis_text(basis_of(dossier(*OLD))).replace('"bron": ', '"bronnen": ', 1),
+        basis_text(basis_of(dossier(*OLD))).replace('"vergeven": [', '"vergeven": [1, ', 1),
+        basis_text(basis_of(dossier(*OLD))).replace('"afspraken": [', '"afspraken": [null, ', 1),
+        basis_text(basis_of(dossier(*OLD))).replace('"dossierversie": "v1"', '"dossierversie": 1', 1),
+        basis_text(basis_of(dossier(*OLD))).replace('"versie": 1', '"versie": 1, "vragen": []', 1),
+    ],
+)
+def test_a_base_in_another_form_is_no_base(text: str) -> None:
+    assert read_basis(text) is None

@@ -9,15 +9,14 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
 from brief.rounds.checking import check as check_round
-from brief.rounds.opening import open_round
 from brief.rounds.papers.texts import lees_tekst
 from brief.sources.folder import KAMERSTUKKEN
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:
     import datetime
-    from pathlib import Path
 
+    from brief.rounds.opening import Opened
     from brief.rounds.papers.texts import Leestekst
     from brief.sources.folder import RondeBestanden
 
@@ -84,12 +83,11 @@ def _in_word(text: Leestekst, lines: Lines, place: Place | None) -> Place | None
     return text.place(begin, begin + 1)
 
 
-def controleer_ronde(folder: Path, online: Online | None = None) -> Gecontroleerd:
+def controleer_ronde(opened: Opened, online: Online | None = None) -> Gecontroleerd:
     """Give what `brief controleren` finds about the papers of a round, and what the open data of the Kamer says.
 
     Without `online` nothing goes over the network.
     """
-    opened = open_round(folder)
     ronde, findings = opened.bestanden, check_round(opened).findings
     if ronde is None:
         return Gecontroleerd(findings, failed=True)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk import Stijl, note_text, url
 from brief.kamerstuk import format as write_reference
 from brief.rounds.papers.use import gebruik
-from brief.sources import read_ronde
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from brief.diagnostics import Diagnostic, Place
     from brief.kamerstuk import Referentie, Stuk
+    from brief.rounds.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,11 @@ class Getoond:
         return note_text(self.stuk, stijl) if self.stuk else write_reference(self.referentie, stijl)
 
 
-def opgezocht(referentie: Referentie, folder: Path | None) -> tuple[Getoond | None, tuple[Diagnostic, ...]]:
+def opgezocht(referentie: Referentie, opened: Opened | None) -> tuple[Getoond | None, tuple[Diagnostic, ...]]:
     """Look up a reference in a round, or on its own; None and findings when the round cannot be used."""
-    if folder is None:
+    if opened is None:
         return Getoond(referentie), ()
-    ronde, found = read_ronde(folder)
+    ronde, sleutel = opened.bestanden, referentie.sleutel
     if ronde is None:
-        return None, tuple(finding for finding in found if finding.is_error)
-    sleutel = referentie.sleutel
+        return None, opened.errors
     return Getoond(referentie, ronde.kamerstukken.get(sleutel), tuple(gebruik(ronde, sleutel))), ()
