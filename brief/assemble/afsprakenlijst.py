@@ -78,7 +78,7 @@ class Afsprakenlijst:
         """Refuse a note without a mark: the text of an afspraak goes into the list whole."""
         message = f"voetnoot '{name}' wordt in de tekst van {afspraak.id} nergens genoemd en komt er dus niet in"
         hint = f"zet [^{name}] in de tekst waar de voetnoot hoort, of haal de regel weg"
-        self.meldingen.append(Diagnostic("BR507", Severity.FOUT, message, place, hint=hint))
+        self.meldingen.append(Diagnostic("BR520", Severity.FOUT, message, place, hint=hint))
 
     def _see_also(self, afspraak: Afspraak) -> list[Element]:
         """Refer to related afspraken elsewhere; one that says the same is not printed again, so needs no reference."""

@@ -55,7 +55,7 @@ def of_outline(result: Outline, dossier: Dossier, file: str) -> Iterator[Diagnos
     elif not dossier.afspraken:
         hint = "staat er boven de afspraken 'Voorgestelde afspraken'?"
         yield Diagnostic(
-            "BR136", Severity.WAARSCHUWING, "in dit dossier staat geen enkele afspraak", Place(file), hint=hint
+            "BR192", Severity.WAARSCHUWING, "in dit dossier staat geen enkele afspraak", Place(file), hint=hint
         )
 
 

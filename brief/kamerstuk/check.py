@@ -106,7 +106,7 @@ def _chapter(reference: Referentie, _: datetime.date | None) -> Iterable[Diagnos
         yield Diagnostic("BR206", Severity.WAARSCHUWING, f"'{part}' is geen begrotingshoofdstuk of fonds dat bekend is")
     elif not is_budget(dossier):
         message = f"dossier {dossier} lijkt geen begroting, maar heeft hoofdstuk {part}"
-        yield Diagnostic("BR206", Severity.INFO, message, label="controleer het dossiernummer")
+        yield Diagnostic("BR206", Severity.WAARSCHUWING, message, label="controleer het dossiernummer")
 
 
 def _dossier_exists(reference: Referentie, _: datetime.date | None) -> Iterable[Diagnostic]:
@@ -136,5 +136,8 @@ def _ambiguous(verwijzing: Verwijzing) -> Iterable[Diagnostic]:
             f"'{verwijzing.tekst}' is gelezen als nr. {reference.nummer} van {reference.dossier}, niet als hoofdstuk"
         )
         yield Diagnostic(
-            "BR221", Severity.INFO, message, label=f"schrijf: Kamerstuk {reference.dossier}, nr. {reference.nummer}"
+            "BR221",
+            Severity.WAARSCHUWING,
+            message,
+            label=f"schrijf: Kamerstuk {reference.dossier}, nr. {reference.nummer}",
         )

@@ -111,7 +111,7 @@ class _Entry:
             return reference
         read = parse(written)
         if read is None:
-            self.report("BR201", Severity.FOUT, f"de verwijzing '{written}' is niet te lezen", "verwijzing")
+            self.report("BR241", Severity.FOUT, f"de verwijzing '{written}' is niet te lezen", "verwijzing")
             return reference
         if reference.publicatie is None and read.sleutel.lower() != self.key.lower():
             message = f"de verwijzing '{written}' is van {read.sleutel}, niet van {self.key}"
@@ -141,7 +141,7 @@ class _Entry:
             and not _may_differ(reference)
         ):
             message = f"nummer {reference.nummer} hoort bij Kamer {evident}, hier staat kamer {chosen}"
-            self.report("BR205", Severity.FOUT, message, "kamer", f"verwacht: {evident}")
+            self.report("BR240", Severity.FOUT, message, "kamer", f"verwacht: {evident}")
         return chosen
 
     def _bijlage(self, reference: Referentie) -> bool:

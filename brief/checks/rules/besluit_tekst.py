@@ -35,12 +35,12 @@ def _besluit(afspraak: Afspraak, tekst: str | None) -> Iterator[Diagnostic]:
     elif afspraak.status is Status.GEWIJZIGD and parse(tekst or "").blocks == parse(afspraak.tekst).blocks:
         message = f"{afspraak.id} is gewijzigd, maar de tekst van het besluit is de voorgestelde tekst"
         yield waarschuwing(
-            "BR419", message, afspraak.place_of("besluit.tekst"), "zonder wijziging: status: vastgesteld"
+            "BR462", message, afspraak.place_of("besluit.tekst"), "zonder wijziging: status: vastgesteld"
         )
     elif not afspraak.status.in_lijst and tekst is not None:
         message = f"{afspraak.id} is {afspraak.status.value}; de tekst van het besluit wordt niet gebruikt"
         yield waarschuwing(
-            "BR419", message, afspraak.place_of("besluit.tekst"), "geldt deze tekst, dan: status: gewijzigd"
+            "BR462", message, afspraak.place_of("besluit.tekst"), "geldt deze tekst, dan: status: gewijzigd"
         )
     elif afspraak.status in {Status.VOORGESTELD, Status.VASTGESTELD} and tekst is not None:
         message = f"{afspraak.id} is {afspraak.status.value}, maar het besluit geeft een andere tekst"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.checks.gegevens import info, waarschuwing
+from brief.checks.gegevens import waarschuwing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         yield waarschuwing("BR429", message, place, "voeg toe: Afsprakenlijst Bestuurlijke Overleggen Leefomgeving")
     notes = [index for index, name in enumerate(names) if "beslisnota" in name]
     if not notes:
-        yield info("BR429", "er staat geen beslisnota bij de bijlagen", place, "voeg toe: Beslisnota bij Kamerbrief …")
+        yield waarschuwing(
+            "BR429", "er staat geen beslisnota bij de bijlagen", place, "voeg toe: Beslisnota bij Kamerbrief …"
+        )
     elif notes[-1] != len(names) - 1:
-        yield info("BR429", "de beslisnota is niet de laatste bijlage", place, "zet de beslisnota achteraan")
+        yield waarschuwing("BR429", "de beslisnota is niet de laatste bijlage", place, "zet de beslisnota achteraan")

@@ -33,4 +33,4 @@ def _overleg(gegevens: Gegevens, overleg: Overleg) -> Iterator[Diagnostic]:
         )
     elif bron.sha256 and bron.bestand == overleg.dossier and bron.sha256 != present:
         message = f"het dossier van landsdeel {overleg.landsdeel} is veranderd sinds het is ingelezen"
-        yield waarschuwing("BR430", message, Place(f"{gegevens.map}/afspraken/{overleg.landsdeel}.yaml"), command)
+        yield waarschuwing("BR460", message, Place(f"{gegevens.map}/afspraken/{overleg.landsdeel}.yaml"), command)

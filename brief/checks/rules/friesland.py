@@ -31,4 +31,4 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
             if tekst.eigen:
                 yield waarschuwing("BR415", message, place, "schrijf: Fryslân")
             else:
-                yield info("BR415", message, place, "officieel: Fryslân; de tekst van het dossier blijft 1-op-1 staan")
+                yield info("BR461", message, place, "officieel: Fryslân; de tekst van het dossier blijft 1-op-1 staan")

@@ -30,4 +30,4 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
             if tekst.eigen:
                 yield waarschuwing("BR416", message, place, f"schrijf: {right}")
             else:
-                yield info("BR416", message, place, f"officieel: {right}; de tekst van het dossier blijft 1-op-1 staan")
+                yield info("BR461", message, place, f"officieel: {right}; de tekst van het dossier blijft 1-op-1 staan")

@@ -141,7 +141,7 @@ def _preceded(file: str, count: int) -> Diagnostic:
 def _doubled(file: str, name: str) -> Diagnostic:
     harmless = name.lower().startswith("docprops/")
     return Diagnostic(
-        "BR106",
+        "BR191" if harmless else "BR106",
         Severity.WAARSCHUWING if harmless else Severity.FOUT,
         f"het onderdeel {name!r} staat twee keer in het bestand",
         Place(file, part=name),

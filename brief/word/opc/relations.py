@@ -95,7 +95,7 @@ def wrong_main_type(package: Package, part: str) -> Diagnostic | None:
     if kind in _MAIN_TYPES:
         return None
     return Diagnostic(
-        "BR109",
+        "BR190",
         Severity.WAARSCHUWING,
         f"het onderdeel {part!r} heeft inhoudstype {kind or 'onbekend'!r}; Word opent dit bestand waarschijnlijk niet",
         Place(package.file, part="[Content_Types].xml"),

@@ -78,7 +78,7 @@ def _missing_styles(template: Template, *, needs_contents: bool) -> Iterator[Dia
         if sheet.find(kind, name) is None:
             required = (kind, name) in REQUIRED
             yield Diagnostic(
-                "BR305",
+                "BR305" if required else "BR392",
                 Severity.FOUT if required else Severity.WAARSCHUWING,
                 f"de stijl '{name}' ontbreekt",
                 Place(template.file, part=template.role("styles")),

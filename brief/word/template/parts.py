@@ -95,10 +95,13 @@ def unreadable(file: str, why: str) -> Diagnostic:
     )
 
 
+_DOUBLED = {"BR106": "BR308", "BR191": "BR391"}
+
+
 def _about_template(problem: Diagnostic, file: str) -> Diagnostic:
     """Say what is wrong with the package in the words of templates."""
-    if problem.code == "BR106":
-        return Diagnostic("BR308", problem.severity, problem.message, problem.place, hint=problem.hint)
+    if problem.code in _DOUBLED:
+        return Diagnostic(_DOUBLED[problem.code], problem.severity, problem.message, problem.place, hint=problem.hint)
     if problem.code == "BR111":
         return unreadable(file, "het bevat macro's, en die horen niet in een brief")
     return unreadable(file, problem.message) if problem.is_error else problem
