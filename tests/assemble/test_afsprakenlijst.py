@@ -232,7 +232,7 @@ def test_een_voetnoot_zonder_teken_en_een_blok_in_een_afspraak_worden_geweigerd(
     lost = afspraak("n-2.1-1", "noord", tekst="Rijk en regio doen dit.\n\n[^1]: Met de waterschappen.")
     block = afspraak("o-2.1-1", "oost", tekst="Zij doen dat.\n\n::: {.afspraken thema=water}\n:::")
     errors = [melding.code for melding in samen([lost, block]).meldingen if melding.is_error]
-    assert errors == ["BR507", "BR508"]
+    assert errors == ["BR520", "BR508"]
 
 
 def test_hamerpunt_is_geen_onderwerp() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import itertools
 import re
 
 import pytest
 
-from brief.diagnostics.table import codes, explanation
+from brief.diagnostics import Severity
+from brief.diagnostics.table import codes, explanation, severity
 from huis.project import MODULES
 
 IN_CODE = {code for path in MODULES for code in re.findall(r"['\"](BR\d{3})['\"]", path.read_text("utf-8"))}
@@ -23,3 +26,32 @@ def test_an_explanation_has_its_title_and_parts(code: str) -> None:
     assert re.match(rf"# {code}: \S.*\n\n", text)
     for part in ("Wat wordt gecontroleerd", "Waarom", "Voorbeeld", "Schrijf in plaats daarvan"):
         assert f"**{part}." in text, part
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_code_has_one_severity_in_the_table(code: str) -> None:
+    """The third line of its page in `brief/diagnostics/uitleg/` is `**Ernst.** fout`, `waarschuwing` or `info`."""
+    lines = (explanation(code) or "").split("\n")
+    assert lines[2] == f"**Ernst.** {severity(code)}"
+
+
+def test_the_code_gives_each_finding_the_severity_of_the_table() -> None:
+    given = {pair for path in MODULES for pair in _pairs(ast.parse(path.read_text("utf-8")))}
+    assert given, "no pair of a code and a severity was found"
+    assert sorted((code, said) for code, said in given if severity(code) != Severity[said]) == []
+
+
+def _pairs(tree: ast.AST) -> set[tuple[str, str]]:
+    """Give the codes that stand before a `Severity.X` in a call or a tuple, or as the first argument of `fout(…)`."""
+    found = set()
+    for node in ast.walk(tree):
+        items = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+        for item, after in itertools.pairwise(items):
+            if not (isinstance(item, ast.Constant) and re.fullmatch(r"BR\d{3}", str(item.value))):
+                continue
+            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if isinstance(after, ast.Attribute) and getattr(after.value, "id", "") == "Severity":
+                found.add((str(item.value), after.attr))
+            elif name in {"fout", "waarschuwing", "info"}:
+                found.add((str(item.value), name.upper()))
+    return found

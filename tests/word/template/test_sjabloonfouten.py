@@ -156,7 +156,7 @@ def test_een_nodige_stijl_die_ontbreekt_is_een_fout(stijl: str) -> None:
 def test_een_stijl_met_vervanging_geeft_alleen_een_waarschuwing() -> None:
     stijlen = lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"].replace(b'"Verwijzing"/>', b'"Anders"/>')
     gevonden = check_template(sjabloon(TEKST, styles=stijlen), "f.docx", VELDEN, NOTEN)
-    assert [(d.code, d.severity) for d in gevonden] == [("BR305", Severity.WAARSCHUWING)]
+    assert [(d.code, d.severity) for d in gevonden] == [("BR392", Severity.WAARSCHUWING)]
 
 
 def test_stijlen_worden_op_naam_gevonden_niet_op_code() -> None:
@@ -171,7 +171,7 @@ def test_een_voetnoot_kan_niet_in_een_koptekst() -> None:
 
 def test_dubbele_eigenschappen_worden_gemeld_en_schaden_niet() -> None:
     data = verdubbeld(sjabloon(TEKST), "docProps/core.xml")
-    assert [code for code, _ in keur(data)] == ["BR308"]
+    assert [code for code, _ in keur(data)] == ["BR391"]
     document = Document("proef", "Proef", VELDEN, brief().body, NOTEN)
     gemaakt = lees_zip(compose(document, data, "f.docx").data)
     assert b"<dc:title>Proef</dc:title>" in gemaakt["docProps/core.xml"]
