@@ -18,6 +18,10 @@ _REASONS = {
     errno.ELOOP: "het pad verwijst naar zichzelf",
     errno.EBUSY: "een ander programma gebruikt het",
     errno.EMFILE: "er staan te veel bestanden open",
+    errno.EDQUOT: "u mag hier niet meer opslaan: uw ruimte is op",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.ESPIPE: "het is geen gewoon bestand, maar een apparaat of een doorgeefluik",
+    errno.ENXIO: "het is geen gewoon bestand, maar een apparaat of een doorgeefluik",
     errno.EIO: "de schijf geeft een fout",
 }
 

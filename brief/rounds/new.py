@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.disk.folders import make_folder
 from brief.sources.ronde import NAAM
 from brief.sources.skelet import skelet
 
@@ -54,15 +53,4 @@ def make_new(nieuw: NieuweRonde) -> None:
 
     Raises OSError when the disk does not take it; nothing is left behind then.
     """
-    folder = nieuw.folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        for name, text in nieuw.files.items():
-            path = temporary / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8"))
-        temporary.chmod(0o755)
-        temporary.rename(folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+    make_folder(nieuw.folder, {name: text.encode("utf-8") for name, text in nieuw.files.items()})

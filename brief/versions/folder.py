@@ -6,19 +6,17 @@ whole or not at all, and no earlier version is ever opened for writing.
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import re
-import shutil
 from typing import TYPE_CHECKING, Any
+
+from brief.disk.folders import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 _NAME = re.compile(r"v(\d{2,})")
-_UNFINISHED = ".bezig-"
 
 
 def versions(folder: Path) -> tuple[str, ...]:
@@ -50,65 +48,5 @@ def write_version(folder: Path, name: str, files: Mapping[str, bytes]) -> Path:
     Raises FileExistsError when this version appeared meanwhile, another OSError when the disk does not take it (full,
     read-only, no rights); nothing is left behind then.
     """
-    if folder.exists() and not folder.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder.as_posix())
-    folder.mkdir(parents=True, exist_ok=True)
-    _clear_unfinished(folder)
-    building = folder / f"{_UNFINISHED}{name}-{os.getpid()}"
-    try:
-        building.mkdir()
-        for path, data in files.items():
-            _write(building / path, data)
-        _sync(building)
-        _rename(building, folder / name)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    _sync(folder)
+    make_folder(folder / name, files)
     return folder / name
-
-
-def _rename(building: Path, target: Path) -> None:
-    """Give the finished folder its name, unless something stands there: the system would take an empty folder over."""
-    if target.exists():
-        raise FileExistsError(target)
-    try:
-        building.rename(target)
-    except OSError as error:
-        if target.exists():
-            raise FileExistsError(target) from error
-        raise
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _clear_unfinished(folder: Path) -> None:
-    """Remove what a run that was killed left behind; the folder of a run that still works is left alone."""
-    for path in folder.glob(f"{_UNFINISHED}*"):
-        process = path.name.rpartition("-")[2]
-        if process.isdigit() and not _is_running(int(process)):
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -71,6 +71,7 @@ LIBRARIES: dict[str, set[str]] = {
     "docxtpl": {"word"},
     "jinja2": {"word"},
     "babel": {"text"},
+    "filelock": {"disk"},
     "rich": {"render", "commands"},
     "click": {"commands", "cli"},
 }
