@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from brief.assemble.noten import met_noot
+from brief.assemble.noten import met_noot, van_veld
 from brief.assemble.ordening import LANDELIJK, Lijst, Onderwerp
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN
@@ -56,8 +56,10 @@ class Afsprakenlijst:
 
     def _afspraak(self, afspraak: Afspraak) -> list[Element]:
         """Give the text that holds, block for block as it stands; its papers stand in a note at the end."""
-        place = partial(afspraak.place_of, "besluit.tekst" if afspraak.geldende_tekst != afspraak.tekst else "tekst")
+        veld = "besluit.tekst" if afspraak.geldende_tekst != afspraak.tekst else "tekst"
+        place = partial(afspraak.place_of, veld)
         parsed = parse(afspraak.geldende_tekst)
+        self.meldingen += van_veld(parsed, afspraak, veld)
         notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
         blocks = [notes.in_block(block, place) for block in parsed.blocks if not isinstance(block, Insert)]
         if len(blocks) < len(parsed.blocks):

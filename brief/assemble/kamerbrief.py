@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
 from brief.assemble.indeling import onderwerp
-from brief.assemble.noten import met_noot
+from brief.assemble.noten import met_noot, van_veld
 from brief.assemble.ordening import met_stukken
 from brief.assemble.selectie import read_selectie
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, PROVINCIES
-from brief.text import Element, Insert, Paragraph, Reference, Role, Run, Span, normalise_spans, parse
+from brief.text import Element, Insert, ListItem, Paragraph, Reference, Role, Run, Span, normalise_spans, parse
 from brief.text.dutch import opsomming
 from brief.text.model import Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from brief.assemble.noten import Noten
     from brief.domain import Afspraak
-    from brief.text import Parsed
+    from brief.text import Block, Parsed
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class Kamerbrief:
     def body(self, tekst: Parsed) -> tuple[Element, ...]:
         """Give the elements of the letter in order."""
         elements: list[Element] = []
-        for number, block in enumerate(tekst.blocks):
+        for number, block in enumerate(doorgenummerd(tekst.blocks)):
             if isinstance(block, Insert):
                 elements += self._asked_for(block, tekst.place_in(number))
             else:
@@ -100,7 +100,7 @@ class Kamerbrief:
         """Give the sentence that people wrote for the letter, with the papers of the afspraak in a note."""
         place = partial(afspraak.place_of, "brief")
         parsed = parse(afspraak.brief or "")
-        self.meldingen += [replace(melding, place=place()) for melding in parsed.diagnostics]
+        self.meldingen += van_veld(parsed, afspraak, "brief")
         notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
         spans: list[Span] = []
         for block in parsed.blocks:
@@ -117,6 +117,25 @@ class Kamerbrief:
         message = f"de zin voor de brief van {afspraak.id} bevat een lijst, kop of tabel"
         hint = "schrijf één of meer gewone zinnen; een lijst kan in brief.md zelf staan"
         self.meldingen.append(Diagnostic("BR506", Severity.FOUT, message, place, hint=hint))
+
+
+def doorgenummerd(blocks: Iterable[Block]) -> list[Block]:
+    """Count on where every item of a list in the letter was typed with the same number: `1. 1. 1.` is 1, 2, 3."""
+    result: list[Block] = []
+    typed: list[str] = []
+    counts: list[int] = []
+    for block in blocks:
+        level = block.level if isinstance(block, ListItem | Paragraph) else 0
+        if isinstance(block, ListItem):
+            again = level < len(typed) and typed[level] == block.marker and block.marker[:-1].isdecimal()
+            count = counts[level] + 1 if again else 0
+            typed[level:] = [*[""] * (level - len(typed)), block.marker]
+            counts[level:] = [*[0] * (level - len(counts)), count]
+            block = replace(block, marker=f"{int(block.marker[:-1]) + count}{block.marker[-1]}") if count else block
+        else:
+            del typed[level:], counts[level:]
+        result.append(block)
+    return result
 
 
 def groepen(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> list[list[Afspraak]]:

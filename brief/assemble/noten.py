@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from brief.diagnostics import Place
+    from brief.domain import Afspraak
     from brief.kamerstuk.register import Stuk
+    from brief.text import Parsed
 
     Where = Callable[[str], Place | None]
     """Finds the place of words in a text, only when a message needs it."""
@@ -152,6 +154,26 @@ class Noten:
         hint = f"zet onder aan de tekst een regel: [^{name}]: de tekst van de voetnoot"
         message = f"voetnoot '{name}' heeft geen tekst"
         self.meldingen.append(Diagnostic("BR502", Severity.FOUT, message, place(f"[^{name}]"), hint=hint))
+
+
+def van_veld(parsed: Parsed, afspraak: Afspraak, veld: str) -> list[Diagnostic]:
+    """Give what was odd in the text of a field of an afspraak, with its place in the file.
+
+    A list by hand in the text of an afspraak is printed as it stands in the dossier.
+    """
+    return [
+        replace(each, place=afspraak.place_of(veld, _first_words(each)))
+        for each in parsed.diagnostics
+        if not (each.code == "BR078" and veld != "brief")
+    ]
+
+
+def _first_words(diagnostic: Diagnostic) -> str:
+    """Give the characters that a message is about, by which its place in a file is found again."""
+    place = diagnostic.place
+    if place is None or place.excerpt is None or place.column is None:
+        return ""
+    return place.excerpt[place.column - 1 :][: max(place.length, 12)].strip()
 
 
 def met_noot(spans: Spans, note: Note) -> Spans:

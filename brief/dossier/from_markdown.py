@@ -13,19 +13,21 @@ from brief.dossier.blocks import SourceBlock, spans_of, table_text
 from brief.dossier.marks import typed_marker
 from brief.text.lines import split_lines
 from brief.text.markdown import parse
-from brief.text.model import Block, Citation, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Table
+from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Table
 from brief.text.normal import normalise_spans
 from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
     from brief.text.markdown import Parsed
-    from brief.text.model import Spans
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")
 _LARGEST = 5_000_000
 _DEEPEST = 100
 _ENTITY = re.compile(r"&#?\w{1,32};")
+# a list by hand is read item by item; a comment stands among the rest
+_READ_ALL_THE_SAME = frozenset({"BR076", "BR078"})
+_KEPT = frozenset({"BR073", "BR077"})
 
 
 def source_blocks(text: str, file: str) -> tuple[tuple[SourceBlock, ...], tuple[Diagnostic, ...]]:
@@ -33,20 +35,32 @@ def source_blocks(text: str, file: str) -> tuple[tuple[SourceBlock, ...], tuple[
     refusal = _too_much(text, file)
     if refusal is not None:
         return (), (refusal,)
-    parsed = parse(text, file=file)
-    parsed = replace(parsed, blocks=tuple(_without_citations(block) for block in parsed.blocks))
+    parsed = parse(text, file=file, citations=False)
     rows = split_lines(text)
     blocks: list[SourceBlock] = []
     for block, line in zip(parsed.blocks, parsed.lines, strict=True):
-        row = rows[line - 1]
-        blocks.append(_of_block(block, Place(file, line, 1, max(len(row), 1), excerpt=row), rows, len(blocks)))
-    for name, note in parsed.notes.items():
-        spans = _as_text(note)
-        line = next((n for n, row in enumerate(rows, 1) if row.lstrip().startswith(f"[^{name}]:")), 1)
-        place = Place(file, line, 1, excerpt=rows[line - 1])
+        blocks.append(_of_block(block, _place(file, line, rows), rows, len(blocks)))
+    for name, spans in parsed.notes.items():
+        place = _place(file, parsed.note_lines[name], rows)
         blocks.append(SourceBlock(len(blocks), Paragraph(spans), place, plain_spans(spans), aside=f"voetnoot {name}"))
+    for line, said in parsed.remarks:
+        aside = SourceBlock(
+            len(blocks), Paragraph((Run(said),)), _place(file, line, rows), said, aside="opmerking in HTML"
+        )
+        blocks.append(aside)
     lost = _unaccounted(text, parsed, file)
-    return tuple(blocks), (*parsed.diagnostics, *lost)
+    odd = (_as_warning(each) for each in parsed.diagnostics if each.code not in _READ_ALL_THE_SAME)
+    return tuple(blocks), (*odd, *lost)
+
+
+def _place(file: str, line: int, rows: list[str]) -> Place:
+    row = rows[line - 1] if line <= len(rows) else ""
+    return Place(file, line, 1, max(len(row), 1), excerpt=row)
+
+
+def _as_warning(diagnostic: Diagnostic) -> Diagnostic:
+    """Give a mistake that would stop a letter as unknown mark-up: the dossier keeps all of its text."""
+    return replace(diagnostic, code="BR070", severity=Severity.WAARSCHUWING) if diagnostic.code in _KEPT else diagnostic
 
 
 def _too_much(text: str, file: str) -> Diagnostic | None:
@@ -59,26 +73,6 @@ def _too_much(text: str, file: str) -> Diagnostic | None:
         return None
     what = "te groot" if len(text) > _LARGEST else "er staan honderden vierkante haken in elkaar"
     return Diagnostic("BR105", Severity.FOUT, f"{what} voor een dossier", Place(file), hint="is dit echt een dossier?")
-
-
-def _without_citations(block: Block) -> Block:
-    """Give a block with what looks like a citation as the text it is: a dossier has none."""
-    if isinstance(block, Insert):
-        return block
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(_as_text(cell) for cell in row) for row in block.rows))
-    return replace(block, spans=_as_text(block.spans))
-
-
-def _as_text(spans: Spans) -> Spans:
-    if not any(isinstance(span, Citation) for span in spans):
-        return spans
-    return normalise_spans(Run(_written(span)) if isinstance(span, Citation) else span for span in spans)
-
-
-def _written(citation: Citation) -> str:
-    parts = (f"{each.prefix} @{each.key}{', ' if each.suffix else ''}{each.suffix}" for each in citation.references)
-    return f"[{'; '.join(part.strip() for part in parts)}]"
 
 
 def _of_block(block: Block, place: Place, rows: list[str], index: int) -> SourceBlock:
@@ -151,7 +145,8 @@ def _extras(parsed: Parsed) -> str:
             extra += [span.link for span in spans if isinstance(span, Run) and span.link and span.link != span.text]
             extra += [span.name for span in spans if isinstance(span, NoteMark)]
     for name, spans in parsed.notes.items():
-        extra += [name, plain_spans(_as_text(spans))]
+        extra += [name, plain_spans(spans)]
+    extra += [said for _, said in parsed.remarks]
     return _letters(" ".join(extra))
 
 

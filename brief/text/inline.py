@@ -11,14 +11,16 @@ from brief.text.model import Run, Span, Spans, Style
 from brief.text.tokens import SPECIAL, Delimiter, Link, Scanner, Switch, Token
 
 
-def parse_spans(text: str) -> Spans:
+def parse_spans(text: str, *, citations: bool = True, asides: list[str] | None = None) -> Spans:
     """Read the Markdown of one paragraph, heading or cell into normalised spans.
 
     A line end within `text` is a space, unless a backslash or two spaces stand before it: then it is a line break.
+    Without `citations`, `[@kst-1]` is text: for texts that others wrote. Comments and
+    the titles of links are left out, and put in `asides`.
     """
     if not SPECIAL.search(text):
         return (Run(text),) if text else ()
-    tokens = Scanner(text).tokens()
+    tokens = Scanner(text, [] if asides is None else asides, citations=citations).tokens()
     _match_emphasis([token for token in tokens if isinstance(token, Delimiter)])
     return _flatten(tokens)
 
@@ -73,16 +75,27 @@ class _Flattener:
         self.depth: dict[Style, int] = {}
         self.style = Style.PLAIN
         self.link: str | None = None
+        self._parts: list[str] = []
+        self._as: tuple[Style, str | None] = (Style.PLAIN, None)
 
     def text(self, text: str) -> None:
         if not text:
             return
-        style = self.style
-        last = self.spans[-1] if self.spans else None
-        if isinstance(last, Run) and last.style == style and last.link == self.link:
-            self.spans[-1] = Run(last.text + text, style, self.link)
-        else:
-            self.spans.append(Run(text, style, self.link))
+        if self._as != (self.style, self.link):
+            self.end_run()
+            self._as = (self.style, self.link)
+        self._parts.append(text)
+
+    def end_run(self) -> None:
+        """Make one run of the parts that were collected: joined once, however many there are."""
+        if self._parts:
+            self.spans.append(Run("".join(self._parts), *self._as))
+            self._parts = []
+
+    def other(self, span: Span) -> None:
+        """Take a span that is no text."""
+        self.end_run()
+        self.spans.append(span)
 
     def switch(self, style: Style, by: int) -> None:
         self.depth[style] = self.depth.get(style, 0) + by
@@ -109,5 +122,6 @@ def _flatten(tokens: list[Token]) -> Spans:
             case Link():
                 out.link = token.target
             case _:
-                out.spans.append(token)
+                out.other(token)
+    out.end_run()
     return tuple(out.spans)

@@ -1,8 +1,9 @@
 """Markdown to blocks: a subset of Pandoc's Markdown, with a place for all that it does not know.
 
-What a text may hold: paragraphs, headings `#`, lists (`-`, `1.`, `a)`, `iv.`) nested by indentation, pipe tables, free
-footnotes `[^naam]: …` and fenced blocks `::: {.afspraken thema=water}`. A line of another kind (a quotation, a code
-block) is read as text and reported, so that nothing is lost.
+What a text may hold: paragraphs, headings (`# Kop`, or underlined), lists (`-`, `1.`, `a)`, `iv.`) nested by
+indentation, pipe tables, free footnotes `[^naam]: …` and fenced blocks `::: {.afspraken thema=water}`. A line of
+another kind (a quotation, a code block) is read as text and reported, so that nothing is lost; a comment `<!-- … -->`
+is left out, and kept in `remarks`. `unknown` looks at the lines, `leftover` at what came of them.
 """
 
 from __future__ import annotations
@@ -10,45 +11,42 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import Diagnostic, Place
+from brief.text import unknown
+from brief.text.asides import comment_end, metadata_end
+from brief.text.fences import Fences, read_fence
+from brief.text.findings import Findings
+from brief.text.footnotes import NOTE, note_end, note_text
 from brief.text.inline import parse_spans
+from brief.text.leftover import has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
-from brief.text.model import Block, Blocks, Heading, Insert, ListItem, Paragraph, Run, Spans, Table
+from brief.text.model import Block, Blocks, Heading, ListItem, NoteMark, Paragraph, Run, Spans
 from brief.text.normal import normalise_spans
+from brief.text.tables import is_rule, is_table_start, table_of
 
 # `# Water`, `## 2.1 Nota Ruimte ##`
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*))?$")
+_CLOSING = re.compile(r"(?:^|[ \t])#+$")
+# `=====` or `-----` under a line
+_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})[ \t]*$")
 # `- punt`, `  a. punt`, `12) punt`; a capital needs two spaces, so that `A. Jansen` is a name
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]*)(?P<marker>[-+*•]|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|[A-Z][.)](?=  ))"
     r"(?P<gap>[ \t]+)(?P<text>[^ \t].*)$"
 )
-# `::: {.afspraken thema=water}`
-_FENCE = re.compile(r"^ {0,3}:{3,}\s*(?:\{\s*\.([\w-]+)(?P<attributes>[^}]*)\}|([\w-]+))\s*:*\s*$")
-_FENCE_END = re.compile(r"^ {0,3}:{3,}\s*$")
-_ATTRIBUTE = re.compile(r"""\s+([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
-# `[^minhas]: De motie …`
-_NOTE = re.compile(r"^ {0,3}\[\^([^\s\[\]^]+)\]:[ \t]*(.*)$")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_UNKNOWN = (
-    (re.compile(r"^ {0,3}>"), "een citaatblok (`>`)"),
-    (re.compile(r"^ {0,3}(?:```|~~~)"), "een codeblok"),
-    (re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"), "een horizontale lijn"),
-    (re.compile(r"!\["), "een afbeelding"),
-    (re.compile(r"^ {0,3}</?(?:div|p|table|tr|td|ul|ol|li|h\d|span|img)\b", re.IGNORECASE), "HTML"),
-)
+_LEVELS = 9
 _BLANK = " \t"
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_NOT_PLAIN = re.compile(r"[\n\r\\*_^~\[\]<&@]")
-_LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6})[.)](?:[ \t]|$)")
-_BARE_KEY = re.compile(r"(?<![\w\[@])@((?:kst|blg|ah|h)-[\w-]+|\d{4}[DZ]\d{5})")
+_NOT_PLAIN = re.compile(r"[\n\r\x0b\\*_^~\[\]<&@`$]")
+_LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What Markdown says: its blocks, the line each begins on, its free footnotes by name, and what was odd.
 
-    `rows` are the lines that were read, of which the first is line `first_line` of `file`.
+    `rows` are the lines that were read, of which the first is line `first_line` of `file`. `note_lines` gives the line
+    of each footnote, `remarks` the comments that were left out, each with its line.
     """
 
     blocks: Blocks
@@ -58,6 +56,8 @@ class Parsed:
     rows: tuple[str, ...] = ()
     file: str = ""
     first_line: int = 1
+    note_lines: dict[str, int] = field(default_factory=dict)
+    remarks: tuple[tuple[int, str], ...] = ()
 
     def place_in(self, block: int, words: str = "") -> Place:
         """Give the place of words in the block of that number, or of the line that the block begins on."""
@@ -72,19 +72,21 @@ class Parsed:
         return Place(self.file, self.first_line + begin, 1, max(1, len(row)), excerpt=row)
 
 
-def parse(text: str, *, file: str = "", first_line: int = 1) -> Parsed:
+def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = True) -> Parsed:
     """Read Markdown into blocks in normal form; never fails.
 
-    `first_line` is the line of `file` on which `text` begins, for the places in messages and in `lines`.
+    `first_line` is the line of `file` on which `text` begins, for the places in messages and in `lines`. Without
+    `citations`, `[@kst-1]` is text: for texts that others wrote.
     """
     if (sentence := _only_a_sentence(text)) is not None:
         line = first_line + text.count("\n", 0, text.index(sentence))
         rows = tuple(split_lines(text))
         return Parsed((Paragraph((Run(sentence),)),), (line,), rows=rows, file=file, first_line=first_line)
-    reader = _Reader(file, first_line)
+    rows = tuple(split_lines(text))
+    reader = _Reader(Findings(file, first_line, rows), citations=citations)
     reader.read(text)
-    found = (tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.diagnostics))
-    return Parsed(*found, tuple(reader.rows), file, first_line)
+    found = (tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.found.diagnostics))
+    return Parsed(*found, rows, file, first_line, reader.note_lines, tuple(reader.found.remarks))
 
 
 def _only_a_sentence(text: str) -> str | None:
@@ -111,39 +113,61 @@ class _Open:
 class _Reader:
     """Reads line by line; a paragraph or item stays open in `_pending` until it ends."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file = file
-        self.first_line = first_line
-        self.rows: list[str] = []
+    def __init__(self, found: Findings, *, citations: bool) -> None:
+        self.found = found
         self.blocks: list[Block] = []
         self.lines: list[int] = []
         self.notes: dict[str, Spans] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.note_lines: dict[str, int] = {}
+        self._citations = citations
+        self._rows = found.rows
+        self._fences = Fences(found.rows)
+        self._last_comment = max((n for n, row in enumerate(found.rows) if "-->" in row), default=-1)
+        self._code = False
         self._open = _Open()
         self._pending: list[str] = []
         self._start = 0
         self._item: tuple[int, str] | None = None
         self._level = 0
-        self._specials = {"#": self._heading, ":": self._fence, "[": self._note, "|": self._table}
+        self._specials = {
+            "#": self._heading,
+            ":": self._fence,
+            "[": self._note,
+            "|": self._table,
+            "=": self._underlined,
+            "-": self._underlined,
+            "<": self._comment,
+        }
 
     def read(self, text: str) -> None:
-        """Read a text line by line."""
-        rows = self.rows = split_lines(text)
-        number = 0
+        rows = self._rows
+        number = self._metadata()
         while number < len(rows):
-            number = self._line(rows, number)
+            number = self._line(number)
         self._close()
+        if has_suspects(text):
+            self.found.look_again(self._finished(), citations=self._citations)
 
-    def _line(self, rows: list[str], number: int) -> int:
+    def _metadata(self) -> int:
+        """Read the data that Pandoc takes from the top of a text as text; give the number of the line after it."""
+        end = metadata_end(self._rows)
+        if end:
+            self.found.unknown(unknown.METADATA, 0)
+            self._add(Paragraph(self._spans("\n".join(row.strip(_BLANK) for row in self._rows[:end]), 0)), 0)
+        return end
+
+    def _line(self, number: int) -> int:
         """Read the line at `number`, and what belongs to it; give the number of the next."""
-        row = rows[number]
+        row = self._rows[number]
         first = row.lstrip(_BLANK)[:1]
         if not first:
             self._close()
             return number + 1
         special = self._specials.get(first)
-        if special is not None and (after := special(rows, number)) is not None:
+        if special is not None and (after := special(number)) is not None:
             return after
+        if "|" in row and is_table_start(row, self._next(number)):
+            return self._rows_of_table(number)
         found = _ITEM.match(row)
         if found and self._starts_item(found):
             self._begin_item(found, number)
@@ -151,75 +175,109 @@ class _Reader:
             self._text_line(row, number)
         return number + 1
 
-    def _heading(self, rows: list[str], number: int) -> int | None:
-        found = _HEADING.match(rows[number])
+    def _next(self, number: int) -> str:
+        return self._rows[number + 1] if number + 1 < len(self._rows) else ""
+
+    def _heading(self, number: int) -> int | None:
+        found = _HEADING.match(self._rows[number])
         if not found:
             return None
         self._close()
         self._open.columns.clear()
-        self._add(Heading(self._spans(found[2] or "", number), len(found[1])), number)
+        text = (found[2] or "").rstrip(_BLANK)
+        closing = _CLOSING.search(text)
+        self._add(Heading(self._spans(text[: closing.start()] if closing else text, number), len(found[1])), number)
         return number + 1
 
-    def _fence(self, rows: list[str], number: int) -> int | None:
-        found = _FENCE.match(rows[number])
-        if not found:
+    def _underlined(self, number: int) -> int | None:
+        """Read a heading with a line under it; anything else that begins with a dash is read further on."""
+        if len(self._pending) != 1 or self._item is not None or self._level or not _UNDERLINE.match(self._rows[number]):
             return None
+        spans = self._spans(self._pending.pop(), self._start)
+        self._open.columns.clear()
+        self._add(Heading(spans, 1 if "=" in self._rows[number] else 2), self._start)
+        return number + 1
+
+    def _fence(self, number: int) -> int | None:
+        fence = read_fence(self._rows[number])
+        if fence is None:
+            return None
+        insert, left = fence
         self._close()
         self._open.columns.clear()
-        attributes = found["attributes"] or ""
-        self._check_attributes(attributes, rows[number], number)
-        pairs = tuple((a[1], a[2] or a[3] or a[4] or "") for a in _ATTRIBUTE.finditer(attributes))
-        self._add(Insert(found[1] or found[3], pairs), number)
-        end = number + 1
-        while end < len(rows) and not _FENCE_END.match(rows[end]):
-            end += 1
-        if end == len(rows):
-            hint = "zet op de volgende regel een afsluitende regel met `:::`"
-            self._report("BR071", "dit blok is niet afgesloten", rows[number], number, hint)
-            return number + 1
-        if any(row.strip() for row in rows[number + 1 : end]):
-            hint = "zet deze tekst boven of onder het blok; binnen het blok komt hij niet in de brief"
-            self._report("BR072", "tekst binnen een blok dat wordt vervangen", rows[number + 1], number + 1, hint)
-        return end + 1
-
-    def _check_attributes(self, attributes: str, row: str, number: int) -> None:
-        left = _ATTRIBUTE.sub("", attributes).strip()
         if left:
             hint = "schrijf `naam=waarde`, bijvoorbeeld `thema=water`; een waarde met spaties tussen aanhalingstekens"
-            self._report("BR073", f"dit deel van het blok is niet te lezen: '{left}'", row, number, hint, left)
+            self.found.report("BR073", f"dit deel van het blok is niet te lezen: '{left}'", number, hint, left)
+        self._add(insert, number)
+        end = self._fences.end_of(number)
+        if end is None:
+            hint = "zet op de volgende regel een afsluitende regel met `:::`"
+            self.found.report("BR071", "dit blok is niet afgesloten", number, hint)
+            return number + 1
+        inside = next((n for n in range(number + 1, end) if self._rows[n].strip()), None)
+        if inside is not None:
+            hint = "zet deze tekst boven of onder het blok; binnen het blok komt hij niet in de brief"
+            self.found.report("BR072", "tekst binnen een blok dat wordt vervangen", inside, hint)
+        return end + 1
 
-    def _note(self, rows: list[str], number: int) -> int | None:
-        found = _NOTE.match(rows[number])
+    def _note(self, number: int) -> int | None:
+        found = NOTE.match(self._rows[number])
         if not found:
             return None
         self._close()
         self._open.columns.clear()
-        parts = [found[2]]
-        end = number + 1
-        while (
-            end < len(rows) and rows[end].strip(_BLANK) and not _NOTE.match(rows[end]) and not _HEADING.match(rows[end])
-        ):
-            parts.append(rows[end].strip(_BLANK))
-            end += 1
-        if found[1] in self.notes:
+        name = found[1]
+        end = note_end(self._rows, number)
+        if name in self.notes:
             hint = "geef een van de twee een andere naam"
-            self._report("BR074", f"de voetnoot '{found[1]}' staat er twee keer", rows[number], number, hint, found[1])
-        else:
-            self.notes[found[1]] = self._spans("\n".join(parts), number)
+            self.found.report("BR074", f"de voetnoot '{name}' staat er twee keer", number, hint, name)
+            return end
+        text, lists = note_text([found[2], *self._rows[number + 1 : end]])
+        for offset in lists:
+            self.found.unknown(unknown.NOTE_LIST, number + offset)
+        self.note_lines[name] = self.found.first_line + number
+        self.notes[name] = self._without_marks(self._spans(text, number), number)
         return end
 
-    def _table(self, rows: list[str], number: int) -> int | None:
-        if self._pending or not rows[number].lstrip(_BLANK).startswith("|"):
+    def _without_marks(self, spans: Spans, number: int) -> Spans:
+        """Leave a note within a note as the text it is: Word has no such thing."""
+        if not any(isinstance(span, NoteMark) for span in spans):
+            return spans
+        for span in spans:
+            if isinstance(span, NoteMark):
+                hint = "zet de tekst van die voetnoot in deze voetnoot, tussen haakjes"
+                mark = f"[^{span.name}]"
+                self.found.report("BR077", f"een voetnoot kan geen voetnoot bevatten: {mark}", number, hint, mark)
+        return normalise_spans(Run(f"[^{span.name}]") if isinstance(span, NoteMark) else span for span in spans)
+
+    def _table(self, number: int) -> int | None:
+        if self._pending and not is_rule(self._next(number)):
             return None
+        return self._rows_of_table(number)
+
+    def _rows_of_table(self, number: int) -> int:
+        barred = self._rows[number].lstrip(_BLANK).startswith("|")
         end = number
-        while end < len(rows) and rows[end].lstrip(_BLANK).startswith("|"):
+        while end < len(self._rows) and (row := self._rows[end].lstrip(_BLANK)):
+            if "|" not in row or (barred and not row.startswith("|")):
+                break
             end += 1
+        self._close()
         self._open.columns.clear()
-        has_rule = end > number + 1 and bool(_TABLE_RULE.match(rows[number + 1]))
-        kept = [n for n in range(number, end) if not (has_rule and n == number + 1)]
-        cells = [tuple(self._spans(cell, n) for cell in _cells(rows[n])) for n in kept]
-        headless = has_rule and not any(cells[0])
-        self._add(Table(tuple(cells[1:] if headless else cells), int(has_rule and not headless)), number)
+        table = table_of(self._rows[number:end], lambda cell, n: self._spans(cell, number + n))
+        if table is None:
+            self.found.unknown(unknown.WIDE, number)
+            self._pending, self._start, self._level = [row.strip(_BLANK) for row in self._rows[number:end]], number, 0
+            self._close()
+        else:
+            self._add(table, number)
+        return end
+
+    def _comment(self, number: int) -> int | None:
+        """Pass over a comment that stands on lines of its own."""
+        end = comment_end(self._rows, number, self._last_comment)
+        if end is not None:
+            self.found.remark("\n".join(self._rows[number:end]).strip(_BLANK), number)
         return end
 
     def _starts_item(self, found: re.Match[str]) -> bool:
@@ -241,22 +299,27 @@ class _Reader:
         self._item = (level, "-" if marker in "-+*•" else marker)
         self._pending = [found["text"]]
         self._start = number
+        if level == _LEVELS:
+            self.found.unknown(unknown.DEEP, number)
+        if unknown.NESTED.pattern.match(found["text"]):
+            self.found.unknown(unknown.NESTED, number)
 
     def _text_line(self, row: str, number: int) -> None:
+        before = self._rows[number - 1] if number else ""
+        if (kind := unknown.hand_made_item(row, before, self._next(number))) is not None:
+            self._close()
+            self.found.unknown(kind, number)
+        elif (kind := unknown.unknown_line(row)) is not None:
+            self._code = kind is unknown.CODE and not self._code
+            if self._code or kind is not unknown.CODE:
+                self.found.unknown(kind, number)
         if not self._pending:
             self._start = number
             self._item = None
             indent = _width(row[: len(row) - len(row.lstrip(_BLANK))])
             self._level = self._open.level_at(indent) if indent else 0
             del self._open.columns[self._level :]
-            for pattern, name in _UNKNOWN:
-                if pattern.search(row):
-                    self._unknown(name, row, number)
         self._pending.append(row.lstrip(_BLANK))
-
-    def _unknown(self, name: str, row: str, number: int) -> None:
-        hint = "gebruik gewone alinea's, koppen, lijsten, tabellen, vet en cursief"
-        self._report("BR070", f"{name} kent brief niet; dit is gelezen als gewone tekst", row, number, hint)
 
     def _close(self) -> None:
         if not self._pending:
@@ -270,36 +333,34 @@ class _Reader:
         self._item = None
 
     def _spans(self, text: str, number: int) -> Spans:
+        """Read the text of one paragraph or cell, which begins on the line at `number`."""
         if not _NOT_PLAIN.search(text):
             text = text.strip(_BLANK)
             return (Run(text),) if text else ()
-        if "@" in text:
-            for found in _BARE_KEY.finditer(re.sub(r"\[[^\[\]]*\]", lambda m: " " * len(m[0]), text)):
-                hint = f"zet de verwijzing tussen vierkante haken: [@{found[1]}]"
-                message = f"verwijzing zonder haken: '@{found[1]}' wordt geen voetnoot"
-                here = number + text.count("\n", 0, found.start())
-                self._report("BR075", message, self.rows[here], here, hint, "@" + found[1])
-        return normalise_spans(parse_spans(text))
+        if "![" in text:
+            for offset, row in enumerate(text.split("\n")):
+                if unknown.IMAGE.pattern.search(row):
+                    self.found.unknown(unknown.IMAGE, number + offset)
+        asides: list[str] = []
+        spans = normalise_spans(parse_spans(text, citations=self._citations, asides=asides))
+        at = 0
+        for aside in asides:
+            at = max(text.find(aside, at), at)
+            self.found.remark(aside, number + text.count("\n", 0, at))
+        return spans
 
     def _add(self, block: Block, number: int) -> None:
         if isinstance(block, Paragraph | Heading | ListItem) and not block.spans:
             return
         self.blocks.append(block)
-        self.lines.append(self.first_line + number)
+        self.lines.append(self.found.first_line + number)
 
-    def _report(self, code: str, message: str, row: str, number: int, hint: str, at: str = "") -> None:
-        column = row.find(at) + 1 if at and at in row else len(row) - len(row.lstrip()) + 1
-        place = Place(self.file, self.first_line + number, column, max(len(at), 1), excerpt=row)
-        severity = Severity.FOUT if code in {"BR071", "BR072", "BR073", "BR074"} else Severity.WAARSCHUWING
-        self.diagnostics.append(Diagnostic(code, severity, message, place, hint=hint))
+    def _finished(self) -> list[tuple[int, str]]:
+        """Give what came of the text, as it will be printed, each piece with its line."""
+        blocks = zip(self.lines, self.blocks, strict=True)
+        notes = ((self.note_lines[name], shown_spans(spans)) for name, spans in self.notes.items())
+        return [*((line, shown_text(block)) for line, block in blocks), *notes]
 
 
 def _width(indent: str) -> int:
     return len(indent.expandtabs(4))
-
-
-def _cells(row: str) -> list[str]:
-    inside = row.strip(_BLANK).removeprefix("|")
-    if inside.endswith("|") and not inside.endswith("\\|"):
-        inside = inside[:-1]
-    return [cell.strip(_BLANK).replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inside)]

@@ -61,15 +61,26 @@ def normalise_spans(spans: Iterable[Span]) -> Spans:
     if len(spans) == 1 and isinstance(only := spans[0], Run) and only.style is Style.PLAIN:
         text = only.text.strip(_BLANK)
         return () if not text else spans if text is only.text else (Run(text, Style.PLAIN, only.link),)
+    return _trimmed(_plain_gaps(_merged(part for span in spans for part in _parts(span))))
+
+
+def _merged(parts: Iterable[Span]) -> list[Span]:
+    """Make one run of runs alike that stand side by side: joined once, however many there are."""
     merged: list[Span] = []
-    for span in spans:
-        for part in _parts(span):
-            last = merged[-1] if merged else None
-            if isinstance(part, Run) and isinstance(last, Run) and (last.style, last.link) == (part.style, part.link):
-                merged[-1] = Run(last.text + part.text, part.style, part.link)
-            else:
-                merged.append(part)
-    return _trimmed(_plain_gaps(merged))
+    alike: list[Run] = []
+    for part in parts:
+        if alike and not (isinstance(part, Run) and (part.style, part.link) == (alike[0].style, alike[0].link)):
+            merged.append(_joined(alike))
+            alike = []
+        if isinstance(part, Run):
+            alike.append(part)
+        else:
+            merged.append(part)
+    return [*merged, _joined(alike)] if alike else merged
+
+
+def _joined(alike: list[Run]) -> Run:
+    return alike[0] if len(alike) == 1 else Run("".join(run.text for run in alike), alike[0].style, alike[0].link)
 
 
 def _parts(span: Span) -> Iterable[Span]:
@@ -91,23 +102,32 @@ def _parts(span: Span) -> Iterable[Span]:
 def _plain_gaps(spans: list[Span]) -> list[Span]:
     """Give plain white space between two runs alike their style back: `**a** **b**` is `**a b**`."""
     result: list[Span] = []
+    alike: list[Run] = []
     for span in spans:
-        before = result[-1] if result else None
-        first = result[-2] if len(result) > 1 else None
-        if (
-            isinstance(span, Run)
-            and isinstance(before, Run)
-            and isinstance(first, Run)
-            and not before.text.strip(_BLANK + "\u00a0")
-            and before.style is Style.PLAIN
-            and span.style == first.style
-            and span.style is not Style.PLAIN
-            and span.link == before.link == first.link
-        ):
-            result[-2:] = [Run(first.text + before.text + span.text, span.style, span.link)]
-        else:
+        if isinstance(span, Run) and _goes_on(alike, span):
+            alike.append(span)
+            continue
+        result += _styled(alike)
+        alike = [span] if isinstance(span, Run) else []
+        if not isinstance(span, Run):
             result.append(span)
-    return result
+    return result + _styled(alike)
+
+
+def _goes_on(alike: list[Run], span: Run) -> bool:
+    """Tell whether a run goes on with the styled runs and gaps before it: by turns text and white space."""
+    if not alike or alike[0].style is Style.PLAIN or span.link != alike[0].link:
+        return False
+    if len(alike) % 2:
+        return span.style is Style.PLAIN and not span.text.strip(_BLANK + "\u00a0")
+    return span.style == alike[0].style
+
+
+def _styled(alike: list[Run]) -> list[Span]:
+    """Make one run of styled runs and the gaps between them; a gap after the last stays plain."""
+    gap = alike.pop() if alike and not len(alike) % 2 else None
+    whole = [_joined(alike)] if alike else []
+    return [*whole, gap] if gap is not None else [*whole]
 
 
 def _trimmed(spans: list[Span]) -> Spans:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from brief.text.model import Citation, NoteMark, Reference, Style
 
-SPECIAL = re.compile(r"[\\*_^~\[\]<&\n]")
+SPECIAL = re.compile(r"[\\*_^~\[\]<&\n\x0b]")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 # `m^3^/s`, `x^a\ b^`
 _SUPERSCRIPT = re.compile(r"\^((?:\\.|[^\s^\\])+)\^", re.DOTALL)
@@ -21,18 +21,27 @@ _SUBSCRIPT = re.compile(r"~((?:\\.|[^\s~\\])+)~", re.DOTALL)
 _TAG = re.compile(r"<(/?)(sup|sub|b|strong|i|em)>", re.IGNORECASE)
 # `<br>`, `<br />`
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-# `<https://www.rijksoverheid.nl>`
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
+# `<https://www.rijksoverheid.nl>`, `<info@voorbeeld.nl>`
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8})>")
+# `<!-- nog nakijken -->`, without an end of its own: `_comment` finds that
+_COMMENT_END = "-->"
 # `&amp;`, `&#160;`, `&#x2013;`
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-# the target of a link: `](https://…)`, `](<https://… (1)>)`
-_TARGET = re.compile(r"\((?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\([^\s()]*\))*))\)")
+# the target of a link: `](https://…)`, `](<https://… (1)>)`, `](https://… "titel")`
+_TARGET = re.compile(
+    r"\((?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\([^\s()]*\))*))"
+    r"""(?:[ \t]{1,9}(?:"([^"\n]{0,500})"|'([^'\n]{0,500})'))?\)"""
+)
 # brackets, and a backslash with what it escapes
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # `[^minhas]`
 _NOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 # a key within a citation: `@kst-29435-267`, `@2024D43452`
-_KEY = re.compile(r"(?:^|(?<=[\s(;]))@([A-Za-z0-9](?:[A-Za-z0-9_./:-]*[A-Za-z0-9])?)")
+_KEY = re.compile(
+    r"(?:^|(?<=[\s(;]))-?@(?P<brace>\{)?(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_./:-]*[A-Za-z0-9])?)(?(brace)\})"
+)
+_LONGEST_CITATION = 2_000
+"""Characters between the brackets of a citation; what is longer is text, and reported."""
 _TAG_STYLE = {
     "sup": Style.SUPERSCRIPT,
     "sub": Style.SUBSCRIPT,
@@ -75,11 +84,16 @@ Token = str | Delimiter | Switch | Link | Citation | NoteMark
 
 
 class Scanner:
-    """Reads one text; within a link no other link begins."""
+    """Reads one text; within a link no other link begins. Without `citations`, `[@kst-1]` is text like any other.
 
-    def __init__(self, text: str, *, in_link: bool = False) -> None:
+    Comments and the titles of links are left out, and added to `asides` as they were typed.
+    """
+
+    def __init__(self, text: str, asides: list[str], *, in_link: bool = False, citations: bool = True) -> None:
         self._text = text
+        self._asides = asides
         self._in_link = in_link
+        self._citations = citations
         self._brackets: dict[int, int] | None = None
         self._open_tags: dict[Style, int] = {}
         self._last_close: dict[str, int] = {}
@@ -107,6 +121,8 @@ class Scanner:
         match char:
             case "\\":
                 return _backslash(text, start)
+            case "\x0b":
+                return start + 1, ["\n"]
             case "\n":
                 return start + 1, [" "]
             case "*" | "_":
@@ -123,6 +139,8 @@ class Scanner:
 
     def _raised(self, start: int) -> tuple[int, list[Token]]:
         raised = self._text[start] == "^"
+        if not raised and self._text.startswith("~~", start):
+            return start + 2, ["~~"]
         found = (_SUPERSCRIPT if raised else _SUBSCRIPT).match(self._text, start)
         if not found:
             return start + 1, [self._text[start]]
@@ -132,10 +150,14 @@ class Scanner:
     def _within(self, text: str) -> list[Token]:
         if text.isalnum():
             return [text]
-        return Scanner(text.replace("\\ ", " "), in_link=self._in_link).tokens()
+        return Scanner(
+            text.replace("\\ ", " "), self._asides, in_link=self._in_link, citations=self._citations
+        ).tokens()
 
     def _angle(self, start: int) -> tuple[int, list[Token]]:
         text = self._text
+        if (end := self._comment(start)) is not None:
+            return end, []
         if tag := _TAG.match(text, start):
             style, closing = _TAG_STYLE[tag[2].lower()], bool(tag[1])
             opened = self._open_tags.get(style, 0)
@@ -145,8 +167,21 @@ class Scanner:
         if line_break := _BREAK.match(text, start):
             return line_break.end(), ["\n"]
         if not self._in_link and (link := _AUTOLINK.match(text, start)):
-            return link.end(), [Link(link[1]), link[1], Link(None)]
+            is_mail = "@" in link[1] and not link[1].startswith(("http", "mailto:"))
+            return link.end(), [Link("mailto:" * is_mail + link[1]), link[1], Link(None)]
         return start + 1, ["<"]
+
+    def _comment(self, start: int) -> int | None:
+        """Give where a comment that begins here ends."""
+        if not self._text.startswith("<!--", start):
+            return None
+        if _COMMENT_END not in self._last_close:
+            self._last_close[_COMMENT_END] = self._text.rfind(_COMMENT_END)
+        if self._last_close[_COMMENT_END] < start + 4:
+            return None
+        end = self._text.index(_COMMENT_END, start + 4)
+        self._asides.append(self._text[start : end + 3])
+        return end + len(_COMMENT_END)
 
     def _closes(self, name: str, after: int) -> bool:
         """Tell whether a tag that opens is closed further on."""
@@ -165,8 +200,11 @@ class Scanner:
             return start + 1, ["["]
         if not self._in_link and (target := _TARGET.match(text, end + 1)):
             address = target[1] if target[1] is not None else re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target[2])
-            return target.end(), [Link(address), *Scanner(text[start + 1 : end], in_link=True).tokens(), Link(None)]
-        if citation := _citation(text[start + 1 : end]):
+            inner = Scanner(text[start + 1 : end], self._asides, in_link=True, citations=self._citations)
+            shown: list[Token] = inner.tokens() if text[start + 1 : end].strip(" \t\n") else [address]
+            self._asides += [title for title in (target[3], target[4]) if title]
+            return target.end(), [Link(address), *shown, Link(None)]
+        if self._citations and end - start <= _LONGEST_CITATION and (citation := _citation(text[start + 1 : end])):
             return end + 1, [citation]
         return start + 1, ["["]
 
@@ -230,5 +268,5 @@ def _citation(inside: str) -> Citation | None:
         if not key:
             return None
         suffix = part[key.end() :].strip()
-        references.append(Reference(key[1], part[: key.start()].strip(), suffix.removeprefix(",").strip()))
+        references.append(Reference(key["key"], part[: key.start()].strip(), suffix.removeprefix(",").strip()))
     return Citation(tuple(references))

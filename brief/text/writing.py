@@ -30,10 +30,11 @@ from brief.text.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ALWAYS = re.compile(r"[\\*_^~\[\]<&]")
+# a dollar is mark-up against a character, `{` before the name of a class, `@` before the key of a paper
+_ALWAYS = re.compile(r"[\\*_^~\[\]<&`]|\$(?=\S)|\{(?=[#.])|@(?=(?:kst|blg|ah|h)-|\d{4}[DZ]\d)|:::")
 # what would be read as a block: `# `, `- `, `1. `, `a) `, `| `, `::: `, `>`, `---`, "```"
 _BLOCK_START = re.compile(
-    r"^(?:(#{1,6})(?=\s|$)|([-+•>|`])|(:)(?=::)|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$)))"
+    r"^(?:(#+)|([-+•>|`])|(:)(?=:|[ \t])|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
 )
 # `[^naam]: …` at the start of a paragraph is the text of a free note
 _NOTE_START = re.compile(r"\[\^[^\s\[\]^]+\]:")

@@ -63,6 +63,14 @@ def test_written_text_reads_back_the_same(text: list[Block]) -> None:
     assert parse(write(normal)).blocks == normal
 
 
+@settings(max_examples=600, deadline=None)
+@given(st.lists(blocks, max_size=5))
+def test_what_brief_writes_itself_is_never_reported(text: list[Block]) -> None:
+    """Save for a list typed by hand: that is printed as it stands in the dossier."""
+    found = parse(write(normalise(text)), file="x").diagnostics
+    assert [each for each in found if each.code != "BR078"] == []
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_normal_form_is_stable_and_keeps_the_words(text: list[Block]) -> None:

@@ -143,7 +143,7 @@ def test_een_verwijzing_tussen_haken_is_geen_verwijzing_zonder_haken() -> None:
 
 def test_geschreven_tekst_is_te_lezen_voor_mensen() -> None:
     blocks = parse("**Rijk en regio**:\n\n- 410 m<sup>3</sup>/s\n  - `x`\n").blocks
-    assert write(blocks) == "**Rijk en regio**:\n\n- 410 m^3^/s\n  - \\`x`"
+    assert write(blocks) == "**Rijk en regio**:\n\n- 410 m^3^/s\n  - \\`x\\`"
 
 
 @pytest.mark.parametrize(

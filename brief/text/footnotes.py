@@ -1,0 +1,60 @@
+"""The text of a free footnote in Markdown: where it ends, and how its paragraphs stand on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brief.text.fences import is_fence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# `[^minhas]: De motie …`
+NOTE = re.compile(r"^ {0,3}\[\^([^\s\[\]^]+)\]:[ \t]*(.*)$")
+_HEADING = re.compile(r"^#{1,6}(?:[ \t]|$)")
+_ITEM = re.compile(r"^[ \t]*(?:[-+*•]|[1a][.)])[ \t]+\S")
+_BLANK = " \t"
+
+
+def note_end(rows: Sequence[str], start: int) -> int:
+    """Give the number of the line after the note that begins at `start`.
+
+    A note goes on up to an empty line, or the start of a block; after an empty line it goes on where it is indented by
+    four spaces, as in Pandoc.
+    """
+    end = number = start + 1
+    while number < len(rows):
+        row = rows[number]
+        if not row.strip(_BLANK):
+            number += 1
+        elif (end < number and not row.expandtabs(4).startswith("    ")) or _begins_block(row):
+            break
+        else:
+            end = number = number + 1
+    return end
+
+
+def _begins_block(row: str) -> bool:
+    return bool(row.startswith("|") or is_fence(row) or NOTE.match(row) or _HEADING.match(row)) or (
+        not row[0].isspace() and _ITEM.match(row) is not None
+    )
+
+
+def note_text(rows: Sequence[str]) -> tuple[str, list[int]]:
+    """Give the text of a note as that of one paragraph, and the numbers of the rows that look like a list item.
+
+    A second paragraph, and each list item, begins after a line break.
+    """
+    text, lists = rows[0].strip(_BLANK), []
+    parted = False
+    for number, row in enumerate(rows[1:], 1):
+        if not row.strip(_BLANK):
+            parted = True
+            continue
+        is_item = _ITEM.match(row) is not None
+        if is_item:
+            lists.append(number)
+        text += ("<br>" if parted or is_item else "\n") * bool(text) + row.strip(_BLANK)
+        parted = False
+    return text, lists

@@ -1,0 +1,156 @@
+r"""The last look: mark-up that was left over in finished blocks and notes, and so would be printed.
+
+Independent of the reading: this looks at the text that came of it, and then for the place in what was typed. What the
+writer escaped on purpose (`\*`) is no left-over. A kind is reported once a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.text.model import Citation, Insert, Run, Table
+from brief.text.unknown import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brief.text.model import Block, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Unknown):
+    """A kind of mark: `pattern` is the whole of it, `piece` the part by which it is found again in what was typed."""
+
+    piece: re.Pattern[str] = field(kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A mark that was left over: in which row (from 0), from which character (from 0), and which characters."""
+
+    kind: Kind
+    row: int
+    column: int
+    mark: str
+
+
+def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR070") -> Kind:
+    return Kind(re.compile(pattern), name, hint, code, piece=re.compile(piece or pattern))
+
+
+_OPEN = r"</?[A-Za-z][\w:-]{0,40}"
+_TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
+_KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
+_MATHS = r"\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
+_RULE = r"\|[ \t]*:?-{3,}:?[ \t]*\||\+[-=]{3,}\+"
+_BARS = "zet voor en na elke cel een streep |, en onder de kop |---|---|"
+_PARTS = "geef elke verwijzing haar eigen teken, met een puntkomma ertussen: [@kst-1-2; zie ook @kst-1-3]"
+_KINDS = (
+    _kind(
+        "HTML",
+        "haal < en > weg; vet is **vet**, cursief *cursief*",
+        rf"{_TAG}|<!--|<[!?][A-Za-z]",
+        rf"{_OPEN}|<!--|<[!?]",
+    ),
+    _kind("doorhaling (`~~`)", "haal de doorgehaalde tekst en de tekens ~~ weg", r"~~"),
+    _kind("een noot in de regel (`^[…]`)", "schrijf [^naam] en op een eigen regel [^naam]: de tekst", r"\^\["),
+    _kind(
+        "dit teken van een voetnoot",
+        "de naam van een voetnoot heeft geen spaties: [^naam]",
+        r"\[\^",
+        r"\[\^[^\]\n]{0,60}",
+    ),
+    _kind("een link naar elders (`[tekst][naam]`)", "zet het adres bij de link: [tekst](https://…)", r"\]\["),
+    _kind("deze link", "schrijf [tekst](https://…), zonder spaties in het adres", r"\]\("),
+    _kind("tekst met eigenschappen (`[tekst]{…}`)", "haal de accolades weg", r"\]\{"),
+    _kind("eigenschappen (`{…}`)", "haal de accolades weg", r"(?<!\])\{[#.][A-Za-z]"),
+    _kind("code (`` ` ``)", "haal de tekens ` weg", r"(?<!`)`{1,2}(?!`)"),
+    _kind("een formule (`$…$`)", "schrijf de formule uit, of zet \\ voor het dollarteken", _MATHS, r"\$[^\s$]"),
+    _kind("een opdracht van TeX", "schrijf de tekst zonder opdracht", r"\\[A-Za-z]{1,40}\{"),
+    _kind("een tabel", _BARS, _RULE),
+    _kind("een blok", "zet `:::` op een eigen regel", r":::"),
+    _kind("losse `**`", "zet ** tegen het eerste en tegen het laatste woord", r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*"),
+)
+_CITING = (
+    _kind("een verwijzing die niet te lezen is", _PARTS, r"\[(?:[^\[\]@]{0,200}[\s;(])?-?@\{?\w", code="BR075"),
+    _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@(?:{_KEY})", code="BR075"),
+)
+_ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def has_suspects(text: str) -> bool:
+    """Tell whether a text as typed holds anything that could be left over: most texts do not."""
+    return _ANY.search(text) is not None
+
+
+def left_over(rows: Sequence[str], pieces: Sequence[tuple[int, str]], *, citations: bool) -> Iterator[Left]:
+    """Give the marks that were left over.
+
+    `pieces` are the finished texts, each with the row it begins on (from 0), in that order; a piece ends where the next
+    begins. Without `citations` a reference is text like any other.
+    """
+    kinds = (*_CITING, *_KINDS) if citations else _KINDS
+    for index, (start, text) in enumerate(pieces):
+        if _ANY.search(text) is None:
+            continue
+        end = pieces[index + 1][0] if index + 1 < len(pieces) else len(rows)
+        region = rows[start : max(end, start + 1)]
+        cited: set[int] = set()
+        for kind in kinds:
+            if kind.pattern.search(text) is None:
+                continue
+            for left in _typed(kind, text, region, start):
+                if kind.code != "BR075" or left.row not in cited:
+                    yield left
+                cited.add(left.row)
+
+
+def _typed(kind: Kind, shown: str, region: Sequence[str], start: int) -> Iterator[Left]:
+    """Find in what was typed the marks that show, once a row; where nothing was escaped there is one at the start."""
+    typed = "\n".join(region)
+    masked = _ESCAPE.sub("\x00\x00", typed)
+    marks = Counter(_folded(match[0]) for match in kind.piece.finditer(shown))
+    if masked != typed:
+        open_ones = Counter(_folded(match[0]) for match in kind.piece.finditer(masked))
+        all_ones = Counter(_folded(match[0]) for match in kind.piece.finditer(_ESCAPE.sub(r"\1", typed)))
+        marks -= all_ones - open_ones
+    row = begin = 0
+    last = -1
+    for match in kind.piece.finditer(masked):
+        row += typed.count("\n", begin, match.start())
+        begin = match.start()
+        if row != last and _folded(match[0]) in marks:
+            last = row
+            yield Left(kind, start + row, begin - typed.rfind("\n", 0, begin) - 1, match[0].split("\n")[0])
+    if last < 0 and "\\" not in typed and "&" not in typed:
+        yield Left(kind, start, 0, "")
+
+
+def _folded(mark: str) -> str:
+    return " ".join(mark.split())
+
+
+def shown_text(block: Block) -> str:
+    """Give the text of a block as it will be printed, the words of citations included, cells on lines of their own."""
+    if isinstance(block, Insert):
+        return ""
+    if isinstance(block, Table):
+        return "\n".join(shown_spans(cell) for row in block.rows for cell in row)
+    return shown_spans(block.spans)
+
+
+def shown_spans(spans: Spans) -> str:
+    """Give the text of spans as it will be printed; what is no text parts it."""
+    return "".join(_shown(span) for span in spans)
+
+
+def _shown(span: object) -> str:
+    if isinstance(span, Run):
+        return span.text
+    if isinstance(span, Citation):
+        return "\n".join(["", *(f"{each.prefix}\n{each.suffix}" for each in span.references), ""])
+    return "\n"

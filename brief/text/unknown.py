@@ -1,0 +1,92 @@
+"""Lines of Markdown that brief does not know: what each is called, and what to type instead.
+
+This is the first look, line by line as typed; `leftover` looks at what came of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A kind of line that is read as text: its pattern, its name in a message, and the hint."""
+
+    pattern: re.Pattern[str]
+    name: str
+    hint: str
+    code: str = "BR070"
+
+
+_PLAIN = "gebruik gewone alinea's, koppen, lijsten, tabellen, vet en cursief"
+_BULLETS = "begin elk punt met een streepje en een spatie: `- punt`"
+_NUMBERS = "begin elk punt met `1. `, `a. ` of `i. `"
+_BARS = "schrijf een tabel met strepen: `| kop | kop |`, daaronder `|---|---|`"
+_HASH = "schrijf een kop als `# Kop`, met een tot zes hekjes en een spatie"
+
+CODE = Unknown(re.compile(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
+_ANYWHERE = (
+    Unknown(re.compile(r"^ {0,3}>"), "een citaatblok (`>`)", _PLAIN),
+    CODE,
+    Unknown(
+        re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"),
+        "een horizontale lijn",
+        "haal de regel weg",
+    ),
+    Unknown(re.compile(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
+    Unknown(re.compile(r"^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$"), "een tabel van streepjes", _BARS),
+    Unknown(re.compile(r"^ {0,3}[:~][ \t]+\S"), "een omschrijving (`: tekst`)", _PLAIN),
+    Unknown(
+        re.compile(r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S"),
+        "een adres onder de tekst (`[naam]: adres`)",
+        "zet het adres bij de link: [tekst](https://…)",
+    ),
+    Unknown(re.compile(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
+    Unknown(re.compile(r"^ {0,3}#{1,6}[^\W\d_]"), "een kop zonder spatie na het hekje", _HASH),
+    Unknown(re.compile(r"^[ \t]*#\.[ \t]+\S"), "een lijst met `#.`", _NUMBERS),
+    Unknown(re.compile(r"^[ \t]*\(@[\w-]{0,60}\)"), "een genummerd voorbeeld (`(@)`)", _NUMBERS),
+    Unknown(
+        re.compile(r"^ {0,3}:{2,}"),
+        "deze regel met `::`",
+        "schrijf een blok als `::: {.afspraken thema=water}` met op de volgende regel `:::`",
+        "BR073",
+    ),
+)
+_BY_HAND = (
+    Unknown(re.compile(r"^[ \t]*[–—·○◦▪●‣][ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
+    Unknown(
+        re.compile(r"^[ \t]*\((?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S"), "een lijst met haakjes", _NUMBERS, "BR078"
+    ),
+    Unknown(re.compile(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
+)
+# no other line is any of these
+_FIRST = frozenset(">`~-*_+:[#(–—·○◦▪●‣IVXLC")
+
+IMAGE = Unknown(re.compile(r"!\["), "een afbeelding", "een afbeelding hoort in het sjabloon")
+DEEP = Unknown(re.compile(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
+WIDE = Unknown(re.compile(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
+NOTE_LIST = Unknown(re.compile(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
+NESTED = Unknown(
+    re.compile(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
+    "een punt of vakje binnen een punt",
+    "zet het diepere punt op een eigen regel, ingesprongen",
+)
+METADATA = Unknown(re.compile(r""), "een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
+
+
+def unknown_line(row: str) -> Unknown | None:
+    """Tell what a line of running text is that brief does not know; None for an ordinary line."""
+    if row.lstrip(" \t")[:1] not in _FIRST:
+        return None
+    return next((kind for kind in _ANYWHERE if kind.pattern.search(row)), None)
+
+
+def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
+    """Tell whether a line is an item of a list made by hand: `– een` or `(a) een`, at the start or beside another."""
+    if row.lstrip(" \t")[:1] not in _FIRST:
+        return None
+    for kind in _BY_HAND:
+        if kind.pattern.search(row) and (not before.strip() or any(map(kind.pattern.search, (before, after)))):
+            return kind
+    return None

@@ -1,0 +1,147 @@
+"""Mark-up that people use elsewhere: it means what Pandoc makes of it, or it is reported with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.text import (
+    Citation,
+    Heading,
+    Paragraph,
+    Reference,
+    Run,
+    Table,
+    parse,
+    plain,
+)
+
+AB = ((Run("a"),), (Run("b"),))
+ONE = Reference("kst-29435-267")
+
+
+def _said(markdown: str) -> list[tuple[str, str]]:
+    found = [(each.code, each.place) for each in parse(markdown, file="brief.md").diagnostics]
+    return [(code, str(place)) for code, place in found]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "said"),
+    [
+        ("Dit is ~~vervallen~~ tekst.", [("BR070", "brief.md:1:8")]),
+        ("Een regel\nen ^[een noot] verder.", [("BR070", "brief.md:2:4")]),
+        ("Dit is <u>onderstreept</u>.", [("BR070", "brief.md:1:8")]),
+        ("Dit\nis <span\nclass=x>rood</span>.", [("BR070", "brief.md:2:4"), ("BR070", "brief.md:3:13")]),
+        ("De <!-- opmerking", [("BR070", "brief.md:1:4")]),
+        ("[tekst][1]\n\n[1]: https://voorbeeld.nl", [("BR070", "brief.md:3:1"), ("BR070", "brief.md:1:7")]),
+        ("[tekst](een adres)", [("BR070", "brief.md:1:7")]),
+        ("[tekst]{.klasse}", [("BR070", "brief.md:1:7")]),
+        ("# Kop {#anker}", [("BR070", "brief.md:1:7")]),
+        ("#Kop", [("BR070", "brief.md:1:1")]),
+        ("####### Kop", [("BR070", "brief.md:1:1")]),
+        ("de `code`", [("BR070", "brief.md:1:4")]),
+        ("de $x + y$ is", [("BR070", "brief.md:1:4")]),
+        (r"de \emph{x}", [("BR070", "brief.md:1:4")]),
+        ("+---+---+\n| a | b |\n+---+---+", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:3:1")]),
+        ("----- -----\na     b", [("BR070", "brief.md:1:1")]),
+        ("Begrip\n: betekenis", [("BR070", "brief.md:2:1")]),
+        ("- [ ] doen", [("BR070", "brief.md:1:1")]),
+        ("- - een", [("BR070", "brief.md:1:1")]),
+        ("#. een", [("BR070", "brief.md:1:1")]),
+        ("(@) een", [("BR070", "brief.md:1:1")]),
+        ("**open", [("BR070", "brief.md:1:1")]),
+        ("tekst[^een twee]", [("BR070", "brief.md:1:6")]),
+        ("[^a]: een\n\n    - punt", [("BR070", "brief.md:3:5")]),
+        ("---\ntitel: x\n---\n\ntekst", [("BR070", "brief.md:1:1")]),
+        ("tekst\n\n:::", [("BR073", "brief.md:3:1")]),
+        ("::: {afspraken thema=water}\n:::", [("BR073", "brief.md:1:1"), ("BR073", "brief.md:2:1")]),
+        ("::: {#a .afspraken thema=water}", [("BR073", "brief.md:1:1")]),
+        (":: {.afspraken thema=water}", [("BR073", "brief.md:1:1")]),
+        ("Zie [@kst-1-2, @kst-1-3].", [("BR075", "brief.md:1:16")]),
+        ("Zie [zie @kst-1-2; ook de website].", [("BR075", "brief.md:1:5")]),
+        ("Zie [@kst-1-2;].", [("BR075", "brief.md:1:5")]),
+        ("[^a]: zie[^b]\n[^b]: b", [("BR077", "brief.md:1:10")]),
+        ("Wij spreken af:\n\n– een\n– twee", [("BR078", "brief.md:3:1"), ("BR078", "brief.md:4:1")]),
+        ("(a) een\n(b) twee", [("BR078", "brief.md:1:1"), ("BR078", "brief.md:2:1")]),
+        ("II. een", [("BR078", "brief.md:1:1")]),
+    ],
+)
+def test_opmaak_van_elders_wordt_gemeld_op_haar_plaats(markdown: str, said: list[tuple[str, str]]) -> None:
+    assert _said(markdown) == said
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        r"\~\~x\~\~ \<u> \[^a b] \`x\` \$x\$ [a\]\[b] a \*\*b",
+        "5 * 3 en 2 < 3 en $5 en €6 en a|b en {x} en 't en a@b.nl",
+        "| a |\n|---|\n| 1 |",
+        "een zin – met streepjes\n– over twee regels – en verder",
+        "(zoals hier) en\n(a) daar",
+        "[zie de bijlage]",
+        "een [link](https://voorbeeld.nl/a_(b)) en <https://voorbeeld.nl>",
+        "De motie-Minhas[^m].\n\n[^m]: Kamerstuk 34 682, nr. 1.",
+    ],
+)
+def test_gewone_tekst_wordt_niet_gemeld(markdown: str) -> None:
+    assert _said(markdown) == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "blocks"),
+    [
+        ("Kop\n===\n\ntekst", (Heading((Run("Kop"),), 1), Paragraph((Run("tekst"),)))),
+        ("Kop\n---", (Heading((Run("Kop"),), 2),)),
+        ("Tabel:\n| a | b |\n|---|---|", (Paragraph((Run("Tabel:"),)), Table((AB,), 1))),
+        ("a | b\n--|--\na | b\n\nc", (Table((AB, AB), 1), Paragraph((Run("c"),)))),
+        ("een\x0btwee", (Paragraph((Run("een\ntwee"),)),)),
+        ("[-@kst-29435-267]", (Paragraph((Citation((ONE,)),)),)),
+        ("[@{kst-29435-267}]", (Paragraph((Citation((ONE,)),)),)),
+        ("[](https://x.nl)", (Paragraph((Run("https://x.nl", link="https://x.nl"),)),)),
+        ("<info@x.nl>", (Paragraph((Run("info@x.nl", link="mailto:info@x.nl"),)),)),
+    ],
+)
+def test_wat_pandoc_leest_leest_brief_zo(markdown: str, blocks: tuple[object, ...]) -> None:
+    parsed = parse(markdown)
+    assert parsed.blocks == blocks
+    assert parsed.diagnostics == ()
+
+
+def test_een_opmerking_komt_niet_in_de_tekst_en_wordt_genoemd() -> None:
+    parsed = parse("een <!-- a --> twee\n\n<!-- b\n\nc -->\n\ndrie", file="brief.md")
+    assert plain(parsed.blocks) == "een twee drie"
+    assert parsed.remarks == ((1, "a"), (3, "b c"))
+    assert [(each.code, each.severity.value) for each in parsed.diagnostics] == [("BR076", "info")] * 2
+    assert parsed.lines == (1, 7)
+
+
+def test_de_titel_van_een_link_wordt_genoemd() -> None:
+    parsed = parse('[tekst](https://x.nl "de titel")')
+    assert parsed.blocks == (Paragraph((Run("tekst", link="https://x.nl"),)),)
+    assert [each.message for each in parsed.diagnostics] == [
+        "deze titel van een link komt niet in het document: 'de titel'"
+    ]
+
+
+def test_een_noot_met_meer_alineas_houdt_ze_bij_elkaar() -> None:
+    parsed = parse("a[^n]\n\n[^n]: Een\n  noot.\n\n    Nog een alinea.\n\nVervolg.")
+    assert parsed.notes == {"n": (Run("Een noot.\nNog een alinea."),)}
+    assert plain(parsed.blocks) == "a Vervolg."
+    assert parsed.note_lines == {"n": 3}
+
+
+def test_een_blok_waarvan_het_einde_ontbreekt_slikt_het_volgende_niet_in() -> None:
+    parsed = parse("::: {.afspraken thema=water}\n\ntekst\n\n::: {.afspraken thema=wonen}\n:::")
+    assert [each.code for each in parsed.diagnostics] == ["BR071"]
+    assert plain(parsed.blocks) == "tekst"
+    assert len(parsed.blocks) == 3
+
+
+def test_een_tabel_die_word_niet_kent_is_tekst() -> None:
+    parsed = parse("|a" * 64 + "|\n" + "|---" * 64 + "|")
+    assert {each.code for each in parsed.diagnostics} == {"BR070"}
+    assert isinstance(parsed.blocks[0], Paragraph)
+
+
+def test_een_tiende_niveau_wordt_gemeld() -> None:
+    text = "\n".join("  " * level + "- punt" for level in range(11))
+    assert [(each.code, str(each.place)) for each in parse(text, file="b").diagnostics] == [("BR070", "b:10:19")]
