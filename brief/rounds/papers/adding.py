@@ -13,7 +13,7 @@ from brief.sources.folder import KAMERSTUKKEN
 from brief.sources.kamerstukken import read_kamerstukken
 from brief.sources.layout import Layout
 from brief.sources.scalar import field_lines
-from brief.sources.source import SourceFile, decode, read_source
+from brief.sources.source import SourceFile, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,14 +98,11 @@ def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:
     newline = Layout(source).newline
     body = _opened(source, newline) + newline.join(lines) + newline
     data = (b"\xef\xbb\xbf" if source.has_bom else b"") + body.encode("utf-8")
-    again, _ = decode(path.as_posix(), data)
-    if again is None:
-        message = "the register with the entry is not UTF-8"
-        raise ValueError(message)
-    new_register, new_found = read_kamerstukken(again)
+    new_register, new_found = read_kamerstukken(SourceFile(source.name, data, body))
     kept = {key: stuk for key, stuk in new_register.stukken.items() if key != sleutel}
     if sleutel not in new_register.stukken or kept != register.stukken:
-        errors = tuple(finding for finding in (*found, *new_found) if finding.is_error)
+        said = new_found if sleutel in new_register.plaatsen else found
+        errors = tuple(finding for finding in said if finding.is_error)
         return Toevoeging(tuple(lines), b"", None, errors or (_not_addable(source),))
     fresh = tuple(finding for finding in new_found if str(finding.message) not in {old.message for old in found})
     return Toevoeging(tuple(lines), data, source.sha256 if path.exists() else None, fresh)
