@@ -6,12 +6,13 @@ This is the proof of 1-op-1: it looks at the bytes that go to the reader, and sh
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.opc.names import w
+from brief.word.opc.names import R, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,10 +40,18 @@ def afspraak_texts(docx: bytes) -> dict[str, tuple[str, ...]]:
     """
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         root = etree.fromstring(
-            package.read("word/document.xml"),
+            package.read(_main_part(package)),
             etree.XMLParser(resolve_entities=False, huge_tree=True, collect_ids=False),
         )
     return _between_bookmarks(root)
+
+
+def _main_part(package: zipfile.ZipFile) -> str:
+    """Name the part with the text: which one that is, the relations of the package say."""
+    for relation in etree.fromstring(package.read("_rels/.rels")):
+        if relation.get("Type") == f"{R}/officeDocument":
+            return posixpath.normpath(posixpath.join("/", relation.get("Target", ""))).lstrip("/")
+    return "word/document.xml"
 
 
 def altered(

@@ -13,8 +13,11 @@ PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+x
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
+CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
 CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 APP_RELATION = f"{R}/extended-properties"
+CUSTOM_RELATION = f"{R}/custom-properties"
 HYPERLINK_RELATION = f"{R}/hyperlink"
 
 

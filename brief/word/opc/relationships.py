@@ -57,17 +57,26 @@ class Relationships:
         return len(self._root) > 0
 
     def targets(self, kind: str) -> tuple[str, ...]:
-        """List the targets of the relationships of a type."""
-        return tuple(str(item.get("Target")) for item in self._items() if item.get("Type") == kind)
+        """List the targets of the relationships of a type that lead to a part of the package."""
+        return tuple(target for _, found, target, external in self.all() if found == kind and not external)
 
-    def kinds(self) -> tuple[tuple[str, str, str], ...]:
-        """List id, type and target of every relationship."""
-        return tuple((str(item.get("Id")), str(item.get("Type")), str(item.get("Target"))) for item in self._items())
+    def all(self) -> tuple[tuple[str, str, str, bool], ...]:
+        """List id, type and target of every relationship, and whether it leads out of the package."""
+        return tuple(
+            (str(item.get("Id")), str(item.get("Type")), str(item.get("Target")), item.get("TargetMode") == "External")
+            for item in self._items()
+        )
 
     def remove(self, *kinds: str) -> None:
         """Take out every relationship of these types."""
         for item in list(self._items()):
             if item.get("Type") in kinds:
+                self._root.remove(item)
+
+    def drop(self, identifier: str) -> None:
+        """Take out the relationship with this id."""
+        for item in list(self._items()):
+            if item.get("Id") == identifier:
                 self._root.remove(item)
 
     def add(self, kind: str, target: str, *, external: bool = False) -> str:

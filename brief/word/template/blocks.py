@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from brief.diagnostics.nearest import nearest
 from brief.word.opc.names import w
-from brief.word.template.expressions import Checker, Fault, parse_tag
+from brief.word.template.expressions import Checker, parse_tag
+from brief.word.template.faults import Fault
+from brief.word.template.kinds import advice
+from brief.word.template.reaches import check_reaches, torn
 from brief.word.template.sandbox import LOOP_NAMES
-from brief.word.template.shapes import UNKNOWN, Kind, Shape
+from brief.word.template.shapes import PRINTED, UNKNOWN, Kind, Shape
+from brief.word.template.values import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from lxml import etree
 
     from brief.diagnostics import Diagnostic
     from brief.word.template.scan import Tag
@@ -26,12 +29,17 @@ _ENDS = {"endif": "if", "endfor": "for"}
 _MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 _DEEPEST_LOOP = 3
 """Loops within loops: more than a letter needs multiplies the work of a hostile template."""
+_DEEPEST = 12
+"""Blocks within blocks; Python, into which Jinja turns a template, has an end to it."""
+_MOST_TURNS = 10_000
+"""Turns of all loops around one spot together."""
 
 _LOOP = Shape(
     Kind.GROUP, names={name: Shape(Kind.CHOICE if name in ("first", "last") else Kind.NUMBER) for name in LOOP_NAMES}
 )
 _CELLS = ("colspan", "cellbg", "vm", "hm")
-_REACHES = {"p": "p", "tr": "tr", "tc": "tc"}
+_MEANT = {"elseif": "elif", "elsif": "elif", "eind": "endif", "end": "endif", "anders": "else", "als": "if"}
+_RESERVED = (*PLACES, "voetnoot", "loop")
 
 
 @dataclass(slots=True)
@@ -41,6 +49,7 @@ class Open:
     tag: Tag
     word: str
     names: dict[str, Shape] = field(default_factory=dict)
+    turns: int = 1
 
 
 @dataclass(slots=True)
@@ -55,7 +64,7 @@ class BlockCheck:
 
     def check(self, tags: list[Tag]) -> list[Diagnostic]:
         """Check all tags of a part, in order."""
-        self._check_reaches(tags)
+        self.found += check_reaches(tags)
         self._check_dashes(tags)
         for tag in tags:
             if tag.kind == "{{":
@@ -79,15 +88,10 @@ class BlockCheck:
             self._check_printed(tag, self._checked(tag, node), node)
 
     def _check_printed(self, tag: Tag, shape: Shape, node: nodes.Node) -> None:
-        if shape.kind in (Kind.LIST, Kind.GROUP, Kind.CHOICE, Kind.FUNCTION):
-            hints = {
-                Kind.LIST: "loop de lijst door met {%p for regel in … %}, of schrijf |opsomming achter de naam",
-                Kind.GROUP: "schrijf een punt en de naam van een veld: " + ", ".join(shape.names),
-                Kind.CHOICE: "gebruik {% if … %} … {% endif %}",
-                Kind.FUNCTION: 'schrijf de sleutel erbij: {{ voetnoot("kst-29435-267") }}',
-            }
+        is_place = shape.kind is Kind.PLACE and isinstance(node, nodes.Name | nodes.Call)
+        if shape.kind not in PRINTED and not is_place:
             message = f"{tag.source} is geen tekst maar {shape.kind.value}"
-            self._report(tag, Fault("BR314", message, hints[shape.kind]))
+            self._report(tag, Fault("BR314", message, advice(shape)))
         is_note = isinstance(node, nodes.Call)
         if is_note and next(tag.spot.element.iterancestors(w("txbxContent")), None) is not None:
             hint = "Word kent geen voetnoten in een tekstvak; zet de tag in de gewone tekst"
@@ -95,7 +99,7 @@ class BlockCheck:
         if is_note and not self.notes_allowed:
             hint = "een voetnoot kan alleen in het document zelf; zet de tag in de tekst"
             self._report(tag, Fault("BR311", f"{tag.source} staat in een koptekst, voettekst of voetnoot", hint))
-        if shape.kind is Kind.PLACE and tag.inner != getattr(node, "name", "") and not is_note:
+        if is_place and tag.inner != getattr(node, "name", "") and not is_note:
             self._report(tag, Fault("BR310", f"{tag.source}: deze plek kan niet worden bewerkt", "schrijf {{ tekst }}"))
 
     def _check_statement(self, tag: Tag) -> None:
@@ -118,13 +122,23 @@ class BlockCheck:
         if word == "if":
             self._expression(tag, tag.inner[2:])
         else:
-            block.names = self._loop(tag)
+            block.names = self._loop(tag, block)
         self._open.append(block)
+        if len(self._open) > _DEEPEST:
+            self._report(tag, Fault("BR312", "te veel blokken in elkaar", f"ten hoogste {_DEEPEST} blokken in elkaar"))
+        if word == "for":
+            self._check_turns(tag)
+
+    def _check_turns(self, tag: Tag) -> None:
         if sum(1 for item in self._open if item.word == "for") > _DEEPEST_LOOP:
             hint = f"ten hoogste {_DEEPEST_LOOP} lussen in elkaar"
             self._report(tag, Fault("BR312", "te veel lussen in elkaar", hint))
+        turns = math.prod(item.turns for item in self._open)
+        if turns > _MOST_TURNS:
+            hint = f"ten hoogste {_MOST_TURNS} herhalingen; haal een van de lussen weg"
+            self._report(tag, Fault("BR312", f"deze lussen in elkaar geven {turns} herhalingen", hint))
 
-    def _loop(self, tag: Tag) -> dict[str, Shape]:
+    def _loop(self, tag: Tag, block: Open) -> dict[str, Shape]:
         tree = parse_tag(f"{{% {tag.inner} %}}{{% endfor %}}")
         if isinstance(tree, Fault):
             self._report(tag, tree)
@@ -133,7 +147,11 @@ class BlockCheck:
         if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
             self._report(tag, Fault("BR312", "deze vorm van for kan niet", "schrijf {%p for naam in lijst %}"))
             return _guessed_names(tag)
+        if loop.target.name in _RESERVED:
+            message = f"de naam {loop.target.name!r} is al van iets anders"
+            self._report(tag, Fault("BR312", message, "kies een andere naam: {%p for regel in lijst %}"))
         shape = self._checked(tag, loop.iter)
+        block.turns = max(1, shape.size)
         if shape.kind not in (Kind.LIST, Kind.UNKNOWN):
             message = f"een lus gaat over een lijst, en dit is {shape.kind.value}"
             self._report(tag, Fault("BR314", message, "kies een veld dat een lijst is"))
@@ -145,7 +163,10 @@ class BlockCheck:
     def _expression(self, tag: Tag, source: str) -> None:
         nothing = Fault("BR304", "na dit woord ontbreekt een veld", "schrijf bijvoorbeeld {% if concept %}")
         for node in self._printed(tag, source, nothing):
-            self._checked(tag, node)
+            shape = self._checked(tag, node)
+            if shape.kind in (Kind.PLACE, Kind.FUNCTION):
+                message = f"{tag.source} vraagt naar {shape.kind.value}, en die is er altijd"
+                self._report(tag, Fault("BR314", message, "vraag naar een veld: {% if concept %}"))
 
     def _printed(self, tag: Tag, source: str, nothing: Fault) -> list[nodes.Expr]:
         """Give what an expression prints; what cannot be read, or prints nothing, is reported."""
@@ -166,6 +187,7 @@ class BlockCheck:
         return shape
 
     def _close(self, tag: Tag, word: str) -> None:
+        self._check_rest(tag, word)
         expected = _ENDS[word]
         position = next((n for n in reversed(range(len(self._open))) if self._open[n].word == expected), None)
         if position is None:
@@ -181,36 +203,35 @@ class BlockCheck:
         self._check_ends(opened.tag, tag)
 
     def _middle(self, tag: Tag, word: str) -> None:
+        if word == "elif":
+            self._expression(tag, tag.inner[4:])
+        else:
+            self._check_rest(tag, word)
         if not self._open or self._open[-1].word not in _MIDDLES[word]:
             self._report(tag, Fault("BR303", f"{tag.source} hoort bij geen open blok", "zet er {% if … %} voor"))
             return
-        if word == "elif":
-            self._expression(tag, tag.inner[4:])
         self._check_ends(self._open[-1].tag, tag)
 
+    def _check_rest(self, tag: Tag, word: str) -> None:
+        rest = tag.inner[len(word) :].strip()
+        if not rest:
+            return
+        if word == "else" and rest.startswith("if"):
+            meant = f"{{%{tag.reach} elif{rest[2:]} %}}"
+            self._report(tag, Fault("BR304", f"{tag.source} is niet te begrijpen", f"schrijf {meant}"))
+            return
+        message = f"na {word} hoort niets meer te staan, en er staat '{rest[:40]}'"
+        self._report(tag, Fault("BR304", message, f"schrijf {{%{tag.reach} {word} %}}"))
+
     def _check_ends(self, first: Tag, last: Tag) -> None:
-        """Both ends of a block reach equally far and stand in the same text, cell or row."""
-        if first.reach != last.reach and {first.reach, last.reach} & set(_REACHES):
-            message = f"{last.source} hoort bij {first.source}, maar de een neemt de alinea of rij weg en de ander niet"
+        if first.reach != last.reach:
+            message = f"{first.source} en {last.source} horen bij elkaar maar hebben niet dezelfde letter"
             hint = f"schrijf {{%{first.reach} {last.inner} %}}"
             self._report(last, Fault("BR303", message, hint))
-        elif _holder(first) is not _holder(last):
-            hint = "zet begin en eind beide in de tekst, of beide in dezelfde cel; voor rijen is er {%tr … %}"
-            self._report(last, Fault("BR316", f"{first.source} en {last.source} staan niet in hetzelfde deel", hint))
-
-    def _check_reaches(self, tags: list[Tag]) -> None:
-        """Report a tag that takes its paragraph, row or cell with it and is not alone there: docxtpl drops the rest."""
-        reaching = [tag for tag in tags if tag.kind in ("{%", "{#") and tag.reach in _REACHES]
-        counts = Counter((tag.reach, _reached(tag)) for tag in reaching)
-        for tag in reaching:
-            if counts[tag.reach, _reached(tag)] > 1:
-                hint = f"zet elke {{%{tag.reach} … %}} in een eigen alinea of rij"
-                message = f"{tag.source} deelt zijn {_word_for(tag)} met nog een {{%{tag.reach} … %}}"
-                self._report(tag, Fault("BR307", message, hint))
-            elif _other_text(tag):
-                message = f"{tag.source} neemt de hele {_word_for(tag)} weg, met de tekst die er nog in staat"
-                hint = "zet de tag in een eigen alinea of rij, of schrijf {% … %} zonder letter"
-                self._report(tag, Fault("BR307", message, hint))
+            return
+        fault = torn(first, last)
+        if fault is not None:
+            self._report(last, fault)
 
     def _check_dashes(self, tags: list[Tag]) -> None:
         """Report `{%- … -%}`: docxtpl lets it swallow the paragraph before or after it, words and all."""
@@ -240,29 +261,10 @@ def _unknown_statement(word: str) -> Fault:
         "autoescape",
     ):
         return Fault("BR312", f"de opdracht {word!r} kan niet in een sjabloon", hint)
-    return Fault("BR304", f"onbekende opdracht {word!r}", hint)
+    meant = _MEANT.get(word.lower()) or nearest(word, ("if", "elif", "else", "endif", "for", "endfor"))
+    return Fault("BR304", f"onbekende opdracht {word!r}", f"schrijf {meant}; {hint}" if meant else hint)
 
 
 def _guessed_names(tag: Tag) -> dict[str, Shape]:
     found = re.match(r"for\s+(\w+)", tag.inner)
     return {found[1]: UNKNOWN, "loop": _LOOP} if found else {"loop": _LOOP}
-
-
-def _reached(tag: Tag) -> etree._Element:
-    if tag.reach == "p":
-        return tag.spot.element
-    return next(tag.spot.element.iterancestors(w(_REACHES[tag.reach])), tag.spot.element)
-
-
-def _holder(tag: Tag) -> etree._Element | None:
-    """Give what a block's ends must share: the parent of what the tag takes away, or of its paragraph."""
-    return (_reached(tag) if tag.reach in _REACHES else tag.spot.element).getparent()
-
-
-def _other_text(tag: Tag) -> bool:
-    words = "".join(text.text or "" for text in _reached(tag).iter(w("t")))
-    return words.replace(tag.source, "", 1).strip() != "" or next(_reached(tag).iter(w("drawing")), None) is not None
-
-
-def _word_for(tag: Tag) -> str:
-    return {"p": "alinea", "tr": "rij", "tc": "cel"}[tag.reach]

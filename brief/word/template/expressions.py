@@ -10,14 +10,15 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from brief.diagnostics.nearest import nearest
+from brief.word.template.faults import Fault, refused
+from brief.word.template.kinds import chosen, combined, compared, filtered
 from brief.word.template.sandbox import FILTERS, TESTS
-from brief.word.template.shapes import UNKNOWN, Kind, Shape, known_paths
+from brief.word.template.shapes import UNKNOWN, Kind, Shape, known_paths, merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _PARSER = Environment(autoescape=True)
-_LITERALS = (nodes.Const, nodes.TemplateData, nodes.Tuple, nodes.List)
 _COMBINING = (
     nodes.Add,
     nodes.Sub,
@@ -28,28 +29,37 @@ _COMBINING = (
     nodes.Not,
     nodes.And,
     nodes.Or,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.CondExpr,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in an expression: the code, what it is, and what to do."""
-
-    code: str
-    message: str
-    hint: str
+_LONGEST = 500
+"""Characters of one tag; the parser's work, and its depth, grow with it."""
+_DEEPEST = 12
+"""Brackets within brackets."""
 
 
 def parse_tag(source: str) -> nodes.Template | Fault:
     """Parse a complete piece of template, such as `{{ datum }}` or `{% if x %}{% endif %}`."""
+    unfit = _too_much(source)
+    if unfit is not None:
+        return unfit
     try:
         return _PARSER.parse(source)
     except TemplateSyntaxError as error:
         hint = "een tag is bijvoorbeeld {{ datum }} of {% if concept %}; zie docs/sjablonen.md"
         return Fault("BR304", f"deze tag is niet te begrijpen{_dutch(error.message or '')}", hint)
+
+
+def _too_much(source: str) -> Fault | None:
+    """Refuse what no one writes in a letter, and the parser would take long over or fall in."""
+    depth = deepest = 0
+    for character in source:
+        depth += (character in "([{") - (character in ")]}")
+        deepest = max(deepest, depth)
+    if len(source) > _LONGEST:
+        hint = "verdeel hem over meer tags; een lus gaat over een veld dat een lijst is, zoals bijlagen"
+        return Fault("BR304", f"deze tag is langer dan {_LONGEST} tekens", hint)
+    if deepest > _DEEPEST:
+        return Fault("BR304", "in deze tag staan te veel haakjes in elkaar", "laat haakjes weg die niet nodig zijn")
+    return None
 
 
 _SYNTAX = (
@@ -93,20 +103,63 @@ class Checker:
     def _shape(self, node: nodes.Node, faults: list[Fault]) -> Shape:
         handlers: dict[type[nodes.Node], Callable[..., Shape]] = {
             nodes.Name: self._name,
+            nodes.Const: self._constant,
             nodes.Getattr: self._member,
             nodes.Getitem: self._item,
             nodes.Call: self._call,
             nodes.Filter: self._filter,
             nodes.Test: self._test,
+            nodes.Compare: self._compare,
+            nodes.CondExpr: self._condition,
         }
         handler = handlers.get(type(node))
         if handler is not None:
             return handler(node, faults)
-        if not isinstance(node, (*_LITERALS, *_COMBINING)):
-            faults.append(_refused("deze bewerking"))
+        if isinstance(node, nodes.TemplateData):
+            return Shape(Kind.TEXT)
+        if not isinstance(node, _COMBINING):
+            written = isinstance(node, nodes.List | nodes.Tuple | nodes.Dict)
+            faults.append(refused("een uitgeschreven lijst" if written else "deze bewerking"))
             return UNKNOWN
-        shapes = [self._shape(child, faults) for child in node.iter_child_nodes()]
-        return _yielded(node, shapes)
+        shape, found = combined(node, [self._shape(child, faults) for child in node.iter_child_nodes()])
+        faults += found
+        return shape
+
+    def _constant(self, node: nodes.Const, faults: list[Fault]) -> Shape:
+        value = node.value
+        if isinstance(value, float):
+            faults.append(refused("een getal met een punt of komma"))
+            return UNKNOWN
+        if isinstance(value, bool) or value is None:
+            return Shape(Kind.NOTHING if value is None else Kind.CHOICE)
+        return Shape(Kind.NUMBER if isinstance(value, int) else Kind.TEXT)
+
+    def _compare(self, node: nodes.Compare, faults: list[Fault]) -> Shape:
+        left = self._shape(node.expr, faults)
+        for operand in node.ops:
+            literal = operand.expr if operand.op in ("in", "notin") else None
+            if isinstance(literal, nodes.List | nodes.Tuple):  # the one place for a list that is written out
+                right = Shape(Kind.LIST, item=self._items(literal, faults))
+            else:
+                right = self._shape(operand.expr, faults)
+            faults += compared(operand.op, left, right)
+            left = right
+        return Shape(Kind.CHOICE)
+
+    def _items(self, literal: nodes.List | nodes.Tuple, faults: list[Fault]) -> Shape:
+        item = UNKNOWN
+        for each in literal.items:
+            item = merged(item, self._shape(each, faults))
+        return item
+
+    def _condition(self, node: nodes.CondExpr, faults: list[Fault]) -> Shape:
+        if node.expr2 is None:
+            faults.append(Fault("BR304", "na if ontbreekt else", "schrijf {{ a if vraag else b }}"))
+            return UNKNOWN
+        shapes = [self._shape(each, faults) for each in (node.test, node.expr1, node.expr2)]
+        shape, found = chosen(shapes)
+        faults += found
+        return shape
 
     def _name(self, node: nodes.Name, faults: list[Fault]) -> Shape:
         found = self.scope.get(node.name)
@@ -124,8 +177,10 @@ class Checker:
             return self._inside(node.node, key, faults)
         owner = self._shape(node.node, faults)
         if type(key) is not int:
-            faults.append(_refused("tussen [ en ] iets anders dan een getal of een naam"))
-            return UNKNOWN
+            faults.append(refused("tussen [ en ] iets anders dan een getal of een naam"))
+        elif owner.kind not in (Kind.LIST, Kind.UNKNOWN):
+            hint = "een regel uit een lijst kies je met [0], een veld uit een groep met een punt en zijn naam"
+            faults.append(Fault("BR314", f"[{key}] kiest uit een lijst, en dit is {owner.kind.value}", hint))
         return owner.item or UNKNOWN
 
     def _inside(self, owner: nodes.Node, name: str, faults: list[Fault]) -> Shape:
@@ -133,12 +188,12 @@ class Checker:
         shape = self._shape(owner, faults)
         if len(faults) > before or shape.kind is Kind.UNKNOWN:
             if name.startswith("_"):
-                faults.append(_refused(f"de naam {name!r}"))
+                faults.append(refused(f"de naam {name!r}"))
             return UNKNOWN
         if name in shape.names:
             return shape.names[name]
         if name.startswith("_"):
-            faults.append(_refused(f"de naam {name!r}"))
+            faults.append(refused(f"de naam {name!r}"))
         elif shape.kind is Kind.LIST:
             hint = "een lijst loop je door: {%p for regel in lijst %} … {%p endfor %}"
             faults.append(Fault("BR302", f"een lijst heeft geen veld {name!r}", hint))
@@ -148,7 +203,7 @@ class Checker:
 
     def _call(self, node: nodes.Call, faults: list[Fault]) -> Shape:
         if not isinstance(node.node, nodes.Name) or node.node.name != "voetnoot":
-            faults.append(_refused("een aanroep (haakjes na een naam)"))
+            faults.append(refused("een aanroep (haakjes na een naam)"))
             return UNKNOWN
         arguments = [a.value if isinstance(a, nodes.Const) else None for a in node.args]
         if len(arguments) != 1 or not isinstance(arguments[0], str) or node.kwargs or node.dyn_args or node.dyn_kwargs:
@@ -165,17 +220,22 @@ class Checker:
             hint = 'schrijf {{ lijst|join(", ") }}; de andere bewerkingen krijgen niets tussen haakjes'
             message = f"tussen de haakjes van |{node.name} staat iets dat daar niet kan"
             faults.append(Fault("BR312", message, hint))
-        for child in node.iter_child_nodes():
-            self._shape(child, faults)
-        return Shape(Kind.NUMBER) if node.name == "length" else Shape(Kind.TEXT)
+        owner = self._shape(node.node, faults) if node.node is not None else UNKNOWN
+        if node.name not in FILTERS:
+            return UNKNOWN
+        shape, found = filtered(node.name, owner)
+        faults += found
+        return shape
 
     def _test(self, node: nodes.Test, faults: list[Fault]) -> Shape:
         if node.name not in TESTS:
             faults.append(
                 Fault("BR312", f"de vraag 'is {node.name}' kan niet in een sjabloon", "kies uit: " + ", ".join(TESTS))
             )
-        for child in node.iter_child_nodes():
-            self._shape(child, faults)
+        owner = self._shape(node.node, faults)
+        if node.name in ("odd", "even") and owner.kind not in (Kind.NUMBER, Kind.UNKNOWN):
+            message = f"'is {node.name}' vraagt naar een getal, en dit is {owner.kind.value}"
+            faults.append(Fault("BR314", message, "schrijf bijvoorbeeld {% if loop.index is even %}"))
         return Shape(Kind.CHOICE)
 
     def _unknown(self, name: str, owner: str, names: Mapping[str, Shape] | None = None) -> Fault:
@@ -203,16 +263,6 @@ def _has_fit_arguments(node: nodes.Filter) -> bool:
     return all(texts) and len(texts) <= (1 if node.name == "join" else 0)
 
 
-def _yielded(node: nodes.Node, shapes: list[Shape]) -> Shape:
-    if isinstance(node, nodes.Concat | nodes.TemplateData):
-        return Shape(Kind.TEXT)
-    if isinstance(node, nodes.Compare | nodes.Not):
-        return Shape(Kind.CHOICE)
-    if isinstance(node, nodes.Tuple | nodes.List):
-        return Shape(Kind.LIST, item=shapes[0] if shapes else UNKNOWN)
-    return UNKNOWN
-
-
 def _nearest(name: str, known: Mapping[str, object] | Iterator[str] | tuple[str, ...]) -> str | None:
     """Give the known name most like this one; the last part of `afzender.website` counts as a name too."""
     names = list(known)
@@ -227,11 +277,3 @@ def _written(node: nodes.Node) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{_written(node.node)}.{node.attr}"
     return "…"
-
-
-def _refused(what: str) -> Fault:
-    return Fault(
-        "BR312",
-        f"{what} kan niet in een sjabloon",
-        "een sjabloon toont velden, kiest met if en herhaalt met for; meer niet",
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from lxml import etree
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
-from brief.word.template.parts import parse_part
+from brief.word.template.mend import close_holders, make_ids_unique
 from brief.word.template.sandbox import AskedNote, FrameEnvironment, NoteTag, RefusedError
 from brief.word.template.values import PLACES, Carrier, PlaceMark
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brief.text.document import FieldValue
+
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
 
 
 @dataclass(slots=True)
@@ -39,15 +43,16 @@ class Filler:
         try:
             filled = docx.render_xml_part(source, None, self._context(), FrameEnvironment(self._print))
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            return self._failed(part, source, error)
+            return self._failed(part, root, source, error)
         try:
-            tree = parse_part(filled.encode("utf-8", "replace"))
+            tree = etree.fromstring(filled.encode("utf-8", "replace"), _PARSER)
             if _has_column_loop(root):
                 tree = docx.fix_tables(filled)
         except etree.XMLSyntaxError:
             return self._torn(part)
         self.carrier.deliver(tree)
-        _close_cells(tree)
+        close_holders(tree)
+        make_ids_unique(tree)
         return tree
 
     def _context(self) -> dict[str, Any]:
@@ -56,17 +61,28 @@ class Filler:
     def _print(self, value: object) -> str:
         if isinstance(value, Undefined):
             return str(value)  # raises, with the name that is not there
+        if isinstance(value, str) and hasattr(value, "__html__"):
+            value = html.unescape(str(value))  # a text or number that stands in the tag itself; Jinja escaped it
         if isinstance(value, bool) or not isinstance(value, str | int | PlaceMark | AskedNote):
             raise RefusedError("deze waarde is geen tekst of getal")
         return self.carrier.token(value)
 
-    def _failed(self, part: str, source: str, error: Exception) -> Diagnostic:
-        words = _words_at(source, error)
+    def _place(self, part: str, root: etree._Element, words: str | None) -> Place:
+        """Find the paragraph that has these words."""
+        wanted = "".join((words or "").split())
+        for number, paragraph in enumerate(root.iter(w("p")), 1):
+            text = "".join(piece.text or "" for piece in paragraph.iter(w("t")))
+            if wanted and "".join(text.split()) == wanted:
+                return Place(self.file, part=part, paragraph=number, excerpt=text[:120])
+        return Place(self.file, part=part, excerpt=(words or "")[:120] or None)
+
+    def _failed(self, part: str, root: etree._Element, source: str, error: Exception) -> Diagnostic:
+        place = self._place(part, root, _words_at(source, error))
         return Diagnostic(
             "BR314",
             Severity.FOUT,
             f"een tag kan met deze gegevens niet worden gevuld: {_why(error)}",
-            Place(self.file, part=part, excerpt=words),
+            place,
             hint="kijk na of de tag past bij wat het veld is: tekst, getal, ja/nee of een lijst",
         )
 
@@ -105,16 +121,4 @@ def _words_at(source: str, error: Exception) -> str | None:
     lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", source).splitlines()
     if line is None or not 0 < line <= len(lines):
         return None
-    words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip()
-    return words[:120] or None
-
-
-def _close_cells(root: etree._Element) -> None:
-    """Give every cell, header, footer and note the paragraph it must end in, when the tags took the last one out."""
-    for element in root.iter(w("tc"), w("hdr"), w("ftr"), w("footnote")):
-        if len(element) == 0 or element[-1].tag != w("p"):
-            etree.SubElement(element, w("p"))
-    for table in list(root.iter(w("tbl"))):
-        parent = table.getparent()
-        if parent is not None and table.find(w("tr")) is None:
-            parent.remove(table)
+    return html.unescape(re.sub(r"<[^>]+>", "", lines[line - 1])).strip() or None

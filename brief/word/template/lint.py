@@ -2,72 +2,83 @@
 
 from __future__ import annotations
 
-import posixpath
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.word.opc.names import w
 from brief.word.template.blocks import BlockCheck
+from brief.word.template.elsewhere import check_elsewhere, unbind
+from brief.word.template.hidden import check_computed, check_hidden
+from brief.word.template.people import set_people_apart
 from brief.word.template.places import check_places
+from brief.word.template.reaches import save_bookmarks
 from brief.word.template.scan import scan_part
 from brief.word.template.shapes import Kind, Shape, shape_of
+from brief.word.template.soundness import check_soundness
 from brief.word.template.styles import ADVISED, REQUIRED, StyleSheet
 from brief.word.template.values import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from brief.text.document import FieldValue
     from brief.text.model import Note
     from brief.word.template.parts import Template
     from brief.word.template.scan import Tag
 
+_MOST = 20
+"""Findings of one code that are printed one by one."""
+
 
 def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[str, Note]) -> list[Diagnostic]:
-    """Check all text parts and the styles of a template; puts cut-up tags together as it goes."""
+    """Check a template; puts cut-up tags together and takes out what does not go along, as it goes."""
     known = {name: shape_of(value) for name, value in fields.items()}
     known |= dict.fromkeys(PLACES, Shape(Kind.PLACE)) | {"voetnoot": Shape(Kind.FUNCTION)}
-    found: list[Diagnostic] = []
+    found = set_people_apart(template)
+    unbind(template)
+    found += [*check_soundness(template), *check_elsewhere(template), *check_hidden(template)]
     tags: list[Tag] = []
     for part, tree in template.trees.items():
         scan = scan_part(tree, template.file, part)
         check = BlockCheck(known, tuple(notes), notes_allowed=part == template.main)
         found += sorted([*scan.faults, *check.check(scan.tags)], key=_paragraph)
         tags += scan.tags
+    found += check_computed(tags, template)
     found += check_places(tags, template.main, template.file, PLACES)
-    found += _unfilled_parts(template)
-    found += _tracked_changes(template)
     found += _missing_styles(template, needs_contents=any(tag.inner == "inhoudsopgave" for tag in tags))
-    return found
+    if not any(problem.is_error for problem in found):
+        for tag in tags:
+            save_bookmarks(tag)
+    return _few(found)
+
+
+def _few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Give the first findings of each code, with the number of the others in the last."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    kept: list[Diagnostic] = []
+    last: dict[tuple[str, bool], int] = {}
+    seen: set[tuple[str, str, str | None, int | None]] = set()
+    for problem in found:
+        where = problem.place or Place("")
+        same = problem.code, problem.message, where.part, where.paragraph
+        if same in seen:
+            continue
+        seen.add(same)
+        key = problem.code, problem.is_error
+        counts[key] += 1
+        if counts[key] <= _MOST:
+            last[key] = len(kept)
+            kept.append(problem)
+    for key, count in counts.items():
+        if count > _MOST:
+            problem = kept[last[key]]
+            kept[last[key]] = replace(problem, message=f"{problem.message} (en nog {count - _MOST} keer zoiets)")
+    return kept
 
 
 def _paragraph(problem: Diagnostic) -> int:
     return (problem.place.paragraph or 0) if problem.place else 0
-
-
-def _unfilled_parts(template: Template) -> Iterator[Diagnostic]:
-    """Report tags in parts of the package that no one fills: endnotes, comments, text in other stories."""
-    for name, data in template.parts.items():
-        if name in template.trees or not name.startswith("word/") or not name.endswith(".xml"):
-            continue
-        if b"{{" in data or b"{%" in data:
-            hint = "een tag wordt gevuld in de tekst, kopteksten, voetteksten en voetnoten"
-            message = f"er staat een tag in {posixpath.basename(name)}, en die wordt niet gevuld"
-            yield Diagnostic("BR313", Severity.FOUT, message, Place(template.file, part=name), hint=hint)
-
-
-def _tracked_changes(template: Template) -> Iterator[Diagnostic]:
-    for part, tree in template.trees.items():
-        for number, paragraph in enumerate(tree.iter(w("p")), 1):
-            if next(paragraph.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is None:
-                continue
-            text = "".join(t.text or "" for t in paragraph.iter(w("t"), w("delText")))
-            if "{{" in text or "{%" in text:
-                continue  # reported with its tag
-            place = Place(template.file, part=part, paragraph=number, excerpt=text[:80])
-            hint = "aanvaard of verwerp de wijziging in Word (tabblad Controleren); anders staat ze straks in de brief"
-            message = "het sjabloon bevat een bijgehouden wijziging"
-            yield Diagnostic("BR306", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
 def _missing_styles(template: Template, *, needs_contents: bool) -> Iterator[Diagnostic]:

@@ -1,31 +1,41 @@
-"""Open a template: its parts in memory, and which part plays which role."""
+"""Open a template: its parts in memory, and which part plays which role.
+
+Which part is what is read from the relations, never assumed from its name: Word Online calls the main part
+`document2.xml`, other programs put styles where they like.
+"""
 
 from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from lxml import etree
+from urllib.parse import unquote
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.container import Refused
-from brief.word.opc.names import DOCUMENT_TYPE, TYPES, R, W
+from brief.word.opc.markup import parse_part
+from brief.word.opc.names import R, W, w
 from brief.word.opc.package import open_package
 from brief.word.opc.relationships import Relationships
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lxml import etree
+
     from brief.word.opc.package import Package
 
-_TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-
-
-def parse_part(data: bytes) -> etree._Element:
-    """Parse the XML of a part, without entities and without the network. Raises `etree.XMLSyntaxError`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
-    return etree.fromstring(data, parser)
+_FILLED = ("header", "footer", "footnotes")
+_ROOTS = {
+    "header": "hdr",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "comments": "comments",
+}
+"""The root element of a part by its role."""
 
 
 @dataclass(slots=True)
@@ -48,17 +58,25 @@ class Template:
         seen: set[str] = set()
         for target in self.relations.targets(f"{R}/{kind}"):
             name = self.resolve(target)
-            if name in self.parts and name not in seen:
+            if name is not None and name not in seen:
                 seen.add(name)
                 yield name
 
-    def resolve(self, target: str) -> str:
-        """Give the name of the part that a relation of the main part points at."""
-        return posixpath.normpath(posixpath.join("/", posixpath.dirname(self.main), target)).lstrip("/")
+    def resolve(self, target: str) -> str | None:
+        """Give the name of the part that a relation of the main part points at, None when there is no such part."""
+        return find_part(self.parts, self.main, target)
 
     def text_parts(self) -> tuple[str, ...]:
         """List the parts whose tags are filled: the document, its headers and footers, its footnotes."""
-        return (self.main, *(name for kind in ("header", "footer", "footnotes") for name in self.roles(kind)))
+        return (self.main, *(name for kind in _FILLED for name in self.roles(kind)))
+
+
+def find_part(parts: Mapping[str, bytes], source: str, target: str) -> str | None:
+    """Give the part that a relation of part `source` points at; names compare without regard to case."""
+    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), unquote(target))).lstrip("/")
+    if path in parts:
+        return path
+    return next((name for name in parts if name.lower() == path.lower()), None)
 
 
 def relations_name(part: str) -> str:
@@ -71,26 +89,24 @@ def open_template(data: bytes, file: str) -> tuple[Template | None, tuple[Diagno
     """Open a template given as bytes; None with at least one error when no document can be made from it."""
     package, problems = open_package(data, file)
     found = [_about_template(problem, file) for problem in problems]
-    if package is None:
+    if package is None or any(problem.is_error for problem in found):
         return None, tuple(found)
     try:
         template = _read(package, file)
     except Refused as refusal:
         return None, (*found, _about_template(refusal.diagnostic, file))
-    except etree.XMLSyntaxError as error:
-        return None, (*found, unreadable(file, f"de XML van een onderdeel klopt niet ({error.msg})"))
     if isinstance(template, Diagnostic):
         return None, (*found, template)
     return template, tuple(found)
 
 
-def unreadable(file: str, why: str) -> Diagnostic:
+def unreadable(file: str, why: str, part: str | None = None) -> Diagnostic:
     """Make the message for a template that cannot be used at all."""
     return Diagnostic(
         "BR301",
         Severity.FOUT,
         f"het sjabloon is niet te gebruiken: {why}",
-        Place(file),
+        Place(file, part=part),
         hint="open het in Word en bewaar het opnieuw als gewoon Word-document (.docx)",
     )
 
@@ -100,11 +116,12 @@ _DOUBLED = {"BR106": "BR308", "BR191": "BR391"}
 
 def _about_template(problem: Diagnostic, file: str) -> Diagnostic:
     """Say what is wrong with the package in the words of templates."""
+    part = problem.place.part if problem.place else None
     if problem.code in _DOUBLED:
         return Diagnostic(_DOUBLED[problem.code], problem.severity, problem.message, problem.place, hint=problem.hint)
     if problem.code == "BR111":
-        return unreadable(file, "het bevat macro's, en die horen niet in een brief")
-    return unreadable(file, problem.message) if problem.is_error else problem
+        return unreadable(file, "het bevat macro's, en die horen niet in een brief", part)
+    return unreadable(file, problem.message, part) if problem.is_error else problem
 
 
 def _read(package: Package, file: str) -> Template | Diagnostic:
@@ -113,39 +130,34 @@ def _read(package: Package, file: str) -> Template | Diagnostic:
         data = package.part(name)
         if data is not None and not name.endswith("/"):
             parts.setdefault(name.lstrip("/"), data)
+    if b"//purl.oclc.org/ooxml/" in parts.get("_rels/.rels", b""):
+        return unreadable(file, "het is bewaard als 'Strict Open XML-document'")
+    trees = {name: parse_part(data, file, name) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     main = _main_part(parts)
-    if main is None:
+    if main is None or main not in trees:
         return unreadable(file, "het hoofddocument ontbreekt")
-    relations = Relationships(parts.get(relations_name(main)))
-    template = Template(file, parts, main, relations)
-    for name in template.text_parts():
-        template.trees[name] = parse_part(parts[name])
+    template = Template(file, parts, main, Relationships(parts.get(relations_name(main))))
+    template.trees = {name: trees[name] for name in template.text_parts() if name in trees}
     styles = template.role("styles")
-    template.styles = None if styles is None else parse_part(parts[styles])
-    return _unsuitable(template) or template
+    template.styles = None if styles is None else trees.get(styles)
+    return _unsuitable(template, trees) or template
 
 
-def _unsuitable(template: Template) -> Diagnostic | None:
-    root = template.trees[template.main]
-    if root.tag != f"{{{W}}}document":
-        return unreadable(template.file, "het is bewaard als 'Strict Open XML-document'")
+def _unsuitable(template: Template, trees: Mapping[str, etree._Element]) -> Diagnostic | None:
+    if trees[template.main].tag != w("document"):
+        return unreadable(template.file, "het hoofddocument is geen Word-document", template.main)
+    for kind, root in _ROOTS.items():
+        for name in template.roles(kind):
+            if name not in trees or trees[name].tag != w(root):
+                return unreadable(template.file, f"het onderdeel {name!r} is niet wat het moet zijn ({kind})", name)
     if any(tree.nsmap.get("w") != W for tree in template.trees.values()):
         return unreadable(template.file, "de naamruimte van Word heeft niet de gewone naam 'w'")
-    if template.styles is None:
-        return unreadable(template.file, "het heeft geen stijlen")
-    return None
+    if template.trees[template.main].find(w("body")) is None:
+        return unreadable(template.file, "het hoofddocument is leeg", template.main)
+    return unreadable(template.file, "het heeft geen stijlen") if template.styles is None else None
 
 
 def _main_part(parts: Mapping[str, bytes]) -> str | None:
     package = Relationships(parts.get("_rels/.rels"))
-    names = (target.lstrip("/") for target in package.targets(f"{R}/officeDocument"))
-    return next((name for name in names if name in parts), None)
-
-
-def as_document_types(data: bytes, main: str) -> etree._Element:
-    """Parse `[Content_Types].xml`; a .dotx becomes a .docx."""
-    root = parse_part(data)
-    for item in root.iterchildren(f"{{{TYPES}}}Override"):
-        if item.get("PartName") == f"/{main}" and item.get("ContentType") == _TEMPLATE_TYPE:
-            item.set("ContentType", DOCUMENT_TYPE)
-    return root
+    names = (find_part(parts, "", target) for target in package.targets(f"{R}/officeDocument"))
+    return next((name for name in names if name is not None), None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
+from brief.word.template.beside import things_beside
 from brief.word.template.values import BRIEF
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ def _check_place(tag: Tag, main: str) -> Iterator[Diagnostic]:
         yield tag.fault("BR310", f"de tag {tag.source} staat niet in het document zelf", hint)
         return
     rest = tag.spot.text[: tag.start] + tag.spot.text[tag.end :]
+    thing = next(things_beside(tag.spot.element, frame_counts=True), None)
     if rest.strip():
         yield tag.fault(
             "BR310", f"de tag {tag.source} deelt zijn alinea met andere tekst", "zet de tag in een eigen alinea"
         )
-    elif tag.spot.element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-        hint = "zet een lege alinea tussen de tag en het sectie-einde"
-        yield tag.fault("BR310", f"de tag {tag.source} staat in de alinea met een sectie-einde", hint)
+    elif thing is not None:
+        hint = f"zet {thing} in een eigen alinea boven of onder de tag; de tag staat alleen in zijn alinea"
+        yield tag.fault("BR310", f"de tag {tag.source} staat in een alinea met {thing}, en dat zou wegvallen", hint)
     elif next(tag.spot.element.iterancestors(w("txbxContent")), None) is not None:
         yield tag.fault("BR310", f"de tag {tag.source} staat in een tekstvak", "zet de tag in de gewone tekst")
 

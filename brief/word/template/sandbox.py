@@ -35,14 +35,23 @@ class RefusedError(SecurityError):
     """What a tag may not do; the message is in Dutch and meant for the writer of the template."""
 
 
+def _text(value: object) -> str:
+    """Give a text or a number as text; anything else would print as Python has it."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise RefusedError("een bewerking krijgt iets dat geen tekst of getal is")
+    return str(value)
+
+
 def _length(value: object) -> int:
-    return len(value) if isinstance(value, str | tuple | Mapping) else len(str(value))
+    if not isinstance(value, str | tuple):
+        raise RefusedError("length werkt alleen op een lijst")
+    return len(value)
 
 
 def _join(value: object, separator: str = "") -> str:
     if not isinstance(value, tuple):
         raise RefusedError("join werkt alleen op een lijst")
-    return separator.join(str(item) for item in value)
+    return separator.join(_text(item) for item in value)
 
 
 def _first(value: object) -> object:
@@ -54,21 +63,21 @@ def _last(value: object) -> object:
 
 
 def _upper(value: object) -> str:
-    return str(value).upper()
+    return _text(value).upper()
 
 
 def _lower(value: object) -> str:
-    return str(value).lower()
+    return _text(value).lower()
 
 
 def _capital(value: object) -> str:
-    text = str(value)
+    text = _text(value)
     return text[:1].upper() + text[1:]
 
 
 def _enumeration(value: object) -> str:
     """Write a list as Dutch does: `a, b en c`."""
-    return opsomming([str(item) for item in value] if isinstance(value, tuple) else [str(value)])
+    return opsomming([_text(item) for item in value if item != ""]) if isinstance(value, tuple) else _text(value)
 
 
 FILTERS: dict[str, Callable[..., object]] = {

@@ -8,14 +8,17 @@ a tracked change) that cannot be done, and the place is reported.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
+from brief.word.template.typed import as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
@@ -44,8 +47,14 @@ _HARMLESS = {
     )
 }
 _RUN_HARMLESS = {w("rPr"), w("t"), w("lastRenderedPageBreak")}
-_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
+MOST_TAGS = 2_000
+"""Tags a part may hold; each takes Jinja some time."""
+_SPACES = re.compile("[\t\n\r]")
 _AROUND = 60
+_MOST_LOOSE = 2
+"""Loose braces reported of one paragraph: the first tell enough."""
+_LONG = 80
+_LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,8 @@ class Spot:
 
     def place(self, start: int = 0, end: int = 0) -> Place:
         """Give the place with the words around a stretch of the paragraph's text."""
-        left, right = max(0, start - _AROUND // 2), min(len(self.text), max(end, start) + _AROUND // 2)
+        left = max(0, start - _AROUND // 2)
+        right = min(len(self.text), max(end, start) + _AROUND // 2, left + _LONGEST)
         excerpt = ("…" if left else "") + self.text[left:right] + ("…" if right < len(self.text) else "")
         return Place(self.file, part=self.part, paragraph=self.number, excerpt=excerpt)
 
@@ -79,8 +89,14 @@ class Tag:
 
     @property
     def source(self) -> str:
-        """The tag as it stands in the template."""
-        return self.spot.text[self.start : self.end]
+        """The tag as it stands in the template, cut when it is long."""
+        source = self.spot.text[self.start : self.end]
+        return source if len(source) <= _LONG else f"{source[:_LONG]}… {source[-2:]}"
+
+    @property
+    def plain(self) -> str:
+        """The tag as docxtpl and Jinja read it."""
+        return f"{self.kind}{self.reach} {self.inner} {'}}' if self.kind == '{{' else self.kind[1] + '}'}"
 
     def fault(self, code: str, message: str, hint: str, label: str | None = None) -> Diagnostic:
         """Make a message about this tag."""
@@ -99,16 +115,22 @@ def scan_part(root: etree._Element, file: str, part: str) -> Scan:
     """Find the tags of a part and put each together in one `w:t`; changes `root`."""
     scan = Scan([], [])
     for number, paragraph in enumerate(root.iter(w("p")), 1):
-        texts = list(_texts_of(paragraph))
+        texts = list(texts_of(paragraph))
+        for element in texts:
+            element.text = _SPACES.sub(" ", element.text or "")  # docxtpl would make breaks and tabs of them
         text = "".join(element.text or "" for element in texts)
         spot = Spot(file, part, number, paragraph, text)
         if "{" in text or "}" in text:
             _scan_paragraph(spot, texts, scan)
-        _scan_hidden(spot, scan)
+        if len(scan.tags) > MOST_TAGS:
+            hint = f"ten hoogste {MOST_TAGS} tags; herhaal met {{%p for … %}} wat op elkaar lijkt"
+            scan.faults.append(scan.tags[-1].fault("BR312", "er staan te veel tags in dit onderdeel", hint))
+            scan.tags.clear()
+            return scan
     return scan
 
 
-def _texts_of(paragraph: etree._Element) -> Iterator[etree._Element]:
+def texts_of(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Give the `w:t` of a paragraph, without those of paragraphs inside it (text boxes)."""
     for element in paragraph.iter(w("t"), w("delText")):
         if next(element.iterancestors(w("p"))) is paragraph:
@@ -116,26 +138,30 @@ def _texts_of(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def _scan_paragraph(spot: Spot, texts: list[etree._Element], scan: Scan) -> None:
+    ends = list(accumulate(len(element.text or "") for element in texts))
     position = 0
-    for found in TAG.finditer(spot.text):
-        scan.faults.extend(_loose(spot, position, found.start()))
+    loose: list[Diagnostic] = []
+    first = len(scan.tags)
+    for found in islice(TAG.finditer(spot.text), MOST_TAGS + 1):
+        loose += _loose(spot, position, found.start())
         position = found.end()
-        _scan_tag(spot, texts, found.start(), found.end(), scan)
-    scan.faults.extend(_loose(spot, position, len(spot.text)))
-    _rejoin(spot, texts, scan)
+        pieces = texts[bisect_right(ends, found.start()) : bisect_left(ends, found.end()) + 1]
+        _scan_tag(spot, [piece for piece in pieces if piece.text], found.start(), found.end(), scan)
+    loose += _loose(spot, position, len(spot.text))
+    scan.faults += loose[:_MOST_LOOSE]
+    _rejoin(spot, texts, scan.tags[first:])
 
 
-def _scan_tag(spot: Spot, texts: list[etree._Element], start: int, end: int, scan: Scan) -> None:
-    pieces = _pieces(texts, start, end)
+def _scan_tag(spot: Spot, pieces: list[etree._Element], start: int, end: int, scan: Scan) -> None:
     tag = _tag(spot, start, end, pieces[0])
     tracked = next((found for piece in pieces if (found := _tracked(piece)) is not None), None)
     if tracked is not None:
         hint = "aanvaard of verwerp de wijziging in Word (tabblad Controleren) en bewaar het sjabloon opnieuw"
         scan.faults.append(
-            tag.fault("BR306", f"de tag {tag.source} staat in een bijgehouden wijziging ({tracked} tekst)", hint)
+            tag.fault("BR323", f"de tag {tag.source} staat in een bijgehouden wijziging ({tracked} tekst)", hint)
         )
     elif not _one_piece(pieces):
-        hint = "wis de tag en typ hem in één keer opnieuw"
+        hint = "wis de tag en typ hem in één keer opnieuw, zonder tab of nieuwe regel erin"
         scan.faults.append(
             tag.fault("BR313", f"de tag {tag.source} is verdeeld over delen die niet bij elkaar horen", hint)
         )
@@ -144,23 +170,13 @@ def _scan_tag(spot: Spot, texts: list[etree._Element], start: int, end: int, sca
 
 
 def _tag(spot: Spot, start: int, end: int, first: etree._Element) -> Tag:
-    source = spot.text[start:end]
+    source = as_typed(spot.text[start:end])
     found = re.match(r"(tr|tc|p|r)(?=\s)", source[2:-2])
     reach = found[1] if found else ""
-    inner = source[2 + len(reach) : -2].strip("-").strip().translate(_QUOTES)
+    inner = source[2 + len(reach) : -2].strip("-").strip()
     run = first.getparent()
     assert run is not None
     return Tag(spot, start, end, source[:2], reach, inner, run)
-
-
-def _pieces(texts: list[etree._Element], start: int, end: int) -> list[etree._Element]:
-    pieces, position = [], 0
-    for element in texts:
-        length = len(element.text or "")
-        if length and position < end and position + length > start:
-            pieces.append(element)
-        position += length
-    return pieces
 
 
 def _tracked(element: etree._Element) -> str | None:
@@ -185,20 +201,23 @@ def _one_piece(pieces: list[etree._Element]) -> bool:
     return len(runs) == 1 or all(child.tag in _RUN_HARMLESS for run in runs for child in run)
 
 
-def _rejoin(spot: Spot, texts: list[etree._Element], scan: Scan) -> None:
-    """Move each tag into the `w:t` in which it begins, and drop what docxtpl would stumble over."""
+def _rejoin(spot: Spot, texts: list[etree._Element], tags: list[Tag]) -> None:
+    """Move each tag into the `w:t` in which it begins, as Jinja reads it, and drop what docxtpl would stumble over."""
     owners = [element for element in texts for _ in element.text or ""]
-    characters = list(spot.text)
-    for tag in scan.tags:
-        if tag.spot is spot:
-            for position in range(tag.start, tag.end):
-                owners[position] = owners[tag.start]
+    written: dict[etree._Element, list[str]] = {}
+    position = 0
+    for tag in tags:
+        for owner, character in zip(owners[position : tag.start], spot.text[position : tag.start], strict=True):
+            written.setdefault(owner, []).append(character)
+        written.setdefault(owners[tag.start], []).append(tag.plain)
+        position = tag.end
+    for owner, character in zip(owners[position:], spot.text[position:], strict=True):
+        written.setdefault(owner, []).append(character)
     for element in texts:
-        element.text = ""
-    for owner, character in zip(owners, characters, strict=True):
-        owner.text = (owner.text or "") + character
-    for element in set(texts) - set(owners):
-        _remove_empty(element)
+        if element in written:
+            element.text = "".join(written[element])
+        else:
+            _remove_empty(element)
 
 
 def _remove_empty(text: etree._Element) -> None:
@@ -213,7 +232,7 @@ def _remove_empty(text: etree._Element) -> None:
 
 
 def _loose(spot: Spot, start: int, end: int) -> Iterator[Diagnostic]:
-    for found in _LOOSE.finditer(spot.text, start, end):
+    for found in islice(_LOOSE.finditer(spot.text, start, end), _MOST_LOOSE):
         opens = found[0][0] == "{"
         closing = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}[found[0]]
         what = f"{found[0]} zonder {closing} in dezelfde alinea"
@@ -221,20 +240,18 @@ def _loose(spot: Spot, start: int, end: int) -> Iterator[Diagnostic]:
         yield Diagnostic("BR304", Severity.FOUT, what, spot.place(found.start(), found.end()), hint=hint)
 
 
-def _scan_hidden(spot: Spot, scan: Scan) -> None:
-    """Report tags where no reader of the page sees them: field codes and descriptions of pictures."""
-    for element in spot.element.iter():
-        if not isinstance(element.tag, str) or (element.tag == w("p") and element is not spot.element):
-            continue
-        values = [str(value) for value in element.attrib.values()]
-        if element.tag in {w("instrText"), w("delInstrText")}:
-            values.append(element.text or "")
-        scan.faults.extend(_hidden(spot, text) for text in values if "{{" in text or "{%" in text)
+def paragraph_places(root: etree._Element, file: str, part: str) -> Callable[[etree._Element], Place]:
+    """Give what finds the place of an element of a part: the number and the words of its paragraph."""
+    numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
 
+    def place(element: etree._Element) -> Place:
+        holder = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+        if holder is None:
+            cell = next(element.iterancestors(w("tr"), w("tbl"), w("sdt")), element)
+            holder = next(cell.iter(w("p")), None)
+        if holder is None:
+            return Place(file, part=part)
+        text = "".join(piece.text or "" for piece in texts_of(holder))
+        return Spot(file, part, numbers.get(holder, 0), holder, text).place()
 
-def _hidden(spot: Spot, text: str) -> Diagnostic:
-    hint = "een tag wordt alleen gevuld in gewone tekst; haal hem weg uit de veldcode, koppeling of beschrijving"
-    place = Place(spot.file, part=spot.part, paragraph=spot.number, excerpt=spot.text[:_AROUND] or text[:_AROUND])
-    return Diagnostic(
-        "BR313", Severity.FOUT, f"de tag in {text[:_AROUND]!r} staat op een verborgen plek", place, hint=hint
-    )
+    return place

@@ -23,16 +23,23 @@ class Kind(StrEnum):
     GROUP = "een groep velden"
     PLACE = "een plek"
     FUNCTION = "een functie"
+    NOTHING = "niets"
+    MIXED = "de ene keer dit en de andere keer dat"
     UNKNOWN = "onbekend"
+
+
+PRINTED = frozenset({Kind.TEXT, Kind.NUMBER, Kind.UNKNOWN})
+"""What may stand in a text. `UNKNOWN` is the item of a list that is empty now, or a name that is reported already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind, with the shape of the items of a list, or those of a group by name."""
+    """A kind; of a list the shape of its items and how many there are at most, of a group the shapes by name."""
 
     kind: Kind
     item: Shape | None = None
     names: Mapping[str, Shape] = field(default_factory=dict)
+    size: int = 0
 
 
 UNKNOWN = Shape(Kind.UNKNOWN)
@@ -50,16 +57,23 @@ def shape_of(value: FieldValue) -> Shape:
         return Shape(Kind.GROUP, names={name: shape_of(item) for name, item in value.items()})
     item = UNKNOWN
     for element in value:
-        item = _merged(item, shape_of(element))
-    return Shape(Kind.LIST, item=item)
+        item = merged(item, shape_of(element))
+    return Shape(Kind.LIST, item=item, size=len(value))
 
 
-def _merged(one: Shape, other: Shape) -> Shape:
-    if one.kind is Kind.UNKNOWN:
-        return other
-    if one.kind is Kind.GROUP and other.kind is Kind.GROUP:
-        return Shape(Kind.GROUP, names={**one.names, **other.names})
-    return one if one.kind is other.kind else UNKNOWN
+def merged(one: Shape, other: Shape) -> Shape:
+    """Give the shape of a value that is now the one, then the other."""
+    if one.kind is Kind.UNKNOWN or other.kind is Kind.UNKNOWN:
+        return other if one.kind is Kind.UNKNOWN else one
+    if one.kind is not other.kind:
+        return Shape(Kind.MIXED)
+    if one.kind is Kind.LIST:
+        item = merged(one.item or UNKNOWN, other.item or UNKNOWN)
+        return Shape(Kind.LIST, item=item, size=max(one.size, other.size))
+    names = dict(one.names)
+    for name, shape in other.names.items():
+        names[name] = merged(names[name], shape) if name in names else shape
+    return Shape(one.kind, names=names)
 
 
 def known_paths(names: Mapping[str, Shape], before: str = "") -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.word.opc.markup import twips
 from brief.word.opc.names import W, w
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ class StyleSheet:
         """Give the white space `before` or `after` paragraphs of a style, in twips; 0 when it is not set."""
         for style in self._family(identifier):
             found = style.find(f"{w('pPr')}/{w('spacing')}")
-            value = None if found is None else found.get(w(side))
-            if value is not None and value.isdigit():
-                return int(value)
+            value = None if found is None else twips(found.get(w(side)))
+            if value is not None:
+                return max(0, value)
         return 0
 
     def property(self, identifier: str | None, path: str) -> etree._Element | None:

@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.opc.names import APP_RELATION, APP_TYPE, CORE_RELATION, CORE_TYPE, PART_TYPE, TYPES, R
+from brief.word.opc.names import (
+    APP_RELATION,
+    APP_TYPE,
+    CORE_RELATION,
+    CORE_TYPE,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    DOCUMENT_TYPE,
+    PART_TYPE,
+    TYPES,
+    R,
+)
 from brief.word.opc.relationships import Relationships
-from brief.word.template.parts import as_document_types, relations_name
+from brief.word.template.parts import relations_name
+from brief.word.template.soundness import kept_parts
 from brief.word.writing.properties import app_xml, core_xml
 from brief.word.writing.settings import SETTINGS_RELATIONS, settle_settings
 
 if TYPE_CHECKING:
     from brief.word.template.parts import Template
 
-_DROPPED = ("docProps/", "docMetadata/", "_rels/")
-"""Parts about the making of the template: previews, labels, counts, custom properties."""
+
+CUSTOM_PART = "docProps/custom.xml"
 
 
 class Assembly:
@@ -25,12 +37,16 @@ class Assembly:
 
     def __init__(self, template: Template) -> None:
         self._template = template
-        self._types = as_document_types(template.parts["[Content_Types].xml"], template.main)
+        self._types = etree.fromstring(template.parts["[Content_Types].xml"])
         self.relations = template.relations
         notes = template.role("footnotes")
         self.note_relations = Relationships(None if notes is None else template.parts.get(relations_name(notes)))
         self._new: dict[str, str] = {}
-        self.parts = {name: data for name, data in template.parts.items() if not name.startswith(_DROPPED)}
+        self.parts = {"[Content_Types].xml": b""}
+        for name in kept_parts(template):
+            for each in (name, relations_name(name)):
+                if each in template.parts:
+                    self.parts[each] = template.parts[each]
 
     def known(self, kind: str) -> str | None:
         """Give the name of the template's part of a kind, or None."""
@@ -65,10 +81,16 @@ class Assembly:
             if relations:
                 self.parts[relations_name(name)] = relations.to_bytes()
 
+    def add_properties(self, data: bytes) -> None:
+        """Put in the template's own properties that its fields show."""
+        self.parts[CUSTOM_PART] = data
+        self._declare(CUSTOM_PART, CUSTOM_TYPE)
+
     def finish(self, title: str, creator: str) -> dict[str, bytes]:
         """Add properties, relations and content types; gives all parts by name."""
         self.parts["docProps/core.xml"] = core_xml(title, creator)
         self.parts["docProps/app.xml"] = app_xml()
+        self._declare_main()
         self._declare("docProps/core.xml", CORE_TYPE)
         self._declare("docProps/app.xml", APP_TYPE)
         self.parts[relations_name(self._template.main)] = self.relations.to_bytes()
@@ -81,11 +103,21 @@ class Assembly:
         relations.add(f"{R}/officeDocument", self._template.main)
         relations.add(CORE_RELATION, "docProps/core.xml")
         relations.add(APP_RELATION, "docProps/app.xml")
+        if CUSTOM_PART in self.parts:
+            relations.add(CUSTOM_RELATION, CUSTOM_PART)
         return relations.to_bytes()
 
     def _declare(self, name: str, kind: str) -> None:
         self._forget(name)
         etree.SubElement(self._types, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
+
+    def _declare_main(self) -> None:
+        """Give the main part the type of a document: a template (.dotx) or a .docm without macros has another."""
+        for item in self._types.iterchildren(f"{{{TYPES}}}Override"):
+            if str(item.get("PartName", "")).lower() == f"/{self._template.main}".lower():
+                item.set("ContentType", DOCUMENT_TYPE)
+                return
+        self._declare(self._template.main, DOCUMENT_TYPE)
 
     def _forget(self, name: str) -> None:
         for item in list(self._types.iterchildren(f"{{{TYPES}}}Override")):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from brief.word.opc.markup import number_of, twips
 from brief.word.opc.names import R, W, w
 from brief.word.template.values import BRIEF
 from brief.word.writing.notes import HandMade
@@ -43,8 +44,7 @@ class Frame:
 
     def highest_bookmark(self) -> int:
         """Give the highest id of a bookmark in the frame, 0 when there is none."""
-        numbers = (str(mark.get(w("id"), "")) for mark in self.root.iter(w("bookmarkStart")))
-        return max((int(number) for number in numbers if number.isdigit()), default=0)
+        return max((number_of(mark.get(w("id"))) or 0 for mark in self.root.iter(w("bookmarkStart"))), default=0)
 
     def with_content(self, content: Mapping[str, str]) -> str:
         """Write the main part with this XML in each of its places, by name."""
@@ -117,8 +117,8 @@ def _text_width(place: etree._Element) -> int:
 
 
 def _number(element: etree._Element | None, name: str, default: int) -> int:
-    value = None if element is None else element.get(w(name))
-    return int(value) if value is not None and value.isdigit() else default
+    value = None if element is None else twips(element.get(w(name)))
+    return default if value is None else value
 
 
 def _tidy_bookmarks(root: etree._Element) -> None:

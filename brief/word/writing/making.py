@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brief.word.template.own_properties import shown_properties
 from brief.word.template.styles import StyleSheet, style_ids
 from brief.word.writing.assembly import Assembly
 from brief.word.writing.body import BodyWriter, Setting
@@ -66,6 +67,9 @@ def make_parts(prepared: Prepared, document: Document) -> Made:
     if data is not None:
         work.assembly.parts[work.assembly.name_of("numbering")] = data
     work.assembly.add_settings()
+    properties = shown_properties(prepared.template)
+    if properties is not None:
+        work.assembly.add_properties(properties)
     creator = document.fields.get("auteur")
     parts = work.assembly.finish(document.title, creator if isinstance(creator, str) else "")
     return Made(parts, tuple(work.findings.found), written.afspraken)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brief.word.opc.markup import number_of, twips
 from brief.word.opc.names import W, w
 from brief.word.writing.lists import LEVELS, Lists
 
@@ -113,7 +114,8 @@ class Numbering:
             return None
         level = numbered.find(w("ilvl"))
         number = str(numbered.find(w("numId")).get(w("val")))  # type: ignore[union-attr]
-        return (number, int(level.get(w("val"), "0")) if level is not None else 0) if number in self._nums else None
+        depth = 0 if level is None else number_of(level.get(w("val"))) or 0
+        return (number, depth) if number in self._nums else None
 
     def _abstract_of(self, number: str) -> str | None:
         found = self._nums[number].find(w("abstractNumId"))
@@ -127,7 +129,7 @@ class Numbering:
             indent = item.find(f"{w('pPr')}/{w('ind')}")
             if item.get(w("ilvl")) == str(level) and indent is not None:
                 left = indent.get(w("left")) or indent.get(w("start")) or "0"  # LibreOffice writes `start`
-                return _twips(left), _twips(indent.get(w("hanging"), "0"))
+                return twips(left) or 0, twips(indent.get(w("hanging"))) or 0
         return None
 
     def _abstract(self, forms: dict[int, _Form], indent: int | None = None) -> str:
@@ -175,17 +177,12 @@ class Numbering:
         return str(identifier)
 
 
-def _twips(value: str) -> int:
-    """Read a measure; one with a unit, which Word does not write, counts as nothing."""
-    return int(value) if value.lstrip("-").isdigit() else 0
-
-
 def _child(parent: etree._Element, name: str, value: str) -> None:
     etree.SubElement(parent, w(name), {w("val"): value})
 
 
 def _above(numbers: Iterable[str | None]) -> int:
-    return max((int(number) for number in numbers if number is not None), default=0) + 1
+    return max((number_of(number) or 0 for number in numbers), default=0) + 1
 
 
 def _at(styles: tuple[str | None, ...], level: int) -> str | None:

@@ -7,8 +7,19 @@ from lxml import etree
 from brief.word.opc.names import R, W, w
 
 _LANGUAGE = "nl-NL"
-_TRACES = ("rsids", "attachedTemplate", "trackRevisions", "proofState", "mailMerge", "updateFields")
-"""What Word keeps about the making of a template, and what would start it asking questions on opening."""
+_TRACES = (
+    "rsids",
+    "attachedTemplate",
+    "trackRevisions",
+    "proofState",
+    "mailMerge",
+    "updateFields",
+    "removePersonalInformation",
+    "removeDateAndTime",
+    "documentProtection",
+    "writeProtection",
+)
+"""What Word keeps about the making of a template, what would start it asking questions on opening or stop a reader."""
 
 _AFTER_THEME_LANGUAGE = (
     "clrSchemeMapping",
@@ -43,13 +54,14 @@ def settle_settings(data: bytes | None) -> bytes:
     for name in _TRACES:
         for element in root.findall(w(name)):
             root.remove(element)
-    old = root.find(w("footnotePr"))
-    if old is not None:
-        root.remove(old)
-    notes = etree.Element(w("footnotePr"))
+    notes = root.find(w("footnotePr"))
+    if notes is None:
+        notes = etree.Element(w("footnotePr"))
+        _insert_before(root, notes, _AFTER_FOOTNOTES)
+    for old in notes.findall(w("footnote")):
+        notes.remove(old)
     for number in ("-1", "0"):
         etree.SubElement(notes, w("footnote"), {w("id"): number})
-    _insert_before(root, notes, _AFTER_FOOTNOTES)
     _set_theme_language(root)
     return _written(root)
 

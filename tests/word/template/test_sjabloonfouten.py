@@ -68,9 +68,9 @@ FOUTEN = {
     "voetnoot in een tekstvak": (p(TEKSTVAK) + TEKST, "BR311", "staat in een tekstvak"),
     "lege tag": (p("{{ }}") + TEKST, "BR304", ""),
     "onbekende opdracht": (p("{% indien concept %}") + TEKST, "BR304", "onbekende opdracht 'indien'"),
-    "tag in ingevoegde tekst": (f"<w:p>{in_wijziging('ins', '{{ datum }}')}</w:p>" + TEKST, "BR306", "ingevoegde"),
-    "tag in verwijderde tekst": (f"<w:p>{in_wijziging('del', '{{ datum }}')}</w:p>" + TEKST, "BR306", "verwijderde"),
-    "tag half in een wijziging": (p("{{ da", in_wijziging("ins", "tum }}")) + TEKST, "BR306", "{{ datum }}"),
+    "tag in ingevoegde tekst": (f"<w:p>{in_wijziging('ins', '{{ datum }}')}</w:p>" + TEKST, "BR323", "ingevoegde"),
+    "tag in verwijderde tekst": (f"<w:p>{in_wijziging('del', '{{ datum }}')}</w:p>" + TEKST, "BR323", "verwijderde"),
+    "tag half in een wijziging": (p("{{ da", in_wijziging("ins", "tum }}")) + TEKST, "BR323", "{{ datum }}"),
     "twee {%p in één alinea": (p("{%p if concept %}{%p endif %}") + TEKST, "BR307", "eigen alinea"),
     "tekst naast {%p": (
         p("CONCEPT {%p if concept %}") + p("{%p endif %}") + TEKST,
@@ -100,7 +100,7 @@ FOUTEN = {
     "lijst als tekst": (p("{{ geadresseerde }}") + TEKST, "BR314", "geen tekst maar een lijst"),
     "ja/nee als tekst": (p("{{ concept }}") + TEKST, "BR314", "geen tekst maar ja of nee"),
     "lus over tekst": (p("{% for x in datum %}{{ x }}{% endfor %}") + TEKST, "BR314", "een lus gaat over een lijst"),
-    "rekenen met tekst": (p("{{ aantal_bijlagen + datum }}") + TEKST, "BR314", "kan met deze gegevens niet"),
+    "rekenen met tekst": (p("{{ aantal_bijlagen + datum }}") + TEKST, "BR314", "wordt gerekend met een getal en tekst"),
     "blok half in een cel": (
         p("{% if concept %}") + tabel((p("{% endif %}"),)) + TEKST,
         "BR316",
@@ -232,7 +232,7 @@ def test_bij_een_fout_wordt_er_niets_gemaakt() -> None:
 
 @pytest.mark.parametrize(
     ("bron", "woorden"),
-    [("{% if betreft > 3 %}x{% endif %}", "niet bij elkaar passen"), ("{{ bijlagen[70] }}", "is er niet")],
+    [("{% if betreft > 3 %}x{% endif %}", "passen niet bij elkaar"), ("{{ bijlagen[70] }}", "is er niet")],
 )
 def test_wat_pas_bij_het_vullen_misgaat_wordt_in_het_nederlands_gezegd(bron: str, woorden: str) -> None:
     gemaakt = compose(brief(), sjabloon(p(bron) + TEKST), "proef.docx")
