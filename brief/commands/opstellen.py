@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings, print_json, print_lines
+from brief.commands.terminal.output import (
+    BEVINDINGEN,
+    KLAAR,
+    NIETS_TE_DOEN,
+    ONBRUIKBAAR,
+    print_findings,
+    print_json,
+    print_lines,
+)
 from brief.commands.terminal.progress import Voortgang
 from brief.commands.terminal.round_argument import ronde_argument
 
@@ -39,6 +47,7 @@ def opstellen(
     """Maak de Kamerbrief en de afsprakenlijst van een RONDE.
 
     Elke keer dat de inhoud is veranderd komt er een versie bij: v01, v02 … Een eerdere versie blijft zoals zij is.
+    Eindigt met 1 als de vorige versie afspraken had die in geen bestand meer staan.
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
     from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
@@ -55,4 +64,6 @@ def opstellen(
         from brief.render.terminal.made import made_lines
 
         print_lines(made_lines(result))
-    ctx.exit(KLAAR if result.is_new else NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)
+    if result.is_new:
+        ctx.exit(BEVINDINGEN if result.has_lost else KLAAR)
+    ctx.exit(NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from brief.checks import Gegevens, controleer
 from brief.diagnostics import Severity
 from brief.intake.basefile import beschadigd, met_eigen_ids
+from brief.rounds.complete import incomplete
 from brief.rounds.opening import merged
+from brief.sources.folder import AFSPRAKEN
 from brief.sources.negeren import zeef
 from brief.word.compose import check_template
 
@@ -43,8 +45,18 @@ def check(opened: Opened) -> Uitkomst:
     if bestanden is None:
         return Uitkomst(opened.findings, (), leesbaar=False)
     sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")]
-    sieved = zeef([*opened.findings, *beschadigd(opened.folder), *_rules(opened, bestanden)], sources)
+    sieved = zeef(
+        [*opened.findings, *_incomplete(opened, bestanden), *beschadigd(opened.folder), *_rules(opened, bestanden)],
+        sources,
+    )
     return Uitkomst(tuple(sorted(sieved.findings, key=_by_place)), sieved.genegeerd, leesbaar=True)
+
+
+def _incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, ...]:
+    """Name the landsdelen without afspraken; where nothing was read yet, the rule on dossiers says so without alarm."""
+    if not bestanden.afsprakenbestanden and (opened.folder / AFSPRAKEN).is_dir():
+        return ()
+    return incomplete(opened, bestanden)
 
 
 def _by_place(finding: Diagnostic) -> tuple[str, int, int, str]:
@@ -72,9 +84,9 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
 
 
 def _templates(opened: Opened, together: Samenstelling) -> list[Diagnostic]:
-    """Check the templates that this round would fill; that one is missing is for making to say."""
+    """Check the templates that this round would fill, and that they are there."""
     documents = {document.name: document for document in (together.kamerbrief, together.afsprakenlijst)}
-    return [
+    return [*opened.sjablonen.missing] + [
         finding
         for name, template in opened.sjablonen.by_document.items()
         for finding in check_template(template.data, template.path, documents[name].fields, documents[name].notes)

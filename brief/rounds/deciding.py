@@ -96,22 +96,22 @@ class _Werk:
         return self.edits[landsdeel]
 
     def _day(self, landsdeel: str) -> datetime.date | None:
-        """Give the day of the besluit; None and a finding when it is not known or cannot be right."""
-        meeting = next((o.datum for o in self.bestanden.ronde.overleggen if o.landsdeel == landsdeel), None)
+        """Give the day of the besluit; None and a finding when it cannot be right.
+
+        A file that can be changed has a meeting: without one it has an error (BR022).
+        """
+        meeting = next(o.datum for o in self.bestanden.ronde.overleggen if o.landsdeel == landsdeel)
         day = self.opdracht.datum or meeting
-        if day is None:
-            self._refuse(
-                "BR912", f"de dag van het besluit over {landsdeel} is niet bekend", hint="geef hem met --datum"
-            )
-        elif meeting is not None and day < meeting:
-            message = f"{day} is vóór het overleg van landsdeel {landsdeel} ({meeting})"
-            self._refuse("BR913", message, hint=f"geef een dag vanaf {meeting} met --datum, of geen")
-            return None
-        return day
+        if day >= meeting:
+            return day
+        message = f"{day} is vóór het overleg van landsdeel {landsdeel} ({meeting})"
+        self._refuse("BR913", message, hint=f"geef een dag vanaf {meeting} met --datum, of geen")
+        return None
 
     def _whole(self, landsdeel: str) -> None:
         """Agree to all that is proposed for a landsdeel, save what has a besluit."""
-        edit, day, opdracht = self._edit(landsdeel), self._day(landsdeel), self.opdracht
+        edit, opdracht = self._edit(landsdeel), self.opdracht
+        day = self._day(landsdeel) if edit is not None else None
         if opdracht.status is not Uitspraak.VASTGESTELD:
             self._refuse("BR914", f"--{opdracht.status} geldt voor één afspraak", hint="noem haar id")
         elif opdracht.reden or opdracht.tekst is not None:
@@ -132,7 +132,8 @@ class _Werk:
         self.findings += found
         if afspraak is None:
             return
-        edit, day = self._edit(afspraak.landsdeel), self._day(afspraak.landsdeel)
+        edit = self._edit(afspraak.landsdeel)
+        day = self._day(afspraak.landsdeel) if edit is not None else None
         if edit is None or day is None:
             return
         if self.opdracht.status is Uitspraak.VASTGESTELD:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
+from brief.rounds.complete import LOST, incomplete, lost
 from brief.rounds.opening import merged, open_round
 from brief.rounds.templates import project
 from brief.versions.folder import next_version, read_manifest, versions, write_version
@@ -53,6 +54,11 @@ class Resultaat:
     is_written: bool = False
 
     @property
+    def has_lost(self) -> bool:
+        """Tell whether the last version had afspraken that no file of the round has any more."""
+        return any(finding.code == LOST for finding in self.findings)
+
+    @property
     def is_new(self) -> bool:
         """Tell whether there is a version to write: the documents were made, and say something else than the last."""
         return self.uitgave is not None and bool(self.uitgave.files) and not self.unchanged
@@ -76,7 +82,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     name = next_version(folder)
     stap(STAPPEN[1])
     together = merged(opened, bestanden, name, opdracht.datum)
-    findings = (*findings, *together.meldingen)
+    findings = (*findings, *incomplete(opened, bestanden), *together.meldingen)
     if templates.missing:
         return Resultaat(folder, name, findings)
     sources = {bestanden.name(each): sha for each, sha in bestanden.bestanden.items()}
@@ -89,7 +95,10 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     known = versions(folder)
     manifest = read_manifest(folder, known[-1]) if known else None
     unchanged = manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk
-    return Resultaat(folder, known[-1] if unchanged else name, findings, together, made, unchanged)
+    if unchanged:
+        return Resultaat(folder, known[-1], findings, together, made, unchanged=True)
+    gone = lost(bestanden, folder, known[-1]) if known else ()
+    return Resultaat(folder, name, (*findings, *gone), together, made)
 
 
 def make_and_write(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:

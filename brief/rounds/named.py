@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
-from brief.domain import LANDSDELEN
+from brief.sources.folder import AFSPRAKEN, RONDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,10 @@ def afsprakenbestand(
     errors = tuple(each for each in opened.errors if _is_in(each, bestanden, landsdeel))
     file = bestanden.afsprakenbestanden.get(landsdeel)
     if file is None:
-        return None, errors or (_no_afspraken(bestanden, landsdeel),)
+        meets = any(each.landsdeel == landsdeel for each in bestanden.ronde.overleggen)
+        absent = not meets or landsdeel in bestanden.zonder_afspraken
+        elsewhere = () if absent else _in_folder(opened, bestanden)
+        return None, errors or elsewhere or (_no_afspraken(bestanden, landsdeel, meets=meets),)
     errors = (*errors, *_twice(file))
     return (None, errors) if errors else (file, ())
 
@@ -45,17 +48,25 @@ def afspraak(
         return None, tuple(_used_twice(each, found[0]) for each in found[1:])
     if found:
         return found[0], ()
-    errors = tuple(each for each in opened.errors if any(_is_in(each, bestanden, name) for name in LANDSDELEN))
+    errors = _in_folder(opened, bestanden)
     return None, (*errors, _unknown(bestanden, identity, others, guess=not errors))
 
 
 def _is_in(finding: Diagnostic, bestanden: RondeBestanden, landsdeel: str) -> bool:
-    return finding.place is not None and finding.place.file == bestanden.name(f"afspraken/{landsdeel}.yaml")
+    return finding.place is not None and finding.place.file == bestanden.name(f"{AFSPRAKEN}/{landsdeel}.yaml")
 
 
-def _no_afspraken(bestanden: RondeBestanden, landsdeel: str) -> Diagnostic:
-    place = Place(bestanden.name(f"afspraken/{landsdeel}.yaml"))
+def _in_folder(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, ...]:
+    """Give the errors of all afspraken files, of those with a name that is not read, and of their folder."""
+    folder = bestanden.name(AFSPRAKEN)
+    return tuple(each for each in opened.errors if each.place and f"{each.place.file}/".startswith(f"{folder}/"))
+
+
+def _no_afspraken(bestanden: RondeBestanden, landsdeel: str, *, meets: bool) -> Diagnostic:
+    place = Place(bestanden.name(f"{AFSPRAKEN}/{landsdeel}.yaml"))
     label = f"lees eerst het dossier in met: brief inlezen {bestanden.folder.as_posix()}"
+    if not meets:
+        label = f"zet eerst het overleg in {bestanden.name(RONDE)}: - landsdeel: {landsdeel}"
     return Diagnostic("BR910", Severity.FOUT, f"landsdeel {landsdeel} heeft nog geen afspraken", place, label)
 
 

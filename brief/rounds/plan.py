@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from brief.sources.folder import AFSPRAKEN
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,7 +68,7 @@ def save(plan: Plan) -> Saved:
     """Write the files of a plan; at the first that another changed meanwhile it stops, with a finding."""
     written: list[Path] = []
     for edit in plan.edits:
-        path = plan.folder / "afspraken" / f"{edit.file.landsdeel}.yaml"
+        path = plan.folder / AFSPRAKEN / f"{edit.file.landsdeel}.yaml"
         if findings := edit.save(path):
             return Saved(tuple(written), findings)
         written.append(path)

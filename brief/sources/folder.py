@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.domain import LANDSDELEN
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
-from brief.sources.fields import meant
+from brief.sources.afsprakenmap import look_into
 from brief.sources.kamerstukken import Register, read_kamerstukken
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile, read_source
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 RONDE = "ronde.yaml"
 KAMERSTUKKEN = "kamerstukken.yaml"
+AFSPRAKEN = "afspraken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class RondeBestanden:
     """A round as its files say it.
 
     `afspraken` are those of all landsdelen, in the order of `ronde.volgorde`, within a landsdeel in that of the file;
-    `afsprakenbestanden` are the files they stand in, by landsdeel.
+    `afsprakenbestanden` are the files they stand in, by landsdeel, and `zonder_afspraken` the landsdelen that have a
+    meeting and no such file, under whatever name.
     `bestanden` maps each file that was read or named, as a path from the folder, to the SHA-256 of its bytes; a dossier
     that is not there is not in it. `bronnen` are the text files by that same path, for excerpts and careful writing.
     """
@@ -39,6 +40,7 @@ class RondeBestanden:
     ronde: Ronde
     afspraken: tuple[Afspraak, ...]
     afsprakenbestanden: Mapping[str, Afsprakenbestand]
+    zonder_afspraken: tuple[str, ...]
     dossierbronnen: Mapping[str, DossierBron]
     kamerstukken: Mapping[str, Stuk]
     kamerstukplaatsen: Mapping[str, Place]
@@ -71,6 +73,7 @@ def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, .
         ronde,
         tuple(afspraak for landsdeel in order for afspraak in afspraken[landsdeel].afspraken),
         {landsdeel: afspraken[landsdeel] for landsdeel in order},
+        reader.absent,
         {landsdeel: bron for landsdeel in order if (bron := afspraken[landsdeel].dossier)},
         register.stukken,
         register.plaatsen,
@@ -89,6 +92,7 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.hashes: dict[str, str] = {}
         self.sources: dict[str, SourceFile] = {}
+        self.absent: tuple[str, ...] = ()
 
     def text(self, path: str) -> SourceFile | None:
         """Read a text file of the round; None and a finding when that cannot be."""
@@ -105,7 +109,7 @@ class _Reader:
         if source is not None and not source.text.strip():
             message = "er staat nog geen tekst in dit bestand; de Kamerbrief is leeg tussen aanhef en ondertekening"
             hint = "schrijf de brief, met een blok ::: {.afspraken thema=water} waar de afspraken komen"
-            self.found.append(Diagnostic("BR027", Severity.WAARSCHUWING, message, Place(source.name), hint=hint))
+            self.found.append(Diagnostic("BR027", Severity.FOUT, message, Place(source.name), hint=hint))
         return source
 
     def ronde(self) -> Ronde | None:
@@ -127,11 +131,11 @@ class _Reader:
     def afspraken(self, ronde: Ronde | None) -> dict[str, Afsprakenbestand]:
         """Read the file of every landsdeel that has one, in name order."""
         result = {}
-        for path in sorted((self.folder / "afspraken").glob("*.y*ml")):
-            landsdeel = path.stem
-            if landsdeel not in LANDSDELEN or path.suffix != ".yaml":
-                self._unknown_file(path)
-            elif (source := self.text(f"afspraken/{path.name}")) is not None:
+        there = look_into(self.folder / AFSPRAKEN)
+        self.found += there.findings
+        self.absent = there.absent(overleg.landsdeel for overleg in ronde.overleggen) if ronde else ()
+        for landsdeel, path in there.files.items():
+            if (source := self.text(f"{AFSPRAKEN}/{path.name}")) is not None:
                 result[landsdeel], findings = read_afspraken(source, landsdeel)
                 self.found += findings
                 self._without_overleg(ronde, landsdeel, source)
@@ -143,13 +147,6 @@ class _Reader:
             path = self.folder / overleg.dossier
             if overleg.dossier and path.is_file():
                 self.hashes[overleg.dossier] = hashlib.sha256(path.read_bytes()).hexdigest()
-
-    def _unknown_file(self, path: Path) -> None:
-        names = [f"{landsdeel}.yaml" for landsdeel in LANDSDELEN]
-        message = f"'{path.name}' is niet de naam van een afsprakenbestand en wordt niet gelezen"
-        label = f"kies uit: {', '.join(names)}"
-        place = Place(path.as_posix())
-        self.found.append(Diagnostic("BR022", Severity.FOUT, message, place, label, meant(path.name, names)))
 
     def _without_overleg(self, ronde: Ronde | None, landsdeel: str, source: SourceFile) -> None:
         if ronde is not None and landsdeel not in {overleg.landsdeel for overleg in ronde.overleggen}:

@@ -69,6 +69,11 @@ def brief(werkmap: Path, capfd: pytest.CaptureFixture[str]) -> Opdracht:
 @pytest.fixture
 def ronde(brief: Opdracht, werkmap: Path) -> Path:
     assert brief("nieuw", "2027").code == 0
+    lines = (werkmap / "input/2027/ronde.yaml").read_text("utf-8").split("\n")
+    start, end = lines.index("overleggen:") + 1, lines.index("brief:")
+    meeting = next(n for n in range(start, end) if lines[n].endswith("landsdeel: noordwest"))
+    kept = [*lines[:start], *lines[meeting : meeting + 3], "", *lines[end:]]
+    (werkmap / "input/2027/ronde.yaml").write_text("\n".join(kept), "utf-8")
     path = werkmap / "input/2027/afspraken/noordwest.yaml"
     path.write_text(NOORDWEST, "utf-8")
     letter = "Ik meld de uitkomsten.\n\n::: {.afspraken thema=water}\n:::\n"

@@ -69,10 +69,20 @@ def ronde(werkmap: Path, naam: str = "2027") -> Path:
     planned = plan_new(naam, werkmap / "input")
     assert planned.findings == ()
     make_new(planned)
+    alleen(planned.folder, "noordwest", "noord")
     bestand(planned.folder, "noordwest").write_text(NOORDWEST, "utf-8")
     bestand(planned.folder, "noord").write_text(NOORD, "utf-8")
     (planned.folder / "brief.md").write_text(BRIEF, "utf-8")
     return planned.folder
+
+
+def alleen(folder: Path, *landsdelen: str) -> None:
+    """Keep only these meetings in `ronde.yaml`."""
+    lines = (folder / "ronde.yaml").read_text("utf-8").split("\n")
+    start, end = lines.index("overleggen:") + 1, lines.index("brief:")
+    kept = [lines[n : n + 3] for n in range(start, end) if lines[n].partition("landsdeel: ")[2] in landsdelen]
+    body = [line for each in kept for line in each]
+    (folder / "ronde.yaml").write_text("\n".join([*lines[:start], *body, "", *lines[end:]]), "utf-8")
 
 
 def bestand(folder: Path, landsdeel: str) -> Path:

@@ -127,8 +127,9 @@ def test_een_ronde_zonder_overleggen_struikelt_niet(ronde: Path, tmp_path: Path)
 def test_een_lege_brief_wordt_gemeld(ronde: Path, tmp_path: Path) -> None:
     (ronde / "brief.md").write_text("\n", "utf-8")
     result = opstellen(ronde, "--uit", tmp_path / "uit")
-    assert result.returncode == 0
-    assert "waarschuwing[BR027]" in result.stderr
+    assert result.returncode == 2
+    assert "fout[BR027]" in result.stderr
+    assert not (tmp_path / "uit").exists()
 
 
 def _lijst() -> tuple[Document, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,10 +169,10 @@ def test_an_order_that_cannot_be_right_changes_nothing(folder: Path, opdracht: O
     assert set(codes(folder, opdracht)) == {code}
 
 
-def test_the_day_must_come_from_somewhere(folder: Path) -> None:
+def test_without_a_meeting_there_is_no_day_and_nothing_is_decided(folder: Path) -> None:
     vervang(folder / "ronde.yaml", "  - landsdeel: noord\n", "  - landsdeel: noort\n")
-    found = plan(geopend(folder), Opdracht(("noord",)))
-    assert "BR912" in [each.code for each in found.findings]
+    assert codes(folder, Opdracht(("noord",))) == ["BR022"]
+    assert codes(folder, Opdracht(("n-1.1-1",))) == ["BR022"]
 
 
 def test_a_round_that_cannot_be_read_gives_its_errors(folder: Path) -> None:
@@ -208,6 +209,16 @@ def test_a_file_that_cannot_be_read_is_named_before_any_advice(folder: Path) -> 
     planned = plan(geopend(folder), Opdracht(("n-1.1-1",)))
     assert [each.code for each in planned.findings] == ["BR002", "BR911"]
     assert "bedoelde u" not in (planned.findings[-1].hint or "")
+
+
+def test_a_file_with_another_name_and_a_folder_that_cannot_be_read_are_named(folder: Path) -> None:
+    bestand(folder, "noord").rename(folder / "afspraken" / "noord.yaml.txt")
+    assert codes(folder, Opdracht(("noord",))) == ["BR022"]
+    assert codes(folder, Opdracht(("n-1.1-1",))) == ["BR022", "BR911"]
+    assert codes(folder, Opdracht(("zuid",))) == ["BR910"]
+    shutil.rmtree(folder / "afspraken")
+    (folder / "afspraken").symlink_to("afspraken")
+    assert codes(folder, Opdracht(("noord",))) == ["BR001"]
 
 
 def test_an_id_that_was_nearly_right_is_guessed(folder: Path) -> None:
