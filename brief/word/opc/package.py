@@ -18,6 +18,8 @@ PART_LIMIT = 24 * 1024 * 1024
 """Bytes one part may unpack to; the text of a thousand pages fits in a third of this."""
 TOTAL_LIMIT = 40 * 1024 * 1024
 """Bytes all parts together may unpack to while one file is read."""
+BLOB_LIMIT = 100 * 1024 * 1024
+"""Bytes of a part that is copied as it is."""
 ENTRY_LIMIT = 5_000
 """Parts a package may hold."""
 
@@ -65,6 +67,29 @@ class Package:
         if stored not in self._cache:
             self._cache[stored] = self._unpack(stored)
         return self._cache[stored]
+
+    def fingerprint(self, name: str) -> tuple[int, int] | None:
+        """Give checksum and size of a part as the zip states them, not unpacked; None when there is no such part."""
+        stored = self._names.get(name.lower())
+        if stored is None:
+            return None
+        info = self._zip.getinfo(stored)
+        return info.CRC, info.file_size
+
+    def blob(self, name: str) -> bytes | None:
+        """Unpack a part only to copy it, such as a picture; None when there is no such part.
+
+        Raises `Refused` when the part is damaged or so large that nobody made it with Word.
+        """
+        stored = self._names.get(name.lower())
+        if stored is None:
+            return None
+        if self._zip.getinfo(stored).file_size > BLOB_LIMIT:
+            raise Refused(too_large(self.file, stored))
+        try:
+            return self._zip.read(stored)
+        except _DAMAGE as error:
+            raise Refused(damaged(self.file, stored, str(error))) from error
 
     def _unpack(self, name: str) -> bytes:
         info = self._zip.getinfo(name)

@@ -1,0 +1,298 @@
+"""Compare the blocks of a body, a cell, a note, a header or a text box, and write the new list with its revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from brief.word.opc.markup import W
+from brief.word.revisions.align import Item, Step, align
+from brief.word.revisions.canon import key
+from brief.word.revisions.marks import DELETED, GONE, INSERTED, MOVED_FROM, MOVED_TO
+from brief.word.revisions.pairing import moved_away, moved_here
+from brief.word.revisions.paragraphs import SECTION, ParagraphWriter
+from brief.word.revisions.tables import TableWriter
+from brief.word.revisions.tokens import PPR, count_words, holder_shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+
+    from lxml import etree
+
+    from brief.word.revisions.marks import Marks
+    from brief.word.revisions.pairing import Piece
+
+PARAGRAPH, TABLE = f"{W}p", f"{W}tbl"
+_BOXES = (f"{W}sdt", f"{W}customXml")
+_BLOCKS = frozenset((PARAGRAPH, TABLE, *_BOXES))
+_PROPERTIES = frozenset(f"{W}{name}" for name in ("tcPr", "sectPr", "sdtPr", "customXmlPr"))
+
+
+@dataclass(slots=True)
+class Settings:
+    """How finely to compare.
+
+    `moves`: write what moved as moved, rather than as gone and come. `inside`: compare within paragraphs and tables;
+    without it a block that changed is gone and come as a whole, which any pair of documents can carry.
+    """
+
+    moves: bool = True
+    inside: bool = True
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Compares lists of blocks. `known` pairs the names of paragraphs: it gives the name a paragraph is known by.
+
+    `changed` is called before each change is written, with its old and new blocks.
+    """
+
+    marks: Marks
+    paragraphs: ParagraphWriter
+    settings: Settings
+    name_of: Callable[[etree._Element], str | None]
+    changed: Callable[[Sequence[etree._Element], Sequence[etree._Element], str], None]
+    untracked: Callable[[etree._Element, str], None]
+    tables: TableWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tables = TableWriter(self)
+
+    def compare(self, old: etree._Element, new: etree._Element) -> None:
+        """Compare two lists of blocks; `new` becomes the list with revisions, and takes from `old` what it needs."""
+        olds, news = _blocks(old), _blocks(new)
+        left, right = [self._item(b) for b in olds], [self._item(b) for b in news]
+        if [item.key for item in left] == [item.key for item in right]:
+            self._sections(olds, news)
+            return
+        steps = align(left, right, _known(left, right), moves=self.settings.moves)
+        steps = self._closed(steps, olds, news)
+        _List(self, olds, news, left, right).write(steps, new)
+
+    def marked(self, block: etree._Element, mark: str) -> list[etree._Element]:
+        """Mark a whole block as gone or come, and give what stands there now."""
+        if block.tag == PARAGRAPH:
+            self.paragraphs.marked(block, mark)
+        elif block.tag == TABLE:
+            self.tables.marked(block, mark)
+        elif block.tag in _BOXES:
+            return self._marked_box(block, mark)
+        else:
+            self.untracked(block, mark)
+            return [] if mark in GONE else [block]
+        return [block]
+
+    def marked_inside(self, container: etree._Element, mark: str) -> None:
+        """Mark all that stands in a cell, a note, a header or a text box."""
+        for block in _blocks(container):
+            place = container.index(block)
+            container[place : place + 1] = self.marked(block, mark)
+
+    def _marked_box(self, box: etree._Element, mark: str) -> list[etree._Element]:
+        """Mark a content control around blocks: its start and its end, and what it holds."""
+        content = _content(box)
+        self.marked_inside(content, mark)
+        name = "Del" if mark in GONE else "Ins"
+        names = f"{W}customXml{name}RangeStart", f"{W}customXml{name}RangeEnd"
+        (start, start_end), (end, end_end) = self.marks.range(*names), self.marks.range(*names)
+        content.insert(_start(content), start_end)
+        content.append(end)
+        return [start, box, end_end]
+
+    def _item(self, block: etree._Element) -> Item:
+        is_paragraph = block.tag == PARAGRAPH
+        name = self.name_of(block) if is_paragraph else None
+        return Item(key(block), _kind(block), partial(count_words, block), is_paragraph, name)
+
+    def _sections(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> None:
+        for one, other in zip(olds, news, strict=True):
+            before, after = one.find(f"{PPR}/{SECTION}"), other.find(f"{PPR}/{SECTION}")
+            if before is not None and after is not None:
+                self.paragraphs.section_stayed(before, after)
+
+    def _closed(self, steps: list[Step], olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[Step]:
+        """Let the last paragraphs of both lists belong together: the end of the last one cannot be marked."""
+        if not olds or not news or olds[-1].tag != PARAGRAPH or news[-1].tag != PARAGRAPH:
+            return steps
+        last = steps[-1]
+        if last.old and last.new:
+            return steps
+        start = next((n for n in range(len(steps) - 1, -1, -1) if steps[n].old and steps[n].new), -1)
+        tail = steps[start + 1 :]
+        gone, came = [s for s in tail if s.old], [s for s in tail if s.new]
+        if gone and came:
+            return [*steps[: start + 1], *_last_together(gone, came)]
+        blocks = [olds[s.old[0]] for s in gone] + [news[s.new[0]] for s in came]
+        if start < 0:
+            return steps
+        anchor = steps[start]
+        if all(block.tag == PARAGRAPH for block in blocks) and _is_plain_pair(anchor, olds, news):
+            return [*steps[:start], _Tail(anchor.old, anchor.new, None, tail)]
+        return [*steps[:start], *_replaced_anchor(anchor, gone, came)]
+
+
+@dataclass(slots=True, eq=False)
+class _Tail(Step):
+    """The last pair of a list, after which only paragraphs went, or only paragraphs came: those are `rest`."""
+
+    rest: list[Step] = field(default_factory=list)
+
+
+def _blocks(container: etree._Element) -> list[etree._Element]:
+    return [child for child in container if child.tag not in _PROPERTIES and isinstance(child.tag, str)]
+
+
+def _kind(block: etree._Element) -> Hashable:
+    if block.tag == PARAGRAPH:
+        return (PARAGRAPH, block.find(f"{PPR}/{SECTION}") is not None)
+    if block.tag in _BOXES:
+        return holder_shell(block)
+    return str(block.tag)
+
+
+def _known(left: Sequence[Item], right: Sequence[Item]) -> Mapping[int, int]:
+    """Pair the paragraphs that both documents know by the same name."""
+    names = {item.name: index for index, item in enumerate(right) if item.name is not None}
+    return {
+        index: names[item.name]
+        for index, item in enumerate(left)
+        if item.name in names and right[names[item.name]].kind == item.kind
+    }
+
+
+def _last_together(gone: list[Step], came: list[Step]) -> list[Step]:
+    last_gone, last_came = gone[-1], came[-1]
+    return [*gone[:-1], *came[:-1], Step(last_gone.old, last_came.new)]
+
+
+def _is_plain_pair(step: Step, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> bool:
+    if len(step.old) != 1 or len(step.new) != 1:
+        return False
+    pair = olds[step.old[0]], news[step.new[0]]
+    return all(b.tag == PARAGRAPH and b.find(f"{PPR}/{SECTION}") is None for b in pair)
+
+
+def _replaced_anchor(anchor: Step, gone: list[Step], came: list[Step]) -> list[Step]:
+    """Pair the last paragraph with the last that stayed, where a table stands between them."""
+    away, here = [Step([i]) for i in anchor.old], [Step([], [j]) for j in anchor.new]
+    away, here = [Step([i]) for i in anchor.old], [Step([], [j]) for j in anchor.new]
+    if gone:
+        return [*away, *here[:-1], *_plain(gone[:-1]), Step(gone[-1].old, anchor.new[-1:])]
+    return [*away[:-1], *here, *_plain(came[:-1]), Step(anchor.old[-1:], came[-1].new)]
+
+
+def _plain(steps: list[Step]) -> list[Step]:
+    return [Step(step.old, step.new) for step in steps]
+
+
+class _List:
+    """Writes one list of blocks from its steps."""
+
+    def __init__(
+        self,
+        writer: BlockWriter,
+        olds: Sequence[etree._Element],
+        news: Sequence[etree._Element],
+        left: Sequence[Item],
+        right: Sequence[Item],
+    ) -> None:
+        self._writer, self._olds, self._news = writer, olds, news
+        self._left, self._right = left, right
+        self._names: dict[int, str] = {}
+        self._pieces: dict[int, list[Piece]] = {}
+
+    def write(self, steps: Sequence[Step], target: etree._Element) -> None:
+        self._drop_half_moves(steps)
+        out: list[etree._Element] = []
+        for step in steps:
+            out += self._step(step)
+        first = self._news[0] if self._news else None
+        place = target.index(first) if first is not None else _start(target)
+        keep_after = [child for child in target if child.tag == SECTION]
+        for block in self._news:
+            if block.getparent() is target:
+                target.remove(block)
+        target[place:place] = out
+        for element in keep_after:
+            target.append(element)
+
+    def _drop_half_moves(self, steps: Sequence[Step]) -> None:
+        """Forget a move of which one end was taken into another step."""
+        away = {s.old[0]: s for s in steps if s.partner is not None and s.old}
+        here = {s.new[0]: s for s in steps if s.partner is not None and s.new}
+        for step in away.values():
+            if step.partner not in here:
+                step.partner = None
+        for step in here.values():
+            if step.partner not in away:
+                step.partner = None
+
+    def _step(self, step: Step) -> list[etree._Element]:
+        olds, news = [self._olds[i] for i in step.old], [self._news[j] for j in step.new]
+        if isinstance(step, _Tail):
+            return self._tail(step, olds[0], news[0])
+        if olds and news:
+            return self._together(step, olds, news)
+        if step.partner is not None:
+            return self._moved(step)
+        self._writer.changed(olds, news, "vervallen" if olds else "toegevoegd")
+        return self._whole(olds, DELETED) if olds else self._whole(news, INSERTED)
+
+    def _together(self, step: Step, olds: list[etree._Element], news: list[etree._Element]) -> list[etree._Element]:
+        if len(olds) == len(news) == 1 and self._left[step.old[0]].key == self._right[step.new[0]].key:
+            self._writer._sections(olds, news)
+            return news
+        self._writer.changed(olds, news, "gewijzigd")
+        tag = olds[0].tag
+        if tag == PARAGRAPH:
+            is_last = step.old[-1] == len(self._olds) - 1
+            if self._writer.settings.inside or is_last:
+                return self._writer.paragraphs.group(olds, news)
+        elif tag == TABLE and self._writer.settings.inside:
+            self._writer.tables.compare(olds[0], news[0])
+            return news
+        elif tag in _BOXES and self._writer.settings.inside:
+            self._writer.compare(_content(olds[0]), _content(news[0]))
+            return news
+        return self._whole(olds, DELETED) + self._whole(news, INSERTED)
+
+    def _tail(self, step: _Tail, old: etree._Element, new: etree._Element) -> list[etree._Element]:
+        gone = [self._olds[s.old[0]] for s in step.rest if s.old]
+        came = [self._news[s.new[0]] for s in step.rest if s.new]
+        self._writer.changed(gone, came, "vervallen" if gone else "toegevoegd")
+        if gone:
+            return self._writer.paragraphs.tail_gone(old, gone, new)
+        return self._writer.paragraphs.tail_came(old, new, came)
+
+    def _whole(self, blocks: Sequence[etree._Element], mark: str) -> list[etree._Element]:
+        found: list[etree._Element] = []
+        for block in blocks:
+            found += self._writer.marked(block, mark)
+        return found
+
+    def _moved(self, step: Step) -> list[etree._Element]:
+        i, j = (step.old[0], step.partner) if step.old else (step.partner, step.new[0])
+        if i is None or j is None:
+            return []
+        if j not in self._names:
+            self._names[j] = self._writer.marks.move_name()
+            self._pieces[j] = self._writer.paragraphs.compared(self._olds[i], self._news[j])
+        self._writer.changed([self._olds[i]], [self._news[j]], "verplaatst")
+        away = bool(step.old)
+        block, mark = (self._olds[i], MOVED_FROM) if away else (self._news[j], MOVED_TO)
+        pieces = (moved_away if away else moved_here)(self._pieces[j])
+        paragraph = self._writer.paragraphs.moved(block, pieces, mark)
+        kind = "moveFrom" if away else "moveTo"
+        start, end = self._writer.marks.range(f"{W}{kind}RangeStart", f"{W}{kind}RangeEnd", self._names[j])
+        paragraph.insert(1, start)
+        return [paragraph, end]
+
+
+def _start(target: etree._Element) -> int:
+    return next((n for n, child in enumerate(target) if child.tag not in _PROPERTIES), len(target))
+
+
+def _content(box: etree._Element) -> etree._Element:
+    content = box.find(f"{W}sdtContent") if box.tag == f"{W}sdt" else box
+    return content if content is not None else box

@@ -1,0 +1,67 @@
+"""What must be one of a kind in a finished document: the names of bookmarks and the ids of drawings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.word.opc.markup import W, local
+from brief.word.revisions.marks import DELETED, MOVED_FROM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lxml import etree
+
+_START, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+
+
+def one_of_each_bookmark(trees: Mapping[str, etree._Element]) -> list[str]:
+    """Keep of bookmarks that stand at an old and a new place the new one; give their names.
+
+    Word drops one of two bookmarks with the same name, and which one is not said.
+    """
+    names: dict[str, int] = {}
+    for tree in trees.values():
+        for mark in tree.iter(_START):
+            name = mark.get(f"{W}name", "").lower()
+            names[name] = names.get(name, 0) + 1
+    twice = {name for name, count in names.items() if count > 1}
+    if not twice:
+        return []
+    dropped: list[str] = []
+    for tree in trees.values():
+        for mark in list(tree.iter(_START)):
+            if mark.get(f"{W}name", "").lower() in twice and _is_gone(mark):
+                dropped.append(mark.get(f"{W}name", ""))
+                _drop(tree, mark)
+    return dropped
+
+
+def _is_gone(mark: etree._Element) -> bool:
+    return any(above.tag in (DELETED, MOVED_FROM) for above in mark.iterancestors())
+
+
+def _drop(tree: etree._Element, mark: etree._Element) -> None:
+    number = mark.get(f"{W}id")
+    ends = [end for end in tree.iter(_END) if end.get(f"{W}id") == number and _is_gone(end)]
+    for element in (mark, *ends[:1]):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
+def own_drawing_ids(trees: Iterable[etree._Element]) -> None:
+    """Give each drawing that shares its id with another an id of its own; the number means nothing."""
+    drawings = [element for tree in trees for element in tree.iter("{*}docPr") if local(element) == "docPr"]
+    taken = {element.get("id") for element in drawings}
+    if len(taken) == len(drawings):
+        return
+    seen: set[str | None] = set()
+    number = 1
+    for element in drawings:
+        if element.get("id") in seen:
+            while str(number) in taken:
+                number += 1
+            element.set("id", str(number))
+            taken.add(str(number))
+        seen.add(element.get("id"))
