@@ -77,6 +77,7 @@ class _Resolver:
         self._root, self._gone, self._restore = root, gone, restore
         self._chosen = chosen if chosen is not None else lambda _: True
         self._touched: list[etree._Element] = []
+        self._held: list[etree._Element] = []
 
     def run(self) -> None:
         self._properties()
@@ -84,6 +85,7 @@ class _Resolver:
         self._cells()
         self._rows()
         self._content()
+        self._emptied()
         self._paragraph_ends()
         self._ranges()
         self._clean()
@@ -146,13 +148,19 @@ class _Resolver:
             if parent.tag in (f"{W}numPr", f"{W}ctrlPr"):
                 parent.remove(mark)
                 continue
-            self._touched += list(mark.iterancestors(*_EMPTIABLE))
+            self._held += list(mark.iterancestors(*_EMPTIABLE))
             if mark.tag in self._gone:
                 _remove(mark)
             else:
                 if mark.tag == DELETED:
                     _as_text(mark)
                 _unwrap(mark)
+
+    def _emptied(self) -> None:
+        """Take out the links in which nothing is left."""
+        for element in self._held:
+            if all(local(child).endswith("Pr") for child in element):
+                _remove(element)
 
     def _holders(self) -> None:
         """Take out the content controls whose own start was inserted or deleted; what they hold is marked by itself."""
@@ -200,10 +208,7 @@ class _Resolver:
 
     def _clean(self) -> None:
         for element in self._touched:
-            if element.tag in _EMPTIABLE:
-                if not any(not local(child).endswith("Pr") for child in element):
-                    _remove(element)
-            elif len(element) == 0 and element.getparent() is not None and local(element).endswith("Pr"):
+            if len(element) == 0 and element.getparent() is not None and local(element).endswith("Pr"):
                 _remove(element)
         for container in self._root.iter(*_CONTAINERS):
             if container.find(f".//{_PARAGRAPH}") is None and container.tag != f"{W}body":
@@ -256,6 +261,8 @@ def _may_go(paragraph: etree._Element, content: list[etree._Element]) -> bool:
         return False
     others = [child for child in parent if child is not paragraph and child.tag in (_PARAGRAPH, _TABLE, f"{W}sdt")]
     needs_last = parent.tag == _CELL and paragraph.getnext() is None
+    if parent.tag == f"{W}body":
+        return True
     return bool(others) and not (needs_last and others[-1].tag != _PARAGRAPH)
 
 

@@ -41,16 +41,18 @@ class Sections:
 
     def compare(self, blocks: BlockWriter, main: str, root: etree._Element) -> None:
         """Compare the headers and footers of all sections that belong together."""
-        first = next(root.iter(f"{W}sectPr"), None)
         paired = {new: old for old, new in self.pairs}
+        before: set[Use] = set()
         for section in list(root.iter(f"{W}sectPr")):
             old = paired.get(section)
             if old is not None:
-                self._section(blocks, main, old, section, is_first=section is first)
+                self._section(blocks, main, old, section, before)
+            before |= _uses(section).keys()
 
     def _section(
-        self, blocks: BlockWriter, main: str, old: etree._Element, new: etree._Element, *, is_first: bool
+        self, blocks: BlockWriter, main: str, old: etree._Element, new: etree._Element, earlier: set[Use]
     ) -> None:
+        """Compare those of one section; what it does not name it takes over from an earlier section."""
         before, after = _uses(old), _uses(new)
         for use in dict.fromkeys([*before, *after]):
             mine = self._old_part(main, before.get(use))
@@ -58,9 +60,9 @@ class Sections:
             if mine is not None and theirs is not None:
                 self._both(blocks, mine, theirs)
             elif theirs is not None:
-                self._came(blocks, theirs, is_first=is_first)
+                self._came(blocks, theirs, is_first=use not in earlier)
             elif mine is not None:
-                self._gone(blocks, mine, new, use, before[use], is_first=is_first)
+                self._gone(blocks, mine, new, use, before[use], is_first=use not in earlier)
 
     def _old_part(self, main: str, name: str | None) -> str | None:
         """Name the part of the old file; the reference has the name of the new file already."""

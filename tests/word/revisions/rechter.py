@@ -1,7 +1,7 @@
 """A judge of tracked changes that shares no code with the writer: it carries them out and says what a reader sees.
 
-Each element is rebuilt, rather than changed in place. Where two paragraphs run together, programs differ in which of the
-two gives its properties; `last` says which, so that a document can be judged both ways.
+Each element is rebuilt, rather than changed in place. Where two paragraphs run together, programs differ in which of
+the two gives its properties; `last` says which, so that a document can be judged both ways.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class File:
             part = self.related("styles")
             for style in self.tree(part).iter(f"{W}style") if part in self.parts else ():
                 name = style.find(f"{W}name")
-                self._styles[style.get(f"{W}styleId", "")] = name.get(f"{W}val", "") if name is not None else ""
+                self._styles[style.get(f"{W}styleId", "")] = name.get(f"{W}val", "").lower() if name is not None else ""
         return self._styles
 
     def lists(self) -> dict[str, Any]:
@@ -304,7 +304,7 @@ class Reading:
                 continue
             value = child.get(f"{W}val", "")
             if _local(child) in {"pStyle", "rStyle", "tblStyle"}:
-                found.append((child.tag, self.file.styles().get(value, value)))
+                found.append((child.tag, self.file.styles().get(value, value.lower())))
             elif _local(child) == "numPr":
                 number = child.find(f"{W}numId")
                 level = child.find(f"{W}ilvl")
