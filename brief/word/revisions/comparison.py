@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from brief.word.revisions.marks import Marks
     from brief.word.revisions.source import Source
 
-_COUNTED = re.compile(r"^/?word/(?:document|comments|footnotes|endnotes|header|footer)\w*\.xml$")
+_COUNTED = re.compile(r"^word/(?:document|comments|footnotes|endnotes|header|footer)\w*\.xml$")
 _ID = re.compile(rb'w:id="(\d{1,9})"')
 _NAMED = "_afs"
 """How the hidden bookmarks begin by which an afspraak is known in every version."""
@@ -270,9 +270,8 @@ class Comparison:
 
     def _all_parts(self, written: dict[str, bytes]) -> dict[str, bytes]:
         parts = dict(written)
-        for stored in self.new.package.names():
-            name = stored.lstrip("/")
-            if name not in parts and not name.endswith("/"):
+        for name in self.new.names():
+            if name not in parts:
                 data = self.new.package.blob(name)
                 if data is not None:
                     parts[name] = data
@@ -294,8 +293,8 @@ def first_free_id(old: Source, new: Source) -> int:
     """Give a number that no mark in either file has: revisions, bookmarks, comments and notes share the count."""
     highest = 0
     for source in (old, new):
-        for name in source.package.names():
+        for name in source.names():
             if _COUNTED.search(name):
-                for found in _ID.finditer(source.package.part(name.lstrip("/")) or b""):
+                for found in _ID.finditer(source.package.part(name) or b""):
                     highest = max(highest, int(found[1]))
     return highest + 1

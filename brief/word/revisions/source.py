@@ -98,6 +98,11 @@ class Source:
                 return relation.target
         return None
 
+    def names(self) -> list[str]:
+        """List the names of all parts, folders left out."""
+        names = [stored.replace("\\", "/").lstrip("/") for stored in self.package.names()]
+        return [name for name in names if not name.endswith("/")]
+
     def content_type(self, part: str) -> str:
         """Give the content type of a part; empty when it has none."""
         data = self.package.part("[Content_Types].xml")

@@ -104,11 +104,10 @@ class _Work:
         """Carry out the revisions that the files already hold, and say so."""
         found = []
         for source in sources:
-            for name in source.package.names():
-                if name.lstrip("/").startswith("word/") and name.endswith(".xml"):
-                    data = source.package.part(name.lstrip("/"))
-                    if data is not None and holds_revisions(data):
-                        source.tree(name.lstrip("/"))
+            for name in source.names():
+                data = source.package.part(name) if name.startswith("word/") and name.endswith(".xml") else None
+                if data is not None and holds_revisions(data):
+                    source.tree(name)
             if source.resolved:
                 found.append(self._told(source))
         return tuple(found)
@@ -148,7 +147,7 @@ class _Work:
         """Accept the changes that were not chosen."""
         chosen = {str(change.number) for change in comparison.changes if tracked(change)}
         source = open_source(data, self.names[1])
-        parts = {n.lstrip("/"): source.package.blob(n.lstrip("/")) or b"" for n in source.package.names()}
+        parts = {name: source.package.blob(name) or b"" for name in source.names()}
         change_of = comparison.marks.change_of
 
         def is_other(mark: etree._Element) -> bool:
