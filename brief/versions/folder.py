@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_NAME = re.compile(r"v(\d{2,})")
+_NAME = re.compile(r"v([0-9]{2,})")
 
 
 def versions(folder: Path) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
     """Read the manifest of a version; None when it is not there or not readable."""
     try:
         data = json.loads((folder / name / "manifest.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
 
