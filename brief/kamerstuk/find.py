@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     PlaceAt = Callable[[int, int], Place | None]
     """Gives the place of a stretch of a text, from begin up to end in characters."""
+
+
+_MOST_IMPLIED = 10_000
+_DIGIT = re.compile("[0-9]|[A-Z]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,29 @@ class Vondst:
 def find(text: str) -> Vondst:
     """Find the references in a text; places count characters of the text as given."""
     readings: list[Reading] = []
-    end = 0
+    end, implied = 0, 0
     for begin in starts(text):
         if begin < end:
             continue
         reading = read(text, begin)
         if reading is not None:
-            readings.append(with_number_before(text, reading, end))
+            reading = with_number_before(text, reading, end)
+            implied += _implied(reading)
+            readings.append(reading if implied <= _MOST_IMPLIED else _without_implied(reading))
             end = reading.end
     return _together(text, readings)
+
+
+def _implied(reading: Reading) -> int:
+    """Count the references that only a range names: of `nrs. 1-60` those between; their words hold no number."""
+    return sum(1 for each in reading.found if _DIGIT.search(each.tekst) is None)
+
+
+def _without_implied(reading: Reading) -> Reading:
+    """Leave out what only a range names, and report the range: a text of ranges would fill the memory."""
+    kept = [each for each in reading.found if _DIGIT.search(each.tekst)]
+    left_out = {(each.begin, each.eind) for each in reading.found if _DIGIT.search(each.tekst) is None}
+    return replace(reading, found=kept, rests=sorted(left_out))
 
 
 def _together(text: str, readings: list[Reading]) -> Vondst:
@@ -66,18 +85,21 @@ def _together(text: str, readings: list[Reading]) -> Vondst:
     for index, reading in enumerate(readings):
         found += reading.found
         unread += reading.unread
+        rests += reading.rests
         years += reading.years
+        stop = _begin(readings[index + 1]) if index + 1 < len(readings) else len(text)
         rest = rest_after(text, reading.found[-1]) if reading.found else None
-        if rest is None or (index + 1 < len(readings) and _begin(readings[index + 1]) < rest.end):
+        if rest is None or stop <= rest.begin:
             continue
+        end = min(rest.end, stop)
         if rest.is_year:
-            years.append((rest.begin, rest.end))
-        elif rest.breaks:
+            years.append((rest.begin, end))
+        elif rest.breaks and end == rest.end:
             # "nr. 26 7": a number that was read by half is no number
             broken = found.pop()
-            unread.append((broken.begin, rest.end))
+            unread.append((broken.begin, end))
         else:
-            rests.append((rest.begin, rest.end))
+            rests.append((rest.begin, rest.begin + len(text[rest.begin : end].rstrip(" ,;(\n"))))
     return Vondst(tuple(found), tuple(unread), tuple(rests), tuple(sorted(set(years))))
 
 

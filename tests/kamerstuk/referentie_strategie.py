@@ -102,3 +102,36 @@ publicaties = st.builds(
     st.integers(100_000, 9_999_999),
 )
 referenties = st.one_of(kamerstukken(), kamerstukken(), handelingen(), aanhangsels, documenten, publicaties)
+
+
+_LINKS = (
+    ", ",
+    " en ",
+    ", en ",
+    " & ",
+    " of ",
+    " alsmede ",
+    " respectievelijk ",
+    " resp. ",
+    ", nr. ",
+    " en nr. ",
+    "; nr. ",
+)
+_RANGES = ("-", "–", " - ", " t/m ", " tot en met ", " tot ")
+_ENDS = ("", ".", ")", "; verder niets", " voor het vervolg", " zijn besproken", ", waarin dat staat", "\nNieuwe regel")
+
+
+@st.composite
+def opsommingen(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """Make an enumeration of numbers of one dossier in a sentence: the text, and every number written in it."""
+    head = draw(st.sampled_from(("Kamerstuk 29 435, ", "Kamerstukken II 2022/23, 34 682, ", "Kamerstuk 36 600 XXII, ")))
+    text = head + draw(st.sampled_from(("nr. ", "nrs. ", "nr.", "nrs.", "nummers ")))
+    written = [str(draw(st.integers(1, 1500)))]
+    text += written[0]
+    for _ in range(draw(st.integers(0, 6))):
+        is_range = draw(st.booleans())
+        nearby = int(written[-1]) + draw(st.integers(1, 90))
+        number = str(nearby if draw(st.booleans()) else draw(st.integers(1, 1500)))
+        text += draw(st.sampled_from(_RANGES if is_range else _LINKS)) + number
+        written.append(number)
+    return text + draw(st.sampled_from(_ENDS)), written

@@ -152,9 +152,9 @@ LIST_CLOSE = compile_later(
 # (MvT) · (brief van 3 mei): what may stand between a number and the next "en nr. 6"
 ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-# What shows that a number counts things or is a date: 3 miljoen, 14 november
+# What shows that a number counts things or is a date: 3 miljoen, 3,5 miljoen, 14 november
 COUNTED = compile_later(
-    rf"{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha|pagina['\u2019]s|bladzijden|bijlagen)(?![a-z])|{_H}?%"
+    rf"(?:,[0-9]{{1,3}})?{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha|pagina['\u2019]s|bladzijden|bijlagen)(?![a-z])|{_H}?%"
 )
 # A word that goes on with the sentence: nr. 267 en 12 provincies
 LOWER_WORD = compile_later(

@@ -43,13 +43,15 @@ _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 class Reading:
     """What was read at one place: references, and as (begin, end) what looked like one and could not be read.
 
-    `years` are the places of what stands where a vergaderjaar must, and is none.
+    `years` are the places of what stands where a vergaderjaar must, and is none;
+    `rests` ranges that were not written out.
     """
 
     end: int
     found: list[Verwijzing] = field(default_factory=list)
     unread: list[tuple[int, int]] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
+    rests: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read(text: str, begin: int) -> Reading | None:

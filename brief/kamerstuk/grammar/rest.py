@@ -37,8 +37,7 @@ _ANNOUNCED = compile_later(
 _OTHER_LAW = compile_later(r"[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Ww]et\b|\b[Aa]rt")
 # The rest of the list or the year: 12, 13a en 14 · 2023-204
 _TO_THE_END = compile_later(
-    rf"(?:[0-9]|[a-z](?![a-z])"
-    rf"|(?:[.,/]|{DASH}|{SPACE}|{_GAP}(?:en|of|t/m|tot{_GAP} en{_GAP} met)){_GAP}(?=[0-9])){{0,60}}"
+    rf"(?:[0-9]|[a-z](?![a-z])|[.,/](?=[0-9])|{SPACE}(?=[0-9])|(?:{_GAP}{_JOINER}{G}){{1,4}}(?=[0-9])){{0,400}}"
 )
 # 12e, 3de, 2x; a date in figures; a year in brackets
 _NO_NUMBER = compile_later(
