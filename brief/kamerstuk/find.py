@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ class Vondst:
 
 def find(text: str) -> Vondst:
     """Find the references in a text; places count characters of the text as given."""
-    readings: list[Reading] = []
+    together = _Together(text)
     end, implied = 0, 0
     for begin in starts(text):
         if begin < end:
@@ -59,13 +59,15 @@ def find(text: str) -> Vondst:
         if reading is not None:
             reading = with_number_before(text, reading, end)
             implied += _implied(reading)
-            readings.append(reading if implied <= _MOST_IMPLIED else _without_implied(reading))
+            together.add(reading if implied <= _MOST_IMPLIED else _without_implied(reading))
             end = reading.end
-    return _together(text, readings)
+    return together.whole()
 
 
 def _implied(reading: Reading) -> int:
     """Count the references that only a range names: of `nrs. 1-60` those between; their words hold no number."""
+    if len(reading.found) <= len(("first", "last")):
+        return 0
     return sum(1 for each in reading.found if _DIGIT.search(each.tekst) is None)
 
 
@@ -76,37 +78,49 @@ def _without_implied(reading: Reading) -> Reading:
     return replace(reading, found=kept, rests=sorted(left_out))
 
 
-def _together(text: str, readings: list[Reading]) -> Vondst:
-    """Put the readings together, and add what stands behind each that neither it nor the next reading read."""
-    found: list[Verwijzing] = []
-    unread: list[tuple[int, int]] = []
-    rests: list[tuple[int, int]] = []
-    years: list[tuple[int, int]] = []
-    for index, reading in enumerate(readings):
-        found += reading.found
-        unread += reading.unread
-        rests += reading.rests
-        years += reading.years
-        stop = _begin(readings[index + 1]) if index + 1 < len(readings) else len(text)
-        rest = rest_after(text, reading.found[-1]) if reading.found else None
+@dataclass(slots=True)
+class _Together:
+    """The readings of a text put together, with what stands behind each that neither it nor the next one read."""
+
+    text: str
+    found: list[Verwijzing] = field(default_factory=list)
+    unread: list[tuple[int, int]] = field(default_factory=list)
+    rests: list[tuple[int, int]] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    is_open: bool = False
+
+    def add(self, reading: Reading) -> None:
+        """Add a reading; where it begins, what was left behind the one before it ends."""
+        self._close(_begin(reading))
+        self.found += reading.found
+        self.unread += reading.unread
+        self.rests += reading.rests
+        self.years += reading.years
+        self.is_open = bool(reading.found)
+
+    def whole(self) -> Vondst:
+        """Give everything, when no more readings come."""
+        self._close(len(self.text))
+        return Vondst(tuple(self.found), tuple(self.unread), tuple(self.rests), tuple(sorted(set(self.years))))
+
+    def _close(self, stop: int) -> None:
+        rest = rest_after(self.text, self.found[-1]) if self.is_open else None
         if rest is None or stop <= rest.begin:
-            continue
+            return
         end = min(rest.end, stop)
         if rest.is_year:
-            years.append((rest.begin, end))
+            self.years.append((rest.begin, end))
         elif rest.breaks and end == rest.end:
             # "nr. 26 7": a number that was read by half is no number
-            broken = found.pop()
-            unread.append((broken.begin, end))
+            self.unread.append((self.found.pop().begin, end))
         else:
-            rests.append((rest.begin, rest.begin + len(text[rest.begin : end].rstrip(" ,;(\n"))))
-    return Vondst(tuple(found), tuple(unread), tuple(rests), tuple(sorted(set(years))))
+            self.rests.append((rest.begin, rest.begin + len(self.text[rest.begin : end].rstrip(" ,;(\n"))))
 
 
 def _begin(reading: Reading) -> int:
     """Say where a reading begins: at its first reference, or at what it could not read."""
-    begins = [each.begin for each in reading.found[:1]] + [begin for begin, _ in reading.unread[:1]]
-    return min(begins, default=reading.end)
+    first = reading.found[0].begin if reading.found else reading.end
+    return min(first, reading.unread[0][0]) if reading.unread else first
 
 
 def meldingen(text: str, found: Vondst, bestand: str = "") -> tuple[Diagnostic, ...]:

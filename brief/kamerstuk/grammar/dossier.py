@@ -71,8 +71,7 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     _read_rijkswet(text, dossier)
     _read_late_year(text, dossier)
     dossier.own_end = dossier.end
-    is_plural = "tukken" in text[prefix.begin : prefix.end].lower()
-    _read_others(text, dossier, _MOST_OTHERS_BARE if prefix.is_bare else _MOST_OTHERS, is_plural=is_plural)
+    _read_others(text, dossier, prefix)
     return dossier
 
 
@@ -122,11 +121,11 @@ def _read_late_year(text: str, dossier: Dossier) -> None:
         dossier.vergaderjaar, dossier.end = written_out(match["a"] or match["b"]), match.end()
 
 
-def _read_others(text: str, dossier: Dossier, most: int, *, is_plural: bool) -> None:
+def _read_others(text: str, dossier: Dossier, prefix: Prefix) -> None:
     others: list[tuple[str, int, int]] = []
-    for _ in range(most):
+    for _ in range(_MOST_OTHERS_BARE if prefix.is_bare else _MOST_OTHERS):
         match = NEXT_DOSSIER.match(text, dossier.end)
-        if match is None or (not is_plural and LOWER_WORD.match(text, match.end())):
+        if match is None or (LOWER_WORD.match(text, match.end()) and not _is_plural(text, prefix)):
             break
         digits = "".join(filter(str.isdecimal, match["digits"]))
         if len(digits) != len(dossier.dossier):
@@ -134,6 +133,11 @@ def _read_others(text: str, dossier: Dossier, most: int, *, is_plural: bool) -> 
         chapter, dossier.end = _part_of_other(text, match, digits)
         others.append((f"{digits}-{chapter}" if chapter else digits, match.start("digits"), dossier.end))
     dossier.nevendossiers = tuple(others)
+
+
+def _is_plural(text: str, prefix: Prefix) -> bool:
+    """Tell "Kamerstukken 29 435 en 34 682 gaan", in which the last number counts nothing."""
+    return "tukken" in text[prefix.begin : prefix.end].lower()
 
 
 def _is_known(toevoeging: str) -> bool:

@@ -41,7 +41,7 @@ def is_page_foot(text: str, prefix: Prefix) -> bool:
             text[prefix.last : prefix.last + 1] in {"", "\n", "\r", " ", "\t"}
             and not text[prefix.last : prefix.last + _LINE].partition("\n")[0].strip()
         )
-    if not (prefix.kamer and prefix.vergaderjaar) or not text[: prefix.last].endswith("anhangsel"):
+    if not (prefix.kamer and prefix.vergaderjaar) or not text.endswith("anhangsel", 0, prefix.last):
         return False
     page = _PAGE.match(text, prefix.last)
     is_glued = prefix.begin > 0 and text[prefix.begin - 1] not in ' \u00a0(["\u201c\u00ab'
@@ -50,7 +50,7 @@ def is_page_foot(text: str, prefix: Prefix) -> bool:
 
 def read_aanhangsel(text: str, prefix: Prefix) -> list[Verwijzing]:
     """Read the numbers after "Aanhangsel Handelingen"; an empty list when there are none."""
-    plain = _NUMBER_ONLY.match(text, prefix.last) if text[: prefix.last].endswith("anhangsel") else None
+    plain = _NUMBER_ONLY.match(text, prefix.last) if text.endswith("anhangsel", 0, prefix.last) else None
     is_named = prefix.vergaderjaar is not None or prefix.misjaar is not None
     numbers = (
         [Number(plain["digits"], plain.start("digits"), plain.end())]

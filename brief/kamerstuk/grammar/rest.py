@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.patterns import COUNTED, DASH, LOWER_WORD, NOT_COUNTED, SPACE, G
+from brief.kamerstuk.grammar.patterns import CLOSERS, COUNTED, DASH, LOWER_WORD, NOT_COUNTED, SPACE, G
 from brief.kamerstuk.model import Soort
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Rest:
 def rest_after(text: str, last: Verwijzing) -> Rest | None:
     """Give the digits behind a reference that could belong to it; None when there are none."""
     end = last.eind
+    if text[end : end + 1] in CLOSERS and text[end : end + 1] != ".":
+        return None
     if last.tekst.startswith(("http", "www", "zoek.", "tweedekamer.")) or _NOTE_FIGURE.match(text, end):
         return None
     match = _REST.match(text, end)
@@ -91,7 +93,7 @@ def _glued(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
     """`nr. 26 7`: only a space between. Before a capital it may be the figure of a note, and the number stands."""
     if not match["joined"]:
         return None
-    ends_in_number = last.referentie.nummer is not None and text[: last.eind].endswith(last.referentie.nummer)
+    ends_in_number = last.referentie.nummer is not None and text.endswith(last.referentie.nummer, 0, last.eind)
     breaks = ends_in_number and _CAPITAL.match(text, match.end()) is None
     return Rest(match.start("digits"), match.end(), breaks=breaks)
 
