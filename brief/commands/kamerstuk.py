@@ -17,7 +17,12 @@ from brief.commands.terminal.output import (
     print_json,
     print_lines,
 )
-from brief.commands.terminal.round_argument import RondeMap, nieuwste, ronde_argument, rondes
+from brief.commands.terminal.round_argument import (
+    RondeMap,
+    nieuwste,
+    nieuwste_als_die_er_is,
+    ronde_argument,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -92,7 +97,7 @@ def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_j
     from brief.rounds.opening import open_round
     from brief.rounds.papers.showing import opgezocht
 
-    folder = ronde or _newest()
+    folder = ronde or nieuwste_als_die_er_is()
     shown, findings = opgezocht(verwijzing, open_round(folder) if folder else None)
     if shown is None:
         print_findings(findings)
@@ -106,11 +111,6 @@ def toon(ctx: click.Context, verwijzing: Referentie, ronde: Path | None, *, as_j
 
         print_lines(getoond_regels(shown))
     ctx.exit(KLAAR)
-
-
-def _newest() -> Path | None:
-    found = rondes()
-    return found[-1] if found else None
 
 
 @kamerstuk.command("schrijf")

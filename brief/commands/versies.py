@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, print_json, print_lines
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, NIETS_TE_DOEN, print_findings, print_json, print_lines
 from brief.commands.terminal.round_argument import ronde_argument
 
 
@@ -20,6 +20,7 @@ def versies(ctx: click.Context, ronde: Path, uit: Path | None, *, as_json: bool)
     from brief.rounds.published import published
 
     found = published(ronde, uit)
+    print_findings(found.findings)
     if as_json:
         from brief.render.json.published import published_as_json
 
@@ -28,4 +29,6 @@ def versies(ctx: click.Context, ronde: Path, uit: Path | None, *, as_json: bool)
         from brief.render.terminal.published import published_lines
 
         print_lines(published_lines(found, ronde))
-    ctx.exit(NIETS_TE_DOEN if not found.versies else KLAAR if found.are_as_made else BEVINDINGEN)
+    if found.findings or not found.are_as_made:
+        ctx.exit(BEVINDINGEN)
+    ctx.exit(KLAAR if found.versies else NIETS_TE_DOEN)

@@ -31,7 +31,8 @@ def verwant(ctx: click.Context, args: tuple[str, ...], *, as_json: bool, proef: 
 
     De teksten staan naast elkaar, met de woorden die verschillen. Met twee ID's koppelt u afspraken: elk krijgt een
     verwijzing (zie) naar de ander. Zijn zij woordelijk gelijk, dan staat de afspraak één keer in de afsprakenlijst, met
-    een verwijzing op de andere plaats. Eindigt met 1 als er paren zijn die niet zijn gekoppeld.
+    een verwijzing op de andere plaats. Eindigt met 1 als er paren zijn die niet zijn gekoppeld, of
+    als een bestand fouten heeft: dan kunnen er paren ontbreken.
     """
     if len(args) > 3:
         message = f"te veel: {' '.join(args[3:])}"
@@ -62,7 +63,7 @@ def _zoek(folder: Path, *, as_json: bool) -> int:
         from brief.render.terminal.related import verwant_regels
 
         print_lines(verwant_regels(pairs))
-    return BEVINDINGEN if any(not pair.gekoppeld for pair in pairs) else KLAAR
+    return BEVINDINGEN if opened.errors or any(not pair.gekoppeld for pair in pairs) else KLAAR
 
 
 def _koppel(folder: Path, een: str, ander: str, *, proef: bool) -> int:

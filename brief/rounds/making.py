@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
+from brief.rounds.choosing import namesakes
 from brief.rounds.complete import LOST, incomplete, lost
 from brief.rounds.opening import merged, open_round
 from brief.rounds.templates import project
@@ -78,6 +79,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     if bestanden is None:
         return Resultaat(opdracht.uit or Path(), "", findings)
     ronde = bestanden.ronde
+    findings = (*findings, *(namesakes(opdracht.ronde, ronde.ronde) if opdracht.uit is None else ()))
     folder = opdracht.uit or project(opdracht.ronde) / "output" / ronde.ronde
     name = next_version(folder)
     stap(STAPPEN[1])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.rounds.choosing import read_name
 from brief.rounds.templates import project
-from brief.sources.ronde import read_ronde_yaml
-from brief.sources.source import read_source
 from brief.versions.folder import read_manifest, versions
 from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from brief.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ class Versie:
 
 @dataclass(frozen=True, slots=True)
 class Uitgaven:
-    """The folder with the versions of a round, and the versions, oldest first."""
+    """The folder with the versions of a round, and the versions, oldest first.
+
+    With `findings` the name of the round is in doubt, and with it the folder: that is then called as the round's own.
+    """
 
     map: Path
     versies: tuple[Versie, ...]
+    findings: tuple[Diagnostic, ...] = ()
 
     @property
     def are_as_made(self) -> bool:
@@ -47,15 +52,15 @@ class Uitgaven:
 
 def published(ronde: Path, uit: Path | None = None) -> Uitgaven:
     """Look at the versions of the round in a folder; `uit` is where the user said that they are."""
-    folder = uit or project(ronde) / "output" / _name(ronde)
-    return Uitgaven(folder, tuple(_version(folder, name) for name in versions(folder)))
+    if uit is not None:
+        return Uitgaven(uit, _versions(uit))
+    name, errors = read_name(ronde)
+    folder = project(ronde) / "output" / name
+    return Uitgaven(folder, _versions(folder), errors)
 
 
-def _name(ronde: Path) -> str:
-    """Give the name under which versions are written: what `ronde.yaml` says, else the folder's own name."""
-    source, _ = read_source(ronde / "ronde.yaml")
-    read = read_ronde_yaml(source)[0] if source is not None else None
-    return read.ronde if read is not None and read.ronde else ronde.name
+def _versions(folder: Path) -> tuple[Versie, ...]:
+    return tuple(_version(folder, name) for name in versions(folder))
 
 
 def _version(folder: Path, name: str) -> Versie:

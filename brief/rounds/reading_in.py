@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import has_errors
 from brief.intake.answers import read_antwoorden
 from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
+from brief.sources.folder import RONDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,4 +64,10 @@ def lees_ronde_in(opened: Opened, opdracht: Opdracht) -> Inlezing:
     results = tuple(lees_dossiers(ronde, Keuze(opdracht.proef, antwoorden, opdracht.vragen)))
     # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
     said = tuple(finding for each in results for finding in each.meldingen) if results else found
-    return Inlezing(ronde.ronde.ronde, results, said)
+    return Inlezing(ronde.ronde.ronde, results, tuple(dict.fromkeys((*_unread_meetings(opened), *said))))
+
+
+def _unread_meetings(opened: Opened) -> tuple[Diagnostic, ...]:
+    """Give the errors in `ronde.yaml`: a meeting that stands there with a mistake in it was not read in."""
+    name = (opened.folder / RONDE).as_posix()
+    return tuple(each for each in opened.errors if each.place is not None and each.place.file == name)

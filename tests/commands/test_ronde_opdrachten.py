@@ -147,7 +147,7 @@ def test_findings_as_json(brief: Opdracht, ronde: Path) -> None:
     assert data["versie"] == 1
     assert set(data["meldingen"][0]) == {"code", "ernst", "tekst", "plaats", "hint"}
     assert {"BR401", "BR405"} <= {each["code"] for each in data["meldingen"]}
-    assert done.err == ""
+    assert done.err == "ronde: input/2027\n"
 
 
 def test_a_comment_with_a_reason_silences_and_is_counted(brief: Opdracht, ronde: Path) -> None:
@@ -323,7 +323,7 @@ def test_an_editor_that_fails_is_reported_in_dutch_and_changes_nothing(
 def test_what_cannot_be_done_changes_nothing(brief: Opdracht, ronde: Path, arguments: list[str], said: str) -> None:
     done = brief("vaststellen", *arguments)
     assert done.code == 2
-    assert done.err.startswith(said)
+    assert done.err.removeprefix("ronde: input/2027\n").startswith(said)
     assert ronde.read_text("utf-8") == NOORDWEST
 
 
@@ -350,3 +350,35 @@ def test_the_sample_round_has_no_errors(brief: Opdracht, werkmap: Path) -> None:
     done = brief("controleren", "2026")
     assert "fout[" not in done.err, done.err
     assert done.code in {0, 1}
+
+
+def test_no_command_keeps_to_itself_what_it_could_not_read(brief: Opdracht, werkmap: Path, ronde: Path) -> None:
+    own = werkmap / "input/2027/ronde.yaml"
+    text = own.read_text("utf-8")
+    (werkmap / "input/2027/dossiers/noordwest.md").write_text("# 1. Stukken\n", "utf-8")
+    meeting = "  - landsdeel: noort\n    datum: 2027-09-15\n    dossier: dossiers/noord.md\n"
+    own.write_text(text.replace("overleggen:\n", f"overleggen:\n{meeting}"), "utf-8")
+    read = brief("inlezen", "input/2027")
+    assert read.code == 2
+    assert "onbekend landsdeel 'noort'" in read.err
+    own.write_text(text, "utf-8")
+    ronde.write_text(NOORDWEST + "    status: nee\n", "utf-8")
+    assert brief("verwant", "input/2027").code == 1
+    own.write_text("titel: [\n", "utf-8")
+    listed = brief("versies", "input/2027")
+    assert listed.code == 1
+    assert "fout[BR004]" in listed.err
+
+
+def test_a_command_says_which_round_it_took_and_takes_no_copy(brief: Opdracht, ronde: Path) -> None:
+    assert brief("stand").err.startswith("ronde: input/2027\n")
+    shutil.copytree(ronde.parents[1], ronde.parents[2] / "2027 - kopie")
+    for command in (["stand"], ["vaststellen", "noordwest"], ["verwant"], ["inlezen"], ["opstellen"], ["versies"]):
+        done = brief(*command)
+        assert done.code == 2
+        assert done.err.startswith("fout[BR926]"), command
+        assert "input/2027 - kopie" in done.err
+    assert ronde.read_text("utf-8") == NOORDWEST
+    assert "ronde 2027" in brief("stand", "2027").out
+    (ronde.parents[2] / "2027 - kopie").rename(ronde.parents[2] / "2027.bak")
+    assert brief("stand").err.startswith("ronde: input/2027\n")

@@ -149,7 +149,7 @@ def test_a_damaged_folder_of_afspraken_never_gives_documents(folder: Path, tmp_p
 
 def test_absent_unreadable_and_another_name_are_three_answers(folder: Path) -> None:
     def said(schade: Schade) -> list[tuple[str, str]]:
-        copy = folder.parent / "2028"
+        copy = folder.parents[1] / "kopie"
         shutil.copytree(folder, copy, symlinks=True)
         schade(bestand(copy, "noord"))
         found = [(each.code, f"{each.message} {each.label}") for each in make(Opdracht(copy)).findings if each.is_error]

@@ -92,8 +92,11 @@ def test_versions_of_a_round_that_cannot_be_read_are_looked_for_under_its_folder
     assert published(folder, tmp_path / "elders").map == tmp_path / "elders"
     (folder / "ronde.yaml").write_text("titel: [\n", "utf-8")
     assert published(folder).map == tmp_path / "output" / "2027"
+    assert [each.code for each in published(folder).findings] == ["BR004"]
     (folder / "ronde.yaml").unlink()
     assert published(folder).map == tmp_path / "output" / "2027"
+    assert [each.code for each in published(folder).findings] == ["BR001"]
+    assert published(folder, tmp_path / "elders").findings == ()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from brief.commands.terminal.output import ONBRUIKBAAR, print_findings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,34 +27,41 @@ class RondeMap(click.ParamType[Path]):
         folder = Path(value)
         for candidate in (folder, INVOER / folder):
             if (candidate / "ronde.yaml").is_file():
+                if candidate != folder:
+                    _say(candidate)
                 return candidate
         if folder.name == "ronde.yaml" and folder.is_file():
             return folder.parent
-        known = ", ".join(path.as_posix() for path in rondes())
+        from brief.rounds.choosing import known_rounds
+
+        known = ", ".join(path.as_posix() for path in known_rounds(INVOER))
         hint = f" (wel: {known})" if known else "; maak er een met: brief nieuw 2027"
         where = "geen map met een ronde.yaml" if folder.is_dir() else "geen ronde"
         raise click.BadParameter(f"'{value}' is {where}{hint}", ctx, param)
 
 
-def rondes() -> list[Path]:
-    """List the rounds in `input/`, the newest last: by number where the name is one."""
-    if not INVOER.is_dir():
-        return []
-    return sorted((path.parent for path in INVOER.glob("*/ronde.yaml")), key=_age)
-
-
-def _age(folder: Path) -> tuple[int, str]:
-    digits = "".join(letter for letter in folder.name if letter.isdecimal())
-    return int(digits[:4] or 0), folder.name
-
-
 def nieuwste() -> Path:
-    """Give the newest round in `input/`."""
-    found = rondes()
-    if not found:
-        message = "er is geen ronde in input/; noem een map, of maak een ronde met: brief nieuw 2027"
-        raise click.UsageError(message)
-    return found[-1]
+    """Give the newest round in `input/` and say which that is; stop when there is none, or it could be another."""
+    from brief.rounds.choosing import newest
+
+    choice = newest(INVOER)
+    if choice.folder is None:
+        print_findings(choice.findings)
+        click.get_current_context().exit(ONBRUIKBAAR)
+    _say(choice.folder)
+    return choice.folder
+
+
+def _say(folder: Path) -> None:
+    """Say on stderr which round the command works on; a folder that was typed as it is needs no telling."""
+    click.echo(f"ronde: {folder.as_posix()}", err=True)
+
+
+def nieuwste_als_die_er_is() -> Path | None:
+    """Give the newest round as `nieuwste` does; None when there is no round at all."""
+    from brief.rounds.choosing import known_rounds
+
+    return nieuwste() if known_rounds(INVOER) else None
 
 
 def ronde_argument(command: Command) -> Command:
