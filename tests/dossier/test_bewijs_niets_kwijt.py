@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from brief.diagnostics import Severity
 from brief.domain import Dossier, Sectie
@@ -14,6 +15,8 @@ from brief.dossier.split import split_blocks
 from brief.text import ListItem, Paragraph, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from brief.dossier.blocks import SourceBlock
     from brief.text.model import Block
 
@@ -173,6 +176,29 @@ def test_what_is_lost_and_what_is_too_much_are_named() -> None:
     doubled = replace(case.dossier, rest=(*case.dossier.rest, replace(case.dossier.rest[0], tekst="XZ")))
     (finding,) = unproved(case.blocks, case.result, doubled)
     assert "(kwijt: '', te veel: 'XZ')" in finding.message
+
+
+def test_of_much_that_is_lost_the_first_forty_characters_are_shown() -> None:
+    case = zaak("k" * 50 + "\n")
+    assert len(case.blocks) == 1
+    (rest,) = case.dossier.rest
+    (finding,) = unproved(case.blocks, case.result, replace(case.dossier, rest=(replace(rest, tekst="v" * 50),)))
+    assert f"(kwijt: '{'k' * 40}', te veel: '{'v' * 40}')" in finding.message
+    assert str(finding.place) == "noord.md"
+    case = zaak(f"## 2.1 Water\n\n*Voorgestelde afspraken:*\n\n- {'k' * 50}\n")
+    (finding,) = unproved(case.blocks, case.result, replace(case.dossier, afspraken=()))
+    assert finding.message.endswith(f"vanaf '{'k' * 40}'")
+
+
+def test_a_reader_that_loses_a_block_refuses_its_own_dossier() -> None:
+    def careless(blocks: Iterable[SourceBlock]) -> Outline:
+        result = outline(blocks)
+        result.rest.pop()
+        return result
+
+    with patch("brief.dossier.reader.outline", careless):
+        found = [each for each in read(TEKST.encode(), "noord.md").meldingen if each.is_error]
+    assert {each.code for each in found} == {"BR137"}
 
 
 def test_titles_and_tables_are_text_of_the_dossier_too() -> None:

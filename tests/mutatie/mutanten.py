@@ -1,8 +1,9 @@
 """Break a module one place at a time, and see which tests notice.
 
 A mutant changes one node of the source: a statement goes, a condition turns round, a comparison or an operator becomes
-its opposite, a loop sees nothing. The code of the mutant is put in the functions that exist already, so that every
-module that imported them runs the mutant; nothing is written, and the original comes back whatever happens.
+its opposite, a loop sees nothing, a number is one higher, a table at the head of the module misses an entry. The code
+of the mutant is put in the functions that exist already, so that every module that imported them runs the mutant;
+nothing is written, and the original comes back whatever happens.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import copy
 import inspect
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from types import FunctionType
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import CodeType, ModuleType
 
+MODULE = "module"
+"""The name of what stands in no function."""
+_ROWS = (ast.Tuple, ast.List, ast.Set)
 _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
@@ -51,15 +56,14 @@ class Mutant:
 def mutants(module: ModuleType, functions: Sequence[str] = ()) -> Iterator[Mutant]:
     """Give every mutant of the functions of a module, or of some of them by name; methods are `Class.method`."""
     tree = ast.parse(inspect.getsource(module))
-    for name, path in _functions(tree):
+    for name, top in _places(tree):
         if functions and name not in functions:
             continue
-        for node in ast.walk(_at(tree, path)):
-            for what, change in _changes(node):
-                words = " ".join(ast.unparse(node).split())[:90]
+        for node in ast.walk(top):
+            for what, change in _of_table(node) if name == MODULE else _changes(node):
                 changed = copy.deepcopy(tree)
-                twin = _twin(tree, changed, node)
-                if change(changed, twin):
+                if change(changed, _twin(tree, changed, node)):
+                    words = " ".join(ast.unparse(node).split())[:90]
                     yield Mutant(name, what, words, ast.fix_missing_locations(changed))
 
 
@@ -71,25 +75,44 @@ def survivors(module: ModuleType, tests: Sequence[Callable[[], None]], functions
 
 
 def _noticed(module: ModuleType, mutant: Mutant, tests: Sequence[Callable[[], None]]) -> bool:
-    with _broken(module, mutant):
-        for test in tests:
-            try:
+    try:
+        with _broken(module, mutant):
+            for test in tests:
                 test()
-            except Exception:
-                return True
+    except Exception:  # a mutant may fail in any way, also when it is loaded
+        return True
     return False
 
 
 @contextmanager
 def _broken(module: ModuleType, mutant: Mutant) -> Iterator[None]:
-    function = _live(module, mutant.function)
     code = compile(mutant.tree, module.__file__ or "<mutant>", "exec")
+    if mutant.function == MODULE:
+        with _other_tables(module, code, mutant.tree):
+            yield
+        return
+    function = _live(module, mutant.function)
     original = function.__code__
     function.__code__ = _find(code, mutant.function.split("."))
     try:
         yield
     finally:
         function.__code__ = original
+
+
+@contextmanager
+def _other_tables(module: ModuleType, code: CodeType, tree: ast.Module) -> Iterator[None]:
+    """Give a module the values that its tables have in a mutant."""
+    made: dict[str, object] = {"__name__": module.__name__, "__file__": module.__file__}
+    exec(code, made)
+    names = {node.id for top in tree.body for node in ast.walk(top) if _is_table(top) and isinstance(node, ast.Name)}
+    names = {name for name in names if name in vars(module) and name.isupper()}
+    originals = {name: vars(module)[name] for name in names}
+    try:
+        vars(module).update({name: made[name] for name in names})
+        yield
+    finally:
+        vars(module).update(originals)
 
 
 def _live(module: ModuleType, name: str) -> FunctionType:
@@ -108,26 +131,39 @@ def _find(code: CodeType, path: Sequence[str]) -> CodeType:
     return code
 
 
-def _functions(tree: ast.Module) -> Iterator[tuple[str, tuple[int, ...]]]:
-    for index, node in enumerate(tree.body):
+def _places(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
+    """Give the functions by name, methods as `Class.method`, and the tables of the module itself."""
+    for node in tree.body:
         if isinstance(node, ast.FunctionDef):
-            yield node.name, (index,)
+            yield node.name, node
         elif isinstance(node, ast.ClassDef):
-            for inner, each in enumerate(node.body):
-                if isinstance(each, ast.FunctionDef):
-                    yield f"{node.name}.{each.name}", (index, inner)
+            yield from ((f"{node.name}.{each.name}", each) for each in node.body if isinstance(each, ast.FunctionDef))
+        elif _is_table(node):
+            yield MODULE, node
 
 
-def _at(tree: ast.Module, path: tuple[int, ...]) -> ast.AST:
-    found: ast.AST = tree
-    for index in path:
-        found = found.body[index]  # type: ignore[attr-defined]
-    return found
+def _is_table(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)
 
 
 def _twin(tree: ast.Module, changed: ast.Module, node: ast.AST) -> ast.AST:
     """Give the node of a copy that stands where `node` stands in the original."""
     return next(two for one, two in zip(ast.walk(tree), ast.walk(changed), strict=True) if one is node)
+
+
+def _of_table(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.Module, ast.AST], bool]]]:
+    """Give the ways to break a table at the head of a module: one entry less, or a value that is added to it gone."""
+    if isinstance(node, ast.AugAssign):
+        yield "gone", _without_statement
+    count = len(node.values) if isinstance(node, ast.Dict) else len(node.elts) if isinstance(node, _ROWS) else 0
+    yield from ((f"without entry {index + 1}", partial(_without_entry, index)) for index in range(count))
+
+
+def _without_entry(index: int, _: ast.Module, node: ast.AST) -> bool:
+    for entries in ("keys", "values", "elts"):
+        if hasattr(node, entries):
+            del getattr(node, entries)[index]
+    return True
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.Module, ast.AST], bool]]]:
@@ -144,6 +180,8 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.Module, ast.AST
         yield "opposite", _compared_otherwise
     if isinstance(node, ast.BoolOp):
         yield "and is or", _joined_otherwise
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        yield "one higher", _one_higher
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
         yield "plus is minus", _counted_otherwise
 
@@ -188,6 +226,11 @@ def _compared_otherwise(_: ast.Module, node: ast.AST) -> bool:
 
 def _joined_otherwise(_: ast.Module, node: ast.AST) -> bool:
     node.op = ast.And() if isinstance(node.op, ast.Or) else ast.Or()  # type: ignore[attr-defined]
+    return True
+
+
+def _one_higher(_: ast.Module, node: ast.AST) -> bool:
+    node.value += 1  # type: ignore[attr-defined]
     return True
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import cast
+from unittest.mock import patch
 
 from lxml import etree
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import Run
+from brief.word.reading import read
 from brief.word.reading.accounting import stray_text, unaccounted
 from brief.word.reading.model import Source, WordBlock
-from word.reading.bouwdoos import p, part, r
-
-if TYPE_CHECKING:
-    from brief.word.reading.walk import PartWalk
+from brief.word.reading.walk import PartWalk
+from word.reading.bouwdoos import docx, p, part, r
 
 PART = "word/document.xml"
 
@@ -74,6 +74,25 @@ def test_text_where_only_white_space_belongs_is_reported_and_kept() -> None:
     assert [(block.text.strip(), block.source) for block in blocks] == [("los", Source.STRAY), ("na", Source.STRAY)]
     assert [str(block.place) for block in blocks] == [f"a.docx, {PART}"] * 2
     assert [each.place.excerpt for each in walk.shared.diagnostics if each.place] == ["los", "na"]
+
+
+def test_codes_and_data_are_values_and_no_stray_text() -> None:
+    values = "".join(f"<w:{name}>waarde</w:{name}>" for name in ("instrText", "delInstrText", "fldData", "binData"))
+    walk = wandeling()
+    assert stray_text(wortel(f"<w:p><w:r>{values}<w:t>tekst</w:t><w:delText>weg</w:delText></w:r></w:p>"), walk) == []
+
+
+def test_of_much_that_is_lost_the_first_forty_characters_are_shown() -> None:
+    lost = unaccounted(wortel(p(r("k" * 50))), wandeling("v" * 50))
+    assert lost is not None
+    assert f"(kwijt: '{'k' * 40}', te veel: '{'v' * 40}')" in lost.message
+
+
+def test_a_reader_that_loses_text_is_caught_by_its_account() -> None:
+    word = docx(p(r("tekst")))
+    assert not read(word, "a.docx").failed
+    with patch.object(PartWalk, "add", lambda *_, **__: None):
+        assert [each.code for each in read(word, "a.docx").diagnostics] == ["BR122"]
 
 
 def test_white_space_between_elements_is_nothing() -> None:
