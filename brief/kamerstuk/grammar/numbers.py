@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import (
     ANNEX_AFTER,
@@ -17,7 +18,6 @@ from brief.kamerstuk.grammar.patterns import (
     LIST_CLOSE,
     LOWER_WORD,
     NEXT_NUMBER,
-    NOT_COUNTED,
     NUMBER,
     NUMBER_WORD,
     NUMBERS_IN_BRACKETS,
@@ -27,18 +27,11 @@ from brief.kamerstuk.grammar.patterns import (
     SPACE_LETTER,
     SPACED_DASH_NUMBER,
     TITLE_BETWEEN,
-    YEAR_HERE,
 )
 from brief.kamerstuk.grammar.prefix import annexes_named
 from brief.kamerstuk.model import Kamer
 
 _MOST_NUMBERS = 400
-_LONGEST_RANGE = 60
-# In "nr. 267, 268 en 269 zijn besproken" the numbers lie this close; else what follows must not be counted
-_NEAR = 20
-_DIGITS = re.compile("[0-9]+")
-_PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
-_KAMERS = frozenset({"TK", "EK", "VV"})
 # Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
 _NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
 
@@ -85,7 +78,7 @@ def read_numbers(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) ->
 
 def _is_placeholder(match: re.Match[str], kamer: Kamer | None) -> bool:
     letter = match["letter"]
-    return letter in _PLACEHOLDERS or (letter == "X" and kamer is not Kamer.EERSTE)
+    return letter in PLACEHOLDERS or (letter == "X" and kamer is not Kamer.EERSTE)
 
 
 def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -> re.Match[str] | None:
@@ -97,9 +90,7 @@ def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -
     match = COMMA_LETTER.match(text, pos)
     if match:
         letter = match["letter"]
-        is_sure = letter not in _PLACEHOLDERS and (
-            is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC"))
-        )
+        is_sure = letter not in PLACEHOLDERS and (is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC")))
         return match if is_sure else None
     return _named_number(text, pos, kamer) if is_named else None
 
@@ -107,7 +98,7 @@ def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -
 def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | None:
     match = SPACE_LETTER.match(text, pos)
     if match:
-        return None if match["letter"] in _PLACEHOLDERS else match
+        return None if match["letter"] in PLACEHOLDERS else match
     match = SPACED_DASH_NUMBER.match(text, pos)
     if match:
         return match
@@ -135,13 +126,15 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         if text[last.end : last.end + 1] in CLOSERS:
             return numbers
         link = _link(text, last.end)
-        following = NUMBER.match(text, link.end()) if link else None
-        is_plural = is_plural or (link is not None and following is not None and _closes_with_en(text, last, following))
-        if link is None or following is None or not _goes_on(text, last, link, following, is_plural=is_plural):
+        found = NUMBER.match(text, link.end()) if link else None
+        if link is None or found is None:
             return numbers
-        first = link.start("word") if link["word"] else following.start()
-        numbers.found.extend(_between(last, link, following))
-        numbers.found.append(_with_tail(text, following, first))
+        is_plural = is_plural or _closes_with_en(text, last, found)
+        following = Following(text, last, link, found, is_plural)
+        if not following.goes_on:
+            return numbers
+        numbers.found.extend(_between(following))
+        numbers.found.append(_with_tail(text, found, link.start("word") if link["word"] else found.start()))
         is_plural = True
     return numbers
 
@@ -155,38 +148,6 @@ def _link(text: str, end: int) -> re.Match[str] | None:
     return link if link and link["word"] else None
 
 
-def _goes_on(text: str, last: Number, link: re.Match[str], following: re.Match[str], *, is_plural: bool) -> bool:
-    """Tell a further number from a number or letter that goes on with the sentence."""
-    if following["letter"] in _PLACEHOLDERS or _names_kamer(text, following):
-        return False
-    if link["word"]:
-        return True
-    joins = link["link"].strip(", ")[:1].isalpha() or link["link"].strip() in {"&", "/"} or _is_range(link)
-    if following["letter"] is not None:
-        is_last = PLAIN_END.match(text, following.end()) is not None and len(following["letter"]) == len(last.nummer)
-        return (
-            last.nummer.isalpha() and not _is_range(link) and link["link"][0] != ";" and (joins or is_plural or is_last)
-        )
-    if last.nummer.isalpha() or last.pagina or link["link"][0] == ";" or YEAR_HERE.match(text, following.start()):
-        return False
-    step = int(following["digits"]) - int(_DIGITS.findall(last.nummer)[0])
-    if (_is_range(link) or link["link"] == "/") and not 0 < step <= _LONGEST_RANGE:
-        return False
-    if COUNTED.match(text, following.end()) or (link["link"] == "/" and not last.nummer.isdecimal()):
-        return False
-    if NOT_COUNTED.match(text, following.end()):
-        return is_plural or (joins and step > 0)
-    if LOWER_WORD.match(text, following.end()):
-        return joins and (is_plural or link["link"] == "/")
-    # "nr. 141, 142." is a list when the numbers lie close and nothing follows
-    return joins or is_plural or (0 < step <= _NEAR and PLAIN_END.match(text, following.end()) is not None)
-
-
-def _names_kamer(text: str, following: re.Match[str]) -> bool:
-    """Tell `EK 36 600 B, C en EK 34 568, J`: the letters name a Kamer, a dossier follows."""
-    return following["letter"] in _KAMERS and text[following.end() + 1 : following.end() + 2].isdecimal()
-
-
 def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
     """Tell `nr. 267, 268 en 269`, a list after the singular, by its rising numbers and its "en"."""
     rest = LIST_CLOSE.match(text, following.end())
@@ -198,24 +159,20 @@ def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
         or COUNTED.match(text, rest.end())
     ):
         return False
-    numbers = [last.nummer, following["digits"], *_DIGITS.findall(rest.group())]
+    numbers = [last.nummer, following["digits"], *DIGITS.findall(rest.group())]
     steps = [int(after) - int(before) for before, after in pairwise(numbers)]
-    is_near = max(steps) <= _NEAR or LOWER_WORD.match(text, rest.end()) is None
+    is_near = max(steps) <= NEAR or LOWER_WORD.match(text, rest.end()) is None
     return min(steps) > 0 and is_near
 
 
-def _is_range(link: re.Match[str]) -> bool:
-    written = link["link"].strip()
-    return written in {"t/m"} or written.startswith("tot") or written in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-
-
-def _between(last: Number, link: re.Match[str], following: re.Match[str]) -> list[Number]:
+def _between(following: Following) -> list[Number]:
     """Give the numbers that a range names without writing them: of `nrs. 1-3` number 2; its place is the dash."""
-    if not _is_range(link) or not last.nummer.isdecimal():
+    last, link, digits = following.last, following.link, following.match["digits"]
+    if not following.is_range or not last.nummer.isdecimal() or digits is None:
         return []
     begin = link.start("link")
     end = begin + len(link["link"].rstrip())
-    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, int(following["digits"]))]
+    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, int(digits))]
 
 
 def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:

@@ -1,0 +1,109 @@
+"""Tell a further ondernummer (`nrs. 520 en 548`, `C en D`) from a number or letter that goes on with the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, YEAR_HERE
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.numbers import Number
+
+PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
+# In "nr. 267, 268 en 269 zijn besproken" the numbers lie this close; else what follows must not be counted
+NEAR = 20
+DIGITS = re.compile("[0-9]+")
+_LONGEST_RANGE = 60
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_KAMERS = frozenset({"TK", "EK", "VV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What may be a further number: the number before it, what joins the two, and the match of itself in the text.
+
+    `is_plural` tells that more than one number was announced, by `nrs.` or by the numbers before.
+    """
+
+    text: str
+    last: Number
+    link: re.Match[str]
+    match: re.Match[str]
+    is_plural: bool
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether it is a further number."""
+        if self.match["letter"] in PLACEHOLDERS or self._names_kamer:
+            return False
+        if self.link["word"]:
+            return True
+        return self._letter_goes_on if self.match["letter"] is not None else self._digits_go_on
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether a range stands between the two: `1-3`, `1 t/m 3`, `1 tot en met 3`."""
+        written = self.link["link"].strip()
+        return written == "t/m" or written.startswith("tot") or written in _DASHES
+
+    @property
+    def _names_kamer(self) -> bool:
+        """Tell `EK 36 600 B, C en EK 34 568, J`: the letters name a Kamer, a dossier follows."""
+        end = self.match.end()
+        return self.match["letter"] in _KAMERS and self.text[end + 1 : end + 2].isdecimal()
+
+    @property
+    def _joins(self) -> bool:
+        """Tell whether the words between the two join them: `en`, `&`, `/`, a range; a comma alone does not."""
+        words = self.link["link"]
+        return words.strip(", ")[:1].isalpha() or words.strip() in {"&", "/"} or self.is_range
+
+    @property
+    def _is_new_part(self) -> bool:
+        return self.link["link"][0] == ";"
+
+    @property
+    def _is_slash(self) -> bool:
+        return self.link["link"] == "/"
+
+    @property
+    def _ends(self) -> bool:
+        """Tell whether the sentence or the note ends behind it."""
+        return PLAIN_END.match(self.text, self.match.end()) is not None
+
+    @property
+    def _letter_goes_on(self) -> bool:
+        if not self.last.nummer.isalpha() or self.is_range or self._is_new_part:
+            return False
+        return self._joins or self.is_plural or (self._ends and len(self.match["letter"]) == len(self.last.nummer))
+
+    @property
+    def _digits_go_on(self) -> bool:
+        after_letter_or_page = self.last.nummer.isalpha() or self.last.pagina
+        if after_letter_or_page or self._is_new_part or YEAR_HERE.match(self.text, self.match.start()):
+            return False
+        return self._step_fits and not COUNTED.match(self.text, self.match.end()) and self._sentence_allows
+
+    @property
+    def _step(self) -> int:
+        """Give how much higher it is than the number before it."""
+        return int(self.match["digits"]) - int(DIGITS.findall(self.last.nummer)[0])
+
+    @property
+    def _step_fits(self) -> bool:
+        """Tell whether the two can stand so: a range goes up and is not long, a slash joins whole numbers."""
+        if (self.is_range or self._is_slash) and not 0 < self._step <= _LONGEST_RANGE:
+            return False
+        return not self._is_slash or self.last.nummer.isdecimal()
+
+    @property
+    def _sentence_allows(self) -> bool:
+        """Tell whether the words behind it leave it a number: `3 moties` counts moties."""
+        if NOT_COUNTED.match(self.text, self.match.end()):
+            return self.is_plural or (self._joins and self._step > 0)
+        if LOWER_WORD.match(self.text, self.match.end()):
+            return self._joins and (self.is_plural or self._is_slash)
+        # "nr. 141, 142." is a list when the numbers lie close and nothing follows
+        return self._joins or self.is_plural or (0 < self._step <= NEAR and self._ends)
