@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics.system import reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +28,7 @@ class Sjabloon(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sjablonen:
-    """The templates by the name of their document, and a finding for each that is not there."""
+    """The templates by the name of their document, and a finding for each that is not there or cannot be read."""
 
     by_document: Mapping[str, Sjabloon]
     missing: tuple[Diagnostic, ...] = ()
@@ -41,17 +43,21 @@ def read_sjablonen(ronde: Path, folder: Path | None) -> Sjablonen:
     """Read the template of each document.
 
     `folder` is where the user said they are; without it a template is looked for in `sjablonen/` of the round, then in
-    `templates/` of the project, then beside the program.
+    `templates/` of the project, then beside the program. One that is there and cannot be read is never passed over.
     """
     places = [folder] if folder else [ronde / "sjablonen", project(ronde) / "templates", _OWN]
     found: dict[str, Sjabloon] = {}
     missing = []
     for name in DOCUMENTEN:
-        path = next((place / f"{name}.docx" for place in places if (place / f"{name}.docx").is_file()), None)
+        path = next((place / f"{name}.docx" for place in places if os.path.lexists(place / f"{name}.docx")), None)
         if path is None:
             hint = "zet het sjabloon daar neer, of noem de map met: --sjablonen MAP"
             where = Place((places[-2] if len(places) > 1 else places[0]).as_posix())
             missing.append(Diagnostic("BR511", Severity.FOUT, f"geen sjabloon {name}.docx", where, hint=hint))
-        else:
+            continue
+        try:
             found[name] = Sjabloon(path.as_posix(), path.read_bytes())
+        except OSError as error:
+            message = f"dit bestand is niet te lezen: {reason(error)}"
+            missing.append(Diagnostic("BR001", Severity.FOUT, message, Place(path.as_posix())))
     return Sjablonen(found, tuple(missing))

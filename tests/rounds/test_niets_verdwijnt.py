@@ -179,6 +179,18 @@ def test_a_backup_beside_the_file_itself_is_no_mistake(folder: Path) -> None:
     assert fouten(make(Opdracht(folder))) == set()
 
 
+@pytest.mark.parametrize("schade", [map_op_de_plaats, kring, dood], ids=["map", "kring", "dood"])
+def test_a_template_of_the_round_that_cannot_be_read_is_not_passed_over(folder: Path, schade: Schade) -> None:
+    (folder / "sjablonen").mkdir()
+    own = folder / "sjablonen" / "kamerbrief.docx"
+    own.write_bytes(b"x")
+    schade(own)
+    result = make(Opdracht(folder))
+    assert fouten(result) == {"BR001"}
+    assert not result.is_new
+    assert "BR001" in {each.code for each in check(geopend(folder)).findings}
+
+
 def test_a_round_of_which_nothing_is_read_yet_is_accepted_and_not_made(tmp_path: Path) -> None:
     planned = plan_new("2027", tmp_path / "input")
     make_new(planned)
