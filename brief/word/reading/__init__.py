@@ -6,6 +6,6 @@ paragraph inherits, `walk` goes through a part (what happens at each element sta
 """
 
 from brief.word.reading.model import Cell, Number, Revisions, Source, WordBlock, WordText
-from brief.word.reading.reader import read, text_of
+from brief.word.reading.reader import read
 
-__all__ = ["Cell", "Number", "Revisions", "Source", "WordBlock", "WordText", "read", "text_of"]
+__all__ = ["Cell", "Number", "Revisions", "Source", "WordBlock", "WordText", "read"]

@@ -51,13 +51,12 @@ class Revisions(StrEnum):
 class Number:
     """The marker Word puts before a paragraph, computed from `numbering.xml`; it is not in the paragraph's text.
 
-    `text` is what Word shows (`2.5.4.`, `a)`, `•`), `level` counts from 0, `indent` is the left edge of the text in
-    twips (1/1440 inch), and `list_id` tells lists apart.
+    `text` is what Word shows (`2.5.4.`, `a)`, `•`), `level` counts from 0, and `indent` is the left edge of the text in
+    twips (1/1440 inch).
     """
 
     text: str
     level: int
-    list_id: str
     bullet: bool = False
     indent: int = 0
 

@@ -72,7 +72,7 @@ class Numbering:
         names the text that counts apart.
         """
         found = self._lists.get(num_id or "")
-        if found is None or num_id is None:
+        if found is None:
             return None
         if level is None:
             level = next((index for index, each in found.levels.items() if style and each.style == style), 0)
@@ -83,7 +83,7 @@ class Numbering:
             return None
         text = self._shown(found, level, definition, counters)
         bullet = definition.form == "bullet"
-        return Number(text, level, num_id, bullet, definition.indent) if text or bullet else None
+        return Number(text, level, bullet, definition.indent) if text or bullet else None
 
     def _advance(self, found: _List, level: int, definition: Level, story: str) -> list[int | None]:
         counters = self._counters.setdefault((story, found.abstract), [None] * _LEVELS)

@@ -52,16 +52,6 @@ def read(data: bytes, file: str, *, revisions: Revisions = Revisions.ACCEPT) -> 
     return WordText(file, tuple(blocks), (*problems, *found))
 
 
-def text_of(data: bytes, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Give the main text and the notes of a Word file as plain text, a line for each paragraph, notes last.
-
-    Text boxes stand where they are anchored. Deleted text, comments, headers and footers are left out.
-    """
-    word = read(data, file)
-    shown = word.by_source(Source.BODY, Source.TEXTBOX, Source.FOOTNOTE, Source.ENDNOTE)
-    return "".join(f"{block.text.strip()}\n" for block in shown if block.text.strip()), word.diagnostics
-
-
 def _read_package(package: Package, revisions: Revisions) -> tuple[list[WordBlock], list[Diagnostic]]:
     main = main_part(package)
     root = parse_part(package.part(main) or b"", package.file, main)
