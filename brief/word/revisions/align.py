@@ -36,7 +36,7 @@ class Item:
     Blocks of different `kind` never belong together. `name` is what a block is known by in both documents.
     """
 
-    key: Hashable
+    key: bytes
     kind: Hashable
     count: Callable[[], Counter[str]]
     can_move: bool = False
@@ -229,9 +229,9 @@ def _moved(
     """Pair what is left over and is alike: from the index of old to that of new."""
     paired_old, paired_new = {i for i, _ in pairs}, {j for _, j in pairs}
     found = {i: j for i, j in known.items() if i not in paired_old and old[i].can_move and new[j].can_move}
-    olds = [i for i in range(len(old)) if _may_move(old[i]) and i not in paired_old and i not in known]
+    olds = [i for i in range(len(old)) if i not in paired_old and i not in known and _may_move(old[i])]
     taken = paired_new | set(known.values())
-    news = [j for j in range(len(new)) if _may_move(new[j]) and j not in taken]
+    news = [j for j in range(len(new)) if j not in taken and _may_move(new[j])]
     scores = _scores([old[i] for i in olds], [new[j] for j in news], MOVED)
     for (x, y), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if olds[x] not in found and news[y] not in taken and _are_as_long(old[olds[x]], new[news[y]]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief.word.opc.markup import W
 from brief.word.revisions.align import Item, Step, align
-from brief.word.revisions.canon import key
+from brief.word.revisions.canon import keys
 from brief.word.revisions.marks import DELETED, GONE, INSERTED, MOVED_FROM, MOVED_TO
 from brief.word.revisions.pairing import moved_away, moved_here
 from brief.word.revisions.paragraphs import SECTION, ParagraphWriter
@@ -62,10 +62,12 @@ class BlockWriter:
     def compare(self, old: etree._Element, new: etree._Element) -> None:
         """Compare two lists of blocks; `new` becomes the list with revisions, and takes from `old` what it needs."""
         olds, news = _blocks(old), _blocks(new)
-        left, right = [self._item(b) for b in olds], [self._item(b) for b in news]
-        if [item.key for item in left] == [item.key for item in right]:
-            self._sections(olds, news)
+        mine, theirs = keys(olds, news)
+        if mine == theirs:
+            self.sections_stayed(olds, news)
             return
+        left = [self._item(block, data) for block, data in zip(olds, mine, strict=True)]
+        right = [self._item(block, data) for block, data in zip(news, theirs, strict=True)]
         steps = align(left, right, _known(left, right), moves=self.settings.moves)
         steps = self._closed(steps, olds, news)
         _List(self, olds, news, left, right).write(steps, new)
@@ -100,12 +102,13 @@ class BlockWriter:
         content.append(end)
         return [start, box, end_end]
 
-    def _item(self, block: etree._Element) -> Item:
+    def _item(self, block: etree._Element, data: bytes) -> Item:
         is_paragraph = block.tag == PARAGRAPH
         name = self.name_of(block) if is_paragraph else None
-        return Item(key(block), _kind(block), partial(count_words, block), is_paragraph, name)
+        return Item(data, _kind(block, data), partial(count_words, block), is_paragraph, name)
 
-    def _sections(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> None:
+    def sections_stayed(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> None:
+        """Tell which sections belong together, in paragraphs that are the same."""
         for one, other in zip(olds, news, strict=True):
             before, after = one.find(f"{PPR}/{SECTION}"), other.find(f"{PPR}/{SECTION}")
             if before is not None and after is not None:
@@ -143,9 +146,9 @@ def _blocks(container: etree._Element) -> list[etree._Element]:
     return [child for child in container if child.tag not in _PROPERTIES and isinstance(child.tag, str)]
 
 
-def _kind(block: etree._Element) -> Hashable:
+def _kind(block: etree._Element, data: bytes) -> Hashable:
     if block.tag == PARAGRAPH:
-        return (PARAGRAPH, block.find(f"{PPR}/{SECTION}") is not None)
+        return (PARAGRAPH, b"sectPr" in data and block.find(f"{PPR}/{SECTION}") is not None)
     if block.tag in _BOXES:
         return holder_shell(block)
     return str(block.tag)
@@ -241,7 +244,8 @@ class _List:
 
     def _together(self, step: Step, olds: list[etree._Element], news: list[etree._Element]) -> list[etree._Element]:
         if len(olds) == len(news) == 1 and self._left[step.old[0]].key == self._right[step.new[0]].key:
-            self._writer._sections(olds, news)
+            if b"sectPr" in self._left[step.old[0]].key:
+                self._writer.sections_stayed(olds, news)
             return news
         self._writer.changed(olds, news, "gewijzigd")
         tag = olds[0].tag

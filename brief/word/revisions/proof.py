@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from brief.word.opc.markup import R, W, local
-from brief.word.revisions.canon import TRACKED, canon, key
+from brief.word.revisions.canon import TRACKED, canon, keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from brief.word.revisions.source import Source
 
-_BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)[^>]*></w:bookmark(?:Start|End)>")
+_MAY_REFER = re.compile(rb"Style |numId|Reference | r:")
 _REFERS = re.compile(
     rb'<w:(numId|pStyle|rStyle|tblStyle|footnoteReference|endnoteReference) [^>]*w:(?:val|id)="([^"]*)"'
     rb'| (r:)(?:\w+)="([^"]*)"'
@@ -292,21 +292,28 @@ class Proof:
         ones, others = self._got.blocks(got), self._wanted.blocks(wanted)
         if len(ones) != len(others):
             ones, others = _without_empty_boxes(ones), _without_empty_boxes(others)
-        for one, other in zip(ones, others, strict=False):
-            if not self._is_same(one, other, parts[0], parts[1]):
+        same = self._same_bytes(ones, others, parts[0], parts[1])
+        for one, other, is_same in zip(ones, others, same, strict=False):
+            if not is_same and self._got.value(one, parts[0]) != self._wanted.value(other, parts[1]):
                 yield _words(other) or _words(one) or local(other)
                 return
         if len(ones) != len(others):
             longest = ones if len(ones) > len(others) else others
             yield _words(longest[min(len(ones), len(others))]) or "het einde"
 
-    def _is_same(self, one: etree._Element, other: etree._Element, part: str, other_part: str) -> bool:
-        bytes_one, bytes_other = _BOOKMARK.sub(b"", key(one)), _BOOKMARK.sub(b"", key(other))
-        if bytes_one == bytes_other:
-            uses = {((a or c).decode(), (b or d).decode()) for a, b, c, d in _REFERS.findall(bytes_one)}
-            if all(self._means_the_same(kind, name, part, other_part) for kind, name in uses):
-                return True
-        return bool(self._got.value(one, part) == self._wanted.value(other, other_part))
+    def _same_bytes(
+        self, ones: list[etree._Element], others: list[etree._Element], part: str, other_part: str
+    ) -> list[bool]:
+        """Say of each two blocks whether they have the same bytes and what these refer to is the same."""
+        left, right = keys(ones, others)
+        meanings: dict[bytes, bool] = {}
+        for one, other in zip(left, right, strict=False):
+            if one == other and one not in meanings:
+                uses = _REFERS.findall(one) if _MAY_REFER.search(one) else ()
+                meanings[one] = all(
+                    self._means_the_same((a or c).decode(), (b or d).decode(), part, other_part) for a, b, c, d in uses
+                )
+        return [one == other and meanings[one] for one, other in zip(left, right, strict=False)]
 
     def _means_the_same(self, kind: str, name: str, part: str, other_part: str) -> bool:
         memo = (kind, name, part, other_part)

@@ -12,7 +12,7 @@ from brief.word.opc.markup import XML_SPACE, W
 from brief.word.revisions.canon import attributes_of
 from brief.word.revisions.marks import DELETED, GONE
 from brief.word.revisions.pairing import Piece, whole
-from brief.word.revisions.tokens import BOX, DELETED_TEXT, FIELD_CODE, NOTE_MARKS, RPR, RUN, TEXT, Kind, boxes_of
+from brief.word.revisions.tokens import DELETED_TEXT, FIELD_CODE, NOTE_MARKS, RPR, RUN, TEXT, Kind, boxes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -192,7 +192,7 @@ def _add_text(run: etree._Element, text: str, tag: str) -> None:
 
 def as_deleted(element: etree._Element) -> None:
     """Turn the text in an element that goes into `w:del` into deleted text; text boxes are marked on their own."""
+    boxed = {text for box in boxes_of(element) for text in box.iter(TEXT, FIELD_CODE)}
     for text in list(element.iter(TEXT, FIELD_CODE)):
-        if any(above.tag == BOX for above in text.iterancestors()):
-            continue
-        text.tag = DELETED_TEXT if text.tag == TEXT else f"{W}delInstrText"
+        if text not in boxed:
+            text.tag = DELETED_TEXT if text.tag == TEXT else f"{W}delInstrText"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -26,6 +27,7 @@ _NOISE = re.compile(
     rb' (?:w:rsid\w*|w14:(?:paraId|textId)|wp14:(?:anchorId|editId))="[^"]*"'
     rb"|<w:(?:proofErr|lastRenderedPageBreak)\b[^>]*/>"
 )
+_NOISY = (b"w:rsid", b"w14:paraId", b"w14:textId", b"wp14:", b"<w:proofErr", b"<w:lastRendered")
 _INDENTED = re.compile(rb">[ \t]*\r?\n\s*<")
 _TEXT = re.compile(r"(?:\}t|\}delText|\}instrText|\}delInstrText)$")
 
@@ -55,12 +57,15 @@ class Source:
     resolved: list[str] = field(default_factory=list)
     """The parts that held revisions."""
     _trees: dict[str, etree._Element | None] = field(default_factory=dict)
+    _kept: dict[str, etree._Element | None] = field(default_factory=dict)
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def tree(self, part: str) -> etree._Element | None:
         """Give the root of a part; the same one each time, so that it can be changed."""
         if part not in self._trees:
-            self._trees[part] = self._read(part)
+            if part not in self._kept:
+                self._kept[part] = self._read(part)
+            self._trees[part] = deepcopy(self._kept[part])
         return self._trees[part]
 
     def _read(self, part: str) -> etree._Element | None:
@@ -73,13 +78,13 @@ class Source:
             self.resolved.append(part)
         return root
 
+    def again(self) -> Source:
+        """Give the same file anew, its trees as they were when they were read."""
+        return Source(self.package, self.main, self.resolve, self.resolved, {}, self._kept, self._relations)
+
     def adopt(self, part: str, root: etree._Element) -> None:
         """Take a tree as that of a part."""
         self._trees[part] = root
-
-    def forget(self) -> None:
-        """Drop the trees; what is asked for afterwards is read again."""
-        self._trees.clear()
 
     def trees(self) -> dict[str, etree._Element]:
         """Give the parts that were asked for."""
@@ -162,7 +167,8 @@ def _relations(package: Package, part: str) -> dict[str, Relation]:
 
 
 def _clean(data: bytes, file: str, part: str) -> etree._Element:
-    root = parse_part(_NOISE.sub(b"", data), file, part)
+    noisy = any(mark in data for mark in _NOISY)
+    root = parse_part(_NOISE.sub(b"", data) if noisy else data, file, part)
     if _INDENTED.search(data):
         for element in root.iter():
             if element.tail is not None and not element.tail.strip():

@@ -60,7 +60,9 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Tell whether this is a word, rather than white space, a sign or an object."""
-        return self.kind is Kind.TEXT and any(character.isalnum() for character in self.text)
+        if self.kind is not Kind.TEXT:
+            return False
+        return self.text[:1].isalnum() or any(character.isalnum() for character in self.text[1:])
 
 
 RUN, RPR, PPR = f"{W}r", f"{W}rPr", f"{W}pPr"

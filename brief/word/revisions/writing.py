@@ -68,25 +68,26 @@ def compare(
     are the names of the files in messages.
     """
     try:
-        return _Work((old, new), names, _RESOLVE[existing], existing).compare(author, date, tracked, moves=moves)
+        resolve = _RESOLVE[existing]
+        sources = open_source(old, names[0], resolve), open_source(new, names[1], resolve)
+        return _Work(sources, names, existing).compare(author, date, tracked, moves=moves)
     except Refused as refusal:
         return Compared(b"", diagnostics=(refusal.diagnostic,))
 
 
 @dataclass(slots=True)
 class _Work:
-    """One comparison: the two files, opened anew for each attempt, since writing uses them up."""
+    """One comparison: the two files, of which each attempt uses up a copy."""
 
-    files: tuple[bytes, bytes]
+    sources: tuple[Source, Source]
     names: tuple[str, str]
-    resolve: Callable[[etree._Element], None]
     existing: Existing
 
     def compare(self, author: str, date: str, tracked: Callable[[Change], bool] | None, *, moves: bool) -> Compared:
         faults: list[str] = []
         for way in _WAYS:
             settings = Settings(moves=moves and way.moves, inside=way.inside)
-            old, new = self._open(0), self._open(1)
+            old, new = self.sources[0].again(), self.sources[1].again()
             found = self._existing(old, new)
             comparison = Comparison(old, new, Marks(author, date, first_free_id(old, new)), settings)
             data = write_archive(comparison.run())
@@ -96,9 +97,6 @@ class _Work:
                     data = self._only(data, comparison, tracked)
                 return Compared(data, tuple(comparison.changes), tuple(comparison.untracked), found)
         return Compared(b"", diagnostics=(self._failed(faults),))
-
-    def _open(self, index: int) -> Source:
-        return open_source(self.files[index], self.names[index], self.resolve)
 
     def _existing(self, *sources: Source) -> tuple[Diagnostic, ...]:
         """Carry out the revisions that the files already hold, and say so."""
@@ -125,8 +123,9 @@ class _Work:
     def _prove(self, data: bytes, comparison: Comparison) -> list[str]:
         """Say where accepting does not give the new file, or rejecting not the old one."""
         found = []
+        made = open_source(data, self.names[1])
         for resolve, index in ((accept, 1), (reject, 0)):
-            got, wanted = Reader(open_source(data, "uitkomst"), resolve), Reader(self._open(index))
+            got, wanted = Reader(made.again(), resolve), Reader(self.sources[index].again())
             proof = Proof(got, wanted)
             found += list(proof.faults())
             for name in proof.header_faults():
