@@ -20,6 +20,10 @@ ALIKE = 0.4
 """From here two blocks at the same place are the same block, changed."""
 MOVED = 0.6
 """From here two blocks at different places are one that moved."""
+MAYBE_MOVED = 0.4
+"""From here they are too, when nothing else is nearly as alike."""
+MARGIN = 0.2
+"""How much less alike the next best must be."""
 _LEAST_WORDS = 4
 """A shorter paragraph is only followed over a distance when it is known to be the same."""
 _MANY = 4_000
@@ -232,12 +236,29 @@ def _moved(
     olds = [i for i in range(len(old)) if i not in paired_old and i not in known and _may_move(old[i])]
     taken = paired_new | set(known.values())
     news = [j for j in range(len(new)) if j not in taken and _may_move(new[j])]
-    scores = _scores([old[i] for i in olds], [new[j] for j in news], MOVED)
-    for (x, y), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if olds[x] not in found and news[y] not in taken and _are_as_long(old[olds[x]], new[news[y]]):
-            found[olds[x]] = news[y]
-            taken.add(news[y])
+    scores = _scores([old[i] for i in olds], [new[j] for j in news], MAYBE_MOVED)
+    best_old, best_new = _best_two(scores)
+    for (x, y), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        i, j = olds[x], news[y]
+        if i in found or j in taken or not _are_as_long(old[i], new[j]):
+            continue
+        if score >= MOVED or (score >= MARGIN + best_old[x][1] and score >= MARGIN + best_new[y][1]):
+            found[i] = j
+            taken.add(j)
     return found
+
+
+def _best_two(scores: Mapping[tuple[int, int], float]) -> tuple[dict[int, list[float]], dict[int, list[float]]]:
+    """Give for each old and each new block how alike its best two are."""
+    olds: dict[int, list[float]] = defaultdict(list)
+    news: dict[int, list[float]] = defaultdict(list)
+    for (x, y), score in scores.items():
+        olds[x].append(score)
+        news[y].append(score)
+    for side in (olds, news):
+        for index, values in side.items():
+            side[index] = [*sorted(values, reverse=True)[:2], 0.0][:2]
+    return olds, news
 
 
 def _may_move(item: Item) -> bool:
@@ -245,7 +266,7 @@ def _may_move(item: Item) -> bool:
 
 
 def _are_as_long(one: Item, other: Item) -> bool:
-    return min(one.size, other.size) >= MOVED * max(one.size, other.size)
+    return min(one.size, other.size) >= _PART * max(one.size, other.size)
 
 
 def _split_and_joined(

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from brief.word.opc.markup import W
 from brief.word.revisions.align import Item, Step, align
 from brief.word.revisions.canon import keys
+from brief.word.revisions.closing import Tail, closed
 from brief.word.revisions.marks import DELETED, GONE, INSERTED, MOVED_FROM, MOVED_TO
-from brief.word.revisions.pairing import moved_away, moved_here
+from brief.word.revisions.pairing import Piece, moved_away, moved_here, whole
 from brief.word.revisions.paragraphs import SECTION, ParagraphWriter
 from brief.word.revisions.tables import TableWriter
-from brief.word.revisions.tokens import PPR, count_words, holder_shell
+from brief.word.revisions.tokens import PPR, count_words, holder_shell, loose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from brief.word.revisions.marks import Marks
-    from brief.word.revisions.pairing import Piece
 
 PARAGRAPH, TABLE = f"{W}p", f"{W}tbl"
 _BOXES = (f"{W}sdt", f"{W}customXml")
@@ -69,7 +69,7 @@ class BlockWriter:
         left = [self._item(block, data) for block, data in zip(olds, mine, strict=True)]
         right = [self._item(block, data) for block, data in zip(news, theirs, strict=True)]
         steps = align(left, right, _known(left, right), moves=self.settings.moves)
-        steps = self._closed(steps, olds, news)
+        steps = closed(steps, olds, news)
         _List(self, olds, news, left, right).write(steps, new)
 
     def marked(self, block: etree._Element, mark: str) -> list[etree._Element]:
@@ -114,33 +114,6 @@ class BlockWriter:
             if before is not None and after is not None:
                 self.paragraphs.section_stayed(before, after)
 
-    def _closed(self, steps: list[Step], olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[Step]:
-        """Let the last paragraphs of both lists belong together: the end of the last one cannot be marked."""
-        if not olds or not news or olds[-1].tag != PARAGRAPH or news[-1].tag != PARAGRAPH:
-            return steps
-        last = steps[-1]
-        if last.old and last.new:
-            return steps
-        start = next((n for n in range(len(steps) - 1, -1, -1) if steps[n].old and steps[n].new), -1)
-        tail = steps[start + 1 :]
-        gone, came = [s for s in tail if s.old], [s for s in tail if s.new]
-        if gone and came:
-            return [*steps[: start + 1], *_last_together(gone, came)]
-        blocks = [olds[s.old[0]] for s in gone] + [news[s.new[0]] for s in came]
-        if start < 0:
-            return steps
-        anchor = steps[start]
-        if all(block.tag == PARAGRAPH for block in blocks) and _is_plain_pair(anchor, olds, news):
-            return [*steps[:start], _Tail(anchor.old, anchor.new, None, tail)]
-        return [*steps[:start], *_replaced_anchor(anchor, gone, came)]
-
-
-@dataclass(slots=True, eq=False)
-class _Tail(Step):
-    """The last pair of a list, after which only paragraphs went, or only paragraphs came: those are `rest`."""
-
-    rest: list[Step] = field(default_factory=list)
-
 
 def _blocks(container: etree._Element) -> list[etree._Element]:
     return [child for child in container if child.tag not in _PROPERTIES and isinstance(child.tag, str)]
@@ -164,31 +137,6 @@ def _known(left: Sequence[Item], right: Sequence[Item]) -> Mapping[int, int]:
     }
 
 
-def _last_together(gone: list[Step], came: list[Step]) -> list[Step]:
-    last_gone, last_came = gone[-1], came[-1]
-    return [*gone[:-1], *came[:-1], Step(last_gone.old, last_came.new)]
-
-
-def _is_plain_pair(step: Step, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> bool:
-    if len(step.old) != 1 or len(step.new) != 1:
-        return False
-    pair = olds[step.old[0]], news[step.new[0]]
-    return all(b.tag == PARAGRAPH and b.find(f"{PPR}/{SECTION}") is None for b in pair)
-
-
-def _replaced_anchor(anchor: Step, gone: list[Step], came: list[Step]) -> list[Step]:
-    """Pair the last paragraph with the last that stayed, where a table stands between them."""
-    away, here = [Step([i]) for i in anchor.old], [Step([], [j]) for j in anchor.new]
-    away, here = [Step([i]) for i in anchor.old], [Step([], [j]) for j in anchor.new]
-    if gone:
-        return [*away, *here[:-1], *_plain(gone[:-1]), Step(gone[-1].old, anchor.new[-1:])]
-    return [*away[:-1], *here, *_plain(came[:-1]), Step(anchor.old[-1:], came[-1].new)]
-
-
-def _plain(steps: list[Step]) -> list[Step]:
-    return [Step(step.old, step.new) for step in steps]
-
-
 class _List:
     """Writes one list of blocks from its steps."""
 
@@ -204,6 +152,7 @@ class _List:
         self._left, self._right = left, right
         self._names: dict[int, str] = {}
         self._pieces: dict[int, list[Piece]] = {}
+        self._told: dict[int, int] = {}
 
     def write(self, steps: Sequence[Step], target: etree._Element) -> None:
         self._drop_half_moves(steps)
@@ -222,8 +171,9 @@ class _List:
 
     def _drop_half_moves(self, steps: Sequence[Step]) -> None:
         """Forget a move of which one end was taken into another step."""
-        away = {s.old[0]: s for s in steps if s.partner is not None and s.old}
-        here = {s.new[0]: s for s in steps if s.partner is not None and s.new}
+        every = [part for step in steps for part in (step, *(step.rest if isinstance(step, Tail) else ()))]
+        away = {s.old[0]: s for s in every if s.partner is not None and s.old}
+        here = {s.new[0]: s for s in every if s.partner is not None and s.new}
         for step in away.values():
             if step.partner not in here:
                 step.partner = None
@@ -233,7 +183,7 @@ class _List:
 
     def _step(self, step: Step) -> list[etree._Element]:
         olds, news = [self._olds[i] for i in step.old], [self._news[j] for j in step.new]
-        if isinstance(step, _Tail):
+        if isinstance(step, Tail):
             return self._tail(step, olds[0], news[0])
         if olds and news:
             return self._together(step, olds, news)
@@ -261,13 +211,22 @@ class _List:
             return news
         return self._whole(olds, DELETED) + self._whole(news, INSERTED)
 
-    def _tail(self, step: _Tail, old: etree._Element, new: etree._Element) -> list[etree._Element]:
+    def _tail(self, step: Tail, old: etree._Element, new: etree._Element) -> list[etree._Element]:
         gone = [self._olds[s.old[0]] for s in step.rest if s.old]
         came = [self._news[s.new[0]] for s in step.rest if s.new]
-        self._writer.changed(gone, came, "vervallen" if gone else "toegevoegd")
-        if gone:
-            return self._writer.paragraphs.tail_gone(old, gone, new)
-        return self._writer.paragraphs.tail_came(old, new, came)
+        moved = all(s.partner is not None for s in step.rest)
+        self._writer.changed(gone, came, "verplaatst" if moved else "vervallen" if gone else "toegevoegd")
+        rest = [self._part_of_tail(part) for part in step.rest]
+        return self._writer.paragraphs.tail(old, new, rest)
+
+    def _part_of_tail(self, step: Step) -> tuple[etree._Element, str, list[Piece]]:
+        away = bool(step.old)
+        block = self._olds[step.old[0]] if away else self._news[step.new[0]]
+        if step.partner is None:
+            mark = DELETED if away else INSERTED
+            return block, mark, whole(mark, self._writer.paragraphs.tokenizer.paragraph(block))
+        mark, pieces, (start, end) = self._half_of_move(step)
+        return block, mark, [Piece(None, loose(start)), *pieces, Piece(None, loose(end))]
 
     def _whole(self, blocks: Sequence[etree._Element], mark: str) -> list[etree._Element]:
         found: list[etree._Element] = []
@@ -276,21 +235,36 @@ class _List:
         return found
 
     def _moved(self, step: Step) -> list[etree._Element]:
-        i, j = (step.old[0], step.partner) if step.old else (step.partner, step.new[0])
-        if i is None or j is None:
-            return []
+        block = self._olds[step.old[0]] if step.old else self._news[step.new[0]]
+        self._tell_move(step)
+        mark, pieces, (start, end) = self._half_of_move(step)
+        paragraph = self._writer.paragraphs.moved(block, pieces, mark)
+        paragraph.insert(1, start)
+        return [paragraph, end]
+
+    def _tell_move(self, step: Step) -> None:
+        """Tell of a move once; the marks at both its places belong to that change."""
+        i, j = self._ends(step)
+        if j not in self._told:
+            self._writer.changed([self._olds[i]], [self._news[j]], "verplaatst")
+            self._told[j] = self._writer.marks.change
+        self._writer.marks.change = self._told[j]
+
+    def _ends(self, step: Step) -> tuple[int, int]:
+        partner = step.partner if step.partner is not None else -1
+        return (step.old[0], partner) if step.old else (partner, step.new[0])
+
+    def _half_of_move(self, step: Step) -> tuple[str, list[Piece], tuple[etree._Element, etree._Element]]:
+        """Give the mark, the content and the two ends of the range for one of the places of a move."""
+        i, j = self._ends(step)
         if j not in self._names:
             self._names[j] = self._writer.marks.move_name()
             self._pieces[j] = self._writer.paragraphs.compared(self._olds[i], self._news[j])
-        self._writer.changed([self._olds[i]], [self._news[j]], "verplaatst")
         away = bool(step.old)
-        block, mark = (self._olds[i], MOVED_FROM) if away else (self._news[j], MOVED_TO)
-        pieces = (moved_away if away else moved_here)(self._pieces[j])
-        paragraph = self._writer.paragraphs.moved(block, pieces, mark)
         kind = "moveFrom" if away else "moveTo"
-        start, end = self._writer.marks.range(f"{W}{kind}RangeStart", f"{W}{kind}RangeEnd", self._names[j])
-        paragraph.insert(1, start)
-        return [paragraph, end]
+        ends = self._writer.marks.range(f"{W}{kind}RangeStart", f"{W}{kind}RangeEnd", self._names[j])
+        pieces = self._pieces[j]
+        return (MOVED_FROM, moved_away(pieces), ends) if away else (MOVED_TO, moved_here(pieces), ends)
 
 
 def _start(target: etree._Element) -> int:

@@ -47,15 +47,19 @@ class Carrier:
         names: dict[str, str] = {}
         for value in _references(tree):
             if value not in names and value in mine:
-                names[value] = self._name(mine[value], theirs, pending)
+                names[value] = self._name(value, mine[value], theirs, pending)
         if any(name != value for value, name in names.items()):
             for element in tree.iter():
                 for attribute, value in attributes_of(element).items():
                     if attribute.startswith(R) and value in names:
                         element.set(attribute, names[value])
 
-    def _name(self, relation: Relation, theirs: dict[str, Relation], pending: dict[str, Relation]) -> str:
-        for name, other in theirs.items():
+    def _name(self, own: str, relation: Relation, theirs: dict[str, Relation], pending: dict[str, Relation]) -> str:
+        """Find the name of the same relationship, its own name first, or think of one."""
+        for name in (own, *theirs):
+            other = theirs.get(name)
+            if other is None:
+                continue
             if other.kind == relation.kind and other.external == relation.external and self._is_same(relation, other):
                 return name
         for name, other in pending.items():

@@ -48,21 +48,20 @@ class ParagraphWriter:
         pieces = pair(left[:-1], right[:-1])
         return self.written([*pieces, Piece(None, right[-1], left[-1])])
 
-    def tail_gone(
-        self, old: etree._Element, gone: Sequence[etree._Element], new: etree._Element, mark: str = DELETED
+    def tail(
+        self, old: etree._Element, new: etree._Element, rest: Sequence[tuple[etree._Element, str, list[Piece]]]
     ) -> list[etree._Element]:
-        """Write the end of a list of blocks of which the last paragraphs went; the end of the last one always stays."""
-        pieces = pair(self.tokenizer.paragraph(old), self.tokenizer.paragraph(new))
-        left = [paragraph_end(old), *self._stream(gone)]
-        return self.written([*pieces, *whole(mark, left[:-1]), Piece(None, paragraph_end(new), left[-1])])
+        """Write the last paragraphs of a list of blocks.
 
-    def tail_came(
-        self, old: etree._Element, new: etree._Element, came: Sequence[etree._Element], mark: str = INSERTED
-    ) -> list[etree._Element]:
-        """Write the end of a list of blocks to which paragraphs were added."""
-        pieces = pair(self.tokenizer.paragraph(old), self.tokenizer.paragraph(new))
-        right = [paragraph_end(new), *self._stream(came)]
-        return self.written([*pieces, *whole(mark, right[:-1]), Piece(None, right[-1], paragraph_end(old))])
+        `old` and `new` belong together; after them come the paragraphs of `rest`, each with its mark and its content.
+        The end of the last one cannot be marked, so the marked ends are each one paragraph earlier than what they end.
+        """
+        olds = [paragraph_end(p) for p in (old, *(p for p, mark, _ in rest if mark in GONE))]
+        news = [paragraph_end(p) for p in (new, *(p for p, mark, _ in rest if mark not in GONE))]
+        pieces = self.compared(old, new)
+        for _, mark, content in rest:
+            pieces += [Piece(mark, (olds if mark in GONE else news).pop(0)), *content]
+        return self.written([*pieces, Piece(None, news[0], olds[0])])
 
     def compared(self, old: etree._Element, new: etree._Element) -> list[Piece]:
         """Give what became of the content of one paragraph."""

@@ -169,7 +169,8 @@ class _Values:
             elif name == "numPr":
                 found.append((name, repr([self._number(part) for part in child])))
             else:
-                found.append((name, repr(canon(child))))
+                leads_on = any(str(attribute).startswith(R) for attribute in child.attrib)
+                found.append((name, repr(self._thing(child) if leads_on else canon(child))))
         return sorted(found)
 
     def _number(self, part: etree._Element) -> Any:

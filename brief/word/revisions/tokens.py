@@ -255,6 +255,11 @@ def paragraph_end(element: etree._Element) -> Token:
     return Token(Kind.PARAGRAPH, ("end of paragraph",), element)
 
 
+def loose(element: etree._Element) -> Token:
+    """Make the token for an element between runs."""
+    return Token(Kind.LOOSE, ("loose",), element)
+
+
 def count_words(element: etree._Element) -> Counter[str]:
     """Count the words of a block, for seeing how alike two blocks are."""
     parts: list[str] = []
