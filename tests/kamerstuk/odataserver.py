@@ -97,11 +97,15 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(fault, body)
 
     def _send(self, fault: str, body: bytes) -> None:
-        if fault.isdecimal():
-            self.send_response(int(fault))
-            self.send_header("Retry-After", "3")
+        name, _, value = fault.partition(" ")
+        if name.isdecimal():
+            self.send_response(int(name))
+            self.send_header("Location" if name.startswith("3") else "Retry-After", value or "3")
             self.send_header("Content-Length", "0")
             self.end_headers()
+            return
+        if fault.startswith("drip"):
+            self._drip(fault)
             return
         if fault == "slow":
             time.sleep(0.6)
@@ -110,7 +114,11 @@ class _Handler(BaseHTTPRequestHandler):
             "list": b"[]",
             "rows": b'{"value": "geen"}',
             "json": b'{"value": [{"Id',
-        }.get(fault, body)
+            "deep": b'{"value": [{"Id": ' + b"[" * 100_000 + b"]" * 100_000 + b"}]}",
+            "surrogate": body.replace(b"Voorontwerp", b"\\ud800"),
+            "latin": body.replace(b"Voorontwerp", b"\xe9"),
+            "next": b'{"value": [], "@odata.nextLink": ' + value.encode() + b"}",
+        }.get(name, body)
         self.send_response(200)
         self.send_header("Content-Type", "text/html" if fault == "html" else "application/json")
         self.send_header("Content-Length", str(len(content) + (100 if fault == "half" else 0)))
@@ -118,6 +126,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
         if fault == "half":
             self.close_connection = True
+
+    def _drip(self, fault: str) -> None:
+        """Send a byte every so often, of the head or of the body, and never come to an end."""
+        self.close_connection = True
+        head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"
+        try:
+            self.wfile.write(head[:12] if fault == "drip-head" else head)
+            for _ in range(100):
+                time.sleep(0.1)
+                self.wfile.write(b" ")
+        except OSError:
+            return
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""

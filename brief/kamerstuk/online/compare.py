@@ -7,47 +7,55 @@ from typing import TYPE_CHECKING, Any
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk.model import Referentie, Soort
-from brief.kamerstuk.online.fetch import OpenData, Storing
+from brief.kamerstuk.online.answer import Storing
 from brief.kamerstuk.online.query import question, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from brief.kamerstuk.online.fetch import OpenData
     from brief.kamerstuk.register import Stuk
 
 Row = dict[str, Any]
+_MOST_IN_A_ROW = 3
+_MOST_SLOW = 5
 _ID_IN_URL = re.compile(r"(?:kst|ah|blg|h-[te]k)-[\w-]+")
 
 
 def look_up_all(stukken: Iterable[Stuk], plaatsen: Mapping[str, Place], data: OpenData) -> tuple[Diagnostic, ...]:
     """Look up every paper, one at a time, and report what differs.
 
-    When the service cannot be reached the work stops at the first paper, with one finding.
+    When the service cannot be reached, or gives nothing usable three times in a row, the work stops with one finding.
     """
     found: list[Diagnostic] = []
-    for stuk in stukken:
+    everything = list(stukken)
+    in_a_row = 0
+    until = data.clock() + _MOST_SLOW * data.patience + 4 * data.pause * len(everything)
+    for index, stuk in enumerate(everything):
         place = plaatsen.get(stuk.sleutel)
         path = question(stuk.referentie)
         if path is None:
             message = f"{stuk.sleutel} is niet op te zoeken: {why_not(stuk.referentie)}"
             found.append(Diagnostic("BR235", Severity.INFO, message, place))
             continue
-        rows = data.rows(path)
-        if isinstance(rows, Storing):
-            found.append(_trouble(stuk, rows, place))
-            if rows.is_offline:
-                break
+        rows = data.rows(path) if data.clock() < until else Storing("het opzoeken duurt te lang", is_general=True)
+        if not isinstance(rows, Storing):
+            in_a_row = 0
+            found.extend(compare(stuk, rows, place))
             continue
-        found.extend(compare(stuk, rows, place))
+        in_a_row += 1
+        if rows.is_general or in_a_row == _MOST_IN_A_ROW:
+            return (*found, _stopped(rows, len(everything) - index))
+        found.append(
+            Diagnostic("BR233", Severity.WAARSCHUWING, f"{stuk.sleutel} is niet gecontroleerd: {rows.reden}", place)
+        )
     return tuple(found)
 
 
-def _trouble(stuk: Stuk, trouble: Storing, place: Place | None) -> Diagnostic:
-    if trouble.is_offline:
-        message = f"de open data van de Tweede Kamer is niet bereikbaar: {trouble.reden}"
-        hint = "de controle zonder --online werkt wel"
-        return Diagnostic("BR230", Severity.FOUT, message, hint=hint)
-    return Diagnostic("BR233", Severity.WAARSCHUWING, f"{stuk.sleutel} is niet gecontroleerd: {trouble.reden}", place)
+def _stopped(trouble: Storing, left: int) -> Diagnostic:
+    papers = "één stuk is" if left == 1 else f"{left} stukken zijn"
+    message = f"de open data van de Tweede Kamer is niet bruikbaar: {trouble.reden}; {papers} niet opgezocht"
+    return Diagnostic("BR230", Severity.FOUT, message, hint="de controle zonder --online werkt wel")
 
 
 def compare(stuk: Stuk, rows: Iterable[Row], place: Place | None = None) -> Iterator[Diagnostic]:

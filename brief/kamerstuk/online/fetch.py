@@ -1,17 +1,14 @@
-"""Fetch answers politely: one connection at a time, retries with back-off, and a cache on disk.
+"""Fetch answers politely: one connection at a time, retries with back-off, one deadline, and a cache on disk.
 
 Only the standard library. Nothing here raises on what a network does: an answer is rows, or a `Storing` in Dutch.
 """
 
 from __future__ import annotations
 
-import hashlib
 import http.client
-import json
 import os
-import socket
-import ssl
-import tempfile
+import queue
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -20,24 +17,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from brief.kamerstuk.online.answer import (
+    MOST_BYTES,
+    Again,
+    Row,
+    Storing,
+    decoded,
+    next_address,
+    refused,
+    same_server,
+    why,
+)
+from brief.kamerstuk.online.cache import Bewaard
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 BASE = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/"
-Row = dict[str, Any]
 
 _MOST_PAGES = 40
-_MOST_BYTES = 20_000_000
-_TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-_LONGEST_WAIT = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Storing:
-    """Why there is no answer, in Dutch. `is_offline` says that the service cannot be reached at all."""
-
-    reden: str
-    is_offline: bool = False
+_TOO_LATE = "de dienst is te traag"
 
 
 @dataclass(slots=True)
@@ -45,7 +44,9 @@ class OpenData:
     """The open data service at an address.
 
     `cache` is a folder of answers, `renew` passes it by. `attempts` is how often one question is asked, `pause` how
-    many seconds lie between two questions and before the first retry (then twice as long each time).
+    many seconds lie between two questions and before the first retry (then twice as long each time). `patience` is
+    how many seconds one look-up may take as a whole, its pages, retries and waits included; `timeout` is for each
+    time that nothing arrives.
     """
 
     base: str = BASE
@@ -54,136 +55,113 @@ class OpenData:
     timeout: float = 20.0
     attempts: int = 4
     pause: float = 1.0
+    patience: float = 60.0
     sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
     asked: int = field(default=0, init=False)
 
     def rows(self, path: str) -> list[Row] | Storing:
         """Give all rows that answer a question, following `@odata.nextLink` page by page."""
-        stored = None if self.renew else self._stored(path)
+        kept = Bewaard(self.cache, self.base)
+        stored = None if self.renew else kept.rows(path)
         if stored is not None:
             return stored
+        rows = self._all_pages(urljoin(self.base, path), self.clock() + self.patience)
+        if isinstance(rows, list):
+            kept.keep(path, rows)
+        return rows
+
+    def _all_pages(self, address: str, until: float) -> list[Row] | Storing:
         rows: list[Row] = []
-        address: str | None = urljoin(self.base, path)
-        for _ in range(_MOST_PAGES):
-            page = self._page(address or "")
+        asked = set[str]()
+        while len(asked) < _MOST_PAGES:
+            asked.add(address)
+            page = self._page(address, until)
             if isinstance(page, Storing):
                 return page
             rows.extend(page["value"])
-            address = self._next(address or "", page.get("@odata.nextLink"))
-            if address is None:
-                self._store(path, rows)
+            following = next_address(address, page.get("@odata.nextLink"), self.base)
+            if following is None:
                 return rows
+            if isinstance(following, Storing):
+                return following
+            if following in asked:
+                return Storing("de bladzijden van het antwoord gaan in een kring")
+            address = following
         return Storing(f"het antwoord heeft meer dan {_MOST_PAGES} bladzijden")
 
-    def _next(self, address: str, link: object) -> str | None:
-        """Give the address of the next page; a link to another server is not followed."""
-        if not isinstance(link, str):
-            return None
-        following = urljoin(address, link)
-        return following if urlsplit(following)[:2] == urlsplit(self.base)[:2] else None
-
-    def _page(self, address: str) -> Row | Storing:
+    def _page(self, address: str, until: float) -> Row | Storing:
         trouble = Storing("geen antwoord")
         for attempt in range(self.attempts):
-            if self.asked or attempt:
-                self.sleep(self.pause * 2**attempt)
+            if (self.asked or attempt) and not self._waited(self.pause * 2**attempt, until):
+                return Storing(trouble.reden if attempt else _TOO_LATE, is_general=True)
             self.asked += 1
-            outcome = self._once(address)
-            if not isinstance(outcome, _Again):
+            outcome = self._in_time(address, until)
+            if not isinstance(outcome, Again):
                 return outcome
             trouble = outcome.storing
-            if outcome.wait and attempt + 1 < self.attempts:
-                self.sleep(min(outcome.wait, _LONGEST_WAIT))
+            if outcome.wait and attempt + 1 < self.attempts and not self._waited(outcome.wait, until):
+                minutes = "" if outcome.wait > _A_DAY else f" over {round(outcome.wait)} seconden"
+                return Storing(f"{trouble.reden}, en vraagt om later terug te komen{minutes}", is_general=True)
         return trouble
 
-    def _once(self, address: str) -> Row | Storing | _Again:
-        request = urllib.request.Request(address, headers={"Accept": "application/json", "User-Agent": "brief"})  # noqa: S310 - http(s) only, see open_data
+    def _waited(self, seconds: float, until: float) -> bool:
+        """Wait, unless that would end after the deadline."""
+        if self.clock() + seconds >= until:
+            return False
+        self.sleep(seconds)
+        return True
+
+    def _in_time(self, address: str, until: float) -> Row | Storing | Again:
+        """Ask once. A service that sends a byte a second is let go at the deadline, wherever it is."""
+        answers: queue.SimpleQueue[Row | Storing | Again] = queue.SimpleQueue()
+        asking = threading.Thread(target=lambda: answers.put(self._once(address)), daemon=True)
+        asking.start()
         try:
-            with urllib.request.urlopen(request, timeout=self.timeout) as response:  # noqa: S310
-                body = response.read(_MOST_BYTES + 1)
+            return answers.get(timeout=max(0.0, until - self.clock()))
+        except queue.Empty:
+            return Storing(f"{_TOO_LATE}: geen heel antwoord in {round(self.patience)} seconden", is_general=True)
+
+    def _once(self, address: str) -> Row | Storing | Again:
+        request = urllib.request.Request(address, headers={"Accept": "application/json", "User-Agent": "brief"})  # noqa: S310 - http(s) only, see open_data
+        opener = urllib.request.build_opener(_SameServer(self.base))
+        try:
+            with opener.open(request, timeout=self.timeout) as response:
+                body = response.read(MOST_BYTES + 1)
                 missing = response.length or 0
+                content_type = response.headers.get("Content-Type") or ""
         except urllib.error.HTTPError as error:
             with error:
-                return _refused(error)
+                return refused(error)
         except (http.client.HTTPException, TimeoutError, ConnectionError) as error:
-            return _Again(Storing(f"de verbinding brak af{_why(error)}", is_offline=True))
+            return Again(Storing(f"de verbinding brak af{why(error)}", is_general=True))
         except urllib.error.URLError as error:
-            trouble = Storing(f"de dienst is niet te bereiken{_why(error.reason)}", is_offline=True)
+            trouble = Storing(f"de dienst is niet te bereiken{why(error.reason)}", is_general=True)
             # No name, no route, nobody listening: asking again will not help.
-            return _Again(trouble) if isinstance(error.reason, TimeoutError) else trouble
-        if missing and len(body) <= _MOST_BYTES:
-            return _Again(Storing("het antwoord is maar half aangekomen"))
-        return _decoded(body)
+            return Again(trouble) if isinstance(error.reason, TimeoutError) else trouble
+        except (OSError, ValueError) as error:
+            return Storing(f"de dienst is niet te bereiken{why(error)}", is_general=True)
+        if missing and len(body) <= MOST_BYTES:
+            return Again(Storing("het antwoord is maar half aangekomen"))
+        return decoded(body, content_type)
 
-    def _file(self, path: str) -> Path | None:
-        if self.cache is None:
+
+_A_DAY = 86_400
+
+
+class _SameServer(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect within the server; another server's answer is not that of the Tweede Kamer."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        """Give the request for the new address, or None, which makes an error of the redirect."""
+        if not same_server(newurl, self._base):
             return None
-        return self.cache / (hashlib.sha256(urljoin(self.base, path).encode()).hexdigest() + ".json")
-
-    def _stored(self, path: str) -> list[Row] | None:
-        file = self._file(path)
-        if file is None:
-            return None
-        try:
-            stored = json.loads(file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return None
-        rows = stored.get("rows") if isinstance(stored, dict) and stored.get("path") == path else None
-        return rows if isinstance(rows, list) else None
-
-    def _store(self, path: str, rows: list[Row]) -> None:
-        file = self._file(path)
-        if file is None:
-            return
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                json.dump({"path": path, "rows": rows}, stream, ensure_ascii=False)
-            Path(name).replace(file)
-        except OSError:
-            # A cache that cannot be written costs a question next time, and changes no answer.
-            return
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    storing: Storing
-    wait: float = 0.0
-
-
-def _refused(error: urllib.error.HTTPError) -> Storing | _Again:
-    trouble = Storing(f"de dienst antwoordde met code {error.code}")
-    if error.code not in _TRY_AGAIN:
-        return trouble
-    after = (error.headers.get("Retry-After") or "").strip()
-    return _Again(trouble, float(after) if after.isdecimal() else 0.0)
-
-
-def _decoded(body: bytes) -> Row | Storing | _Again:
-    if len(body) > _MOST_BYTES:
-        return Storing("het antwoord is te groot")
-    try:
-        page = json.loads(body)
-    except ValueError:
-        return _Again(Storing("het antwoord is geen JSON"))
-    rows = page.get("value") if isinstance(page, dict) else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return Storing("het antwoord heeft niet de vorm van OData")
-    return dict(page)
-
-
-# What the system says about a failed connection is in English; the most specific kind comes first.
-_REASONS = (
-    (TimeoutError, "geen antwoord op tijd"),
-    (socket.gaierror, "het adres is niet te vinden"),
-    (ConnectionRefusedError, "de verbinding is geweigerd"),
-    (ssl.SSLError, "de beveiligde verbinding lukte niet"),
-)
-
-
-def _why(reason: object) -> str:
-    return next((f" ({words})" for kind, words in _REASONS if isinstance(reason, kind)), "")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def open_data(base: str | None = None, *, renew: bool = False) -> OpenData:
