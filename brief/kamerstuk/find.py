@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brief.diagnostics import Place
-    from brief.kamerstuk.grammar.reading import Reading
+    from brief.kamerstuk.grammar.papers import Reading
     from brief.kamerstuk.model import Verwijzing
 
     PlaceAt = Callable[[int, int], Place | None]

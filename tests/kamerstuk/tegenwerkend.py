@@ -67,6 +67,16 @@ _PIECES = (
     "e. v. ",
     "herdruk ",
     "§\u00ad\u200b",
+    ".ah-tk-",
+    "kst-motie Jansen ",
+    "vergaderjaar 2022-203 ",
+    "vergaderjaar 2022-2023-2024 ",
+    "29 435, nr. 5 6 ",
+    "nrs. 1-60, ",
+    "en nr. XX ",
+    "(250, 250a); 2001/2002, 26 855 ",
+    "Kamervragen (Aanhangsel) ",
+    "resp. jo. en ",
 )
 _STARTS = (
     "",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from brief.kamerstuk.grammar.reading import Reading
+    from brief.kamerstuk.grammar.papers import Reading
 
 _MOST_LINES = 10
 _LONGEST_LINE = 300

@@ -224,8 +224,6 @@ NEXT_PAPER = compile_later(
 NUMBERS_IN_BRACKETS = compile_later(
     rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{_H}{{1,2}}(?:en{_H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}})\)"
 )
-# , UCV 41: a meeting of a uitgebreide commissievergadering (1980-1990), which are counted by themselves
-UCV_MEETING = compile_later(rf"{G},?{G}UCV{G}(?:nr\.?{G})?(?P<meeting>[1-9][0-9]{{0,2}})(?![\w])")
 # What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place
 LOOKS_LIKE = compile_later(rf"{G}[,:]?{G}(?:nr\.?{G})?(?:[0-9]|[Xx]{{2,}}|PM(?![\w])|_{{2,}}|\.\.\.|…)")
 # The rest of what looks like a reference, to show it whole
@@ -240,8 +238,6 @@ NOT_A_DOSSIER = compile_later(
 # Before 34567-8: the rest of a longer number, such as ISBN 978-90-12 34567-8
 DIGITS_BEFORE = compile_later(r"[0-9]\s?$")
 
-# Handelingen II 2007/08, 108, p. 7909 · Handelingen TK 2023-2024, 87, item 15
-PLAIN_MEETING = compile_later(rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}})(?={G},{G}(?:pp?\.|pag|blz|[Ii]tem))")
 
 # Tweede Kamer, vergaderjaar 2023-2024: after a word that is common in running text, a number must follow soon
 NUMBER_SOON = compile_later(r"[^0-9]{0,60}(?:[0-9]|(?<=[ \u00a0])(?:C|L|XC|XL)[IVXLCDM])")

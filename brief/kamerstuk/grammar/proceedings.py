@@ -13,9 +13,8 @@ from brief.kamerstuk.grammar.patterns import (
     NEXT_NUMBER,
     NUMBER_WORD,
     PAGE_WORD,
-    PLAIN_MEETING,
     SPACE,
-    UCV_MEETING,
+    G,
 )
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
@@ -23,6 +22,10 @@ from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 _FIRST_YEAR_WITH_ITEMS = 2011
 _MOST_MEETINGS = 40
 _LINE = 80
+# , UCV 41: a meeting of a uitgebreide commissievergadering (1980-1990), which are counted by themselves
+_UCV_MEETING = compile_later(rf"{G},?{G}UCV{G}(?:nr\.?{G})?(?P<meeting>[1-9][0-9]{{0,2}})(?![\w])")
+# Handelingen II 2007/08, 108, p. 7909 · Handelingen TK 2023-2024, 87, item 15
+_PLAIN_MEETING = compile_later(rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}})(?={G},{G}(?:pp?\.|pag|blz|[Ii]tem))")
 
 
 # Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 2: the foot of a printed page. Answers never run to a hundred pages.
@@ -141,7 +144,7 @@ def _with_word(text: str, pos: int) -> _Meeting | None:
 
 def _ucv(text: str, pos: int, *, is_ucv: bool) -> _Meeting | None:
     """, UCV 41, p. 12; after "Handelingen UCV" also , nr. 41, p. 41-12 (page 12 of that meeting)."""
-    match = UCV_MEETING.match(text, pos)
+    match = _UCV_MEETING.match(text, pos)
     if match is None and is_ucv and (plain := _with_word(text, pos)):
         return f"UCV {plain[0]}", *plain[1:]
     if match is None:
@@ -184,7 +187,7 @@ def _pages_only(text: str, pos: int) -> _Meeting | None:
 
 def _plain(text: str, pos: int) -> _Meeting | None:
     """, 108, p. 7909 · , 108, item 5."""
-    match = PLAIN_MEETING.match(text, pos)
+    match = _PLAIN_MEETING.match(text, pos)
     if match is None:
         return None
     item = ITEM.match(text, match.end())

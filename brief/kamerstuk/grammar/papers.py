@@ -1,0 +1,157 @@
+"""The papers of a dossier as references: its numbers, whole dossiers, and a next paper under the same heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
+from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
+from brief.kamerstuk.grammar.pages import read_pages
+from brief.kamerstuk.grammar.patterns import DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
+from brief.kamerstuk.grammar.prefix import Prefix, written_out
+from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOOK_BACK = 24
+_MOST_PAPERS = 40
+_LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read at one place: references, and as (begin, end) what looked like one and could not be read.
+
+    `years` are the places of what stands where a vergaderjaar must, and is none;
+    `rests` ranges that were not written out.
+    """
+
+    end: int
+    found: list[Verwijzing] = field(default_factory=list)
+    unread: list[tuple[int, int]] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    rests: list[tuple[int, int]] = field(default_factory=list)
+
+
+def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Numbers) -> bool:
+    """Tell a reference without any word from an amount, a telephone number or a number of another collection."""
+    if not _LOWEST_BARE <= int(dossier.dossier) < _HIGHEST_BARE:
+        return False
+    first = numbers.found[0]
+    has_dash = dossier.toevoeging is None and text[dossier.end] in "-\u2011"
+    if has_dash and (_both_round(dossier, first) or DIGITS_BEFORE.search(text, max(0, begin - 2), begin)):
+        return False
+    return NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None
+
+
+def _both_round(dossier: Dossier, number: Number) -> bool:
+    return dossier.dossier.endswith("00") and number.nummer.endswith("00")
+
+
+def verwijzingen_of(
+    text: str, prefix: Prefix, dossier: Dossier, numbers: Sequence[Number], begin: int
+) -> list[Verwijzing]:
+    """Make a reference of each number of a dossier; the first begins at `begin`, the others at their number."""
+    found = []
+    for index, number in enumerate(numbers):
+        start = number.begin if index else begin
+        found.append(Verwijzing(_reference(prefix, dossier, number), start, number.end, text[start : number.end]))
+    return found
+
+
+def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
+    return Referentie(
+        Soort.KAMERSTUK,
+        kamer=prefix.kamer or kamer_of_number(number.nummer),
+        vergaderjaar=prefix.vergaderjaar or dossier.vergaderjaar,
+        tot_vergaderjaar=prefix.tot_vergaderjaar,
+        dossier=dossier.dossier,
+        toevoeging=dossier.toevoeging,
+        nevendossiers=tuple(other for other, _, _ in dossier.nevendossiers),
+        rijkswet=dossier.rijkswet,
+        nummer=number.nummer,
+        pagina=number.pagina,
+        bijlage=prefix.bijlage or number.bijlage,
+        bijlagenummer=prefix.bijlagenummer or number.bijlagenummer,
+        herdruk=number.herdruk,
+    )
+
+
+def whole_dossiers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Kamerstukken 31945, 29 435 en 34 682: each a whole dossier, only when the words before it say so."""
+    if not prefix.names_paper:
+        return None
+    pages, end = read_pages(text, dossier.end)
+    each = [(dossier.volledig, dossier.begin, dossier.own_end), *dossier.nevendossiers]
+    if pages:
+        # A page is of one paper, which then belongs to several dossiers.
+        each, others = each[:1], tuple(full for full, _, _ in dossier.nevendossiers)
+    else:
+        others = ()
+    found = []
+    for index, (full, begin, stop) in enumerate(each):
+        number, _, part = full.partition("-")
+        is_last = index == len(each) - 1
+        reference = Referentie(
+            Soort.KAMERSTUK,
+            kamer=prefix.kamer,
+            vergaderjaar=prefix.vergaderjaar or dossier.vergaderjaar,
+            tot_vergaderjaar=prefix.tot_vergaderjaar,
+            dossier=number,
+            toevoeging=part or None,
+            rijkswet=None if index else dossier.rijkswet,
+            nevendossiers=others,
+            pagina=pages if is_last else None,
+            bijlage=prefix.bijlage,
+            bijlagenummer=prefix.bijlagenummer,
+        )
+        start, stop = begin if index else prefix.begin, end if is_last else stop
+        found.append(Verwijzing(reference, start, stop, text[start:stop]))
+    return Reading(end, found)
+
+
+def read_late_year(text: str, reading: Reading) -> None:
+    """29 435, nr. 267 (vergaderjaar 2023-2024): the year of the last paper read."""
+    last = reading.found[-1]
+    late = LATE_YEAR.match(text, reading.end)
+    if late is None or last.referentie.vergaderjaar:
+        return
+    year = written_out(late["a"] or late["b"])
+    reading.end = late.end()
+    reading.found[-1] = _with_year(last, year, text, late.end())
+
+
+def _with_year(found: Verwijzing, year: str, text: str, end: int) -> Verwijzing:
+    return Verwijzing(replace(found.referentie, vergaderjaar=year), found.begin, end, text[found.begin : end])
+
+
+def read_next_papers(text: str, prefix: Prefix, reading: Reading) -> None:
+    """…, 34 682, nr. 107 en 29 383, nr. 378: a next dossier under the Kamer and vergaderjaar that were said once."""
+    for _ in range(_MOST_PAPERS):
+        link = NEXT_PAPER.match(text, reading.end)
+        if link is None:
+            return
+        bare = Prefix(link.end(), link.end(), link.end())
+        dossier = read_dossier(text, link.end(), bare)
+        numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=False) if dossier else Numbers()
+        if dossier and link["jaar"] and not numbers.found:
+            numbers = read_in_brackets(text, dossier.end)
+        if dossier is None or not numbers.found or not is_paper_without_words(text, link.end(), dossier, numbers):
+            return
+        heading = _heading_for(prefix, numbers.found[0])
+        begin = link.end()
+        if link["jaar"]:
+            heading.vergaderjaar, begin = written_out(link["jaar"]), link.start("jaar")
+        reading.found.extend(verwijzingen_of(text, heading, dossier, numbers.found, begin))
+        reading.end = numbers.found[-1].end
+        read_late_year(text, reading)
+
+
+def _heading_for(prefix: Prefix, number: Number) -> Prefix:
+    """Carry over what was said, unless the number belongs to the other Kamer."""
+    kamer = prefix.kamer if kamer_of_number(number.nummer) in {None, prefix.kamer} else None
+    return Prefix(
+        prefix.begin, prefix.end, prefix.last, prefix.soort, kamer, prefix.vergaderjaar, bijlage=prefix.bijlage
+    )

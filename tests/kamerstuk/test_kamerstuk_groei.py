@@ -1,0 +1,79 @@
+"""Searching a text takes time and memory in proportion to the text, whatever stands in it: places and messages too."""
+
+from __future__ import annotations
+
+import sys
+import tracemalloc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.render.json.papers import gevonden_as_json
+from brief.render.terminal.messages import report_text
+from brief.rounds.papers.finding import zoek_in
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+SHORT = 8_000
+PIECES = (
+    "Zie Kamerstuk 29 435, nr. 267, voor de rest.\n",
+    "kst-motie Jansen ",
+    "II 2023/24, \n.ah-tk-",
+    ".ah-tk-",
+    "Kamerstuk 12345, nrs. 1-60 ",
+    "Kamerstuk 29 435, nr. 5. Idem. ",
+    "de motie van het lid Van Dijk\u00b9 ",
+    "1. Idem\n",
+    "[^a]: Idem.\n",
+    "vergaderjaar 2022-203 ",
+    "Kamerstuk 29 435, nr. 5 6 ",
+    "29 435, nr. 5, ",
+    "zie noot 1 ",
+)
+
+
+def search(text: str) -> None:
+    result = zoek_in(text.encode(), "brief.md")
+    gevonden_as_json(result)
+    report_text(result.meldingen)
+
+
+def steps(text: str) -> int:
+    """Count the calls of functions that a search takes: the same on every machine."""
+    count = 0
+
+    def profile(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(profile)
+    try:
+        search(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def peak(text: str) -> int:
+    """Give the most bytes in use while a text is searched."""
+    tracemalloc.start()
+    try:
+        search(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece[:30])
+def test_four_times_the_text_takes_about_four_times_the_steps_and_the_memory(piece: str) -> None:
+    short = piece * (SHORT // len(piece))
+    search(short)  # compiles the patterns
+    assert steps(short * 4) <= 5 * steps(short) + 500
+    assert peak(short * 4) <= 5 * peak(short) + 200_000
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece[:30])
+def test_a_long_line_is_not_kept_with_each_of_its_places(piece: str) -> None:
+    text = piece.replace("\n", " ") * (SHORT * 4 // len(piece))
+    assert peak(text) <= 100 * 1_000 * 1_000
