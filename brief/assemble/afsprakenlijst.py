@@ -69,7 +69,7 @@ class Afsprakenlijst:
         if afspraak.kamerstukken and blocks:
             note = self.noten.of_keys(afspraak.kamerstukken, place)
             blocks[-1] = _ending_with(blocks[-1], note)
-        return [Element(block, Role.AFSPRAAK, afspraak.id) for block in blocks]
+        return [Element(block, Role.AFSPRAAK, afspraak.id, source=place) for block in blocks]
 
     def _has_insert(self, afspraak: Afspraak, place: Place | None) -> None:
         message = f"in de tekst van {afspraak.id} staat een blok met afspraken, en dat kan alleen in de brief"

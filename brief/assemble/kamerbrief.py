@@ -48,7 +48,8 @@ class Kamerbrief:
             if isinstance(block, Insert):
                 elements += self._asked_for(block, tekst.place_in(number))
             else:
-                elements.append(Element(self.noten.in_block(block, partial(tekst.place_in, number))))
+                where = partial(tekst.place_in, number)
+                elements.append(Element(self.noten.in_block(block, where), source=where))
         return tuple(elements)
 
     def _asked_for(self, insert: Insert, place: Place) -> list[Element]:
@@ -90,7 +91,8 @@ class Kamerbrief:
                 spans += [Run(" ")] if spans else []
                 spans += self._sentence(afspraak)
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
-        elements = [Element(Paragraph(normalise_spans(spans)))] if spans else []
+        source = next((partial(each.place_of, "brief") for each in group if each.brief), None)
+        elements = [Element(Paragraph(normalise_spans(spans)), source=source)] if spans else []
         if open_ones:
             self.zonder_zin += open_ones
             elements.append(Element(Paragraph((Run(neutrale_zin(open_ones, self.volgorde)),)), Role.CONCEPT))

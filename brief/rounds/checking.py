@@ -86,11 +86,13 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
 def _templates(opened: Opened, together: Samenstelling) -> list[Diagnostic]:
     """Check the templates that this round would fill, and that they are there."""
     documents = {document.name: document for document in (together.kamerbrief, together.afsprakenlijst)}
-    return [*opened.sjablonen.missing] + [
-        finding
-        for name, template in opened.sjablonen.by_document.items()
-        for finding in check_template(template.data, template.path, documents[name].fields, documents[name].notes)
-    ]
+    whole = not any(finding.is_error for finding in together.meldingen)
+    found = [*opened.sjablonen.missing]
+    for name, template in opened.sjablonen.by_document.items():
+        document = documents[name]
+        body = document.body if whole else ()
+        found += check_template(template.data, template.path, document.fields, document.notes, body)
+    return found
 
 
 def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from brief.diagnostics import Place
     from brief.text.model import Block, Note
 
 FieldValue = str | bool | int | tuple["FieldValue", ...] | Mapping[str, "FieldValue"]
@@ -30,7 +31,8 @@ class Element:
 
     `afspraak` is the id of the afspraak whose text this is. `anchor` is the name of a bookmark at this block, to which
     cross-references point: letters, digits and underscores, at most 40. An `ONDERWERP` is a heading numbered by Word;
-    `restart` starts its numbering afresh.
+    `restart` starts its numbering afresh. `source` finds the place in the file that the words come from; it is asked
+    only when there is a message, and is no part of what the element says.
     """
 
     block: Block
@@ -38,6 +40,7 @@ class Element:
     afspraak: str | None = None
     anchor: str | None = None
     restart: bool = False
+    source: Callable[[], Place | None] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,11 +66,13 @@ def bewijs(document: Document, made: Composed) -> list[Diagnostic]:
     """Prove that the finished document holds the text of each afspraak word for word."""
     from brief.word.readback import altered
 
+    sources = {element.afspraak: element.source for element in document.body if element.source is not None}
     return [
         Diagnostic(
             "BR510",
             Severity.FOUT,
             f"de tekst van afspraak {identifier} staat niet woord voor woord in {document.name}.docx",
+            sources[identifier]() if identifier in sources else None,
             hint="er is niets geschreven; meld dit aan de beheerder van brief, met het afsprakenbestand erbij",
         )
         for identifier in altered(made.data, made.afspraken, teksten(document))
@@ -78,12 +80,17 @@ def bewijs(document: Document, made: Composed) -> list[Diagnostic]:
 
 
 def teksten(document: Document) -> dict[str, tuple[str, ...]]:
-    """Give for each afspraak of a document the texts of its paragraphs and cells, in order."""
+    """Give for each afspraak of a document the texts of its paragraphs and cells, in order.
+
+    What Word cannot hold at all is reported where it is left out (BR315), and not expected here.
+    """
+    from brief.word.opc.characters import without_forbidden
+
     found: dict[str, list[str]] = {}
     for element in document.body:
         if element.role is not Role.AFSPRAAK or element.afspraak is None:
             continue
         block: Any = element.block
         cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
-        found.setdefault(element.afspraak, []).extend(plain_spans(cell) for cell in cells)
+        found.setdefault(element.afspraak, []).extend(without_forbidden(plain_spans(cell)) for cell in cells)
     return {identifier: tuple(texts) for identifier, texts in found.items()}

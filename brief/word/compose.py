@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from brief.text.document import Document
+from brief.word.kept import lost
 from brief.word.opc.archive import write_archive
 from brief.word.template.prepare import prepare
 from brief.word.writing.making import make_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from brief.diagnostics import Diagnostic
-    from brief.text.document import Document, FieldValue
+    from brief.text.document import Element, FieldValue
     from brief.text.model import Note
 
 
@@ -35,14 +37,18 @@ class Composed:
 
 
 def check_template(
-    data: bytes, file: str, fields: Mapping[str, FieldValue], notes: Mapping[str, Note]
+    data: bytes,
+    file: str,
+    fields: Mapping[str, FieldValue],
+    notes: Mapping[str, Note],
+    body: Iterable[Element] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Find everything that is wrong with a template for these fields and notes; nothing is written.
+    """Find everything that is wrong with a template for these fields, notes and body; nothing is written.
 
-    `file` is the template's path for the messages. No error among the diagnostics means that `compose` can use
-    this template.
+    `file` is the template's path for the messages. A document is made of it and thrown away, so that nothing is found
+    later than here.
     """
-    return prepare(data, file, fields, notes)[1]
+    return compose(Document("", "", fields, tuple(body), notes), data, file).diagnostics
 
 
 def compose(document: Document, template: bytes, file: str) -> Composed:
@@ -51,7 +57,9 @@ def compose(document: Document, template: bytes, file: str) -> Composed:
     if prepared is None:
         return Composed(b"", found)
     made = make_parts(prepared, document)
-    diagnostics = (*found, *made.diagnostics)
+    filled = {**made.parts, prepared.template.main: made.frame}
+    texts = {name: prepared.template.parts[name] for name in prepared.template.text_parts()}
+    diagnostics = (*found, *made.diagnostics, *lost(texts, filled, file))
     if any(problem.is_error for problem in diagnostics):
         return Composed(b"", diagnostics)
     return Composed(write_archive(made.parts), diagnostics, made.afspraken)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import Diagnostic, Severity
+from brief.word.opc.characters import without_forbidden
 from brief.word.template.fill import Filler
 from brief.word.template.lint import lint
 from brief.word.template.parts import open_template
@@ -13,7 +15,7 @@ from brief.word.template.places import count_places
 from brief.word.template.values import Carrier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from lxml import etree
 
@@ -49,21 +51,34 @@ def prepare(
             found.append(filled)
         else:
             prepared.trees[name] = filled
-    found += _dropped(carrier, file)
+    found += _dropped(carrier, fields)
     if template.main in prepared.trees:
         found += count_places(prepared.trees[template.main], file, template.main)
     failed = any(problem.is_error for problem in found)
     return None if failed else prepared, tuple(found)
 
 
-def _dropped(carrier: Carrier, file: str) -> list[Diagnostic]:
+def _dropped(carrier: Carrier, fields: Mapping[str, FieldValue]) -> list[Diagnostic]:
+    names = {text: name for name, text in _texts(fields)}
     return [
         Diagnostic(
             "BR315",
             Severity.WAARSCHUWING,
-            f"het teken U+{ord(character):04X} in een veld kan niet in een Word-bestand staan en is weggelaten",
-            Place(file, excerpt=text[:80] or None),
-            hint="haal het teken weg uit de bron; het is meestal een rest van knippen en plakken",
+            f"het teken U+{ord(character):04X} in het veld {names.get(text, '')} ({text[:60]!r}) kan niet in een"
+            " Word-bestand staan en is weggelaten",
+            hint="haal het teken weg in ronde.yaml; het is meestal een rest van knippen en plakken",
         )
         for character, text in dict.fromkeys(carrier.dropped)
     ]
+
+
+def _texts(value: FieldValue, name: str = "") -> Iterator[tuple[str, str]]:
+    """Give every text in the fields as it is printed, with the name of its field."""
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _texts(each, f"{name}.{key}" if name else key)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each, name)
+    elif isinstance(value, str):
+        yield name, without_forbidden(value)

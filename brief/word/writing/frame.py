@@ -12,7 +12,8 @@ from lxml import etree
 from brief.word.opc.markup import number_of, twips
 from brief.word.opc.names import R, W, w
 from brief.word.template.values import BRIEF
-from brief.word.writing.notes import HandMade
+from brief.word.writing.note_numbers import section_ends, section_of
+from brief.word.writing.notes import FrameNote, HandMade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,12 +29,16 @@ _NARROWEST = 2000
 
 @dataclass(slots=True)
 class Frame:
-    """The main part with its tags filled. `before` and `after` are its notes on either side of the body."""
+    """The main part with its tags filled.
+
+    `before` and `after` are its notes on either side of the body, which stands in section number `section`.
+    """
 
     root: etree._Element
     marks: list[tuple[etree._Element, str]] = field(default_factory=list)
-    before: list[Note | HandMade] = field(default_factory=list)
-    after: list[Note | HandMade] = field(default_factory=list)
+    before: list[FrameNote] = field(default_factory=list)
+    after: list[FrameNote] = field(default_factory=list)
+    section: int = 0
     has_contents: bool = False
     followed: bool = False
     width: int = 0
@@ -58,12 +63,14 @@ def read_frame(root: etree._Element, notes: Mapping[str, Note]) -> Frame:
     _place_blocks(frame)
     _tidy_bookmarks(frame.root)
     seen_body = False
+    ends = section_ends(frame.root)
     for element in list(frame.root.iter(_TEXT, _NOTE, w("footnoteReference"))):
+        section = section_of(element, ends)
         if element.tag == _TEXT:
-            seen_body = True
+            seen_body, frame.section = True, section
             continue
         note = _note_of(element, notes)
-        (frame.after if seen_body else frame.before).append(note)
+        (frame.after if seen_body else frame.before).append(FrameNote(note, section))
         frame.marks.append((element, note.number if isinstance(note, HandMade) else note.key))
     return frame
 

@@ -15,7 +15,8 @@ from brief.word.writing.bookmarks import Bookmarks
 from brief.word.writing.contents import contents_xml
 from brief.word.writing.footnotes import footnotes_xml
 from brief.word.writing.frame import place_marks, read_frame
-from brief.word.writing.notes import HandMade, plan_notes
+from brief.word.writing.note_numbers import section_rules
+from brief.word.writing.notes import AroundBody, HandMade, plan_notes
 from brief.word.writing.numbering import Numbering
 from brief.word.writing.rhythm import Rhythm
 from brief.word.writing.settings import settle_styles, without_session_ids
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from brief.diagnostics import Diagnostic
     from brief.text.document import Document, Element
+    from brief.word.template.parts import Template
     from brief.word.template.prepare import Prepared
     from brief.word.template.styles import StyleIds
     from brief.word.writing.body import Written
@@ -35,11 +37,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Made:
-    """The parts of a document by name, what there is to tell, and the bookmarks of each afspraak by its id."""
+    """The parts of a document by name, what there is to tell, and the bookmarks of each afspraak by its id.
+
+    `frame` is the main part as it is printed around the body.
+    """
 
     parts: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     afspraken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    frame: bytes = b""
 
 
 @dataclass(slots=True)
@@ -61,6 +67,7 @@ def make_parts(prepared: Prepared, document: Document) -> Made:
     work = _begin(prepared, document)
     numbering = _numbering(work)
     written = _write_main(work, numbering, prepared.template.main)
+    frame = etree.tostring(work.frame.root)
     _write_notes(work, prepared)
     _write_other(work, prepared)
     data = numbering.to_bytes()
@@ -72,7 +79,7 @@ def make_parts(prepared: Prepared, document: Document) -> Made:
         work.assembly.add_properties(properties)
     creator = document.fields.get("auteur")
     parts = work.assembly.finish(document.title, creator if isinstance(creator, str) else "")
-    return Made(parts, tuple(work.findings.found), written.afspraken)
+    return Made(parts, tuple(work.findings.found), written.afspraken, frame)
 
 
 def _begin(prepared: Prepared, document: Document) -> _Work:
@@ -83,11 +90,17 @@ def _begin(prepared: Prepared, document: Document) -> _Work:
     assembly.parts[assembly.name_of("styles")] = settle_styles(template.styles)
     frame = read_frame(prepared.trees[template.main], document.notes)
     taken = frame.bookmark_names()
-    plan = plan_notes(frame.before, document.body, frame.after, {name.lower() for name in taken})
+    around = AroundBody(frame.before, frame.after, frame.section, section_rules(frame.root, _settings(template)))
+    plan = plan_notes(around, document.body, {name.lower() for name in taken})
     bookmarks = Bookmarks(taken | set(plan.bookmarks.values()), frame.highest_bookmark() + 1)
     names = {name: name for name in sorted(taken)} | _anchor_names(document.body, bookmarks)
     anchors = Anchors(names, plan, bookmarks)
     return _Work(document, frame, plan, sheet, style_ids(sheet), anchors, Findings(template.file), assembly)
+
+
+def _settings(template: Template) -> etree._Element | None:
+    name = template.role("settings")
+    return None if name is None else etree.fromstring(template.parts[name])
 
 
 def _anchor_names(body: Sequence[Element], bookmarks: Bookmarks) -> dict[str, str]:
@@ -120,10 +133,10 @@ def _frame_marks(work: _Work, spans: SpanWriter) -> Iterator[str]:
     """Write the marks of the frame's own notes: the first and the last of the plan, around those of the body."""
     placed, frame = work.plan.placed, work.frame
     of_frame = [*placed[: len(frame.before)], *placed[len(placed) - len(frame.after) :]]
-    for note, asked in zip(of_frame, (*frame.before, *frame.after), strict=True):
-        key = None if isinstance(asked, HandMade) else asked.key
-        first = key is not None and work.plan.first[key] == note.shown
-        yield spans.note_reference(note.identifier, key if first else None)
+    for one, each in zip(of_frame, (*frame.before, *frame.after), strict=True):
+        key = None if isinstance(each.note, HandMade) else each.note.key
+        first = key is not None and work.plan.is_first(key, one)
+        yield spans.note_reference(one.identifier, key if first else None)
 
 
 def _write_notes(work: _Work, prepared: Prepared) -> None:

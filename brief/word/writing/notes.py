@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from brief.text.model import CrossReference, Note, Table
 from brief.word.writing.bookmarks import bookmark_name
+from brief.word.writing.note_numbers import NoteCounter, SectionRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brief.text.document import Element
     from brief.text.model import Spans
@@ -31,6 +32,14 @@ class HandMade:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameNote:
+    """A note of the frame: made by hand or asked for by a tag, and the section it stands in, from 0."""
+
+    note: Note | HandMade
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedNote:
     """A note with its id in the document, the number a reader sees, and what it says."""
 
@@ -41,46 +50,59 @@ class PlacedNote:
 
 @dataclass(slots=True)
 class NotePlan:
-    """All notes of a document in order, and the number of the first note of each key."""
+    """All notes of a document in order, and the first note of each key."""
 
+    counter: NoteCounter = field(default_factory=NoteCounter)
     placed: list[PlacedNote] = field(default_factory=list)
-    first: dict[str, int] = field(default_factory=dict)
+    first: dict[str, PlacedNote] = field(default_factory=dict)
     bookmarks: dict[str, str] = field(default_factory=dict)
-    _shown: int = 0
 
-    def add(self, note: Note | HandMade) -> None:
-        """Place the next note of the document."""
+    def add(self, note: Note | HandMade, section: int) -> None:
+        """Place the next note of the document, which stands in this section."""
         counted = not isinstance(note, HandMade) or note.counted
-        self._shown += counted
         content = note if isinstance(note, HandMade) else self._spans(note)
-        self.placed.append(PlacedNote(len(self.placed) + 1, self._shown, content))
+        placed = PlacedNote(len(self.placed) + 1, self.counter.next(section, counted=counted), content)
+        self.placed.append(placed)
+        if isinstance(note, Note):
+            self.first.setdefault(note.key, placed)
+
+    def is_first(self, key: str, placed: PlacedNote) -> bool:
+        """Tell whether this is the first note with its key, which others may point at."""
+        return self.first.get(key) is placed
 
     def _spans(self, note: Note) -> Spans:
         if note.key not in self.first:
-            self.first[note.key] = self._shown
             return note.spans
         return note.spans if note.again is None else note.again
 
 
-def plan_notes(
-    before: Iterable[Note | HandMade], body: Iterable[Element], after: Iterable[Note | HandMade], taken: set[str]
-) -> NotePlan:
+@dataclass(frozen=True, slots=True)
+class AroundBody:
+    """The notes of the frame before and after the body, the section of the body, and the rules of all sections."""
+
+    before: Sequence[FrameNote] = ()
+    after: Sequence[FrameNote] = ()
+    section: int = 0
+    rules: Sequence[SectionRule] = (SectionRule(),)
+
+
+def plan_notes(around: AroundBody, body: Iterable[Element], taken: set[str]) -> NotePlan:
     """Plan the notes of the frame before the body, those of the body, and those of the frame after it.
 
     Gives a bookmark name to each key that some reference points at; `taken` are the names already in use.
     """
-    plan = NotePlan()
+    plan = NotePlan(NoteCounter(around.rules))
     wanted: dict[str, None] = {}
-    for note in before:
-        plan.add(note)
+    for each in around.before:
+        plan.add(each.note, each.section)
     for spans in spans_of(body):
         for span in spans:
             if type(span) is Note:
-                plan.add(span)
+                plan.add(span, around.section)
             elif type(span) is CrossReference and span.kind == "noot":
                 wanted[span.target] = None
-    for note in after:
-        plan.add(note)
+    for each in around.after:
+        plan.add(each.note, each.section)
     wanted |= dict.fromkeys(_targets(plan.placed))
     plan.bookmarks = _bookmarks((key for key in wanted if key in plan.first), taken)
     return plan

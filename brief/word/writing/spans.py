@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -28,7 +28,10 @@ _RAISED = ((Style.SUPERSCRIPT, "superscript"), (Style.SUBSCRIPT, "subscript"))
 
 @dataclass(slots=True)
 class Findings:
-    """What the writer has to tell, and where it is at the moment, in words a user knows."""
+    """What the writer has to tell, and where it is at the moment, in words a user knows.
+
+    `file` is the template: the place of what comes from no other file.
+    """
 
     file: str
     where: Element | None = None
@@ -36,7 +39,12 @@ class Findings:
 
     def add(self, code: str, severity: Severity, message: str, hint: str) -> None:
         """Note a finding at the present spot."""
-        place = Place(self.file, excerpt=None if self.where is None else _described(self.where))
+        words = None if self.where is None else _described(self.where)
+        source = None if self.where is None or self.where.source is None else self.where.source()
+        if source is None:
+            place = Place(self.file, excerpt=words)
+        else:
+            place = source if source.excerpt else replace(source, excerpt=words)
         self.found.append(Diagnostic(code, severity, message, place, hint=hint))
 
 
@@ -148,7 +156,7 @@ class SpanWriter:
     def _note(self, note: Note, _properties: str) -> str:
         placed = self._anchors.notes.placed[self._next_note]
         self._next_note += 1
-        first = self._anchors.notes.first.get(note.key) == placed.shown
+        first = self._anchors.notes.is_first(note.key, placed)
         return self.note_reference(placed.identifier, note.key if first else None)
 
     def note_reference(self, identifier: int, key: str | None) -> str:
@@ -162,14 +170,23 @@ class SpanWriter:
 
     def _reference(self, reference: CrossReference, properties: str) -> str:
         if reference.kind == "noot":
-            number = self._anchors.notes.first.get(reference.target)
-            name, shown = self._anchors.notes.bookmarks.get(reference.target), str(number)
+            first = self._anchors.notes.first.get(reference.target)
+            name, shown = self._anchors.notes.bookmarks.get(reference.target), "" if first is None else str(first.shown)
+            self._check_numbers()
         else:
             name, shown = self._anchors.names.get(reference.target), reference.text
         if name is None:
             return self._lost_reference(reference, properties)
         instruction = {"noot": "NOTEREF {} \\h", "nummer": "REF {} \\r \\h", "pagina": "PAGEREF {} \\h"}[reference.kind]
         return word_field(instruction.format(name), shown, properties)
+
+    def _check_numbers(self) -> None:
+        """Refuse to print a number that only Word knows; said once."""
+        if self._anchors.notes.counter.is_certain or any(each.code == "BR326" for each in self._findings.found):
+            return
+        hint = "zet in Word de nummering op Doorlopend met 1, 2, 3, of zet herhaling: voluit in ronde.yaml"
+        message = "het nummer in 'Zie noot' is niet vooraf te weten: zo nummert dit sjabloon zijn voetnoten"
+        self._findings.found.append(Diagnostic("BR326", Severity.FOUT, message, Place(self._findings.file), hint=hint))
 
     def _lost_reference(self, reference: CrossReference, properties: str) -> str:
         self._findings.add(

@@ -120,7 +120,9 @@ def test_wat_is_weggelaten_wordt_gemeld(teken: str) -> None:
     gevonden = compose(doc, sjabloon(p("{{ naam }}") + p("{{ tekst }}")), "f.docx").diagnostics
     assert [d.code for d in gevonden] == ["BR315", "BR315"]
     assert all(f"U+{ord(teken):04X}" in d.message for d in gevonden)
-    assert [d.place.excerpt for d in gevonden if d.place] == ["voorna", "afspraak nw-1: eentwee"]
+    assert "het veld naam ('voorna')" in gevonden[0].message
+    assert gevonden[0].place is None, "de fout staat in ronde.yaml, niet in het sjabloon"
+    assert [d.place.excerpt for d in gevonden if d.place] == ["afspraak nw-1: eentwee"]
 
 
 def test_een_waarde_neemt_de_opmaak_van_haar_tag_over() -> None:

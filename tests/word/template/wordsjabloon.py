@@ -68,6 +68,46 @@ def sjabloon(lijf: str, **onderdelen: str | bytes | None) -> bytes:
     return write_archive(delen)
 
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SOORT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+
+
+def met_deel(
+    data: bytes, naam: str, inhoud: str | bytes, soort: str, *, bij: str = "word/document.xml", type_: str = ""
+) -> bytes:
+    """Hetzelfde bestand met een deel erbij: `soort` is het eind van zijn relatietype, `bij` het deel dat ernaar wijst."""
+    delen = lees_zip(data)
+    delen[naam] = inhoud.encode() if isinstance(inhoud, str) else inhoud
+    inhoudstype = type_ or SOORT.format(soort)
+    delen["[Content_Types].xml"] = delen["[Content_Types].xml"].replace(
+        b"</Types>", f'<Override PartName="/{naam}" ContentType="{inhoudstype}"/></Types>'.encode()
+    )
+    return met_relatie(write_archive(delen), f"/{naam}", soort, bij=bij)
+
+
+def met_relatie(
+    data: bytes, doel: str, soort: str, *, bij: str = "word/document.xml", buiten: bool = False, sleutel: str = ""
+) -> bytes:
+    """Hetzelfde bestand met een relatie erbij; `sleutel` is haar id, anders het woord zelf."""
+    delen = lees_zip(data)
+    map_, _, naam = bij.rpartition("/")
+    pad = f"{map_}/_rels/{naam}.rels" if bij else "_rels/.rels"
+    leeg = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    type_ = soort if "://" in soort else f"{OFFICE}/{soort}"
+    extern = ' TargetMode="External"' if buiten else ""
+    relatie = f'<Relationship Id="{sleutel or "rId" + soort[-12:]}" Type="{type_}" Target="{doel}"{extern}/>'
+    delen[pad] = delen.get(pad, leeg).replace(b"</Relationships>", relatie.encode() + b"</Relationships>")
+    return write_archive(delen)
+
+
+def met_andere(data: bytes, naam: str, oud: str, nieuw: str) -> bytes:
+    """Hetzelfde bestand met in één deel een stuk tekst anders."""
+    delen = lees_zip(data)
+    assert oud.encode() in delen[naam], oud
+    delen[naam] = delen[naam].replace(oud.encode(), nieuw.encode(), 1)
+    return write_archive(delen)
+
+
 def kopdeel(*alineas: str, soort: str = "hdr") -> str:
     return f'<w:{soort} xmlns:w="{W}">{"".join(alineas)}</w:{soort}>'
 

@@ -1,0 +1,103 @@
+"""Look at a filled template a second time: it holds what the template held beside its tags.
+
+Sections, breaks, pictures, notes, bookmarks, fields and links outside every block of tags must all be there. This look
+shares no code with the filling: it goes by the raw parts of the template and by the frame as it will be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.word.opc.markup import local
+from brief.word.opc.names import R, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_BLOCK = re.compile(r"\{%-?\s*(?:p|tr|tc)?[\s\u00a0]*(if|for|endif|endfor)\b")
+_NAMES = {
+    "sectPr": "een sectie-einde",
+    "page": "een pagina-einde",
+    "column": "een kolomeinde",
+    "drawing": "een afbeelding of tekstvak",
+    "pict": "een afbeelding of tekstvak",
+    "object": "een ingevoegd object",
+    "footnoteReference": "een voetnoot",
+    "endnoteReference": "een eindnoot",
+    "bookmarkStart": "de bladwijzer",
+    "hyperlink": "een koppeling",
+    "instrText": "het veld",
+    "fldSimple": "het veld",
+    "sym": "een symbool",
+    "sdt": "een besturingselement",
+    "pageBreakBefore": "'Pagina-einde ervoor'",
+}
+"""What is looked for, as messages call it."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+
+
+@dataclass(slots=True)
+class Inventory:
+    """What a part holds beside text, each thing by what it is and a detail, with the place of the first."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    places: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+
+
+def lost(template: Mapping[str, bytes], filled: Mapping[str, bytes], file: str) -> Iterator[Diagnostic]:
+    """Report what stood in a part of the template outside every block, and stands no more in the filled part.
+
+    Both mappings give parts as XML by name; only parts that are in both are compared.
+    """
+    for part in sorted(set(template) & set(filled)):
+        before, after = inventory(template[part], outside_blocks=True), inventory(filled[part])
+        for thing, count in before.counts.items():
+            if after.counts[thing] < count:
+                kind, detail = thing
+                number, words = before.places[thing]
+                what = f"{_NAMES[kind]} {detail}".rstrip() if kind in ("bookmarkStart", "instrText") else _NAMES[kind]
+                place = Place(file, part=part, paragraph=number, excerpt=words[:80] or None)
+                hint = "zet het in een eigen alinea, los van de tags"
+                yield Diagnostic("BR322", Severity.FOUT, f"{what} in het sjabloon is weggevallen", place, hint=hint)
+
+
+def inventory(data: bytes, *, outside_blocks: bool = False) -> Inventory:
+    """List what a part holds beside text; without what stands in a block of tags when `outside_blocks`."""
+    found = Inventory()
+    depth, number, words, inside = 0, 0, "", False
+    for element in etree.fromstring(data, _PARSER).iter():
+        if element.tag == w("p"):
+            number += 1
+            words = "".join(text.text or "" for text in element.iter(w("t")))
+            ends = _BLOCK.findall(words)
+            closing = sum(1 for each in ends if each.startswith("end"))
+            inside = depth > 0 or (len(ends) > 1 and closing > 0)
+            depth = max(0, depth + len(ends) - 2 * closing)
+        thing = _thing(element)
+        if thing is not None and not (outside_blocks and inside):
+            found.counts[thing] += 1
+            found.places.setdefault(thing, (number, words))
+    return found
+
+
+def _thing(element: etree._Element) -> tuple[str, str] | None:
+    name = local(element)
+    if name == "br":
+        kind = str(element.get(w("type"), ""))
+        return (kind, "") if kind in ("page", "column") else None
+    if name not in _NAMES:
+        return None
+    if name == "bookmarkStart":
+        said = str(element.get(w("name"), ""))
+        return None if said == "_GoBack" else (name, said)
+    if name == "instrText":
+        return name, " ".join((element.text or "").split())
+    if name == "hyperlink":
+        return name, str(element.get(f"{{{R}}}id") or element.get(w("anchor"), ""))
+    return name, ""
