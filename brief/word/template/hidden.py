@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
 from brief.word.template.fields import computed_runs
-from brief.word.template.scan import TAG, paragraph_places
+from brief.word.template.scan import first_tag, paragraph_places
 from brief.word.template.soundness import kept_parts, place_of_relation, relations_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check_hidden(template: Template) -> Iterator[Diagnostic]:
         yield from _in_tree(tree, template.file, part)
     for part in sorted(kept):
         for identifier, _, target, _ in relations_of(template, part).all():
-            if TAG.search(unquote(target)):
+            if first_tag(unquote(target)):
                 place = place_of_relation(template, part, identifier)
                 yield _hidden(
                     unquote(target), place, "haal hem weg uit de koppeling; de tekst ervan mag wel een tag zijn"
@@ -63,14 +63,14 @@ def _in_tree(tree: etree._Element, file: str, part: str) -> Iterator[Diagnostic]
     hint = "een tag wordt alleen gevuld in gewone tekst; haal hem weg uit de veldcode, naam of beschrijving"
     for element in tree.iter():
         for value in element.attrib.values():
-            if TAG.search(str(value)):
+            if first_tag(str(value)):
                 yield _hidden(str(value), where(element), hint)
         if element.text and element.tag not in _SEEN:
             holder = next(element.iterancestors(w("p")), None)
             groups.setdefault((holder, str(element.tag)), []).append(element)
     for elements in groups.values():
         text = "".join(element.text or "" for element in elements)
-        if TAG.search(text):
+        if first_tag(text):
             yield _hidden(text, where(elements[0]), hint)
 
 
@@ -79,13 +79,13 @@ def _in_other(part: str, data: bytes, file: str, *, goes_along: bool) -> Iterato
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return
     text = _MARKUP.sub(b"", data).decode("utf-8", "replace")
-    found = TAG.search(text) or TAG.search(data.decode("utf-8", "replace"))
-    if found is None:
+    found = first_tag(text) or first_tag(data.decode("utf-8", "replace"))
+    if not found:
         return
     hint = "een tag wordt gevuld in de tekst, kopteksten, voetteksten en voetnoten"
     name = posixpath.basename(part)
     counts = goes_along or "comments" in name.lower()
-    message = f"er staat een tag in {name} ({found[0][:_AROUND]!r}), en die wordt niet gevuld"
+    message = f"er staat een tag in {name} ({found[:_AROUND]!r}), en die wordt niet gevuld"
     if counts:
         yield Diagnostic("BR313", Severity.FOUT, message, Place(file, part=part), hint=hint)
     else:

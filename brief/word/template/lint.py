@@ -41,6 +41,8 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     tags: list[Tag] = []
     for part, tree in template.trees.items():
         scan = scan_part(tree, template.file, part)
+        if scan.too_many:
+            return scan.faults
         check = BlockCheck(known, tuple(notes), notes_allowed=part == template.main)
         found += sorted([*scan.faults, *check.check(scan.tags)], key=_paragraph)
         tags += scan.tags

@@ -24,6 +24,8 @@ def close_holders(root: etree._Element) -> None:
             _remove(row)
     for table in list(root.iter(w("tbl"))):
         if next(table.iter(w("tr")), None) is None:
+            for mark in list(table.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+                table.addprevious(mark)
             _remove(table)
     for content in root.iter(w("sdtContent")):
         control = content.getparent()

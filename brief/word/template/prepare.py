@@ -59,7 +59,9 @@ def prepare(
 
 
 def _dropped(carrier: Carrier, fields: Mapping[str, FieldValue]) -> list[Diagnostic]:
-    names = {text: name for name, text in _texts(fields)}
+    names: dict[str, str] = {}
+    for name, text in _texts(fields):
+        names.setdefault(text, name)
     return [
         Diagnostic(
             "BR315",

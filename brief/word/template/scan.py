@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-# `{{ datum }}`, `{% if concept %}`, `{%p endif %}`, `{# opmerking #}`
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _TRACKED = {
     w(name): words
@@ -109,6 +109,27 @@ class Scan:
 
     tags: list[Tag]
     faults: list[Diagnostic]
+    too_many: bool = False
+
+
+def find_tags(text: str) -> Iterator[tuple[int, int]]:
+    """Find `{{ datum }}`, `{% if concept %}`, `{# opmerking #}`: where each begins and ends; in linear time."""
+    position = 0
+    never_closed: set[str] = set()
+    while (found := _OPENING.search(text, position)) is not None:
+        kind = found[0]
+        end = -1 if kind in never_closed else text.find(_CLOSING[kind], found.end())
+        if end < 0:
+            never_closed.add(kind)
+            position = found.start() + 1
+            continue
+        position = end + 2
+        yield found.start(), position
+
+
+def first_tag(text: str) -> str:
+    """Give the first tag in a text, empty when there is none."""
+    return next((text[start:end] for start, end in find_tags(text)), "")
 
 
 def scan_part(root: etree._Element, file: str, part: str) -> Scan:
@@ -124,8 +145,8 @@ def scan_part(root: etree._Element, file: str, part: str) -> Scan:
             _scan_paragraph(spot, texts, scan)
         if len(scan.tags) > MOST_TAGS:
             hint = f"ten hoogste {MOST_TAGS} tags; herhaal met {{%p for … %}} wat op elkaar lijkt"
-            scan.faults.append(scan.tags[-1].fault("BR312", "er staan te veel tags in dit onderdeel", hint))
-            scan.tags.clear()
+            scan.faults = [scan.tags[0].fault("BR312", "er staan te veel tags in dit onderdeel", hint)]
+            scan.too_many = True
             return scan
     return scan
 
@@ -142,11 +163,13 @@ def _scan_paragraph(spot: Spot, texts: list[etree._Element], scan: Scan) -> None
     position = 0
     loose: list[Diagnostic] = []
     first = len(scan.tags)
-    for found in islice(TAG.finditer(spot.text), MOST_TAGS + 1):
-        loose += _loose(spot, position, found.start())
-        position = found.end()
-        pieces = texts[bisect_right(ends, found.start()) : bisect_left(ends, found.end()) + 1]
-        _scan_tag(spot, [piece for piece in pieces if piece.text], found.start(), found.end(), scan)
+    for start, end in islice(find_tags(spot.text), MOST_TAGS + 1):
+        loose += _loose(spot, position, start)
+        position = end
+        pieces = texts[bisect_right(ends, start) : bisect_left(ends, end) + 1]
+        _scan_tag(spot, [piece for piece in pieces if piece.text], start, end, scan)
+    if len(scan.tags) > MOST_TAGS:
+        return
     loose += _loose(spot, position, len(spot.text))
     scan.faults += loose[:_MOST_LOOSE]
     _rejoin(spot, texts, scan.tags[first:])
@@ -234,7 +257,7 @@ def _remove_empty(text: etree._Element) -> None:
 def _loose(spot: Spot, start: int, end: int) -> Iterator[Diagnostic]:
     for found in islice(_LOOSE.finditer(spot.text, start, end), _MOST_LOOSE):
         opens = found[0][0] == "{"
-        closing = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}[found[0]]
+        closing = _CLOSING.get(found[0]) or "{" + found[0][0].replace("}", "{")
         what = f"{found[0]} zonder {closing} in dezelfde alinea"
         hint = f"zet {'aan het eind' if opens else 'aan het begin'} van de tag {closing}; een tag staat in één alinea"
         yield Diagnostic("BR304", Severity.FOUT, what, spot.place(found.start(), found.end()), hint=hint)

@@ -75,7 +75,7 @@ SOORT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 def met_deel(
     data: bytes, naam: str, inhoud: str | bytes, soort: str, *, bij: str = "word/document.xml", type_: str = ""
 ) -> bytes:
-    """Hetzelfde bestand met een deel erbij: `soort` is het eind van zijn relatietype, `bij` het deel dat ernaar wijst."""
+    """Hetzelfde bestand met een deel erbij: `soort` is het eind van het relatietype, `bij` wijst ernaar."""
     delen = lees_zip(data)
     delen[naam] = inhoud.encode() if isinstance(inhoud, str) else inhoud
     inhoudstype = type_ or SOORT.format(soort)
