@@ -25,7 +25,8 @@ class SourceBlock:
     heading instead, 0 for none. `text` is all its characters verbatim, and `marks` those that `block` leaves out since
     they are mark-up: a bullet or number typed by hand. `number` is a number that the source shows but does not hold as
     text. `aside` is the reason why the block is no running text at all; `lines` are the rows of a table. `box` tells
-    the text box in which the block stands, 0 for none.
+    the text box in which the block stands, 0 for none; `shown` tells that Word shows it, in the text or beside it;
+    `numbers` are those that the cells of a table begin with, computed by Word.
     """
 
     index: int
@@ -39,6 +40,8 @@ class SourceBlock:
     lines: tuple[tuple[str, Place], ...] = ()
     notes: tuple[str, ...] = ()
     box: int = 0
+    shown: bool = False
+    numbers: tuple[str, ...] = ()
 
     @property
     def spans(self) -> Spans:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from brief.text.model import Spans
 
+_SHOWN = {Source.BODY, Source.TEXTBOX, Source.HEADER, Source.FOOTER, Source.FOOTNOTE, Source.ENDNOTE}
 _CONTENTS_STYLES = ("toc ", "inhopg", "table of contents")
 
 
@@ -42,7 +43,7 @@ def _groups(blocks: Iterable[WordBlock]) -> Iterator[list[WordBlock]]:
     for block in blocks:
         if not block.text.strip() and not _is_bare_number(block):
             continue
-        if block.source is not Source.BODY or _is_contents(block):
+        if block.source is not Source.BODY:
             late.append(block)
         elif table and _table_of(block) == _table_of(table[0]):
             table.append(block)
@@ -91,7 +92,7 @@ def _of_group(group: list[WordBlock], levels: Levels) -> Iterable[SourceBlock]:
     first = group[0]
     if first.source is Source.TEXTBOX:
         return _of_box(group)
-    if first.source is not Source.BODY or not first.cells or _is_contents(first):
+    if first.source is not Source.BODY or not first.cells:
         return [_of_paragraph(first, levels)]
     return _of_table(group, 0, levels)
 
@@ -101,7 +102,7 @@ def _of_box(group: list[WordBlock]) -> list[SourceBlock]:
     read_through = [replace(block, box=group[0].box) for block in _of_running_text(group, 0, Levels())]
     if any(_is_title(block) for block in read_through):
         return read_through
-    return [replace(_of_paragraph(block, Levels()), aside="tekstvak", box=block.box) for block in group]
+    return [replace(_of_paragraph(block, Levels()), aside="tekstvak") for block in group]
 
 
 def _is_title(block: SourceBlock) -> bool:
@@ -145,7 +146,7 @@ def _heads(block: WordBlock) -> bool:
 def _of_paragraph(block: WordBlock, levels: Levels) -> SourceBlock:
     text, plain = plain_spans(block.spans), normalise_spans(styled(block))
     number = block.number.text if block.number is not None and not block.number.bullet else ""
-    whole = SourceBlock(0, Paragraph(plain), block.place, text)
+    whole = SourceBlock(0, Paragraph(plain), block.place, text, box=block.box, shown=block.source in _SHOWN)
     aside = _aside(block)
     if aside:
         return replace(whole, aside=aside)

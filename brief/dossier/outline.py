@@ -102,8 +102,9 @@ class _Reader:
             self._change_box(block.box)
         placed = len(self.result.agendapunten), self.section
         self._place(block)
-        self._titled = placed != (len(self.result.agendapunten), self.section)
-        if block.box and self._titled:
+        if not block.aside:
+            self._titled = placed != (len(self.result.agendapunten), self.section)
+        if block.box and self._titled and not block.aside:
             self.result.diagnostics.append(_title_in_box(block))
 
     def _change_box(self, box: int) -> None:

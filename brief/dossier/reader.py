@@ -84,10 +84,15 @@ def read_with_track(data: bytes, file: str, *, landsdeel: str | None = None) -> 
 def _source(data: bytes, file: str) -> tuple[tuple[SourceBlock, ...], tuple[Diagnostic, ...]]:
     if PurePath(file).suffix.lower() not in _MARKDOWN or data.startswith(_ZIP):
         from brief.dossier.from_word import source_blocks
+        from brief.dossier.second_reading import differences
         from brief.word.reading import read as read_word
+        from brief.word.second import shown
 
         word = read_word(data, file)
-        return source_blocks(word), word.diagnostics
+        if word.failed:
+            return (), word.diagnostics
+        blocks = source_blocks(word)
+        return blocks, (*word.diagnostics, *differences(blocks, shown(data, file), file))
     from brief.dossier.from_markdown import source_blocks as markdown_blocks
 
     try:

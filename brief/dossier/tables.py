@@ -57,6 +57,8 @@ class WordTable:
         The title of a section must stand as a title: above text in its cell, alone in its row, or before the text of
         its row. Where other rows say something else the table is real, and "Toelichting" in it is a word as any other.
         """
+        if any(block.contents for block in self.group):
+            return True
         rows = [list(cells.values()) for cells in self.grid.values()]
         titled = [self._has_title(row) for row in rows]
         return any(titled) and all(has or len(row) < _LAYOUT_COLUMNS for has, row in zip(titled, rows, strict=True))
@@ -77,7 +79,9 @@ class WordTable:
         table = Table(tuple(tuple(normalise_spans(_joined(cell)) for cell in row) for row in cells), self._head())
         lines = tuple((block.text, block.place) for block in self.group if block.text.strip())
         notes = tuple(note for block in self.group for note in block.notes)
-        return SourceBlock(0, table, self.group[0].place, table_text(table), lines=lines, notes=notes)
+        numbers = tuple(block.number.text for block in self.group if block.number and not block.number.bullet)
+        place, text = self.group[0].place, table_text(table)
+        return SourceBlock(0, table, place, text, lines=lines, notes=notes, shown=True, numbers=numbers)
 
     def _head(self) -> int:
         first = next(self.rows)

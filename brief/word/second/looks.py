@@ -1,0 +1,104 @@
+"""What styles say that decides which words are shown: hidden, capitals, symbol fonts, and what is a heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.word.opc.markup import W, is_on, number_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+Fonts = tuple[str, str]
+"""The fonts of ASCII and of other western letters."""
+
+
+@dataclass(slots=True)
+class Said:
+    """What is said of a run or paragraph; None where nothing is said."""
+
+    hidden: bool | None = None
+    caps: bool | None = None
+    fonts: Fonts | None = None
+    heading: bool | None = None
+
+
+def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
+    return None if properties is None else properties.find(f"{W}{name}")
+
+
+def said_by(run: etree._Element | None, paragraph: etree._Element | None = None) -> Said:
+    """Read what run properties and paragraph properties say themselves."""
+    said = Said()
+    if (vanish := _of(run, "vanish")) is not None:
+        said.hidden = is_on(vanish)
+    capitals = [each for name in ("caps", "smallCaps") if (each := _of(run, name)) is not None]
+    if capitals:
+        said.caps = any(map(is_on, capitals))
+    if (fonts := _of(run, "rFonts")) is not None:
+        one, other = fonts.get(f"{W}ascii"), fonts.get(f"{W}hAnsi")
+        said.fonts = (one or other or "", other or one or "") if one or other else None
+    if (level := _of(paragraph, "outlineLvl")) is not None:
+        depth = number_of(level.get(f"{W}val"))
+        said.heading = depth is not None and 0 <= depth <= 8
+    return said
+
+
+def over(own: Said, base: Said) -> Said:
+    """Give what holds where `own` is said on top of `base`."""
+    return Said(
+        base.hidden if own.hidden is None else own.hidden,
+        base.caps if own.caps is None else own.caps,
+        base.fonts if own.fonts is None else own.fonts,
+        base.heading if own.heading is None else own.heading,
+    )
+
+
+class Looks:
+    """The styles of a file, by id, with what they inherit."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.styles: dict[str, etree._Element] = {}
+        self.standard = ""
+        self._known: dict[str, Said] = {}
+        for style in root.findall(f"{W}style") if root is not None else ():
+            name = style.get(f"{W}styleId", "")
+            self.styles.setdefault(name, style)
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
+                self.standard = name
+
+    def style(self, name: str) -> Said:
+        """Give what a style says; an unknown one says nothing."""
+        if name not in self._known:
+            said, here, seen = Said(), name, 0
+            while here in self.styles and seen < 30:
+                element, seen = self.styles[here], seen + 1
+                said = over(said, self._own(element))
+                based = element.find(f"{W}basedOn")
+                here = "" if based is None else based.get(f"{W}val", "")
+            self._known[name] = said
+        return self._known[name]
+
+    @staticmethod
+    def _own(element: etree._Element) -> Said:
+        said = said_by(element.find(f"{W}rPr"), element.find(f"{W}pPr"))
+        named = element.find(f"{W}name")
+        words = ("" if named is None else named.get(f"{W}val", "")).lower().split()
+        if said.heading is None and len(words) == 2 and words[0] in ("heading", "kop", "überschrift", "titre"):
+            said.heading = True if words[1] in tuple("123456789") else None
+        return said
+
+    def paragraph(self, element: etree._Element) -> Said:
+        """Give what holds for the runs of a paragraph that say nothing themselves."""
+        properties = element.find(f"{W}pPr")
+        style = _of(properties, "pStyle")
+        base = self.style(self.standard if style is None else style.get(f"{W}val", ""))
+        said = over(said_by(None, properties), base)
+        return Said(said.hidden, None if said.heading else said.caps, said.fonts, said.heading)
+
+    def run(self, properties: etree._Element | None, around: Said) -> Said:
+        """Give what holds for a run in a paragraph."""
+        style = _of(properties, "rStyle")
+        base = around if style is None else over(self.style(style.get(f"{W}val", "")), around)
+        return over(said_by(properties), base)
