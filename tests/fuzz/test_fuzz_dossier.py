@@ -46,3 +46,7 @@ def test_harness_sees_a_fault(harness: ModuleType, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(harness, "read", broken)
     assert harness.check(0) == "ValueError: noord.docx"
+
+
+def test_made_dossiers_are_read_alike_twice_and_as_they_were_made(harness: ModuleType) -> None:
+    assert [f"seed {seed}: {problem}" for seed in range(60) if (problem := harness.check_made(seed))] == []

@@ -44,6 +44,7 @@ def _start_control(walk: PartWalk, element: etree._Element) -> bool:
 def _end_control(walk: PartWalk, element: etree._Element) -> None:
     contents, prompt = _control_kind(element)
     walk.contents -= contents
+    walk.past_contents = walk.past_contents and walk.contents > 0
     walk.prompts -= prompt
     walk.bound = None
     if walk.gone.pop():

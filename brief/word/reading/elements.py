@@ -71,7 +71,7 @@ def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._E
     named = properties.find(f"{W}rStyle") if properties is not None else None
     style = walk.shared.styles.look(named.get(f"{W}val", "")) if named is not None else Look()
     bold, italic = _first(own.bold, style.bold), _first(own.italic, style.italic)
-    caps = _first(own.caps, style.caps, None if base.outline else base.caps)
+    caps = _first(own.caps, style.caps, None if around is None or around.outline else base.caps)
     return RunLook(
         style=style_of(bold, italic, _first(own.vertical, style.vertical)),
         struck=bool(properties is not None and any(is_on(properties.find(f"{W}{name}")) for name in _STRUCK)),

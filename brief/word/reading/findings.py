@@ -137,7 +137,7 @@ def prompt_note(text: str, place: Place) -> Diagnostic:
 def number_note(form: str, place: Place) -> Diagnostic:
     """Report a number in a form that is not known here."""
     hint = "kijk in Word welk nummer er staat, en zet het in het dossier als gewone tekst"
-    message = f"het nummer van deze alinea heeft een vorm die brief niet kent ({shorten(form, 40)}); gelezen als cijfer"
+    message = f"het nummer van deze alinea heeft een vorm die brief niet kent ({shorten(form, 80)}); gelezen als cijfer"
     return Diagnostic("BR156", Severity.WAARSCHUWING, message, place, hint=hint)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brief.text.model import Run
 from brief.word.reading import findings
 from brief.word.reading.model import Source, WordBlock
+from brief.word.reading.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +42,8 @@ def _block(paragraph: OpenParagraph, place: Place, spans: Spans, *, contents: bo
         source=paragraph.source,
         detail=paragraph.detail,
         style=look.name,
-        look=look.emphasis & ~paragraph.off,
-        outline=look.outline,
+        look=style_of(look.bold, look.italic, None) & ~paragraph.off,
+        outline=paragraph.outline,
         number=paragraph.number if first else None,
         indent=paragraph.indent,
         cells=paragraph.cells,

@@ -37,6 +37,7 @@ class Level:
     indent: int = 0
     style: str = ""
     hidden: bool = False
+    too_long: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +53,8 @@ class _List:
 class Numbering:
     """Hands out the number of each list paragraph, in document order.
 
-    `odd` are the forms, not known here, of the number that was last given; whoever reports them clears it.
+    `odd` are the forms, not known here, that the number last given was the first to have; whoever reports them clears
+    it.
     """
 
     def __init__(self, root: etree._Element | None, style_lists: dict[str, str] | None = None) -> None:
@@ -62,6 +64,7 @@ class Numbering:
         self._lists: dict[str, _List] = {}
         self._counters: dict[tuple[str, str], list[int | None]] = {}
         self.odd: list[str] = []
+        self._said: set[str] = set()
         if root is not None:
             self._read(root)
 
@@ -81,6 +84,8 @@ class Numbering:
         counters = self._advance(found, level, definition, story)
         if definition.hidden:
             return None
+        if definition.too_long:
+            self._note("de tekst rond het nummer is langer dan 255 tekens en is afgekapt")
         text = self._shown(found, level, definition, counters)
         bullet = definition.form == "bullet"
         return Number(text, level, bullet, definition.indent) if text or bullet else None
@@ -112,12 +117,17 @@ class Numbering:
                 return ""
             each = found.levels.get(index, Level())
             form = "decimal" if definition.legal and each.form != "none" else each.form
-            if not is_known(form) and form not in self.odd:
-                self.odd.append(form)
+            if not is_known(form):
+                self._note(form)
             count = counters[index]
             return numeral(each.start if count is None else count, form)
 
         return _PLACEHOLDER.sub(value, definition.text).strip()
+
+    def _note(self, form: str) -> None:
+        if form not in self._said:
+            self._said.add(form)
+            self.odd.append(form)
 
     def _read(self, root: etree._Element) -> None:
         for abstract in root.iterfind(f"{W}abstractNum"):
@@ -178,6 +188,7 @@ def _level(element: etree._Element) -> Level:
         indent=indent or 0,
         style=_value(element, "pStyle") or "",
         hidden=is_on(element.find(f"{W}rPr/{W}vanish")),
+        too_long=len(_value(element, "lvlText") or "") > _LONGEST,
     )
 
 

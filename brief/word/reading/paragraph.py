@@ -39,6 +39,7 @@ class OpenParagraph:
     source: Source
     detail: str
     look: Look
+    outline: int | None
     own: Look | None
     listed: tuple[str, int | None, str] | None
     cells: tuple[Cell, ...]
@@ -98,7 +99,8 @@ class OpenParagraph:
         self.prompts[:0] = earlier.prompts
         self.formula |= earlier.formula
         if earlier.joins == HIDDEN and earlier.is_shown:
-            self.look, self.number, self.indent = earlier.look, earlier.number, earlier.indent
+            self.look, self.outline = earlier.look, earlier.outline
+            self.number, self.indent = earlier.number, earlier.indent
 
 
 def _spans(pieces: list[Piece | NoteMark]) -> Spans:

@@ -65,6 +65,7 @@ class OpenField:
     contents_around: bool = False
     chosen: str = ""
     filled: bool = False
+    past_contents: bool = False
     result: list[str] | None = None
 
     @classmethod
@@ -82,7 +83,9 @@ class OpenField:
     @property
     def is_contents(self) -> bool:
         """Tell whether this is, or stands in, a table of contents."""
-        return self.contents_around or self.instruction.lstrip()[:4].upper().startswith("TOC")
+        return not self.past_contents and (
+            self.contents_around or self.instruction.lstrip()[:4].upper().startswith("TOC")
+        )
 
     def shown(self) -> None:
         """Begin the result."""

@@ -38,11 +38,6 @@ class Look:
     caps: bool | None = None
     font: tuple[str, str] | None = None
 
-    @property
-    def emphasis(self) -> Style:
-        """Give bold, italic and raised as a style of the text model."""
-        return style_of(self.bold, self.italic, self.vertical)
-
 
 def style_of(bold: bool | None, italic: bool | None, vertical: str | None) -> Style:
     """Combine properties of a run into a style of the text model."""

@@ -7,7 +7,6 @@ reason, never dropped.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -73,6 +72,7 @@ class PartWalk:
         self.fields: list[OpenField] = []
         self.nested: list[OpenTable] = []
         self.contents = 0
+        self.past_contents = False
         self.prompts = 0
         self.carry: list[OpenParagraph] = []
         self.box = 0
@@ -136,7 +136,7 @@ class PartWalk:
             if innermost.result is not None:
                 innermost.result.append(text)
             contents = contents or innermost.is_contents
-        paragraph.pieces.append(Piece(text, look.style, self._link(), contents and not paragraph.look.outline))
+        paragraph.pieces.append(Piece(text, look.style, self._link(), contents and not paragraph.outline))
         if self.insertions:
             paragraph.inserted.setdefault(self.insertions[-1], []).append(text)
         if text.strip():
@@ -214,11 +214,12 @@ class PartWalk:
             index=self.count,
             source=source,
             detail=detail,
-            look=replace(look, outline=outline or None, vertical=None),
+            look=look,
+            outline=outline or None,
             own=own,
             listed=listed,
             cells=tuple(Cell(t.number, max(t.row, 0), max(t.column, 0), t.header) for t in self.nested),
-            contents=self.contents > 0,
+            contents=self.contents > 0 and not self.past_contents,
             joins=joins,
             box=self.box,
         )
@@ -251,6 +252,8 @@ class PartWalk:
         """Close the paragraph: give its block, and blocks for what was set aside from it."""
         paragraph = self.open.pop()
         self._count(paragraph)
+        if paragraph.outline and paragraph.is_shown and not paragraph.look.name.startswith("toc "):
+            self._end_contents()
         within = len(self.open) > self.floor
         if paragraph.joins and not within:
             if paragraph.pieces or paragraph.aside or paragraph.after:
@@ -259,6 +262,12 @@ class PartWalk:
         if not within and self.carry:
             self._take_carry(paragraph)
         self._give(blocks_of(paragraph, self.shared, self.place))
+
+    def _end_contents(self) -> None:
+        """Take what follows a heading for text, even where the field or control of the contents goes on around it."""
+        self.past_contents = self.contents > 0
+        for each in self.fields:
+            each.past_contents = True
 
     def _count(self, paragraph: OpenParagraph) -> None:
         """Give a paragraph its number and its left edge; one of which nothing is shown is not counted."""
@@ -286,7 +295,7 @@ class PartWalk:
     def _take_carry(self, paragraph: OpenParagraph) -> None:
         """Put what waited before this paragraph; a heading that runs on in text stays a heading of its own."""
         for earlier in reversed(self.carry):
-            if earlier.joins == HIDDEN and earlier.look.outline and earlier.is_shown and not paragraph.look.outline:
+            if earlier.joins == HIDDEN and earlier.outline and earlier.is_shown and not paragraph.outline:
                 break
             paragraph.take(earlier)
             self.carry.pop()
