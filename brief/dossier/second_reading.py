@@ -48,10 +48,42 @@ def differences(blocks: Sequence[SourceBlock], stories: Stories, file: str) -> t
     found = []
     for story, own in streams.items():
         ordered = sorted(own, key=lambda block: block.box) if story[1] else own
-        difference = _compare(list(_words(ordered)), list(_seen(stories.get(story, []))), _numbers(ordered), file)
+        difference = _first_difference(ordered, stories.get(story, []), file)
         if difference is not None:
             found.append(difference)
     return tuple(found)
+
+
+def _first_difference(blocks: list[SourceBlock], paragraphs: list[ShownParagraph], file: str) -> Diagnostic | None:
+    """Compare a story: quickly where a block is a paragraph, word by word in a table and from another word on."""
+    block_at = paragraph_at = 0
+    while block_at < len(blocks) and paragraph_at < len(paragraphs):
+        block, end = blocks[block_at], paragraph_at + 1
+        if block.is_table:
+            end = _end_of_table(block, paragraphs, paragraph_at)
+            found = _compare_words([block], paragraphs[paragraph_at:end], file)
+        elif block.text.split() != paragraphs[paragraph_at].words:
+            break
+        else:
+            found = None
+        if found is not None:
+            return found
+        block_at, paragraph_at = block_at + 1, end
+    return _compare_words(blocks[block_at:], paragraphs[paragraph_at:], file)
+
+
+def _end_of_table(block: SourceBlock, paragraphs: list[ShownParagraph], start: int) -> int:
+    """Give where the paragraphs end that hold as many words as a table, save its numbers."""
+    count = len(block.text.split()) - sum(len(number.split()) for number in block.numbers)
+    end = start
+    while count > 0 and end < len(paragraphs):
+        count -= len(paragraphs[end].words)
+        end += 1
+    return end
+
+
+def _compare_words(blocks: Sequence[SourceBlock], paragraphs: Sequence[ShownParagraph], file: str) -> Diagnostic | None:
+    return _compare(list(_words(blocks)), list(_seen(paragraphs)), _numbers(blocks), file)
 
 
 def _words(blocks: Sequence[SourceBlock]) -> Iterator[_Word]:

@@ -52,6 +52,7 @@ INNER: dict[str, dict[str, set[str]]] = {
     "word": {
         "opc": set(),
         "reading": {"opc"},
+        "second": {"opc"},
         "template": {"opc"},
         "writing": {"opc", "template"},
         "revisions": {"opc", "reading"},

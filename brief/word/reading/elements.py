@@ -28,6 +28,7 @@ _BULLETS = "\uf0b7\uf0a7\uf0d8"
 _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _WHITE = (" ", "\t", "\r", "\n")
 _PLAIN = RunLook()
+_NO_LOOK = Look()
 _NO_FONT = ("", "")
 _STRUCK = ("strike", "dstrike")
 
@@ -52,28 +53,32 @@ def _end_paragraph(walk: PartWalk, element: etree._Element) -> None:  # noqa: AR
 def _start_run(walk: PartWalk, element: etree._Element) -> bool:
     properties = element.find(f"{W}rPr")
     around = walk.open[-1] if walk.open else None
-    if properties is not None or (around is not None and around.plain is None):
-        look = _run_look(walk, around, properties)
-        if properties is None and around is not None:
-            around.plain = look
+    if properties is None and (around is None or not _changes_runs(around.look)):
+        look = _PLAIN
     else:
-        look = _PLAIN if around is None or around.plain is None else around.plain
+        look = _run_look(walk, around, properties)
     walk.runs.append(look)
     if look.hidden:
         walk.asides.append((Source.HIDDEN, ""))
     return False
 
 
+def _changes_runs(look: Look) -> bool:
+    """Tell whether the style of a paragraph says something of a run that says nothing itself."""
+    return look.hidden is not None or look.caps is not None or look.font is not None
+
+
 def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._Element | None) -> RunLook:
     """Say how a run looks: by its own properties, else by its character style, else by the style of its paragraph."""
-    base = around.look if around is not None else Look()
-    own = Look() if properties is None else run_look(properties)
+    base = around.look if around is not None else _NO_LOOK
+    own = _NO_LOOK if properties is None else run_look(properties)
     named = properties.find(f"{W}rStyle") if properties is not None else None
-    style = walk.shared.styles.look(named.get(f"{W}val", "")) if named is not None else Look()
-    bold, italic = _first(own.bold, style.bold), _first(own.italic, style.italic)
+    style = walk.shared.styles.look(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
+    bold = style.bold if own.bold is None else own.bold
+    italic = style.italic if own.italic is None else own.italic
     caps = _first(own.caps, style.caps, None if around is None or around.outline else base.caps)
     return RunLook(
-        style=style_of(bold, italic, _first(own.vertical, style.vertical)),
+        style=style_of(bold, italic, own.vertical or style.vertical),
         struck=bool(properties is not None and any(is_on(properties.find(f"{W}{name}")) for name in _STRUCK)),
         hidden=bool(_first(own.hidden, style.hidden, base.hidden)),
         off=style_of(bold is False, italic is False, None),
@@ -83,7 +88,10 @@ def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._E
 
 
 def _first(*said: _T | None) -> _T | None:
-    return next((each for each in said if each is not None), None)
+    for each in said:
+        if each is not None:
+            return each
+    return None
 
 
 def _end_run(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001

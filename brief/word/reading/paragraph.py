@@ -9,7 +9,6 @@ from brief.text.model import NoteMark, Run, Span, Spans, Style
 
 if TYPE_CHECKING:
     from brief.word.reading.model import Cell, Number, Source, WordBlock
-    from brief.word.reading.state import RunLook
     from brief.word.reading.styles import Look
 
 Aside = tuple["Source", str]
@@ -31,8 +30,8 @@ class Piece(NamedTuple):
 class OpenParagraph:
     """A paragraph that has begun; `pieces` are its text so far, `after` the blocks of text boxes anchored in it.
 
-    `plain` is how a run without properties looks here; `listed` is the list the paragraph is in: the ids of the list
-    and the style, and the level.
+    `listed` is the list the paragraph is in: the ids of the list and the style, and the level. `mixed` tells that a
+    table of contents shows some of it.
     """
 
     index: int
@@ -51,7 +50,7 @@ class OpenParagraph:
     page_break: bool = False
     formula: bool = False
     off: Style = Style.PLAIN
-    plain: RunLook | None = None
+    mixed: bool = False
     prompts: list[str] = field(default_factory=list)
     pieces: list[Piece | NoteMark] = field(default_factory=list)
     aside: dict[Aside, list[str]] = field(default_factory=dict)
@@ -64,6 +63,8 @@ class OpenParagraph:
 
         White space and note marks go with what stands before them.
         """
+        if not self.mixed:
+            return [(False, _spans(self.pieces))] if self.pieces else []
         parts: list[tuple[bool, list[Piece | NoteMark]]] = []
         for piece in self.pieces:
             loose = isinstance(piece, NoteMark) or not piece.text.strip()
@@ -98,6 +99,7 @@ class OpenParagraph:
         self.struck[:0] = earlier.struck
         self.prompts[:0] = earlier.prompts
         self.formula |= earlier.formula
+        self.mixed |= earlier.mixed
         if earlier.joins == HIDDEN and earlier.is_shown:
             self.look, self.outline = earlier.look, earlier.outline
             self.number, self.indent = earlier.number, earlier.indent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from brief.text.model import Style
@@ -39,6 +40,7 @@ class Look:
     font: tuple[str, str] | None = None
 
 
+@cache
 def style_of(bold: bool | None, italic: bool | None, vertical: str | None) -> Style:
     """Combine properties of a run into a style of the text model."""
     style = Style.BOLD if bold else Style.PLAIN

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from brief.diagnostics import Place
-from brief.text.model import NoteMark, Run
+from brief.text.model import NoteMark, Run, Style
 from brief.word.opc.markup import XML_SPACE, W, is_on
 from brief.word.reading import findings
 from brief.word.reading.finished import blocks_of
@@ -136,10 +136,12 @@ class PartWalk:
             if innermost.result is not None:
                 innermost.result.append(text)
             contents = contents or innermost.is_contents
-        paragraph.pieces.append(Piece(text, look.style, self._link(), contents and not paragraph.outline))
+        contents = contents and not paragraph.outline
+        paragraph.mixed |= contents
+        paragraph.pieces.append(Piece(text, look.style, self._link(), contents))
         if self.insertions:
             paragraph.inserted.setdefault(self.insertions[-1], []).append(text)
-        if text.strip():
+        if look.off is not Style.PLAIN and text.strip():
             paragraph.off |= look.off
         if look.struck:
             paragraph.struck.append(text)

@@ -13,6 +13,7 @@ from lxml import etree
 from brief.word.opc.markup import MC, XML_SPACE, M, W, is_on, number_of
 from brief.word.opc.symbols import is_symbol_font, symbol
 from brief.word.second.formula import GONE, linear
+from brief.word.second.looks import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -139,31 +140,36 @@ class Tree:
 
     def _dress(self) -> None:
         """Take hidden runs out; give capitals and symbols as they are printed."""
-        if not self._is_dressed():
-            return
-        for paragraph in self._all(f"{W}p"):
-            around = self.looks.paragraph(paragraph)
-            for run in list(_inside(paragraph, f"{W}r", f"{W}p", f"{W}txbxContent")):
-                said = self.looks.run(run.find(f"{W}rPr"), around)
-                if said.hidden:
-                    self._empty(run)
-                elif said.caps or (said.fonts and (is_symbol_font(said.fonts[0]) or is_symbol_font(said.fonts[1]))):
-                    for text in _inside(run, f"{W}t", f"{W}r", f"{W}p"):
-                        text.text = _printed(text.text or "", said.fonts or ("", ""), capitals=bool(said.caps))
+        for run in self._dressed_runs():
+            paragraph = next(run.iterancestors(f"{W}p"), None)
+            around = self.looks.paragraph(paragraph) if paragraph is not None else Said()
+            said = self.looks.run(run.find(f"{W}rPr"), around)
+            if said.hidden:
+                self._empty(run)
+            elif said.caps or (said.fonts and (is_symbol_font(said.fonts[0]) or is_symbol_font(said.fonts[1]))):
+                for text in _inside(run, f"{W}t", f"{W}r", f"{W}p"):
+                    text.text = _printed(text.text or "", said.fonts or ("", ""), capitals=bool(said.caps))
         for run in self._all(f"{M}r"):
             if is_on(run.find(f"{W}rPr/{W}vanish")):
                 self._empty(run)
 
-    def _is_dressed(self) -> bool:
-        """Tell whether any run or style says something that changes which words are shown."""
-        names = (f"{W}vanish", f"{W}caps", f"{W}smallCaps")
-        if next(self.root.iter(*names), None) is not None:
-            return True
-        if any(next(style.iter(*names), None) is not None for style in self.looks.styles.values()):
-            return True
-        fonts = [*self.root.iter(f"{W}rFonts"), *(f for s in self.looks.styles.values() for f in s.iter(f"{W}rFonts"))]
-        named = {font.get(f"{W}{name}") or "" for font in fonts for name in ("ascii", "hAnsi")}
-        return any(map(is_symbol_font, named))
+    def _dressed_runs(self) -> dict[etree._Element, None]:
+        """Find the runs of which the words may be shown otherwise than they stand, in order."""
+        found: dict[etree._Element, None] = {}
+        for said in self.root.iter(f"{W}vanish", f"{W}caps", f"{W}smallCaps", f"{W}rFonts"):
+            if said.tag == f"{W}rFonts" and not any(map(is_symbol_font, map(str, said.attrib.values()))):
+                continue
+            properties = said.getparent()
+            run = properties.getparent() if properties is not None else None
+            if run is not None and run.tag == f"{W}r":
+                found[run] = None
+        for named in self.root.iter(f"{W}rStyle", f"{W}pStyle"):
+            if self.looks.changes_words(named.get(f"{W}val", "")):
+                holder = next(named.iterancestors(f"{W}r", f"{W}p"), None)
+                found.update(dict.fromkeys(_runs(holder)) if holder is not None else {})
+        if self.looks.changes_words(self.looks.standard):
+            found.update(dict.fromkeys(self.root.iter(f"{W}r")))
+        return found
 
     def _bind(self) -> None:
         """Fill bound controls with their values."""
@@ -230,6 +236,10 @@ def _inside(element: etree._Element, name: str, *bounds: str) -> Iterator[etree.
             yield each
         elif each.tag not in bounds:
             yield from _inside(each, name, *bounds)
+
+
+def _runs(holder: etree._Element) -> list[etree._Element]:
+    return [holder] if holder.tag == f"{W}r" else list(_inside(holder, f"{W}r", f"{W}p", f"{W}txbxContent"))
 
 
 def _count(element: etree._Element | None, otherwise: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.word.opc.markup import W, is_on, number_of
+from brief.word.opc.symbols import is_symbol_font
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -88,6 +89,11 @@ class Looks:
         if said.heading is None and len(words) == 2 and words[0] in ("heading", "kop", "überschrift", "titre"):
             said.heading = True if words[1] in tuple("123456789") else None
         return said
+
+    def changes_words(self, name: str) -> bool:
+        """Tell whether a style may hide words, or print them otherwise than they stand."""
+        said = self.style(name)
+        return bool(said.hidden or said.caps or (said.fonts and any(map(is_symbol_font, said.fonts))))
 
     def paragraph(self, element: etree._Element) -> Said:
         """Give what holds for the runs of a paragraph that say nothing themselves."""

@@ -29,6 +29,8 @@ _READ = ("header", "footer", "footnotes", "endnotes")
 _HOLDERS = (f"{W}tc", f"{W}footnote", f"{W}endnote")
 _LOOSE = "//*[self::w:t or self::w:delText or self::m:t][not(ancestor::w:p) or ancestor::w:pPr or ancestor::w:rPr]"
 _SPACES = {"w": W[1:-1], "m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
+_ORDER = ("", "initial", "hidden", "deleted")
+"""Why a paragraph goes on in the next, the reason that counts most last."""
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -139,7 +141,7 @@ class _Teller:
                 paragraphs.append((element, self.texts))
             else:
                 self._add(element)
-        return self._joined(paragraphs)
+        return self._joined(paragraphs, root)
 
     def _add(self, element: etree._Element) -> None:
         name = str(element.tag).rpartition("}")[2]
@@ -182,25 +184,27 @@ class _Teller:
             elif ended.filled and self.fields:
                 self.fields[-1].filled = True
 
-    def _joined(self, paragraphs: list[tuple[etree._Element, list[str]]]) -> list[ShownParagraph]:
+    def _joined(self, paragraphs: list[tuple[etree._Element, list[str]]], root: etree._Element) -> list[ShownParagraph]:
         """Put together what Word shows as one paragraph."""
+        joins = _joins(root)
         found: list[ShownParagraph] = []
         waiting: list[str] = []
         held: tuple[object, bool] = (None, False)
         for index, (element, texts) in enumerate(paragraphs, 1):
+            how = joins.get(element, "") if joins else ""
+            if not how and not waiting:
+                self._take(found, index, texts, element)
+                continue
             holder = next(element.iterancestors(*_HOLDERS), None)
-            heading = bool(self.looks.paragraph(element).heading) if waiting or _goes_on(element) else False
+            heading = bool(self.looks.paragraph(element).heading)
             if waiting and (held[0] is not holder or (held[1] and not heading)):
                 self._take(found, index - 1, waiting, paragraphs[index - 2][0])
                 waiting = []
             text = "".join([*waiting, *texts])
-            how = _goes_on(element)
-            if how:
-                waiting = [text]
-                held = (holder, how == "hidden" and heading and bool(text.strip()))
-                continue
-            waiting = []
-            self._take(found, index, [text], element)
+            waiting = [text] if how else []
+            held = (holder, how == "hidden" and heading and bool(text.strip()))
+            if not how:
+                self._take(found, index, [text], element)
         if waiting:
             self._take(found, len(paragraphs), waiting, paragraphs[-1][0])
         return found
@@ -208,22 +212,28 @@ class _Teller:
     def _take(self, found: list[ShownParagraph], index: int, texts: list[str], element: etree._Element) -> None:
         words = "".join(texts).split()
         if words:
-            cells = [(next(cell.iterancestors(f"{W}tr"), None), cell) for cell in element.iterancestors(f"{W}tc")]
+            parent = element.getparent()
+            outside = parent is None or parent.tag == f"{W}body"
+            around = () if outside else element.iterancestors(f"{W}tc")
+            cells = [(next(cell.iterancestors(f"{W}tr"), None), cell) for cell in around]
             found.append(ShownParagraph(self.part, index, words, tuple(reversed(cells))))
 
 
-def _goes_on(paragraph: etree._Element) -> str:
-    """Say why a paragraph goes on in the next: its mark is deleted or hidden, or it is a large first letter."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        return ""
-    mark, frame = properties.find(f"{W}rPr"), properties.find(f"{W}framePr")
-    if mark is not None:
-        if mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None:
-            return "deleted"
-        if is_on(mark.find(f"{W}vanish")):
-            return "hidden"
-    return "initial" if frame is not None and frame.get(f"{W}dropCap", "none") != "none" else ""
+def _joins(root: etree._Element) -> dict[etree._Element, str]:
+    """Find the paragraphs that go on in the next: the mark is deleted or hidden, or it is a large first letter."""
+    found: dict[etree._Element, str] = {}
+    for said in root.iter(f"{W}del", f"{W}moveFrom", f"{W}vanish", f"{W}framePr"):
+        name, parent = str(said.tag).rpartition("}")[2], said.getparent()
+        if name == "framePr":
+            properties, how = parent, "initial" if said.get(f"{W}dropCap", "none") != "none" else ""
+        else:
+            in_mark = parent is not None and parent.tag == f"{W}rPr"
+            properties = parent.getparent() if parent is not None and in_mark else None
+            how = ("hidden" if is_on(said) else "") if name == "vanish" else "deleted"
+        paragraph = properties.getparent() if properties is not None and properties.tag == f"{W}pPr" else None
+        if how and paragraph is not None and _ORDER.index(how) >= _ORDER.index(found.get(paragraph, "")):
+            found[paragraph] = how
+    return found
 
 
 def _write_out_simple_fields(root: etree._Element) -> None:
