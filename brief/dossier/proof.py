@@ -1,7 +1,8 @@
 """Prove that nothing was lost between the source and the dossier, nor counted twice.
 
-Three proofs, each from other data: every block of the source is in one place; what is made of a block has the block's
-characters, in order; and all text of the finished dossier together has the characters of the source.
+Four proofs, each from other data: every block of the source is in one place; what is made of a block has the block's
+characters, in order; a section holds only what is shown, in the order of the source; and all text of the finished
+dossier together has the characters of the source.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ _HINT = "dit is een fout in brief; er is niets geschreven. Meld het met het best
 
 def unproved(blocks: Sequence[SourceBlock], result: Outline, dossier: Dossier) -> tuple[Diagnostic, ...]:
     """Give an error for every place where the proof fails; nothing when the dossier holds all of the source."""
-    return (*_places(blocks, result), *_pieces(result), *_whole(blocks, result, dossier), *_sections(dossier))
+    return (
+        *_places(blocks, result),
+        *_pieces(result),
+        *_in_order(result),
+        *_whole(blocks, result, dossier),
+        *_sections(dossier),
+    )
 
 
 def _fault(message: str, place: Place | None) -> Diagnostic:
@@ -58,6 +65,19 @@ def _pieces(result: Outline) -> Iterable[Diagnostic]:
         for each in piece.sources:
             if not characters(each.text).startswith(characters(each.marks)):
                 yield _fault("het opsommingsteken van deze tekst is niet terug te vinden", each.place)
+
+
+def _in_order(result: Outline) -> Iterable[Diagnostic]:
+    """Prove that a section holds no text that was set aside, and its blocks in the order of the source."""
+    for agendapunt in result.agendapunten:
+        for pieces in agendapunt.secties.values():
+            last = agendapunt.heading.index
+            for source in (each for piece in pieces for each in piece.sources):
+                if source.aside:
+                    yield _fault("deze tekst wordt niet getoond en staat toch in een sectie", source.place)
+                elif source.index < last:
+                    yield _fault("deze tekst staat in een sectie niet op zijn plaats", source.place)
+                last = max(last, source.index)
 
 
 def _whole(blocks: Sequence[SourceBlock], result: Outline, dossier: Dossier) -> Iterable[Diagnostic]:
