@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,14 +80,15 @@ def _read_text(tekst: str | None) -> tuple[str | None, tuple[Diagnostic, ...]]:
 def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
     from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
     from brief.rounds.deciding import plan
-    from brief.rounds.opening import open_round
-    from brief.rounds.plan import save
+    from brief.rounds.plan import plan_and_save
 
-    opened = open_round(folder)
-    planned = plan(opened, opdracht)
+    planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=proef)
     if planned.vragen and not planned.findings and _is_interactive():
         opdracht, failed = _answered(opdracht, planned.vragen)
-        planned = replace(planned, findings=failed, vragen=()) if failed else plan(opened, opdracht)
+        if failed:
+            planned = replace(planned, findings=failed, vragen=())
+        else:
+            planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=proef)
     if planned.meldingen:
         print_findings(planned.meldingen)
         return ONBRUIKBAAR
@@ -96,12 +98,9 @@ def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
     if proef:
         print_lines(diff_lines(planned))
         return KLAAR
-    saved = save(planned)
     print_findings(saved.findings)
-    if saved.findings:
-        return ONBRUIKBAAR
-    print_lines([*plan_lines(planned), *saved_lines(saved)])
-    return KLAAR
+    print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
+    return ONBRUIKBAAR if saved.findings else KLAAR
 
 
 def _is_interactive() -> bool:

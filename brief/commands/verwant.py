@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -69,10 +70,9 @@ def _zoek(folder: Path, *, as_json: bool) -> int:
 def _koppel(folder: Path, een: str, ander: str, *, proef: bool) -> int:
     from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
     from brief.rounds.linking import plan
-    from brief.rounds.opening import open_round
-    from brief.rounds.plan import save
+    from brief.rounds.plan import plan_and_save
 
-    planned = plan(open_round(folder), een, ander)
+    planned, saved = plan_and_save(folder, partial(plan, een=een, ander=ander), proef=proef)
     if planned.findings:
         print_findings(planned.findings)
         return ONBRUIKBAAR
@@ -82,7 +82,6 @@ def _koppel(folder: Path, een: str, ander: str, *, proef: bool) -> int:
     if proef:
         print_lines(diff_lines(planned))
         return KLAAR
-    saved = save(planned)
     print_lines(saved_lines(saved))
     print_findings(saved.findings)
     if saved.findings:

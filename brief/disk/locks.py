@@ -38,11 +38,14 @@ def holding(folder: Path, patience: float | None = None) -> Iterator[tuple[Diagn
     With a finding the folder is not held, and nothing may be written. Holding what this thread holds already is free.
     Raises OSError when the folder is not there or takes no file.
     """
-    path = folder.resolve() / LOCK
+    path = Path(os.path.realpath(folder)) / LOCK
     if path in _mine():
         yield ()
         return
-    let_go = _taken(path, PATIENCE if patience is None else patience)
+    try:
+        let_go = _taken(path, PATIENCE if patience is None else patience)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, folder.as_posix()) from error
     if let_go is None:
         yield (_busy(folder, path),)
         return

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity, has_errors
+from brief.disk.locks import holding
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.answers import Antwoorden
 from brief.intake.basefile import bewaar_eerste
@@ -78,8 +79,8 @@ def lees_dossiers(ronde: RondeBestanden, keuze: Keuze) -> list[Ingelezen]:
 
 
 def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
-    path, target = ronde.folder / overleg.dossier, afspraken_pad(ronde.folder, overleg.landsdeel)
-    doel = target.relative_to(ronde.folder).as_posix()
+    path = ronde.folder / overleg.dossier
+    doel = afspraken_pad(ronde.folder, overleg.landsdeel).relative_to(ronde.folder).as_posix()
     if not overleg.dossier or not path.is_file():
         found = (_missing(overleg, path.as_posix()),)
         return Ingelezen(overleg.landsdeel, overleg.dossier, doel, Uitkomst.GEWEIGERD, None, found)
@@ -88,8 +89,17 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
     if has_errors(result.meldingen):
         return result
     nieuw = inkomend(gelezen.dossier, overleg.dossier)
-    done = _bijgewerkt if target.exists() else _geschreven
-    return done(ronde.folder, result, nieuw, keuze)
+    if keuze.proef or keuze.vragen is not None:  # who has to think keeps nobody waiting
+        return _gedaan(ronde.folder, result, nieuw, keuze)
+    with holding(ronde.folder) as busy:
+        if busy:
+            return replace(result, meldingen=(*result.meldingen, *busy))
+        return _gedaan(ronde.folder, result, nieuw, keuze)
+
+
+def _gedaan(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) -> Ingelezen:
+    done = _bijgewerkt if (folder / result.doel).exists() else _geschreven
+    return done(folder, result, nieuw, keuze)
 
 
 def _missing(overleg: Overleg, path: str) -> Diagnostic:
@@ -104,10 +114,10 @@ def _geschreven(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) 
     if keuze.proef:
         text = afspraken_yaml(nieuw.bron, afspraken_of(dossier, nieuw.voorstellen))
         return replace(result, uitkomst=Uitkomst.PROEF, yaml=text)
-    found = write_afspraken(folder / result.doel, dossier, nieuw.bestand, nieuw.voorstellen)
-    found = found or bewaar_eerste(folder, dossier)
-    outcome = Uitkomst.GEWEIGERD if found else Uitkomst.GESCHREVEN
-    return replace(result, uitkomst=outcome, meldingen=(*result.meldingen, *found))
+    if found := write_afspraken(folder / result.doel, dossier, nieuw.bestand, nieuw.voorstellen):
+        return replace(result, meldingen=(*result.meldingen, *found))
+    found = bewaar_eerste(folder, dossier)
+    return replace(result, uitkomst=Uitkomst.GESCHREVEN, meldingen=(*result.meldingen, *found))
 
 
 def _bijgewerkt(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) -> Ingelezen:
@@ -123,7 +133,7 @@ def _bijgewerkt(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) 
 
 def _uitkomst(result: Ingelezen, done: Bijgewerkt, *, proef: bool) -> Ingelezen:
     said = (*result.meldingen, *done.meldingen)
-    if has_errors(done.meldingen):
+    if has_errors(done.meldingen) and not done.is_geschreven:
         return replace(result, meldingen=said)
     if done.plan is None:
         return replace(result, uitkomst=Uitkomst.ONGEWIJZIGD, meldingen=said)

@@ -34,12 +34,13 @@ class Bijgewerkt:
     """What reading a dossier into a file came to.
 
     `plan` is None when the dossier was read before or nothing could be planned. `verschil` is the change of the file as
-    a diff, in a trial run.
+    a diff, in a trial run. `is_geschreven` says that the file was written, whatever went wrong after that.
     """
 
     meldingen: tuple[Diagnostic, ...] = ()
     plan: Plan | None = None
     verschil: str = ""
+    is_geschreven: bool = False
 
 
 def gepland(geopend: Geopend, antwoorden: Antwoorden, vragen: Vragen | None = None) -> Bijgewerkt:
@@ -69,9 +70,10 @@ def uitgevoerd(folder: Path, geopend: Geopend, done: Bijgewerkt) -> Bijgewerkt:
     if done.plan is None:
         kept = bewaar_basis(folder, landsdeel, geopend.basis) if geopend.is_gelezen else ()
         return replace(done, meldingen=(*done.meldingen, *kept))
-    refused = toegepast(geopend.file, done.plan).save(afspraken_pad(folder, landsdeel))
-    refused = refused or bewaar_basis(folder, landsdeel, done.plan.basis)
-    return Bijgewerkt(refused) if refused else done
+    if refused := toegepast(geopend.file, done.plan).save(afspraken_pad(folder, landsdeel)):
+        return Bijgewerkt(refused)
+    kept = bewaar_basis(folder, landsdeel, done.plan.basis)
+    return replace(done, meldingen=(*done.meldingen, *kept), is_geschreven=True)
 
 
 def getoond(geopend: Geopend, done: Bijgewerkt) -> Bijgewerkt:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from brief.disk.locks import holding
+from brief.rounds.opening import open_round
 from brief.sources.folder import AFSPRAKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from brief.diagnostics import Diagnostic
     from brief.domain import Afspraak
+    from brief.rounds.opening import Opened
     from brief.sources.edit import Edit
 
 
@@ -58,18 +62,30 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The files that were written, and the findings that stopped the writing of the others."""
+    """The files that were written, the findings that stopped the writing, and the files that were therefore not."""
 
     paths: tuple[Path, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    unwritten: tuple[Path, ...] = ()
 
 
 def save(plan: Plan) -> Saved:
     """Write the files of a plan; at the first that another changed meanwhile it stops, with a finding."""
-    written: list[Path] = []
-    for edit in plan.edits:
-        path = plan.folder / AFSPRAKEN / f"{edit.file.landsdeel}.yaml"
+    paths = tuple(plan.folder / AFSPRAKEN / f"{edit.file.landsdeel}.yaml" for edit in plan.edits)
+    for number, (edit, path) in enumerate(zip(plan.edits, paths, strict=True)):
         if findings := edit.save(path):
-            return Saved(tuple(written), findings)
-        written.append(path)
-    return Saved(tuple(written))
+            return Saved(paths[:number], findings, paths[number:])
+    return Saved(paths)
+
+
+def plan_and_save(folder: Path, make: Callable[[Opened], Plan], *, proef: bool = False) -> tuple[Plan, Saved]:
+    """Read a round, plan what `make` makes of it, and write that, while nobody else changes the round.
+
+    Nothing is written in a trial run, nor while the plan has findings or questions. When another is at work for longer
+    than we wait, the plan has a finding that says who.
+    """
+    if proef:
+        return make(open_round(folder)), Saved()
+    with holding(folder) as busy:
+        planned = Plan(folder, findings=busy) if busy else make(open_round(folder))
+        return planned, save(planned)

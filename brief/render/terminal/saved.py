@@ -21,5 +21,6 @@ def plan_lines(plan: Plan) -> list[str]:
 
 
 def saved_lines(saved: Saved) -> list[str]:
-    """Name the files that were written."""
-    return [visible(f"Geschreven: {path.as_posix()}") for path in saved.paths]
+    """Name the files that were written, and those that were not."""
+    said = (("Geschreven", saved.paths), ("Niet geschreven", saved.unwritten))
+    return [visible(f"{what}: {path.as_posix()}") for what, paths in said for path in paths]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.files import replace_file
+from brief.disk.locks import holding
 from brief.kamerstuk import VELDEN, from_key
 from brief.kamerstuk import format as write_reference
 from brief.sources.folder import KAMERSTUKKEN
@@ -54,11 +55,15 @@ class Toegevoegd:
 def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, proef: bool = False) -> Toegevoegd:
     """Add a paper to the register of a round; a trial run writes nothing."""
     path = folder / KAMERSTUKKEN
-    added = voeg_toe(path, sleutel, velden)
-    findings = added.meldingen
-    if added.regels and not proef and not has_errors(findings):
-        findings += replace_file(path, added.data, read_as=added.read_as)
-    written = bool(added.regels) and not proef and not has_errors(findings)
+    if proef:
+        added = voeg_toe(path, sleutel, velden)
+        return Toegevoegd(sleutel, path.as_posix(), added.regels, False, added.meldingen)
+    with holding(folder) as busy:
+        added = Toevoeging((), b"", None, busy) if busy else voeg_toe(path, sleutel, velden)
+        findings = added.meldingen
+        if added.regels and not has_errors(findings):
+            findings += replace_file(path, added.data, read_as=added.read_as)
+    written = bool(added.regels) and not has_errors(findings)
     return Toegevoegd(sleutel, path.as_posix(), added.regels, written, findings)
 
 
