@@ -19,6 +19,7 @@ from brief.commands.terminal.output import (
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import has_errors
+from brief.disk.files import read_file
 
 if TYPE_CHECKING:
     from brief.dossier import Gelezen
@@ -114,7 +115,7 @@ def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
 def _bytes(doel: Path) -> tuple[bytes, str]:
     """Read a file, or stdin, whose kind is told by its first bytes."""
     if str(doel) != _STDIN:
-        return doel.read_bytes(), doel.as_posix()
+        return read_file(doel), doel.as_posix()
     data = sys.stdin.buffer.read()
     return data, "stdin.docx" if data.startswith((b"PK", b"\xd0\xcf")) else "stdin.md"
 

@@ -23,6 +23,7 @@ from brief.commands.terminal.round_argument import (
     nieuwste_als_die_er_is,
     ronde_argument,
 )
+from brief.disk.files import read_file
 
 if TYPE_CHECKING:
     import datetime
@@ -50,7 +51,7 @@ def _bytes(bestand: str) -> tuple[bytes, str]:
     """Read a file or stdin; with its name in messages."""
     if bestand == _STDIN:
         return sys.stdin.buffer.read(), "stdin"
-    return Path(bestand).read_bytes(), Path(bestand).as_posix()
+    return read_file(Path(bestand)), Path(bestand).as_posix()
 
 
 @kamerstuk.command("zoek")

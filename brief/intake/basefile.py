@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import replace_file
+from brief.disk.files import read_file, replace_file
 from brief.domain import LANDSDELEN
 from brief.intake.base import Basis, basis_of, basis_text, read_basis
 from brief.sources.source import read_source
@@ -43,7 +43,7 @@ def bewaar_basis(folder: Path, landsdeel: str, basis: Basis) -> tuple[Diagnostic
     """Write what this reading said, unless the file says it already."""
     path = basis_pad(folder, landsdeel)
     data = basis_text(basis).encode("utf-8")
-    old = path.read_bytes() if path.is_file() else None
+    old = read_file(path) if path.is_file() else None
     if old == data:
         return ()
     return replace_file(path, data, read_as=hashlib.sha256(old).hexdigest() if old is not None else None)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity, has_errors
+from brief.disk.files import read_file
 from brief.disk.locks import holding
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.answers import Antwoorden
@@ -84,7 +85,7 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
     if not overleg.dossier or not path.is_file():
         found = (_missing(overleg, path.as_posix()),)
         return Ingelezen(overleg.landsdeel, overleg.dossier, doel, Uitkomst.GEWEIGERD, None, found)
-    gelezen = read_with_track(path.read_bytes(), path.as_posix(), landsdeel=overleg.landsdeel)
+    gelezen = read_with_track(read_file(path), path.as_posix(), landsdeel=overleg.landsdeel)
     result = Ingelezen(overleg.landsdeel, path.as_posix(), doel, Uitkomst.GEWEIGERD, gelezen, gelezen.dossier.meldingen)
     if has_errors(result.meldingen):
         return result

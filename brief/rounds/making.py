@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
@@ -87,7 +87,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     findings = (*findings, *incomplete(opened, bestanden), *together.meldingen)
     if templates.missing:
         return Resultaat(folder, name, findings)
-    sources = {bestanden.name(each): sha for each, sha in bestanden.bestanden.items()}
+    sources = {_from_round(each): sha for each, sha in bestanden.bestanden.items()}
     stap(STAPPEN[2])
     documents = [together.kamerbrief, together.afsprakenlijst]
     made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose)
@@ -101,6 +101,11 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
         return Resultaat(folder, known[-1], findings, together, made, unchanged=True)
     gone = lost(bestanden, folder, known[-1]) if known else ()
     return Resultaat(folder, name, (*findings, *gone), together, made)
+
+
+def _from_round(path: str) -> str:
+    """Give the name of a file in the manifest: the same wherever the round lies, so no path that begins at the root."""
+    return PurePath(path).name if PurePath(path).is_absolute() else path
 
 
 def make_and_write(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.disk.files import read_file
 from brief.rounds.choosing import read_name
 from brief.rounds.templates import project
 from brief.versions.folder import read_manifest, versions
@@ -74,6 +75,6 @@ def _version(folder: Path, name: str) -> Versie:
         manifest=True,
         gereedschap=manifest.get("gereedschap"),
         bestanden=tuple(sorted(made)),
-        gewijzigd=tuple(e for e, sha in made.items() if present[e] and sha256((folder / name / e).read_bytes()) != sha),
+        gewijzigd=tuple(e for e, sha in made.items() if present[e] and sha256(read_file(folder / name / e)) != sha),
         ontbreekt=tuple(each for each, there in present.items() if not there),
     )

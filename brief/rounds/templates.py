@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
+from brief.disk.files import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ def read_sjablonen(ronde: Path, folder: Path | None) -> Sjablonen:
             missing.append(Diagnostic("BR511", Severity.FOUT, f"geen sjabloon {name}.docx", where, hint=hint))
             continue
         try:
-            found[name] = Sjabloon(path.as_posix(), path.read_bytes())
+            found[name] = Sjabloon(path.as_posix(), read_file(path))
         except OSError as error:
             message = f"dit bestand is niet te lezen: {reason(error)}"
             missing.append(Diagnostic("BR001", Severity.FOUT, message, Place(path.as_posix())))

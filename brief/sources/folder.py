@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.disk.files import read_file
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.afsprakenmap import look_into
 from brief.sources.kamerstukken import Register, read_kamerstukken
@@ -146,7 +147,7 @@ class _Reader:
         for overleg in ronde.overleggen:
             path = self.folder / overleg.dossier
             if overleg.dossier and path.is_file():
-                self.hashes[overleg.dossier] = hashlib.sha256(path.read_bytes()).hexdigest()
+                self.hashes[overleg.dossier] = hashlib.sha256(read_file(path)).hexdigest()
 
     def _without_overleg(self, ronde: Ronde | None, landsdeel: str, source: SourceFile) -> None:
         if ronde is not None and landsdeel not in {overleg.landsdeel for overleg in ronde.overleggen}:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
+from brief.disk.files import read_file
 from brief.text.lines import Lines, place_of_byte
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None,
     """Read a text file; None and a finding when it is absent, unreadable or not UTF-8."""
     shown = name or path.as_posix()
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
         return None, (_unreadable(shown, error),)
     return decode(shown, data)

@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from brief.disk.files import read_file
 from brief.disk.folders import make_folder
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def next_version(folder: Path) -> str:
 def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
     """Read the manifest of a version; None when it is not there or not readable."""
     try:
-        data = json.loads((folder / name / "manifest.json").read_text("utf-8"))
+        data = json.loads(read_file(folder / name / "manifest.json"))
     except (OSError, ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None

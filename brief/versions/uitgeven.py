@@ -57,7 +57,7 @@ def uitgave(
     if any(finding.is_error for finding in findings):
         return Uitgave(fingerprint, {}, tuple(findings))
     files[INHOUD] = says
-    made_from = {**sources, **{path: sha256(data) for path, data in templates.values()}}
+    made_from = {**sources, **{f"sjablonen/{name}.docx": sha256(data) for name, (_, data) in templates.items()}}
     files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files))
     return Uitgave(fingerprint, files, tuple(findings))
 
