@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 import brief
+from brief.commands.terminal import output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +52,6 @@ class Opdrachten(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a reader of our output that went away is no failure, which click would make it."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            return _closed_pipe()
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, without loading them."""
         with formatter.section("Opdrachten"):
@@ -78,19 +72,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     from brief.commands.terminal.click_dutch import Opmaak
 
     click.Context.formatter_class = Opmaak
+    output.begin()
     try:
         code = opdracht.main(arguments, prog_name="brief", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         code = _usage_error(error)
+    except SystemExit:  # what click makes of a reader of its help that went away
+        code = 0
     except click.Abort:
-        click.echo("afgebroken", err=True)
+        output.say("afgebroken", err=True)
         code = 130
-    except BrokenPipeError:
-        code = _closed_pipe()
     except OSError as error:
         code = _system_error(error)
-    sys.exit(code if isinstance(code, int) else 0)
+    sys.exit(output.end(code if isinstance(code, int) else 0))
 
 
 def _usage_error(error: click.ClickException) -> int:
@@ -99,36 +93,20 @@ def _usage_error(error: click.ClickException) -> int:
 
     context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(context.get_help() if context else "", err=True)
+        output.say(context.get_help() if context else "", err=True)
         return 2
-    click.echo(f"fout: {usage_message(error)}", err=True)
-    click.echo(f"Hulp: {context.command_path if context else 'brief'} --help", err=True)
+    output.say(f"fout: {usage_message(error)}", err=True)
+    output.say(f"Hulp: {context.command_path if context else 'brief'} --help", err=True)
     return 2
 
 
 def _system_error(error: OSError) -> int:
     """Say what could not be read or written, and why: a full disk or a missing right is no mistake of the program."""
-    from brief.commands.terminal.output import ONBRUIKBAAR, print_findings
     from brief.diagnostics import Diagnostic, Place, Severity
     from brief.diagnostics.system import reason
 
     name = error.filename2 or error.filename
     place = Place(str(name)) if name else None
     message = f"dit kan niet worden gelezen of geschreven: {reason(error)}"
-    print_findings((Diagnostic("BR901", Severity.FOUT, message, place),))
-    if not name:
-        _discard_output()
-    return ONBRUIKBAAR
-
-
-def _closed_pipe() -> int:
-    """Stop quietly when the reader of our output has gone (`brief stand | head`)."""
-    _discard_output()
-    return 0
-
-
-def _discard_output() -> None:
-    """Let what is still to be written to stdout go nowhere, so that Python does not try again at its end."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    output.print_findings((Diagnostic("BR901", Severity.FOUT, message, place),))
+    return output.ONBRUIKBAAR

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, say
 from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ def controleren(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     else:
         print_findings(outcome.findings, len(outcome.genegeerd))
         if not outcome.findings:
-            click.echo(f"{ronde.as_posix()}: geen meldingen")
+            say(f"{ronde.as_posix()}: geen meldingen")
     ctx.exit(ONBRUIKBAAR if not outcome.leesbaar else BEVINDINGEN if outcome.has_work else KLAAR)

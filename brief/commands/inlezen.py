@@ -13,13 +13,16 @@ from brief.commands.terminal.output import (
     KLAAR,
     NIETS_TE_DOEN,
     ONBRUIKBAAR,
+    is_interactive,
     print_findings,
     print_json,
     print_lines,
+    say,
+    work_is_done,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import has_errors
-from brief.disk.files import read_file
+from brief.disk.files import put_file, read_file
 
 if TYPE_CHECKING:
     from brief.dossier import Gelezen
@@ -85,7 +88,7 @@ def inlezen(
         from brief.commands.inlezen_vragen import stel_vragen
         from brief.rounds.reading_in import Opdracht
 
-        asks = sys.stdin.isatty() and sys.stderr.isatty() and not as_json
+        asks = is_interactive() and not as_json
         opdracht = Opdracht(zelfde, anders, proef, stel_vragen if asks else None)
         ctx.exit(_ronde(doel, verslag, opdracht, as_json=as_json))
     if zelfde or anders:
@@ -107,9 +110,9 @@ def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
         from brief.render.terminal.dossier import dossier_tekst
 
         print_findings(gelezen.dossier.meldingen)
-        click.echo(dossier_tekst(name, gelezen.dossier), nl=False)
-    _write_verslag(verslag, [(name, gelezen)])
-    return ONBRUIKBAAR if has_errors(gelezen.dossier.meldingen) else KLAAR
+        say(dossier_tekst(name, gelezen.dossier).removesuffix("\n"))
+    reported = _write_verslag(verslag, [(name, gelezen)])
+    return KLAAR if reported and not has_errors(gelezen.dossier.meldingen) else ONBRUIKBAAR
 
 
 def _bytes(doel: Path) -> tuple[bytes, str]:
@@ -125,6 +128,8 @@ def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: b
     from brief.rounds.reading_in import lees_ronde_in
 
     done = lees_ronde_in(open_round(folder), opdracht)
+    if done.is_written and not done.failed:
+        work_is_done()
     if as_json:
         from brief.render.json.intake import inlezing_as_json
 
@@ -134,16 +139,21 @@ def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: b
 
         print_findings(done.meldingen)
         print_lines(line for each in done.dossiers for line in ingelezen_regels(each))
-    _write_verslag(verslag, [(each.bestand, each.gelezen) for each in done.dossiers if each.gelezen is not None])
-    if done.failed:
+    read = [(each.bestand, each.gelezen) for each in done.dossiers if each.gelezen is not None]
+    reported = _write_verslag(verslag, read)
+    if done.failed or not reported:
         return ONBRUIKBAAR
     return BEVINDINGEN if done.needs_a_look else KLAAR if done.is_written else NIETS_TE_DOEN
 
 
-def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> None:
+def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> bool:
+    """Write the report that was asked for, if any; tell whether that went well."""
     if path is None:
-        return
+        return True
     from brief.render.html.reading import verslag
 
-    path.write_text(verslag(gelezen), encoding="utf-8")
-    click.echo(f"verslag geschreven: {path.as_posix()}", err=True)
+    found = put_file(path, verslag(gelezen).encode("utf-8", "replace"))
+    print_findings(found)
+    if not found:
+        say(f"verslag geschreven: {path.as_posix()}", err=True)
+    return not found

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
+from brief.commands.terminal.output import ask, say
 from brief.intake.answers import Antwoorden
 from brief.render.terminal.messages import visible
 from brief.render.terminal.plan import kandidaat_regels
@@ -32,8 +31,8 @@ def _kies(vraag: Vraag, taken: set[str]) -> str | None:
     for kandidaat in vraag.kandidaten:
         if kandidaat.bron in taken:
             continue
-        click.echo(f"\n{visible(vraag.id)} ({visible(vraag.agendapunt)})   {UITLEG}", err=True)
-        click.echo("\n".join(kandidaat_regels(vraag, kandidaat)), err=True)
+        say(f"\n{visible(vraag.id)} ({visible(vraag.agendapunt)})   {UITLEG}", err=True)
+        say("\n".join(kandidaat_regels(vraag, kandidaat)), err=True)
         if _ja(f"Is dit dezelfde afspraak ({vraag.id})? ja of nee"):
             return kandidaat.bron
     return None
@@ -41,9 +40,9 @@ def _kies(vraag: Vraag, taken: set[str]) -> str | None:
 
 def _ja(question: str) -> bool:
     while True:
-        answer = click.prompt(question, err=True).strip().lower()
+        answer = ask(question).strip().lower()
         if answer in {"j", "ja"}:
             return True
         if answer in {"n", "nee"}:
             return False
-        click.echo("typ ja of nee", err=True)
+        say("typ ja of nee", err=True)

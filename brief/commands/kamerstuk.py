@@ -16,6 +16,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    work_is_done,
 )
 from brief.commands.terminal.round_argument import (
     RondeMap,
@@ -170,6 +171,8 @@ def voegtoe(
     if sys.stdin.isatty() and not as_json:
         fields = vraag_de_rest(verwijzing, fields)
     added = zet_in_register(ronde, verwijzing.sleutel, fields, proef=proef)
+    if added.geschreven:
+        work_is_done()
     if as_json:
         from brief.render.json.papers import toegevoegd_as_json
 

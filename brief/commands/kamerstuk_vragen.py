@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
+from brief.commands.terminal.output import ask_or, say
 from brief.kamerstuk import is_vergaderjaar, vergaderjaar
 from brief.kamerstuk.entry import SOORTEN
 
@@ -38,11 +37,11 @@ def vraag_de_rest(reference: Referentie, velden: dict[str, str]) -> dict[str, st
 def _ask(name: str, question: str, answers: dict[str, str]) -> str:
     default = _by_date(answers.get("datum")) if name == "vergaderjaar" else ""
     while True:
-        answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+        answer = ask_or(question, default)
         problem = _problem(name, answer.strip())
         if problem is None:
             return answer.strip()
-        click.echo(problem, err=True)
+        say(problem, err=True)
 
 
 def _problem(name: str, answer: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, print_findings, print_lines
+from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, print_findings, print_lines, work_is_done
 from brief.commands.terminal.round_argument import INVOER
 
 
@@ -27,5 +27,6 @@ def nieuw(ctx: click.Context, ronde: str, *, proef: bool) -> None:
         ctx.exit(ONBRUIKBAAR)
     if not proef:
         make_new(planned)
+        work_is_done()
     print_lines(new_lines(planned, proef=proef))
     ctx.exit(KLAAR)

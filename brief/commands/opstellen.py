@@ -16,6 +16,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    work_is_done,
 )
 from brief.commands.terminal.progress import Voortgang
 from brief.commands.terminal.round_argument import ronde_argument
@@ -55,6 +56,8 @@ def opstellen(
     opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None)
     with Voortgang(len(STAPPEN)) as voortgang:
         result = (make if proef else make_and_write)(opdracht, voortgang.stap)
+    if result.is_written:
+        work_is_done()
     print_findings(result.findings)
     if as_json:
         from brief.render.json.made import made_as_json

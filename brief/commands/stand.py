@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_drawn, print_findings, print_json
 from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
@@ -36,5 +36,5 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
     elif found is not None:
         from brief.render.terminal.stand import print_stand
 
-        print_stand(found, sys.stdout)
+        print_drawn(partial(print_stand, found))
     ctx.exit(ONBRUIKBAAR if found is None else BEVINDINGEN if opened.errors else KLAAR)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import click
 
-from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR
+from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, print_drawn, say, use_colour
 
 
 @click.command("uitleg")
@@ -19,12 +18,12 @@ def uitleg(ctx: click.Context, code: str | None) -> None:
 
     if code is None:
         for each in codes():
-            click.echo(_title(explanation(each) or each))
+            say(_title(explanation(each) or each))
         return
     wanted = _full(code)
     text = explanation(wanted)
     if text is None:
-        click.echo(f"fout: onbekende code '{code}'{_suggestion(wanted, codes())}", err=True)
+        say(f"fout: onbekende code '{code}'{_suggestion(wanted, codes())}", err=True)
         ctx.exit(ONBRUIKBAAR)
     _show(text)
     ctx.exit(KLAAR)
@@ -50,10 +49,11 @@ def _suggestion(wanted: str, known: tuple[str, ...]) -> str:
 
 def _show(text: str) -> None:
     """Show the explanation: set for a terminal, as Markdown in a pipe."""
-    if not sys.stdout.isatty():
-        click.echo(text.rstrip())
+    if not use_colour(stderr=False):
+        say(text.rstrip())
         return
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console(highlight=False).print(Markdown(text))
+    page = Markdown(text, hyperlinks=False)
+    print_drawn(lambda stream: Console(file=stream, highlight=False).print(page))

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ONBRUIKBAAR, print_findings, print_lines
+from brief.commands.terminal.output import (
+    KLAAR,
+    NIETS_TE_DOEN,
+    ONBRUIKBAAR,
+    ask,
+    print_findings,
+    print_lines,
+    work_is_done,
+)
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import Diagnostic, Severity
 
@@ -98,6 +106,8 @@ def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
     if proef:
         print_lines(diff_lines(planned))
         return KLAAR
+    if not saved.findings:
+        work_is_done()
     print_findings(saved.findings)
     print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
     return ONBRUIKBAAR if saved.findings else KLAAR
@@ -115,7 +125,7 @@ def _answered(opdracht: Opdracht, vragen: Iterable[Vraag]) -> tuple[Opdracht, tu
     for vraag in vragen:
         if vraag.wat is Gevraagd.REDEN:
             prompt = f"Waarom is zo besloten over {vraag.afspraak.id}"
-            opdracht = replace(opdracht, reden=click.prompt(prompt, err=True))
+            opdracht = replace(opdracht, reden=ask(prompt))
             continue
         try:
             text = click.edit(vraag.afspraak.geldende_tekst + "\n", extension=".md") or ""

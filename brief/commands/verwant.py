@@ -15,6 +15,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    work_is_done,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 
@@ -82,6 +83,8 @@ def _koppel(folder: Path, een: str, ander: str, *, proef: bool) -> int:
     if proef:
         print_lines(diff_lines(planned))
         return KLAAR
+    if not saved.findings:
+        work_is_done()
     print_lines(saved_lines(saved))
     print_findings(saved.findings)
     if saved.findings:

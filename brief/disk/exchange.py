@@ -6,7 +6,6 @@ exchange two names, so that what stood there is still in hand afterwards, and ca
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
@@ -62,25 +61,26 @@ def rename_new_folder(folder: Path, target: Path) -> None:
 
 def _rename(one: Path, other: Path, flags: int) -> bool:
     call = _renameat2()
-    if call is None:
-        return False
-    if call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), flags) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in _CANNOT:
-        return False
-    raise OSError(number, os.strerror(number), str(one), None, str(other))
+    number = errno.ENOSYS if call is None else call(os.fsencode(one), os.fsencode(other), flags)
+    if number and number not in _CANNOT:
+        raise OSError(number, os.strerror(number), str(one), None, str(other))
+    return not number
 
 
 @cache
-def _renameat2() -> Callable[[int, bytes, int, bytes, int], int] | None:
+def _renameat2() -> Callable[[bytes, bytes, int], int] | None:
+    """Give the system's own call, which answers with the number of an error or 0; None where there is none."""
     if not sys.platform.startswith("linux"):  # pragma: no cover
         return None
+    import ctypes  # only for who writes
+
     try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):  # pragma: no cover
         return None
-    call.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
-    call.restype = ctypes.c_int
-    found: Callable[[int, bytes, int, bytes, int], int] = call
-    return found
+    renameat2.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
+
+    def call(one: bytes, other: bytes, flags: int) -> int:
+        return ctypes.get_errno() if renameat2(_HERE, one, _HERE, other, flags) else 0
+
+    return call

@@ -6,11 +6,9 @@ another machine made may be alive, and is never taken away.
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import os
 import re
-import socket
 import sys
 import time
 from functools import cache
@@ -27,11 +25,13 @@ def this_process() -> str:
 
 def who() -> str:
     """Say in Dutch who this is, for a person who has to wait: user, machine and process."""
+    import getpass  # only for who writes
+
     try:
         user = getpass.getuser()
     except (OSError, KeyError):
         user = "onbekend"
-    return f"{user} op {socket.gethostname()} (proces {os.getpid()})"
+    return f"{user} op {_host()} (proces {os.getpid()})"
 
 
 def is_gone(code: str, touched: float) -> bool:
@@ -51,8 +51,14 @@ def is_gone(code: str, touched: float) -> bool:
 @cache
 def _machine() -> str:
     """Tell this machine from all others, and a container from its neighbours: they count processes apart."""
-    known = (_read("/etc/machine-id"), _link("/proc/self/ns/pid"), socket.gethostname())
+    known = (_read("/etc/machine-id"), _link("/proc/self/ns/pid"), _host())
     return _short("\n".join(known))
+
+
+def _host() -> str:
+    import socket  # only for who writes
+
+    return socket.gethostname()
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity, has_errors
 from brief.disk.files import read_file
 from brief.disk.locks import holding
+from brief.disk.names import as_named
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.answers import Antwoorden
 from brief.intake.basefile import bewaar_eerste
@@ -80,7 +81,7 @@ def lees_dossiers(ronde: RondeBestanden, keuze: Keuze) -> list[Ingelezen]:
 
 
 def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
-    path = ronde.folder / overleg.dossier
+    path = as_named(ronde.folder / overleg.dossier)
     doel = afspraken_pad(ronde.folder, overleg.landsdeel).relative_to(ronde.folder).as_posix()
     if not overleg.dossier or not path.is_file():
         found = (_missing(overleg, path.as_posix()),)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.checks import Gegevens, controleer
 from brief.diagnostics import Severity
 from brief.disk.files import read_file
+from brief.disk.names import as_named
 from brief.intake.basefile import beschadigd, met_eigen_ids
 from brief.rounds.complete import incomplete
 from brief.rounds.opening import merged
@@ -103,6 +104,6 @@ def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:
         if bron.sha256 and bestanden.bestanden.get(bron.bestand) == bron.sha256:
             from brief.dossier import read  # the readers of Word cost a tenth of a second, and are often not needed
 
-            data, name = read_file(bestanden.folder / bron.bestand), bestanden.name(bron.bestand)
+            data, name = read_file(as_named(bestanden.folder / bron.bestand)), bestanden.name(bron.bestand)
             found[landsdeel] = met_eigen_ids(bestanden.folder, read(data, name, landsdeel=landsdeel))
     return found

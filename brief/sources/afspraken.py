@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.disk.names import same_name
 from brief.domain import Afspraak, Besluit, DossierBron, Status, Voorstel
 from brief.sources.fields import Fields, Report
 from brief.sources.locator import Locator
@@ -146,7 +147,8 @@ class _Reader:
         dossier = fields.fields("dossier", _DOSSIER, "'dossier'")
         if dossier is not None:
             file = dossier.required("bestand", f"dossiers/{self.landsdeel}.docx")
-            self.dossier = DossierBron(file or "", dossier.text("sha256") or "", dossier.text("versie") or "")
+            sha256, versie = dossier.text("sha256"), dossier.text("versie")
+            self.dossier = DossierBron(same_name(file or ""), sha256 or "", versie or "")
 
     def _items(self, composer: Composer) -> None:
         for event in composer.events():

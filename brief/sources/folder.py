@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
+from brief.disk.names import as_named
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.afsprakenmap import look_into
 from brief.sources.kamerstukken import Register, read_kamerstukken
@@ -97,7 +98,7 @@ class _Reader:
 
     def text(self, path: str) -> SourceFile | None:
         """Read a text file of the round; None and a finding when that cannot be."""
-        source, findings = read_source(self.folder / path)
+        source, findings = read_source(as_named(self.folder / path))
         self.found += findings
         if source is not None:
             self.hashes[path] = source.sha256
@@ -145,7 +146,7 @@ class _Reader:
     def dossiers(self, ronde: Ronde) -> None:
         """Take the hash of every dossier that is there; whether one is missing is for the rules to say."""
         for overleg in ronde.overleggen:
-            path = self.folder / overleg.dossier
+            path = as_named(self.folder / overleg.dossier)
             if overleg.dossier and path.is_file():
                 self.hashes[overleg.dossier] = hashlib.sha256(read_file(path)).hexdigest()
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from brief.disk.names import same_name
 from brief.domain import (
     AFZENDER,
     LANDSDELEN,
@@ -123,7 +124,7 @@ def _path(fields: Fields, name: str, example: str) -> str | None:
             "BR026", message, fields.nodes[name], f"zet het bestand in de map, en typ: {name}: {example}"
         )
         return None
-    return path
+    return same_name(path)
 
 
 def _ondertekenaars(report: Report, brief: Fields) -> tuple[Ondertekenaar, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from brief.commands.terminal.output import ONBRUIKBAAR, print_findings
+from brief.disk.names import as_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ class RondeMap(click.ParamType[Path]):
     def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Give the folder of the round."""
         folder = Path(value)
-        for candidate in (folder, INVOER / folder):
+        for candidate in (as_named(folder), as_named(INVOER / folder)):
             if (candidate / "ronde.yaml").is_file():
                 if candidate != folder:
                     _say(candidate)
