@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.disk.files import read_file
 from brief.domain import LANDSDELEN
 from brief.sources.folder import AFSPRAKEN
 from brief.versions.uitgeven import INHOUD
@@ -76,7 +77,7 @@ def lost(bestanden: RondeBestanden, folder: Path, version: str) -> tuple[Diagnos
 def _printed(path: Path) -> tuple[str, ...] | None:
     """Give the ids of the afspraken in the documents of a version, in their order; None when that cannot be read."""
     try:
-        documents = json.loads(path.read_text("utf-8"))["documenten"]
+        documents = json.loads(read_file(path))["documenten"]
         ids = [block["afspraak"] for document in documents for block in document["blokken"] if block.get("afspraak")]
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
