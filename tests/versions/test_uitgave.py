@@ -49,7 +49,7 @@ def test_een_uitgave_heeft_documenten_inhoud_en_een_manifest_dat_ze_noemt() -> N
         "uitgave": "v01",
         "gereedschap": f"brief {__version__}",
         "vingerafdruk": done.vingerafdruk,
-        "invoer": {"ronde.yaml": "abc", "templates/afsprakenlijst.docx": sha256(SJABLOON)},
+        "invoer": {"ronde.yaml": "abc", "sjablonen/afsprakenlijst.docx": sha256(SJABLOON)},
         "uitvoer": {name: sha256(done.files[name]) for name in ("afsprakenlijst.docx", "inhoud.json")},
     }
     assert done.vingerafdruk == vingerafdruk(done.files["inhoud.json"], {"afsprakenlijst": SJABLOON})
