@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from brief.commands.terminal.output import ONBRUIKBAAR, print_findings
+from brief.commands.terminal.output import ONBRUIKBAAR, print_findings, say
 from brief.disk.names import as_named
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def nieuwste() -> Path:
 
 def _say(folder: Path) -> None:
     """Say on stderr which round the command works on; a folder that was typed as it is needs no telling."""
-    click.echo(f"ronde: {folder.as_posix()}", err=True)
+    say(f"ronde: {folder.as_posix()}", err=True)
 
 
 def nieuwste_als_die_er_is() -> Path | None:
