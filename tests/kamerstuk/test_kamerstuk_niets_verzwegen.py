@@ -49,6 +49,12 @@ def test_every_number_of_a_list_is_a_reference(text: str, expected: list[str]) -
     assert reported(text) == []
 
 
+def test_the_number_behind_en_andere_is_read() -> None:
+    assert keys("Kamerstukken I 2004/05, 29 763 e.a., D (memorie van antwoord)") == ["kst-29763-D"]
+    assert keys("Kamerstukken II 2004/05, 29 763 e.a., nr. 3") == ["kst-29763-3"]
+    assert keys("Kamerstukken 29 763 e.a., en meer") == ["kst-29763"]
+
+
 def test_dossiers_joined_by_en_are_each_a_reference() -> None:
     assert keys("Zie de Kamerstukken 29 435 en 34 682 hierover.") == ["kst-29435", "kst-34682"]
 

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.begroting import facts, is_chapter, is_eu, stands_alone
+from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import (
     BARE_DOSSIER,
     COMMA_LETTER,
     DASH_NUMBER,
     DOSSIER,
     EU_PART,
+    G1,
     LATE_YEAR,
     LOWER_WORD,
     NEXT_DOSSIER,
     NUMBER_WORD,
     RIJKSWET,
     ROMAN_DOSSIER,
+    SPACE,
     TOEVOEGING,
     TOEVOEGING_COMMA,
 )
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
     from brief.kamerstuk.grammar.prefix import Prefix
 
+# 29 762 e.a., D: the paper is of more dossiers than are named
+_AND_OTHERS = compile_later(rf"{G1}e\.{SPACE}?a\.(?=,)")
 _MOST_OTHERS = 12
 _MOST_OTHERS_BARE = 4
 _LAST_YEAR_OF_FOUR_DIGITS = 1970
@@ -72,6 +77,9 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     _read_late_year(text, dossier)
     dossier.own_end = dossier.end
     _read_others(text, dossier, prefix)
+    others = _AND_OTHERS.match(text, dossier.end)
+    if others and (NUMBER_WORD.match(text, others.end()) or COMMA_LETTER.match(text, others.end())):
+        dossier.end = others.end()
     return dossier
 
 
