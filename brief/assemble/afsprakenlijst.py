@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from brief.text import Block, Note
 
 
+MEESTE_ZIE = 100
+"""References to other afspraken under one afspraak; a list of thousands by thousands would fill the memory."""
+
+
 @dataclass(slots=True)
 class Afsprakenlijst:
     """Turns the list into elements of a document; `afspraken` are those of the round by id."""
@@ -86,12 +90,21 @@ class Afsprakenlijst:
         """Refer to related afspraken elsewhere; one that says the same is not printed again, so needs no reference."""
         own = self.lijst.plaats[afspraak.id][1]
         seen: dict[str, tuple[str, Onderwerp]] = {}
-        for key in (self.lijst.dubbel.get(key, key) for key in afspraak.zie):
+        if len(afspraak.zie) > MEESTE_ZIE:
+            self._too_many(afspraak)
+        for key in (self.lijst.dubbel.get(key, key) for key in afspraak.zie[:MEESTE_ZIE]):
             if key in self.lijst.plaats:
                 deel, onderwerp = self.lijst.plaats[key]
                 if onderwerp is not own:
                     seen[onderwerp.anchor] = (deel.sleutel, onderwerp)
         return [self._elsewhere("Zie ook", landsdeel, onderwerp) for landsdeel, onderwerp in seen.values()]
+
+    def _too_many(self, afspraak: Afspraak) -> None:
+        message = (
+            f"{afspraak.id} verwijst naar {len(afspraak.zie)} andere afspraken; in de lijst passen er {MEESTE_ZIE}"
+        )
+        hint = "noem bij zie alleen de afspraken die een lezer ernaast legt"
+        self.meldingen.append(Diagnostic("BR519", Severity.FOUT, message, afspraak.place_of("zie"), hint=hint))
 
     def _elsewhere(self, lead: str, landsdeel: str, onderwerp: Onderwerp) -> Element:
         where = "de landelijke afspraken" if landsdeel == LANDELIJK else f"landsdeel {LANDSDELEN[landsdeel].naam}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
@@ -97,10 +98,11 @@ def _dubbel(afspraken: Sequence[Afspraak], keys: Sequence[str]) -> dict[str, str
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
     order = {a.id: (keys.index(LANDELIJK if a.landelijk else a.landsdeel), n) for n, a in enumerate(afspraken)}
     printed: dict[str, str] = {}
+    said = cache(lambda key: by_id[key].geldend_plat)
     for afspraak in sorted(afspraken, key=lambda a: order[a.id]):
         for other in (by_id[key] for key in afspraak.zie if key in by_id):
             first, second = sorted((afspraak.id, other.id), key=order.__getitem__)
-            if second not in printed and first not in printed and first != second and afspraak.zegt_hetzelfde(other):
+            if second not in printed and first not in printed and first != second and said(first) == said(second):
                 printed[second] = first
     return printed
 

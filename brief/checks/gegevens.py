@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.text import Parsed
+from brief.domain import Status
+from brief.text import Parsed, parse, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brief.domain import Afspraak, Dossier, DossierBron, Ronde
     from brief.kamerstuk import Stuk
+    from brief.text import Block
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,25 @@ class Gegevens:
     def brief_bestand(self) -> str:
         """Give the path of the letter's text as messages show it."""
         return f"{self.map}/{self.ronde.brief.tekst}"
+
+    @cached_property
+    def teksten(self) -> Mapping[tuple[str, str], str]:
+        """Give what is written of each agendapunt, by landsdeel and number; what was added at the table is left out."""
+        written: dict[tuple[str, str], list[Block]] = {}
+        for afspraak in self.afspraken:
+            if afspraak.status is not Status.TOEGEVOEGD:
+                key = (afspraak.landsdeel, afspraak.agendapuntnummer)
+                written.setdefault(key, []).extend(parse(afspraak.tekst).blocks)
+        return {key: plain(blocks) for key, blocks in written.items()}
+
+    @cached_property
+    def dossierteksten(self) -> Mapping[tuple[str, str], str]:
+        """Give the afspraken of each agendapunt as the dossiers have them, by landsdeel and number."""
+        source: dict[tuple[str, str], list[Block]] = {}
+        for landsdeel, dossier in self.dossiers.items():
+            for each in dossier.afspraken:
+                source.setdefault((landsdeel, each.agendapunt), []).extend(each.tekst)
+        return {key: plain(blocks) for key, blocks in source.items()}
 
     def ronde_plaats(self, veld: str) -> Place | None:
         """Give where a field of `ronde.yaml` stands, such as `brief.datum`."""

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from brief.checks.gegevens import Gegevens
     from brief.domain import Afspraak
 
-_NO_TEXT = re.compile(r"\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]:?|\]\([^)\s]*\)|<https?://[^>]*>|https?://\S+")
+# references and addresses; every part of it stops at the next bracket, so that it is linear in the text
+_NO_TEXT = re.compile(
+    r"\[[^\[\]@]*@[^\[\]]*\]|\[\^[^\[\]]*\]:?|\]\([^\s()\[\]]*(?:\([^\s()\[\]]*\)[^\s()\[\]]*)?\)"
+    r"|<https?://[^<>]*>|https?://\S+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.domain import Status
-from brief.text import parse, plain
-
 if TYPE_CHECKING:
     from brief.checks.gegevens import Gegevens
 
@@ -20,15 +17,5 @@ def is_anders_verdeeld(gegevens: Gegevens, landsdeel: str, nummer: str) -> bool:
 
     What was added at the table does not count. An agendapunt without a number is never taken to be divided otherwise.
     """
-    dossier = gegevens.dossiers.get(landsdeel)
-    if dossier is None or not nummer:
-        return False
-    source = [each.tekst for each in dossier.afspraken if each.agendapunt == nummer]
-    written = [
-        parse(afspraak.tekst).blocks
-        for afspraak in gegevens.afspraken
-        if afspraak.landsdeel == landsdeel
-        and afspraak.agendapuntnummer == nummer
-        and afspraak.status is not Status.TOEGEVOEGD
-    ]
-    return bool(source) and plain(b for text in source for b in text) == plain(b for text in written for b in text)
+    source = gegevens.dossierteksten.get((landsdeel, nummer)) if nummer else None
+    return source is not None and source == gegevens.teksten.get((landsdeel, nummer), "")

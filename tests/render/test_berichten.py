@@ -108,3 +108,17 @@ def test_a_finding_as_data() -> None:
         "hint": "kies uit: voorgesteld, vastgesteld; bedoelde u 'vastgesteld'?",
     }
     assert finding_as_json(Diagnostic("BR401", Severity.INFO, "x"))["plaats"] is None
+
+
+def test_tienduizend_keer_dezelfde_fout_is_een_bericht_met_een_aantal() -> None:
+    many = [
+        Diagnostic("BR417", Severity.FOUT, f"n-{n}.1-1 noemt 'frieslan'", Place("noord.yaml", n, 1))
+        for n in range(1, 10_001)
+    ]
+    other = Diagnostic("BR417", Severity.FOUT, "n-1.1-1 noemt 'zeelan'", Place("noord.yaml", 2, 1))
+    said = report_text([*many, other])
+    assert said.count("fout[BR417]") == 2
+    assert "dit komt nog 9.999 keer voor, onder andere: noord.yaml:2:1, noord.yaml:3:1, noord.yaml:4:1." in said
+    assert said.endswith("\n10001 fouten\n")
+    assert len(said) < 1_000
+    assert report_text(many[:10]).count("fout[BR417]") == 10

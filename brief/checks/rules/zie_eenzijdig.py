@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every reference that is not answered."""
-    seen = {afspraak.id: afspraak.zie for afspraak in gegevens.afspraken}
+    seen = {afspraak.id: frozenset(afspraak.zie) for afspraak in gegevens.afspraken}
     for afspraak in gegevens.afspraken:
         for number, other in enumerate(afspraak.zie):
             if other in seen and other != afspraak.id and afspraak.id not in seen[other]:

@@ -12,6 +12,7 @@ What a user wrote is shown as it is: never as mark-up or as a command to the ter
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.FOUT: "1;31", Severity.WAARSCHUWING: "1;33", Severity.INFO: "1;36"}
 _TAB = "    "
 _WIDEST = 110
+_MOST_ALIKE = 10
+_PLACES_SHOWN = 3
+# what tells two cases of one mistake apart: an id, a number
+_NUMBERED = re.compile(r"[\w.-]*\d[\w.-]*")
 _NAMES = {
     Severity.FOUT: ("fout", "fouten"),
     Severity.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
@@ -139,8 +144,25 @@ def _count(number: int, severity: Severity) -> str:
 
 
 def report_text(findings: Sequence[Diagnostic], *, colour: bool = False, ignored: int = 0) -> str:
-    """Give all messages with the closing line, a blank line between messages; ends with a line end."""
-    return (
-        "\n\n".join([*(message_text(finding, colour=colour) for finding in findings), closing_line(findings, ignored)])
-        + "\n"
-    )
+    """Give all messages with the closing line, a blank line between messages; ends with a line end.
+
+    The same mistake more than ten times over is one message with a count; JSON has them all.
+    """
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code, _NUMBERED.sub("#", finding.message)), []).append(finding)
+    messages: list[str] = []
+    for same in alike.values():
+        shown = same if len(same) <= _MOST_ALIKE else same[:1]
+        messages += [message_text(finding, colour=colour) for finding in shown]
+        if len(shown) < len(same):
+            messages[-1] += f"\n   = {_others(same[1:])}"
+    return "\n\n".join([*messages, closing_line(findings, ignored)]) + "\n"
+
+
+def _others(same: Sequence[Diagnostic]) -> str:
+    """Count the rest of one mistake, with the first few places."""
+    places = list(dict.fromkeys(visible(str(each.place)) for each in same if each.place is not None))
+    where = f", onder andere: {', '.join(places[:_PLACES_SHOWN])}" if places else ""
+    number = f"{len(same):,}".replace(",", ".")
+    return f"dit komt nog {number} keer voor{where}. Alle plaatsen: --json"

@@ -1,0 +1,127 @@
+"""Measure how time and memory of each command grow: at 1, 2, 4 and 8 times a normal round and each hostile shape.
+
+    python benchmarks/groei/run.py                  # everything
+    python benchmarks/groei/run.py --vorm "[@"      # only the shapes with these characters in their name
+
+Times are those of the processor, of the whole process, without that of a command on next to nothing. A growth is how
+much the last doubling costs, against two: above 1.3 it is a finding, and the run ends with exit code 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.groei.vormen import Vorm, vormen
+
+TIMES = (1, 2, 4, 8)
+MOST = 1.3
+LEAST_SECONDS = 0.15
+LEAST_MEBIBYTES = 40
+LIMIT = 120
+PROJECT = Path(__file__).resolve().parents[2]
+COMMANDS = {
+    "controleren": ("controleren",),
+    "opstellen": ("opstellen", "--proef"),
+    "stand": ("stand",),
+    "verwant": ("verwant",),
+    "inlezen": ("inlezen", "dossier.md", "--json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kosten:
+    """What a process cost: seconds of the processor, MiB at its peak, MB that it printed."""
+
+    seconds: float
+    mebibytes: float
+    printed: float
+
+
+def cost(command: str, folder: Path) -> Kosten | None:
+    """Run a command on the round in a folder; None when it took longer than the limit or ended in a traceback."""
+    words = COMMANDS[command]
+    where = folder / "dossier.md" if command == "inlezen" else folder
+    arguments = [str(where) if word == "dossier.md" else word for word in words]
+    if command != "inlezen":
+        arguments.append(str(folder))
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "brief", *arguments], stdout=said, stderr=said, cwd=folder.parent, env=_environment()
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        size = said.tell()
+        said.seek(0)
+        broken = process.returncode < 0 or b"Traceback" in said.read(20_000_000)
+    return None if broken else Kosten(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size / 1e6)
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(PROJECT), "NO_COLOR": "1"}
+
+
+def measured(vorm: Vorm, command: str) -> list[Kosten | None]:
+    """Give the costs at nothing and at each size; what follows on a run that broke off is not run."""
+    costs: list[Kosten | None] = []
+    for times in (0, *TIMES):
+        with tempfile.TemporaryDirectory(prefix="brief-groei-") as made:
+            project = Path(made)
+            shutil.copytree(PROJECT / "templates", project / "templates")
+            folder = project / "input" / "2026"
+            vorm.write(folder, vorm.size * times or 1)
+            costs.append(cost(command, folder) if None not in costs else None)
+    return costs
+
+
+def growth(costs: list[float], least: float) -> float | None:
+    """Give what the last doubling costs against two; None where it is too little to tell."""
+    base, *_, before, last = costs
+    if last - base < least:
+        return None
+    return (last - base) / max(before - base, least / 4) / 2
+
+
+def main() -> int:
+    """Print a line for each shape and command."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--vorm", default="", help="only shapes with these characters in their name")
+    parser.add_argument("--opdracht", default="", help="only this command")
+    arguments = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
+    findings = 0
+    print(f"{'vorm':42}{'opdracht':13}{'s bij 1, 2, 4, 8 x':28}{'groei':>6}{'MiB':>6}{'groei':>6}{'MB uit':>7}")
+    for vorm in (each for each in vormen() if arguments.vorm in each.name):
+        for command in (each for each in vorm.commands if arguments.opdracht in each):
+            findings += _line(vorm, command)
+    print(f"{findings} keer meer dan {MOST} maal evenredig")
+    return 1 if findings else 0
+
+
+def _line(vorm: Vorm, command: str) -> bool:
+    costs = measured(vorm, command)
+    known = [each for each in costs if each is not None]
+    seconds = " ".join(f"{each.seconds:6.2f}" for each in known[1:])
+    if len(known) < len(costs):
+        print(f"{vorm.name:42}{command:13}{seconds:28} afgebroken", flush=True)
+        return True
+    slower = growth([each.seconds for each in known], LEAST_SECONDS)
+    larger = growth([each.mebibytes for each in known], LEAST_MEBIBYTES)
+    shown = "".join(f"{each:6.2f}" if each is not None else "     -" for each in (slower,))
+    memory = f"{known[-1].mebibytes:6.0f}" + (f"{larger:6.2f}" if larger is not None else "     -")
+    bad = max(slower or 0, larger or 0) > MOST
+    print(f"{vorm.name:42}{command:13}{seconds:28}{shown}{memory}{known[-1].printed:7.2f}{' <<' * bad}", flush=True)
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""The shapes that grow: a normal round, and what a hostile or careless hand makes of each file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.opstellen.inhoud import inhoud
+from benchmarks.opstellen.ronde import write_round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ZIN = "De regio en het Rijk werken samen aan een plan voor water, wonen en energie, en leggen dat voor aan de raden."
+
+
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """A shape: how to write the round with `size` of it, the size to begin with, and the commands that meet it."""
+
+    name: str
+    write: Callable[[Path, int], None]
+    size: int
+    commands: tuple[str, ...] = ("controleren",)
+
+
+def vormen() -> tuple[Vorm, ...]:
+    """Give all shapes."""
+    everything = ("controleren", "opstellen", "stand", "verwant")
+    return (
+        Vorm("gewone ronde", _normal, 250, everything),
+        Vorm("gelijke afspraken", _same, 250, ("controleren", "opstellen", "verwant")),
+        Vorm("afspraken met zie", _see, 120, ("controleren", "opstellen", "verwant")),
+        Vorm("dezelfde fout", _mistakes, 1_250),
+        *(Vorm(f"brief.md met {piece!r}", _letter(piece), 12_500, ("controleren", "opstellen")) for piece in _PIECES),
+        *(Vorm(f"brief.md met regels {line!r}", _letter(line + "\n"), 2_500) for line in _LINES),
+        *(Vorm(f"brief.md met alinea's {line!r}", _letter(line + "\n\n"), 1_250) for line in _LINES),
+        Vorm("dossier met noten", _notes, 2_500, ("inlezen",)),
+        Vorm("dossier met afspraken", _dossier, 500, ("inlezen",)),
+        *(Vorm(f"dossier met {piece!r}", _dossier_of(piece), 12_500, ("inlezen",)) for piece in _PIECES[:6]),
+    )
+
+
+_PIECES = (
+    "[ x",
+    "[a](",
+    "![",
+    "[@",
+    "[^",
+    "|",
+    "[@kst-1-2 ",
+    "<b",
+    "<!-- ",
+    "*a _b ",
+    "~a",
+    "`a ",
+    "$a ",
+    "::: {.afspraken ",
+)
+_LINES = (
+    "::: {.afspraken thema=water}",
+    "::: {.afspraken",
+    "[^a]: noot",
+    "zie @kst-29435-267",
+    "| a | b |",
+    "1. punt",
+    "– punt",
+    "> citaat",
+    "<!-- opmerking -->",
+    "zie [@kst-29435-1] en [^x]",
+)
+
+
+def _empty(folder: Path) -> None:
+    write_round(inhoud(10), folder)
+
+
+def _normal(folder: Path, size: int) -> None:
+    write_round(inhoud(size), folder)
+
+
+def _afspraken(folder: Path, landsdeel: str, prefix: str, bodies: list[str]) -> None:
+    digest = hashlib.sha256((folder / "dossiers" / f"{landsdeel}.md").read_bytes()).hexdigest()
+    head = f"dossier: {{bestand: dossiers/{landsdeel}.md, sha256: {digest}, versie: meting}}\nafspraken:\n"
+    items = (f"  - id: {prefix}-{n // 50 + 1}.1-{n % 50 + 1}\n{body}" for n, body in enumerate(bodies))
+    (folder / "afspraken" / f"{landsdeel}.yaml").write_text(head + "".join(items), "utf-8")
+
+
+def _body(n: int, tekst: str, more: str = "") -> str:
+    return (
+        f"    agendapunt: {n // 50 + 1}.1 Onderwerp\n    tekst: {tekst}\n    status: vastgesteld\n"
+        f"    themas: [water]\n{more}    brief: De regio werkt samen.\n"
+    )
+
+
+def _same(folder: Path, size: int) -> None:
+    _empty(folder)
+    for landsdeel, prefix in (("noord", "n"), ("oost", "o")):
+        _afspraken(folder, landsdeel, prefix, [_body(n, ZIN) for n in range(size // 2)])
+
+
+def _see(folder: Path, size: int) -> None:
+    """Every afspraak names every other: what is written grows by the square, so time and memory may too."""
+    _empty(folder)
+    names = [f"n-{n // 50 + 1}.1-{n % 50 + 1}" for n in range(size)]
+    more = f"    zie: [{', '.join(names)}]\n"
+    _afspraken(folder, "noord", "n", [_body(n, f"{ZIN} Nummer {n}.", more) for n in range(size)])
+
+
+def _mistakes(folder: Path, size: int) -> None:
+    _empty(folder)
+    _afspraken(folder, "noord", "n", [_body(n, f"{ZIN} {n}", "    provincies: [frieslan]\n") for n in range(size)])
+
+
+def _letter(piece: str) -> Callable[[Path, int], None]:
+    def write(folder: Path, size: int) -> None:
+        _empty(folder)
+        (folder / "brief.md").write_text(piece * size, "utf-8")
+
+    return write
+
+
+def _dossier_text(size: int) -> str:
+    items = "".join(
+        f"\n## 2.{n // 5 + 1} Onderwerp {n}\n\nVoorgestelde afspraken:\n\n" * (n % 5 == 0)
+        + f"{n % 5 + 1}. {ZIN} Het gaat om nummer {n}.\n"
+        for n in range(size)
+    )
+    return f"# BO Leefomgeving Noord\n\n# 2. Ruimte\n{items}"
+
+
+def _dossier(folder: Path, size: int) -> None:
+    _empty(folder)
+    (folder / "dossier.md").write_text(_dossier_text(size), "utf-8")
+
+
+def _notes(folder: Path, size: int) -> None:
+    _empty(folder)
+    notes = "".join(f"Zie{n}[^n{n}].\n\n[^n{n}]: Noot {n}.\n\n" for n in range(size))
+    (folder / "dossier.md").write_text(_dossier_text(10) + "\nToelichting:\n\n" + notes, "utf-8")
+
+
+def _dossier_of(piece: str) -> Callable[[Path, int], None]:
+    def write(folder: Path, size: int) -> None:
+        _empty(folder)
+        (folder / "dossier.md").write_text(f"{_dossier_text(10)}\nToelichting:\n\n{piece * size}", "utf-8")
+
+    return write
