@@ -130,6 +130,7 @@ _MARKS = (
     "%", "? ", "|\n", ">-\n", "null", "2026-13-40", "1e999", "0x10", "~", "yes", "- - - ",
     "# brief: negeer BR417 reden\n", "<<: *a", "..\n", "...\n", "---\n",
 )  # fmt: skip
+_TAG = re.compile(r"</?(?:br|b|strong|i|em|sup|sub)\s*/?>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -227,7 +228,7 @@ def _words(read: Parsed, named: frozenset[int | None]) -> Iterator[str]:
     inside = _spoken_for(read, named)
     for number, row in enumerate(read.rows, read.first_line):
         if number not in inside:
-            words = (_letters(word[0]) for word in _WORD.finditer(html.unescape(row)))
+            words = (_letters(word[0]) for word in _WORD.finditer(html.unescape(_TAG.sub("", row))))
             yield from (word for word in words if word and word not in names)
 
 
