@@ -8,9 +8,10 @@ RONDE ?= input/2026
 # `make test LIBREOFFICE=bestaand` leaves the LibreOffice of this machine as it is (see tools/omgeving/libreoffice.sh).
 LIBREOFFICE ?=
 PYTEST ?= -n auto
+AANTAL ?= 200000
 BIN := .venv/bin
 
-.PHONY: help brief test lint matrix bench sjablonen voorbeeld keuring lock clean
+.PHONY: help brief test lint matrix bench fuzz sjablonen voorbeeld keuring lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -32,6 +33,10 @@ matrix: .venv/.dev  ## run the tests with the oldest dependencies allowed, and w
 
 bench: .venv/.dev  ## run every benchmark; results in benchmarks/uitkomst/
 	@failed=0; for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || failed=1; done; exit $$failed
+
+fuzz: .venv/.dev  ## feed mutated files to the readers for as long as it takes (AANTAL=... cases each)
+	$(BIN)/python tests/fuzz/dossier.py --aantal $(AANTAL)
+	PYTHONPATH=. $(BIN)/python tests/fuzz/ronde.py --aantal $(AANTAL)
 
 sjablonen: .venv/.dev  ## build the Word templates in templates/ anew
 	$(BIN)/python tools/sjablonen/bouw.py

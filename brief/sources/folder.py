@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -146,9 +147,10 @@ class _Reader:
     def dossiers(self, ronde: Ronde) -> None:
         """Take the hash of every dossier that is there; whether one is missing is for the rules to say."""
         for overleg in ronde.overleggen:
-            path = as_named(self.folder / overleg.dossier)
-            if overleg.dossier and path.is_file():
-                self.hashes[overleg.dossier] = hashlib.sha256(read_file(path)).hexdigest()
+            with suppress(OSError):  # a name too long, no rights: then it is not there for us
+                path = as_named(self.folder / overleg.dossier)
+                if overleg.dossier and path.is_file():
+                    self.hashes[overleg.dossier] = hashlib.sha256(read_file(path)).hexdigest()
 
     def _without_overleg(self, ronde: Ronde | None, landsdeel: str, source: SourceFile) -> None:
         if ronde is not None and landsdeel not in {overleg.landsdeel for overleg in ronde.overleggen}:

@@ -6,7 +6,7 @@ import pytest
 
 from fuzz import ronde as harness
 
-ONCE_FAILED: tuple[int, ...] = ()
+ONCE_FAILED = (5986, 25412)
 
 
 def test_first_seeds_of_rounds() -> None:
