@@ -73,6 +73,7 @@ LIBRARIES: dict[str, set[str]] = {
     "jinja2": {"word"},
     "babel": {"text"},
     "filelock": {"disk"},
+    "rapidfuzz": {"compare"},
     "rich": {"render", "commands"},
     "click": {"commands", "cli"},
 }
