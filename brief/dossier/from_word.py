@@ -127,7 +127,8 @@ def _of_table(group: list[WordBlock], depth: int, levels: Levels) -> Iterator[So
     if table.is_layout or table.is_too_large:
         yield from _of_running_text(group, depth + 1, levels)
         return
-    for heads, rows in groupby(table.rows, lambda row: any(_heads(block) for block in row)):
+    bar = len(table.grid) == 1
+    for heads, rows in groupby(table.rows, lambda row: any(_heads(block, bar=bar) for block in row)):
         paragraphs = [block for row in rows for block in row]
         if heads:
             yield from _of_running_text(paragraphs, depth + 1, levels)
@@ -135,12 +136,17 @@ def _of_table(group: list[WordBlock], depth: int, levels: Levels) -> Iterator[So
             yield WordTable(paragraphs, depth).block()
 
 
-def _heads(block: WordBlock) -> bool:
-    """Tell whether a paragraph in a cell is the heading of an agendapunt; the letters of a form are no heading."""
-    if block.outline is None and block.style != "title":
+def _heads(block: WordBlock, *, bar: bool) -> bool:
+    """Tell whether a paragraph in a cell is the heading of an agendapunt.
+
+    It has the style of a heading; in a `bar`, a table of one row, it may also be a number such as 2.1 with a bold
+    title.
+    """
+    is_styled = block.outline is not None or block.style == "title"
+    if not is_styled and not bar:
         return False
     found = candidate(_of_paragraph(block, Levels()))
-    return found is not None
+    return found is not None and (is_styled or (found.styled and len(found.number) > 1))
 
 
 def _of_paragraph(block: WordBlock, levels: Levels) -> SourceBlock:

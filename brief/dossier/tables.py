@@ -21,7 +21,7 @@ _LAYOUT_COLUMNS = 2
 
 
 class WordTable:
-    """The paragraphs of one table, in order; `depth` counts the tables around it."""
+    """The paragraphs of one table, in order; `depth` counts the tables around it, `columns` hold text."""
 
     def __init__(self, group: Sequence[WordBlock], depth: int) -> None:
         self.group = group
@@ -30,6 +30,7 @@ class WordTable:
         for block in group:
             cell = self._cell(block)
             self.grid.setdefault(cell.row, {}).setdefault(cell.column, []).append(block)
+        self.columns = sorted({column for cells in self.grid.values() for column in cells})
 
     def _cell(self, block: WordBlock) -> Cell:
         return block.cells[self.depth]
@@ -39,11 +40,6 @@ class WordTable:
         """Go through the rows that hold text, each as its paragraphs."""
         for cells in self.grid.values():
             yield [block for cell in cells.values() for block in cell]
-
-    @property
-    def columns(self) -> list[int]:
-        """List the columns that hold text, in order."""
-        return sorted({column for cells in self.grid.values() for column in cells})
 
     @property
     def is_too_large(self) -> bool:
@@ -67,7 +63,12 @@ class WordTable:
         narrow = len(self.columns) <= _LAYOUT_COLUMNS
         if narrow and is_section_title(row[0][0].text):
             return True
-        return any(_is_above_text(cell) for cell in row)
+        return any(self._is_above_text(cell) for cell in row)
+
+    def _is_above_text(self, cell: list[WordBlock]) -> bool:
+        """Tell whether a cell holds the title of a section with text under it; a table in the cell has its own."""
+        own = [len(block.cells) == self.depth + 1 and section_of(block.text) is not None for block in cell[:-1]]
+        return any(own)
 
     def block(self) -> SourceBlock:
         """Give the table as one block, every paragraph in its cell, with the numbers that Word shows."""
@@ -86,11 +87,6 @@ class WordTable:
     def _head(self) -> int:
         first = next(self.rows)
         return 1 if self._cell(first[0]).header or all(_is_bold(block) for block in first) else 0
-
-
-def _is_above_text(cell: list[WordBlock]) -> bool:
-    """Tell whether a cell holds the title of a section with text under it."""
-    return any(section_of(block.text) is not None for block in cell[:-1])
 
 
 def styled(block: WordBlock) -> Spans:

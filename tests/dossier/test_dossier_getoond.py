@@ -173,6 +173,7 @@ def test_a_soft_hyphen_of_word_hides_no_title() -> None:
     [
         table(row(cell(p(r("2.1 Bodem"), HEAD)), cell(p(r("10.30 – 11.00 uur"))))),
         table(row(cell(table(row(cell(p(r("2.1 Bodem"), HEAD)))) + p("")))),
+        table(row(cell(p(r("2.1 Bodem", "<w:b/>"))), cell(p(r("10.30 – 11.00 uur"))))),
         p(BOX.format(p(r("2.1 Bodem"), HEAD))),
         p(BOX.format(p(r("2.1 Bodem", "<w:b/>")))),
     ],
@@ -341,6 +342,7 @@ CHOICE = '<w:dropDownList><w:listItem w:value="2" w:displayText="Tweede keus"/><
     [
         (p(r("Samen ") + bound("/n:d[1]/n:v[1]", r("50 miljoen"))), "Samen 60 miljoen"),
         (bound("/n:d/n:v", p(r("50 miljoen")) + p("")), "60 miljoen"),
+        (p(bound("/n:d/n:v", r("50 miljoen"), store="")), "60 miljoen"),
         (p(bound("/n:d[1]/n:k[1]/@a", r("nee"))), "ja"),
         (p(bound("/n:d[1]/n:k[1]", r("Eerste keus"), CHOICE)), "Tweede keus"),
         (p(bound("/cp:coreProperties[1]/dc:title[1]", r("Plan Noord"), store=CORE)), "Plan Zuid"),

@@ -35,11 +35,20 @@ class Values:
     named: dict[str, str] = field(default_factory=dict)
 
     def bound(self, binding: etree._Element) -> str | None:
-        """Give the value that a `w:dataBinding` points to; None when there is no such place."""
-        root = self.stores.get(binding.get(f"{W}storeItemID", "").lower())
+        """Give the value that a `w:dataBinding` points to; None when there is no such place.
+
+        A binding that names no store, or one that is not there, is looked up in all of them.
+        """
         path = binding.get(f"{W}xpath", "").strip()
-        if root is None or not _PATH.fullmatch(path):
+        if not _PATH.fullmatch(path):
             return None
+        named = self.stores.get(binding.get(f"{W}storeItemID", "").lower())
+        roots = [named] if named is not None else self.stores.values()
+        values = (self._value(root, path, binding) for root in roots)
+        return next((value for value in values if value is not None), None)
+
+    @staticmethod
+    def _value(root: etree._Element, path: str, binding: etree._Element) -> str | None:
         prefixes = {found[1]: found[3] for found in _PREFIX.finditer(binding.get(f"{W}prefixMappings", ""))}
         path, _, attribute = path.removesuffix("/text()").partition("/@")
         element = _follow(root, path, prefixes)
@@ -81,12 +90,18 @@ def _read_stores(package: Package, main: str, values: Values) -> None:
     for relation in relations_of(package, main).values():
         if relation.external or relation.kind != "customXml":
             continue
-        for described in relations_of(package, relation.target).values():
-            properties = _root(package, described.target) if described.kind == "customXmlProps" else None
-            root = _root(package, relation.target) if properties is not None else None
-            if properties is not None and root is not None:
-                name = next((value for key, value in properties.attrib.items() if str(key).endswith("itemID")), "")
-                values.stores[str(name).lower()] = root
+        root = _root(package, relation.target)
+        if root is not None:
+            values.stores[_name_of_store(package, relation.target) or relation.target] = root
+
+
+def _name_of_store(package: Package, part: str) -> str:
+    for described in relations_of(package, part).values():
+        properties = _root(package, described.target) if described.kind == "customXmlProps" else None
+        for name, value in properties.attrib.items() if properties is not None else ():
+            if str(name).endswith("itemID"):
+                return str(value).lower()
+    return ""
 
 
 def _root(package: Package, name: str) -> etree._Element | None:

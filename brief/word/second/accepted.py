@@ -140,10 +140,12 @@ class Tree:
 
     def _dress(self) -> None:
         """Take hidden runs out; give capitals and symbols as they are printed."""
+        around: dict[etree._Element | None, Said] = {None: Said()}
         for run in self._dressed_runs():
             paragraph = next(run.iterancestors(f"{W}p"), None)
-            around = self.looks.paragraph(paragraph) if paragraph is not None else Said()
-            said = self.looks.run(run.find(f"{W}rPr"), around)
+            if paragraph is not None and paragraph not in around:
+                around[paragraph] = self.looks.paragraph(paragraph)
+            said = self.looks.run(run.find(f"{W}rPr"), around[paragraph])
             if said.hidden:
                 self._empty(run)
             elif said.caps or (said.fonts and (is_symbol_font(said.fonts[0]) or is_symbol_font(said.fonts[1]))):

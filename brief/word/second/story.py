@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _READ = ("header", "footer", "footnotes", "endnotes")
 _HOLDERS = (f"{W}tc", f"{W}footnote", f"{W}endnote")
-_LOOSE = "//*[self::w:t or self::w:delText or self::m:t][not(ancestor::w:p) or ancestor::w:pPr or ancestor::w:rPr]"
+_LOOSE = ".//*[self::w:t or self::w:delText or self::m:t][not(ancestor::w:p) or ancestor::w:pPr or ancestor::w:rPr]"
 _SPACES = {"w": W[1:-1], "m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
 _ORDER = ("", "initial", "hidden", "deleted")
 """Why a paragraph goes on in the next, the reason that counts most last."""
@@ -200,11 +200,11 @@ class _Teller:
             if waiting and (held[0] is not holder or (held[1] and not heading)):
                 self._take(found, index - 1, waiting, paragraphs[index - 2][0])
                 waiting = []
-            text = "".join([*waiting, *texts])
-            waiting = [text] if how else []
-            held = (holder, how == "hidden" and heading and bool(text.strip()))
+            waiting += texts
+            held = (holder, how == "hidden" and heading and any(map(str.strip, waiting)))
             if not how:
-                self._take(found, index, [text], element)
+                self._take(found, index, waiting, element)
+                waiting = []
         if waiting:
             self._take(found, len(paragraphs), waiting, paragraphs[-1][0])
         return found
