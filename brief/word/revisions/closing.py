@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_PARAGRAPH = f"{W}p"
+_PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 
 
 @dataclass(slots=True, eq=False)
@@ -26,10 +26,40 @@ class Tail(Step):
 
 
 def closed(steps: list[Step], olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[Step]:
-    """Let the last paragraphs of both lists belong together."""
+    """Let the last paragraphs of both lists belong together, and before a table do so where that is possible."""
+    return _before_tables(_closed(steps, olds, news), olds, news)
+
+
+def _before_tables(steps: list[Step], olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[Step]:
+    """Take what went or came between a paragraph and a table that both stayed as a tail of that paragraph.
+
+    No program lets a paragraph run on into a table; LibreOffice leaves an empty paragraph there.
+    """
+    result: list[Step] = []
+    rest: list[Step] = []
+    for step in steps:
+        if step.old and step.new:
+            is_table = olds[step.old[0]].tag == _TABLE
+            if rest and is_table and result and _takes(result[-1], rest, olds, news):
+                result[-1] = Tail(result[-1].old, result[-1].new, None, rest)
+            else:
+                result += rest
+            result.append(step)
+            rest = []
+        else:
+            rest.append(step)
+    return result + rest
+
+
+def _takes(anchor: Step, rest: Sequence[Step], olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> bool:
+    blocks = [olds[step.old[0]] if step.old else news[step.new[0]] for step in rest]
+    return _is_plain_pair(anchor, olds, news) and all(map(_is_plain, blocks))
+
+
+def _closed(steps: list[Step], olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[Step]:
     if not olds or not news or olds[-1].tag != _PARAGRAPH or news[-1].tag != _PARAGRAPH:
         return steps
-    if steps[-1].old and steps[-1].new:
+    if (steps[-1].old and steps[-1].new) or _is_plain(olds[-1]) != _is_plain(news[-1]):
         return steps
     start = next((n for n in range(len(steps) - 1, -1, -1) if steps[n].old and steps[n].new), -1)
     before, anchor, tail = steps[: max(start, 0)], steps[start], steps[start + 1 :]

@@ -101,6 +101,8 @@ class Comparison:
         blocks.compare(_body(old), _body(new))
         self._last_section(blocks, old, new)
         sections.compare(blocks, self.new.main, new)
+        for notes in self._notes.values():
+            notes.arrange(new)
         if styles is not None:
             for name in styles.track(self.marks):
                 self.not_told(f"stijl '{name}'", "dit deel van een stijl kan Word niet als wijziging bewaren")

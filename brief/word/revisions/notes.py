@@ -37,6 +37,7 @@ class Notes:
     _olds: dict[str, etree._Element] = field(default_factory=dict)
     _news: dict[str, etree._Element] = field(default_factory=dict)
     _done: set[str] = field(default_factory=set)
+    _brought: bool = False
 
     def match(self, old_text: etree._Element, new_text: etree._Element) -> None:
         """Give the notes of the old text the numbers of the new one, and remember the text of all."""
@@ -80,6 +81,7 @@ class Notes:
         copy.set(_ID, number)
         mark.set(_ID, number)
         self.new.append(copy)
+        self._brought = True
         blocks.marked_inside(copy, DELETED)
 
     def came(self, mark: etree._Element, blocks: BlockWriter) -> None:
@@ -87,6 +89,23 @@ class Notes:
         note = self._news.get(mark.get(_ID, ""))
         if note is not None and self._is_first(mark):
             blocks.marked_inside(note, INSERTED)
+
+    def arrange(self, text: etree._Element) -> None:
+        """Renumber the notes in the order of their marks in the text, when notes of the old file came among them.
+
+        LibreOffice goes by that order.
+        """
+        if self.new is None or not self._brought:
+            return
+        marks = list(text.iter(f"{W}{KINDS[self.kind]}Reference"))
+        own = [note for note in self.new if _is_own(note)]
+        used = dict.fromkeys([*(mark.get(_ID, "") for mark in marks), *(note.get(_ID, "") for note in own)])
+        first = 1 + max((int(note.get(_ID, "0")) for note in self.new if not _is_own(note)), default=0)
+        numbers = {number: str(place) for place, number in enumerate(used, start=max(first, 1))}
+        for element in (*marks, *own):
+            element.set(_ID, numbers[element.get(_ID, "")])
+        for note in sorted(own, key=lambda note: int(note.get(_ID, "0"))):
+            self.new.append(note)
 
     def _text_differs(self, old: etree._Element, new: etree._Element) -> bool:
         return self.text(old.get(_ID, "")) != self.text(new.get(_ID, ""))

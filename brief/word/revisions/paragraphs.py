@@ -60,7 +60,8 @@ class ParagraphWriter:
         news = [paragraph_end(p) for p in (new, *(p for p, mark, _ in rest if mark not in GONE))]
         pieces = self.compared(old, new)
         for _, mark, content in rest:
-            pieces += [Piece(mark, (olds if mark in GONE else news).pop(0)), *content]
+            end = Piece(DELETED, olds.pop(0)) if mark in GONE else Piece(INSERTED, news.pop(0))
+            pieces += [end, *content]
         return self.written([*pieces, Piece(None, news[0], olds[0])])
 
     def compared(self, old: etree._Element, new: etree._Element) -> list[Piece]:

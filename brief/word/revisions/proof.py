@@ -99,7 +99,8 @@ class Reader:
         part = self.source.related(kind) or ""
         if kind not in self._notes:
             root = self.root(part) if part else None
-            self._notes[kind] = {note.get(f"{W}id", ""): note for note in (root if root is not None else ())}
+            notes = list(root) if root is not None else []
+            self._notes[kind] = {note.get(f"{W}id", ""): note for note in reversed(notes)}  # the first one counts
         return self._notes[kind].get(number), part
 
     def value(self, block: etree._Element, part: str) -> Any:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from brief.word.revisions.marks import Marks
 
+_WITH_TEXT = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen"))
+"""What shares a run with text; LibreOffice loses its way when the mark of a note does."""
 _OUTSIDE = frozenset(f"{W}{name}" for name in ("hyperlink", "fldSimple"))
 """Holders that may not stand inside a mark; the mark goes inside them (`CT_RunTrackChange`)."""
 
@@ -73,13 +75,16 @@ class RunWriter:
         token, was = piece.token, piece.was
         changed = was is not None and was.format != token.format
         run_key = (token.format, was.format if changed and was is not None else None)
-        if self._run is None or run_key != self._run_key:
+        alone = token.element is not None and token.element.tag not in _WITH_TEXT
+        if self._run is None or run_key != self._run_key or alone:
             self._run, self._run_key = etree.SubElement(target, RUN), run_key
             self._format(self._run, token.properties, was.properties if was is not None else None, changed=changed)
         if token.kind is Kind.TEXT:
             _add_text(self._run, token.text, DELETED_TEXT if piece.mark == DELETED else TEXT)
         else:
             self._object(self._run, piece)
+        if alone:
+            self._run = None
 
     def _format(
         self, run: etree._Element, new: etree._Element | None, old: etree._Element | None, *, changed: bool

@@ -76,6 +76,8 @@ _COMMENT_ANCHORS = frozenset(f"{W}{name}" for name in ("commentRangeStart", "com
 _SKIPPED = frozenset(f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak"))
 _SDT_NOISE = (f"{W}id",)
 
+_SHORT_RESULT = 6
+"""Tokens in the result of a field, such as a page number, that is replaced as a whole with its field, as Word does."""
 _WORD = re.compile(r"\w+")
 
 
@@ -243,7 +245,8 @@ def _field(head: list[Token], children: list[Token], tail: list[Token]) -> Token
     others = tuple(token.key for token in head if not _is_code(token))
     shell = ("field", code.strip(), others)
     inside = tuple(token.key for token in children)
-    return Token(Kind.FIELD, (shell, inside), shell=shell, children=children, head=head, tail=tail)
+    own = shell if len(children) > _SHORT_RESULT else None
+    return Token(Kind.FIELD, (shell, inside), shell=own, children=children, head=head, tail=tail)
 
 
 def _is_code(token: Token) -> bool:

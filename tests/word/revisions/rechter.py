@@ -93,7 +93,9 @@ class File:
 
 def shape(element: Element) -> Any:
     """Give an element as a value, without what is noise."""
-    attributes = sorted((name, value) for name, value in element.attrib.items() if not _NOISE.search(name))
+    attributes = sorted(
+        (name, value) for name, value in element.attrib.items() if not (_NOISE.search(name) or name.startswith(R))
+    )
     children = [shape(child) for child in element if child.tag not in _IGNORED]
     return (element.tag, attributes, children, "" if len(element) else (element.text or "").strip())
 
