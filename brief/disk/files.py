@@ -92,7 +92,8 @@ def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tup
     except FileExistsError:
         return (_changed(path, None),)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what is written is written; the next run takes this away
+            temporary.unlink()
     sync_folder(target.parent)
     return ()
 
@@ -104,7 +105,11 @@ def _swapped(temporary: Path, target: Path, ours: str, found: str) -> bool:
     if not exchange(temporary, target):
         temporary.replace(target)
         return True
-    held = _hash(temporary)
+    try:
+        held = _hash(temporary)
+    except OSError:
+        exchange(temporary, target)
+        raise
     if held != found:
         _give_back(temporary, target, ours, held)
     return held == found
@@ -139,7 +144,8 @@ def _written(target: Path, data: bytes, *, exists: bool) -> Path:
             if exists:
                 _give_rights(temporary, target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise
     return temporary
 

@@ -57,6 +57,14 @@ def holding(folder: Path, patience: float | None = None) -> Iterator[tuple[Diagn
         let_go()
 
 
+def clear_lock(folder: Path) -> None:
+    """Take away a lock that a stopped process left in a folder; one that is held stays."""
+    path = folder / LOCK
+    with suppress(OSError):
+        if path.exists() and (let_go := _try(path)) is not None:
+            let_go()
+
+
 def _mine() -> set[Path]:
     """Give the locks that this thread has."""
     if not hasattr(_held, "paths"):

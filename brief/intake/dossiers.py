@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity, has_errors
 from brief.disk.files import read_file
-from brief.disk.locks import holding
 from brief.disk.names import as_named
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.answers import Antwoorden
 from brief.intake.basefile import bewaar_eerste
 from brief.intake.opening import afspraken_pad, inkomend, open_bestand
 from brief.intake.update import gepland, getoond, uitgevoerd
+from brief.sources.changing import changing
 from brief.sources.write import afspraken_of, afspraken_yaml, write_afspraken
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
     nieuw = inkomend(gelezen.dossier, overleg.dossier)
     if keuze.proef or keuze.vragen is not None:  # who has to think keeps nobody waiting
         return _gedaan(ronde.folder, result, nieuw, keuze)
-    with holding(ronde.folder) as busy:
+    with changing(ronde.folder) as busy:
         if busy:
             return replace(result, meldingen=(*result.meldingen, *busy))
         return _gedaan(ronde.folder, result, nieuw, keuze)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from brief.disk.locks import holding
 from brief.rounds.opening import open_round
+from brief.sources.changing import changing
 from brief.sources.folder import AFSPRAKEN
 
 if TYPE_CHECKING:
@@ -86,6 +86,6 @@ def plan_and_save(folder: Path, make: Callable[[Opened], Plan], *, proef: bool =
     """
     if proef:
         return make(open_round(folder)), Saved()
-    with holding(folder) as busy:
+    with changing(folder) as busy:
         planned = Plan(folder, findings=busy) if busy else make(open_round(folder))
         return planned, save(planned)

@@ -21,14 +21,12 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import has_errors
 from brief.disk import exchange
-from brief.domain import Afspraak, DossierBron
 from brief.rounds import deciding, linking
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.opening import open_round
 from brief.rounds.papers.adding import zet_in_register
 from brief.rounds.plan import plan_and_save
 from brief.rounds.reading_in import Opdracht, lees_ronde_in
-from brief.sources.write import afspraken_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,11 +36,11 @@ if TYPE_CHECKING:
 Command = tuple[str, "Callable[[Path], tuple[Diagnostic, ...]]", str, str]
 """A command: its name, its work (which gives what went wrong), the file that it changes, and what that holds then."""
 
-_DOSSIER = """# BO Leefomgeving Oost
-## 2.1 Water
-Voorgestelde afspraken
-- Rijk en regio maken een plan voor {}.
-"""
+_HEAD = "# BO Leefomgeving {}\n## 2.1 Water\nVoorgestelde afspraken\n"
+DOSSIERS = {
+    "noord": "1. Er komt een plan voor water.\n2. Er komt een kaart van wegen.\n3. De dijk wordt hoger.\n",
+    "oost": "- Rijk en regio maken een plan voor vandaag.\n",
+}
 
 
 def _decide(identity: str, folder: Path) -> tuple[Diagnostic, ...]:
@@ -61,9 +59,7 @@ def _paper(key: str, folder: Path) -> tuple[Diagnostic, ...]:
 
 
 def _read_in(folder: Path) -> tuple[Diagnostic, ...]:
-    """Read the dossier of oost; those of the other landsdelen are not there."""
-    done = lees_ronde_in(open_round(folder), Opdracht())
-    return next(each.meldingen for each in done.dossiers if each.landsdeel == "oost")
+    return lees_ronde_in(open_round(folder), Opdracht()).meldingen
 
 
 NOORD, OOST, STUKKEN = "afspraken/noord.yaml", "afspraken/oost.yaml", "kamerstukken.yaml"
@@ -88,13 +84,16 @@ class Uitslag:
 def make_round(folder: Path) -> None:
     """Make a small round: two afspraken files, and a dossier that is newer than its file."""
     make_new(plan_new(str(folder), folder.parent))
-    ronde = (folder / "ronde.yaml").read_text("utf-8").replace("dossiers/oost.docx", "dossiers/oost.md")
-    (folder / "ronde.yaml").write_text(ronde, "utf-8")
-    (folder / "dossiers/oost.md").write_text(_DOSSIER.format("vandaag"), "utf-8")
+    text = (folder / "ronde.yaml").read_text("utf-8")
+    start, end = text.index("  - landsdeel:"), text.index("brief:\n")
+    held = "".join(f"  - {{landsdeel: {each}, datum: 2026-11-25, dossier: dossiers/{each}.md}}\n" for each in DOSSIERS)
+    (folder / "ronde.yaml").write_text(text[:start] + held + text[end:], "utf-8")
+    for each, lines in DOSSIERS.items():
+        (folder / f"dossiers/{each}.md").write_text(_HEAD.format(each.title()) + lines, "utf-8")
     lees_ronde_in(open_round(folder), Opdracht())
-    (folder / "dossiers/oost.md").write_text(_DOSSIER.format("morgen"), "utf-8")
-    own = [Afspraak(f"n-2.1-{number}", "noord", "2.1 Water", "Rijk en regio maken een plan.") for number in (1, 2, 3)]
-    (folder / NOORD).write_text(afspraken_yaml(DossierBron("d.docx", ""), own), "utf-8")
+    (folder / "dossiers/oost.md").write_text(
+        _HEAD.format("Oost") + "- Rijk en regio maken een plan voor morgen.\n", "utf-8"
+    )
 
 
 @contextmanager

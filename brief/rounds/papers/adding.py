@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.files import replace_file
-from brief.disk.locks import holding
 from brief.kamerstuk import VELDEN, from_key
 from brief.kamerstuk import format as write_reference
+from brief.sources.changing import changing
 from brief.sources.folder import KAMERSTUKKEN
 from brief.sources.kamerstukken import read_kamerstukken
 from brief.sources.layout import Layout
@@ -58,7 +58,7 @@ def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, pr
     if proef:
         added = voeg_toe(path, sleutel, velden)
         return Toegevoegd(sleutel, path.as_posix(), added.regels, False, added.meldingen)
-    with holding(folder) as busy:
+    with changing(folder) as busy:
         added = Toevoeging((), b"", None, busy) if busy else voeg_toe(path, sleutel, velden)
         findings = added.meldingen
         if added.regels and not has_errors(findings):

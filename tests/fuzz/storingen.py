@@ -1,0 +1,181 @@
+"""Kills and faults: every command that writes is stopped, or refused by the system, at each thing that it does on disk.
+
+`python tests/fuzz/storingen.py` goes through all of them and prints what went wrong; with a number only every so many.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brief.cli import main
+from brief.disk import exchange
+from fuzz.wedloop import make_round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "vaststellen": ("vaststellen", "{r}", "n-2.1-1", "--vervallen", "--reden", "later", "--datum", "2026-12-01"),
+    "verwant": ("verwant", "{r}", "n-2.1-1", "o-2.1-1"),
+    "voegtoe": ("kamerstuk", "voegtoe", "kst-29435-267", "{r}", "--titel", "Stuk"),
+    "inlezen": ("inlezen", "{r}"),
+    "verslag": ("inlezen", "{r}/dossiers/oost.md", "--verslag", "{r}/verslag.html"),
+    "opstellen": ("opstellen", "{r}", "--uit", "{r}/uit"),
+    "nieuw": ("nieuw", "{r}/ronde/2027"),
+}
+FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+KILL = 0
+
+
+@dataclass(frozen=True)
+class Proef:
+    """What became of a run: its exit code (negative when it was killed), what it said, and how much it did on disk."""
+
+    code: int
+    said: str
+    steps: int
+
+
+class _Interrupt:
+    """Counts what is done on disk within a folder, and interrupts at one of them."""
+
+    def __init__(self, folder: str, step: int, fault: int) -> None:
+        self.folder, self.step, self.fault = folder, step, fault
+        self.count, self.on = 0, True
+
+    def hook(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Look at what the interpreter is about to do; `open` and all that changes a name come by here."""
+        if self.on and (event == "open" or event.startswith("os.")) and str(arguments[:1]).find(self.folder) >= 0:
+            self.next(str(arguments[0]))
+
+    def next(self, name: str | None = None) -> None:
+        """Count, and interrupt when it is time."""
+        self.count += 1
+        if self.count == self.step and self.fault == KILL:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.count == self.step:
+            raise OSError(self.fault, "English", name)
+
+    def around(self, real: Callable[..., object]) -> Callable[..., object]:
+        """Count a call that does not come by the hook."""
+
+        def call(*arguments: object) -> object:
+            self.next()
+            return real(*arguments)
+
+        return call
+
+
+def run(folder: Path, arguments: tuple[str, ...], step: int = 0, fault: int = KILL) -> Proef:
+    """Run a command in a process of its own; interrupt it at the so-manieth thing that it does on disk."""
+    said, counted = folder.parent / "gezegd", folder.parent / "geteld"
+    counted.write_text("0")
+    child = os.fork()
+    if child == 0:
+        code = 99
+        with suppress(BaseException):
+            code = _run(folder, arguments, said, counted, step, fault)
+        os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return Proef(os.waitstatus_to_exitcode(status), said.read_text("utf-8"), int(counted.read_text()))
+
+
+def _run(folder: Path, arguments: tuple[str, ...], said: Path, counted: Path, step: int, fault: int) -> int:
+    for number in (1, 2):
+        os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC * (number == 1) | os.O_APPEND, 0o600), number)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    interrupt = _Interrupt(str(folder), step, fault)
+    os.fsync = interrupt.around(os.fsync)  # type: ignore[assignment]
+    os.ftruncate = interrupt.around(os.ftruncate)  # type: ignore[assignment]
+    exchange._rename = interrupt.around(exchange._rename)  # type: ignore[assignment]
+    sys.addaudithook(interrupt.hook)
+    code = 98
+    try:
+        main([each.format(r=folder) for each in arguments])
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    interrupt.on = False
+    counted.write_text(str(interrupt.count))
+    return code
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give every file of a round, the litter of a run apart."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def litter(folder: Path) -> list[str]:
+    """Name what an unfinished run left."""
+    return [path.name for path in folder.rglob(".*") if path.name.startswith(".bezig") or path.suffix == ".tmp"]
+
+
+def problems(name: str, work: Path, every: int = 1) -> Iterator[str]:
+    """Interrupt one command everywhere; give what was half, lost, lied about or left behind."""
+    before, arguments = work / "voor", COMMANDS[name]
+    if not before.exists():
+        make_round(work / "2026")
+        (work / "2026").rename(before)
+    old = contents(before)
+    clean, steps = _fresh(work, before), 0
+    steps = run(clean, arguments).steps
+    new = contents(clean)
+    for step in range(1, steps + 1, every):
+        for fault in (KILL, *FAULTS):
+            folder = _fresh(work, before)
+            done = run(folder, arguments, step, fault)
+            where = f"{name}, stap {step} van {steps}, {errno.errorcode.get(fault, 'gestopt')}"
+            yield from (f"{where}: {what}" for what in _wrong(folder, done, old, new))
+            run(folder, arguments)
+            left = litter(folder)
+            yield from (f"{where}, daarna: {what}" for what in (*left, *_half(contents(folder), new, new)))
+
+
+def _fresh(work: Path, before: Path) -> Path:
+    shutil.rmtree(work / "r", ignore_errors=True)
+    shutil.copytree(before, work / "r")
+    return work / "r"
+
+
+def _wrong(folder: Path, done: Proef, old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[str]:
+    now = contents(folder)
+    if "Traceback" in done.said or "Exception" in done.said or done.code in {98, 99}:
+        yield f"traceback: {done.said[-600:]}"
+    if any(word in done.said for word in ("English", ".tmp", ".bezig")):
+        yield f"niet in de woorden van de gebruiker: {done.said}"
+    kept = {path: data for path, data in now.items() if not _is_unfinished(path)}
+    yield from _half(kept, old, new)
+    if done.code == 0 and kept != new:
+        yield f"eindigt met 0, maar is niet af: {done.said}"
+    if done.code > 0 and kept == new:
+        yield f"zegt dat het niet is gelukt, maar alles is geschreven: {done.said}"
+
+
+def _is_unfinished(path: str) -> bool:
+    return any(part.startswith(".bezig") or part.endswith(".tmp") for part in Path(path).parts)
+
+
+def _half(now: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[str]:
+    for path in {**old, **new, **now}:
+        if now.get(path) not in (old.get(path), new.get(path)):
+            yield f"{path} is half, of niet van ons"
+
+
+if __name__ == "__main__":
+    often = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    with tempfile.TemporaryDirectory() as temporary:
+        for command in COMMANDS:
+            found = list(problems(command, Path(temporary).resolve(), often))
+            print(f"{command}: {len(found)} fouten", *found[:12], sep="\n  ")

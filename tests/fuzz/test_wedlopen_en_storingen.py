@@ -1,0 +1,23 @@
+"""A small run of the races, and of the kills and faults: nothing lost, nothing half, no traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fuzz.storingen import COMMANDS, problems
+from fuzz.wedloop import races
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_van_twee_die_tegelijk_schrijven_gaat_niets_verloren() -> None:
+    _, lost = races(45)
+    assert lost == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_wie_overal_kan_worden_gestopt_laat_niets_half_na(command: str, tmp_path: Path) -> None:
+    assert list(problems(command, tmp_path, every=7)) == []
