@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from brief.word.revisions.keeping import Kept
     from brief.word.revisions.marks import Marks
 
 PARAGRAPH, TABLE = f"{W}p", f"{W}tbl"
@@ -54,6 +55,7 @@ class BlockWriter:
     name_of: Callable[[etree._Element], str | None]
     changed: Callable[[Sequence[etree._Element], Sequence[etree._Element], str], None]
     untracked: Callable[[etree._Element, str], None]
+    kept: Kept | None = None
     tables: TableWriter = field(init=False)
 
     def __post_init__(self) -> None:
@@ -189,6 +191,8 @@ class _List:
             return self._together(step, olds, news)
         if step.partner is not None:
             return self._moved(step)
+        if news and (own := self._own_revisions(news, None)) is not None:
+            return [own]
         self._writer.changed(olds, news, "vervallen" if olds else "toegevoegd")
         return self._whole(olds, DELETED) if olds else self._whole(news, INSERTED)
 
@@ -197,6 +201,8 @@ class _List:
             if b"sectPr" in self._left[step.old[0]].key:
                 self._writer.sections_stayed(olds, news)
             return news
+        if (own := self._own_revisions(news, olds)) is not None:
+            return [own]
         self._writer.changed(olds, news, "gewijzigd")
         tag = olds[0].tag
         if tag == PARAGRAPH:
@@ -210,6 +216,16 @@ class _List:
             self._writer.compare(_content(olds[0]), _content(news[0]))
             return news
         return self._whole(olds, DELETED) + self._whole(news, INSERTED)
+
+    def _own_revisions(self, news: list[etree._Element], olds: list[etree._Element] | None) -> etree._Element | None:
+        """Give a block with the revisions that the new file already held, where those tell the change."""
+        kept = self._writer.kept
+        if kept is None or len(news) != 1 or (olds is not None and len(olds) != 1):
+            return None
+        own = kept.instead(news[0], olds[0] if olds else None, self._writer.paragraphs.says_the_same)
+        if own is not None:
+            self._writer.changed(olds or [], news, "gewijzigd" if olds else "toegevoegd")
+        return own
 
     def _tail(self, step: Tail, old: etree._Element, new: etree._Element) -> list[etree._Element]:
         gone = [self._olds[s.old[0]] for s in step.rest if s.old]

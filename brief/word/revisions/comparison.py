@@ -31,6 +31,7 @@ from brief.word.revisions.tokens import Tokenizer
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from brief.word.revisions.keeping import Kept
     from brief.word.revisions.marks import Marks
     from brief.word.revisions.source import Source
 
@@ -67,6 +68,7 @@ class Comparison:
     new: Source
     marks: Marks
     settings: Settings
+    kept: Kept | None = None
     untracked: list[Untracked] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     _notes: dict[str, Notes] = field(default_factory=dict)
@@ -77,6 +79,8 @@ class Comparison:
         """Compare, and give all parts of the file with revisions."""
         carrier = Carrier(self.old, self.new, self.marks)
         old, new = self._root(self.old), self._root(self.new)
+        if self.kept is not None:
+            self.kept.find(new)
         self._clean(old, new)
         styles, lists = self._definitions(old)
         carrier.rename_relations(old, self.old.main, self.new.main)
@@ -177,7 +181,7 @@ class Comparison:
         inside = Inside(self._note_stayed, self._note_gone, self._note_came, self._box_stayed, self._box_gone)
         paragraphs = ParagraphWriter(self.marks, Tokenizer(self._note_text), inside, sections.stayed)
         self._blocks = BlockWriter(
-            self.marks, paragraphs, self.settings, self._names.get, self._changed, self._block_untracked
+            self.marks, paragraphs, self.settings, self._names.get, self._changed, self._block_untracked, self.kept
         )
         return self._blocks
 

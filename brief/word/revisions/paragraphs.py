@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from brief.word.opc.markup import W
-from brief.word.revisions.canon import attributes_of, properties_of
+from brief.word.revisions.canon import attributes_of, key, properties_of
 from brief.word.revisions.marks import DELETED, GONE, INSERTED, MOVED_FROM, MOVED_TO
 from brief.word.revisions.pairing import Piece, pair, whole
 from brief.word.revisions.runs import Inside, RunWriter, as_deleted
@@ -67,6 +67,15 @@ class ParagraphWriter:
     def compared(self, old: etree._Element, new: etree._Element) -> list[Piece]:
         """Give what became of the content of one paragraph."""
         return pair(self.tokenizer.paragraph(old), self.tokenizer.paragraph(new))
+
+    def says_the_same(self, one: etree._Element, other: etree._Element) -> bool:
+        """Tell whether two blocks are the same, however their text is cut into runs."""
+        if one.tag != _PARAGRAPH or other.tag != _PARAGRAPH:
+            return key(one) == key(other)
+        words = [[(t.key, t.format) for t in self.tokenizer.paragraph(p)] for p in (one, other)]
+        shapes = [properties_of(p.find(PPR), (RPR,)) for p in (one, other)]
+        ends = [properties_of(p.find(f"{PPR}/{RPR}")) for p in (one, other)]
+        return words[0] == words[1] and shapes[0] == shapes[1] and ends[0] == ends[1]
 
     def _stream(self, paragraphs: Iterable[etree._Element]) -> list[Token]:
         return [token for p in paragraphs for token in (*self.tokenizer.paragraph(p), paragraph_end(p))]

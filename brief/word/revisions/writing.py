@@ -14,6 +14,7 @@ from brief.word.opc.archive import write_archive
 from brief.word.opc.container import Refused
 from brief.word.revisions.blocks import Settings
 from brief.word.revisions.comparison import Change, Comparison, Untracked, first_free_id
+from brief.word.revisions.keeping import Kept
 from brief.word.revisions.marks import Marks
 from brief.word.revisions.proof import Proof, Reader
 from brief.word.revisions.resolve import accept, holds_revisions, reject
@@ -30,9 +31,11 @@ class Existing(StrEnum):
 
     AANVAARDEN = "aanvaarden"
     VERWERPEN = "verwerpen"
+    BEHOUDEN = "behouden"
+    """Those of the new file stay where they tell just what changed; all others are accepted."""
 
 
-_RESOLVE = {Existing.AANVAARDEN: accept, Existing.VERWERPEN: reject}
+_DONE = {Existing.AANVAARDEN: "aanvaard", Existing.VERWERPEN: "verworpen"}
 _WAYS = (Settings(), Settings(inside=False), Settings(inside=False, moves=False))
 
 
@@ -68,9 +71,11 @@ def compare(
     are the names of the files in messages.
     """
     try:
-        resolve = _RESOLVE[existing]
-        sources = open_source(old, names[0], resolve), open_source(new, names[1], resolve)
-        return _Work(sources, names, existing).compare(author, date, tracked, moves=moves)
+        resolve = reject if existing is Existing.VERWERPEN else accept
+        kept = Kept() if existing is Existing.BEHOUDEN else None
+        own = kept.accept if kept is not None else resolve
+        sources = open_source(old, names[0], resolve), open_source(new, names[1], own)
+        return _Work(sources, names, existing, kept).compare(author, date, tracked, moves=moves)
     except Refused as refusal:
         return Compared(b"", diagnostics=(refusal.diagnostic,))
 
@@ -82,14 +87,16 @@ class _Work:
     sources: tuple[Source, Source]
     names: tuple[str, str]
     existing: Existing
+    kept: Kept | None
 
     def compare(self, author: str, date: str, tracked: Callable[[Change], bool] | None, *, moves: bool) -> Compared:
         faults: list[str] = []
         for way in _WAYS:
+            kept = self.kept if way is _WAYS[0] else None
             settings = Settings(moves=moves and way.moves, inside=way.inside)
             old, new = self.sources[0].again(), self.sources[1].again()
             found = self._existing(old, new)
-            comparison = Comparison(old, new, Marks(author, date, first_free_id(old, new)), settings)
+            comparison = Comparison(old, new, Marks(author, date, first_free_id(old, new)), settings, kept)
             data = write_archive(comparison.run())
             faults = self._prove(data, comparison)
             if not faults:
@@ -111,13 +118,16 @@ class _Work:
         return tuple(found)
 
     def _told(self, source: Source) -> Diagnostic:
-        what = "aanvaard" if self.existing is Existing.AANVAARDEN else "verworpen"
+        done = _DONE.get(self.existing)
+        what = f"ze zijn voor de vergelijking {done}"
+        if done is None:
+            what = "wat de verandering precies vertelt, is behouden; de rest is voor de vergelijking aanvaard"
         return Diagnostic(
             "BR530",
             Severity.WAARSCHUWING,
-            f"het bestand bevatte al bijgehouden wijzigingen; ze zijn voor de vergelijking {what}",
+            f"het bestand bevatte al bijgehouden wijzigingen; {what}",
             Place(source.package.file, part=source.resolved[0]),
-            hint="kies anders met --wijzigingen-vooraf aanvaarden of verwerpen",
+            hint="kies anders met --wijzigingen-vooraf aanvaarden, verwerpen of behouden",
         )
 
     def _prove(self, data: bytes, comparison: Comparison) -> list[str]:
