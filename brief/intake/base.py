@@ -103,7 +103,7 @@ def read_basis(text: str) -> Basis | None:
     """Read a base; None for what is not the JSON that `basis_text` writes."""
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(data, dict) or data.get("versie") != VERSIE:
         return None
