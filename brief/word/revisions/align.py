@@ -192,7 +192,10 @@ def likeness(one: Item, other: Item) -> float:
         return 1.0 if one.key == other.key else 0.5
     if not all(sizes):
         return 0.0
-    shared = (one.words & other.words).total()
+    if sizes[0] > sizes[1]:
+        one, other = other, one
+    count = other.words.get
+    shared = sum([min(times, count(word, 0)) for word, times in one.words.items()])
     whole = 2 * shared / sum(sizes)
     part = 0.9 * shared / min(sizes) if min(sizes) >= _LEAST_WORDS else 0.0
     return max(whole, part if part >= _PART else 0.0)

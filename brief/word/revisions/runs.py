@@ -46,6 +46,9 @@ class RunWriter:
         self._target = parent
         self._run: etree._Element | None = None
         self._run_key: Hashable = None
+        self._text: list[str] = []
+        self._text_run: etree._Element | None = None
+        self._text_tag = TEXT
 
     def write(self, pieces: Iterable[Piece]) -> None:
         """Write pieces in order."""
@@ -59,6 +62,13 @@ class RunWriter:
                 self._holder(piece)
             else:
                 self._loose(piece)
+        self._end_text()
+
+    def _end_text(self) -> None:
+        """Write the words that were gathered for the run."""
+        if self._text_run is not None:
+            _add_text(self._text_run, "".join(self._text), self._text_tag)
+        self._text, self._text_run = [], None
 
     def _at(self, mark: str | None) -> etree._Element:
         """Give the element in which a piece with this mark goes."""
@@ -80,8 +90,12 @@ class RunWriter:
             self._run, self._run_key = etree.SubElement(target, RUN), run_key
             self._format(self._run, token.properties, was.properties if was is not None else None, changed=changed)
         if token.kind is Kind.TEXT:
-            _add_text(self._run, token.text, DELETED_TEXT if piece.mark == DELETED else TEXT)
+            if self._text_run is not self._run:
+                self._end_text()
+                self._text_run, self._text_tag = self._run, DELETED_TEXT if piece.mark == DELETED else TEXT
+            self._text.append(token.text)
         else:
+            self._end_text()
             self._object(self._run, piece)
         if alone:
             self._run = None
@@ -187,12 +201,10 @@ def _shell(source: etree._Element) -> tuple[etree._Element, etree._Element]:
 
 
 def _add_text(run: etree._Element, text: str, tag: str) -> None:
-    last = run[-1] if len(run) else None
-    if last is None or last.tag != tag:
-        last = etree.SubElement(run, tag)
-    last.text = (last.text or "") + text
-    if last.text[:1].isspace() or last.text[-1:].isspace():
-        last.set(XML_SPACE, "preserve")
+    element = etree.SubElement(run, tag)
+    element.text = text
+    if text[:1].isspace() or text[-1:].isspace():
+        element.set(XML_SPACE, "preserve")
 
 
 def as_deleted(element: etree._Element) -> None:

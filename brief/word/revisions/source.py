@@ -65,7 +65,8 @@ class Source:
         if part not in self._trees:
             if part not in self._kept:
                 self._kept[part] = self._read(part)
-            self._trees[part] = deepcopy(self._kept[part])
+            if self._trees is not self._kept:
+                self._trees[part] = deepcopy(self._kept[part])
         return self._trees[part]
 
     def _read(self, part: str) -> etree._Element | None:
@@ -81,6 +82,10 @@ class Source:
     def again(self) -> Source:
         """Give the same file anew, its trees as they were when they were read."""
         return Source(self.package, self.main, self.resolve, self.resolved, {}, self._kept, self._relations)
+
+    def last(self) -> Source:
+        """Give the same file for a last use, of which the trees need not be kept."""
+        return Source(self.package, self.main, self.resolve, self.resolved, self._kept, self._kept, self._relations)
 
     def adopt(self, part: str, root: etree._Element) -> None:
         """Take a tree as that of a part."""

@@ -71,6 +71,7 @@ def compare(
     are the names of the files in messages.
     """
     try:
+        existing = Existing(existing)
         resolve = reject if existing is Existing.VERWERPEN else accept
         kept = Kept() if existing is Existing.BEHOUDEN else None
         own = kept.accept if kept is not None else resolve
@@ -135,7 +136,8 @@ class _Work:
         found = []
         made = open_source(data, self.names[1])
         for resolve, index in ((accept, 1), (reject, 0)):
-            got, wanted = Reader(made.again(), resolve), Reader(self.sources[index].again())
+            own = made.again() if resolve is accept else made.last()
+            got, wanted = Reader(own, resolve), Reader(self.sources[index].last())
             proof = Proof(got, wanted)
             found += list(proof.faults())
             for name in proof.header_faults():
