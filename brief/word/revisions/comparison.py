@@ -126,24 +126,19 @@ class Comparison:
         rename_bookmarks(old, new, self.marks)
 
     def _definitions(self, old: etree._Element) -> tuple[Styles | None, Lists]:
-        mine, theirs = self._part(self.old, "styles"), self._part(self.new, "styles")
-        styles = Styles(mine, theirs) if mine is not None and theirs is not None and not self._same("styles") else None
-        mine, theirs = self._part(self.old, "numbering"), self._part(self.new, "numbering")
-        lists = Lists(None, None) if self._same("numbering") else Lists(mine, theirs)
+        mine, theirs = self._both_parts("styles")
+        styles = Styles(mine, theirs) if mine is not None and theirs is not None else None
+        lists = Lists(*self._both_parts("numbering"))
         self._named_as_new(old, styles, lists)
         return styles, lists
 
-    def _same(self, kind: str) -> bool:
+    def _both_parts(self, kind: str) -> tuple[etree._Element | None, etree._Element | None]:
+        """Give a part of both files; none when both hold the same bytes, so that nothing is to be done."""
         old, new = self.old.related(kind), self.new.related(kind)
-        return (
-            old is not None
-            and new is not None
-            and (self.old.package.fingerprint(old) == self.new.package.fingerprint(new))
-        )
-
-    def _part(self, source: Source, kind: str) -> etree._Element | None:
-        name = source.related(kind)
-        return source.tree(name) if name is not None else None
+        prints = [s.package.fingerprint(name) for s, name in ((self.old, old), (self.new, new)) if name is not None]
+        if len(prints) == 2 and prints[0] == prints[1]:
+            return None, None
+        return self.old.tree(old) if old is not None else None, self.new.tree(new) if new is not None else None
 
     def _named_as_new(self, tree: etree._Element, styles: Styles | None, lists: Lists) -> None:
         if styles is not None:
