@@ -92,10 +92,12 @@ class Kamerbrief:
                 spans += self._sentence(afspraak)
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
         source = next((partial(each.place_of, "brief") for each in group if each.brief), None)
-        elements = [Element(Paragraph(normalise_spans(spans)), source=source)] if spans else []
+        told = tuple(afspraak.id for afspraak in group if afspraak.brief)
+        elements = [Element(Paragraph(normalise_spans(spans)), dekt=told, source=source)] if spans else []
         if open_ones:
             self.zonder_zin += open_ones
-            elements.append(Element(Paragraph((Run(neutrale_zin(open_ones, self.volgorde)),)), Role.CONCEPT))
+            sentence = Paragraph((Run(neutrale_zin(open_ones, self.volgorde)),))
+            elements.append(Element(sentence, Role.CONCEPT, dekt=tuple(afspraak.id for afspraak in open_ones)))
         return elements
 
     def _sentence(self, afspraak: Afspraak) -> list[Span]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brief.assemble.samenvoegen import Samenstelling
+    from brief.sources import RondeBestanden
     from brief.versions.uitgeven import Uitgave
 
 STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
@@ -90,7 +91,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     sources = {_from_round(each): sha for each, sha in bestanden.bestanden.items()}
     stap(STAPPEN[2])
     documents = [together.kamerbrief, together.afsprakenlijst]
-    made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose)
+    made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose, _known(bestanden))
     findings = (*findings, *made.meldingen)
     if has_errors(findings):
         return Resultaat(folder, name, findings)
@@ -106,6 +107,22 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
 def _from_round(path: str) -> str:
     """Give the name of a file in the manifest: the same wherever the round lies, so no path that begins at the root."""
     return PurePath(path).name if PurePath(path).is_absolute() else path
+
+
+def _known(bestanden: RondeBestanden) -> dict[str, dict[str, object]]:
+    """Give what the round knows of each afspraak beside its text, by its id."""
+    return {
+        each.id: {
+            "landsdeel": each.landsdeel,
+            "agendapunt": each.agendapunt,
+            "status": each.status.value,
+            "themas": list(each.geldende_themas),
+            "provincies": list(each.geldende_provincies),
+            "gebieden": list(each.geldende_gebieden),
+            "kamerstukken": list(each.kamerstukken),
+        }
+        for each in bestanden.afspraken
+    }
 
 
 def make_and_write(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:

@@ -31,8 +31,9 @@ class Element:
 
     `afspraak` is the id of the afspraak whose text this is. `anchor` is the name of a bookmark at this block, to which
     cross-references point: letters, digits and underscores, at most 40. An `ONDERWERP` is a heading numbered by Word;
-    `restart` starts its numbering afresh. `source` finds the place in the file that the words come from; it is asked
-    only when there is a message, and is no part of what the element says.
+    `restart` starts its numbering afresh. `dekt` are the ids of the afspraken that the text tells of in its own words.
+    `source` finds the place in the file that the words come from; it is asked only when there is a message, and is no
+    part of what the element says.
     """
 
     block: Block
@@ -40,6 +41,7 @@ class Element:
     afspraak: str | None = None
     anchor: str | None = None
     restart: bool = False
+    dekt: tuple[str, ...] = ()
     source: Callable[[], Place | None] | None = field(default=None, compare=False, repr=False)
 
 

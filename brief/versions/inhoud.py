@@ -4,12 +4,15 @@ Later versions are compared by this, and other programs read it. Its form:
 
     {"versie": 1, "documenten": [{"naam": "kamerbrief", "titel": "…", "velden": {…},
       "blokken": [{"soort": "alinea|kop|lijstitem|tabel", "tekst": "…md…", "plat": "…", "rol": "tekst|afspraak|…",
-                   "niveau": 1, "teken": "-", "afspraak": "nw-2.3-1",
-                   "voetnoten": [{"sleutel": "kst-29435-267", "tekst": "…"}]}]}]}
+                   "niveau": 1, "teken": "-", "afspraak": "nw-2.3-1", "dekt": ["nw-2.3-1"],
+                   "voetnoten": [{"sleutel": "kst-29435-267", "tekst": "…"}]}]}],
+     "afspraken": {"nw-2.3-1": {"landsdeel": "noordwest", "agendapunt": "2.3 …", "status": "vastgesteld", "themas": […],
+                   "provincies": […], "gebieden": […], "kamerstukken": […]}}}
 
-`velden` has no `versie`: what a version says does not depend on its number. `niveau`, `teken`, `afspraak` and
-`voetnoten` are there where they mean something. `tekst` is Markdown, without the mark-up of the block itself; a
-footnote stands in it as `[^sleutel]`.
+`dekt` are the ids of the afspraken that a text tells of in its own words; `afspraken` says of every afspraak of the
+round, printed or not, what a reader may want to select by. `velden` has no `versie`: what a version says does not
+depend on its number. `niveau`, `teken`, `afspraak`, `dekt` and `voetnoten` are there where they mean something. `tekst`
+is Markdown, without the mark-up of the block itself; a footnote stands in it as `[^sleutel]`.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from brief.text import Heading, Insert, ListItem, Note, Paragraph, Table, plain, plain_spans, write, write_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from brief.text import Block, Document, Element
 
@@ -28,9 +31,10 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _SOORT = {Paragraph: "alinea", Heading: "kop", ListItem: "lijstitem", Table: "tabel", Insert: "blok"}
 
 
-def inhoud(documents: Iterable[Document]) -> dict[str, Any]:
-    """Give what the documents say, ready for JSON."""
-    return {"versie": 1, "documenten": [_document(document) for document in documents]}
+def inhoud(documents: Iterable[Document], afspraken: Mapping[str, Mapping[str, Any]] | None = None) -> dict[str, Any]:
+    """Give what the documents say, and what the round knows of its afspraken by their ids, ready for JSON."""
+    made = [_document(document) for document in documents]
+    return {"versie": 1, "documenten": made, "afspraken": dict(afspraken or {})}
 
 
 def inhoud_json(data: dict[str, Any]) -> bytes:
@@ -41,7 +45,9 @@ def inhoud_json(data: dict[str, Any]) -> bytes:
         blocks = ",\n".join(map(_as_json, document["blokken"]))
         documents.append(f"{head.removesuffix('[]}')}[\n{blocks}\n]}}")
     body = ",\n".join(documents)
-    return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n]}}\n'.encode()
+    known = ",\n".join(f"{_as_json(name)}: {_as_json(each)}" for name, each in data["afspraken"].items())
+    known = f"\n{known}\n" if known else ""
+    return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n], "afspraken": {{{known}}}}}\n'.encode()
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -62,6 +68,8 @@ def _element(element: Element) -> dict[str, Any]:
         data["niveau"] = block.level
     if element.afspraak:
         data["afspraak"] = element.afspraak
+    if element.dekt:
+        data["dekt"] = list(element.dekt)
     data["tekst"], data["plat"] = _texts(block)
     if notes := [{"sleutel": note.key, "tekst": plain_spans(note.spans)} for note in _notes(block)]:
         data["voetnoten"] = notes

@@ -36,15 +36,16 @@ def uitgave(
     templates: Mapping[str, tuple[str, bytes]],
     sources: Mapping[str, str],
     compose: Callable[[Document, bytes, str], Composed],
+    afspraken: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Uitgave:
     """Make a version named `name`.
 
     `templates` gives for each document's name the path and the bytes of its template, `sources` the hash of every file
-    the documents were made from. Each finished document is read back: an afspraak that is not in it word for word is an
-    error, and nothing is made.
+    the documents were made from, `afspraken` what the round knows of each by its id. Each finished document is read
+    back: an afspraak that is not in it word for word is an error, and nothing is made.
     """
-    says = inhoud_json(inhoud(documents))
-    fingerprint = vingerafdruk(says, {key: data for key, (_, data) in templates.items()})
+    says = inhoud_json(inhoud(documents, afspraken))
+    fingerprint = vingerafdruk(inhoud_json(inhoud(documents)), {key: data for key, (_, data) in templates.items()})
     files: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
     for document in documents:

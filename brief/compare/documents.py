@@ -1,0 +1,177 @@
+"""Compare two versions of one document: its fields, the units of its body, and their footnotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.compare.content import NIETS_BEKEND, Kenmerken, beide, samen
+from brief.compare.model import Soort, Wijziging
+from brief.compare.pairing import Pairing
+from brief.compare.splits import parted
+from brief.compare.units import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brief.compare.content import DocumentInhoud, Inhoud
+    from brief.compare.units import Unit
+
+
+class DocumentComparison:
+    """Compares two versions of one document; `same` counts the units that stayed."""
+
+    def __init__(self, one: DocumentInhoud, other: DocumentInhoud, oud: Inhoud, nieuw: Inhoud) -> None:
+        self.fields = one.velden, other.velden
+        self.name = other.naam
+        self.old, self.new = units(one), units(other)
+        self.known = oud.afspraken, nieuw.afspraken
+        self.pairing = Pairing(self.old, self.new)
+        self.same = 0
+
+    def run(self) -> list[Wijziging]:
+        """Give the changes: fields, then the body in the order of the new document, then what is gone."""
+        self.pairing.run()
+        splits, joins = self._split(), self._joined()
+        told = {index for each in splits for index in each[1]} | {each[0] for each in joins}
+        gone = {each[0] for each in splits} | {index for each in joins for index in each[1]}
+        moved = self.pairing.moved()
+        found = list(self._of_fields())
+        for index, unit in enumerate(self.new):
+            if index in told:
+                continue
+            old = self.pairing.pairs.get(index)
+            if old is None:
+                found.append(self._change(Soort.TOEGEVOEGD, None, unit))
+            else:
+                found += self._of_pair(self.old[old], unit, moved=index in moved)
+        found += [self._change(Soort.VERVALLEN, self.old[i], None) for i in self.pairing.old_left if i not in gone]
+        found += [
+            self._parted(Soort.GESPLITST, [self.old[whole]], [self.new[i] for i in parts]) for whole, parts in splits
+        ]
+        found += [
+            self._parted(Soort.SAMENGEVOEGD, [self.old[i] for i in parts], [self.new[whole]]) for whole, parts in joins
+        ]
+        return found
+
+    def _of_fields(self) -> Iterator[Wijziging]:
+        before, after = self.fields
+        for name in dict.fromkeys((*after, *before)):
+            one, other = before.get(name, ""), after.get(name, "")
+            if one != other:
+                soort = Soort.TOEGEVOEGD if not one else Soort.VERVALLEN if not other else Soort.GEWIJZIGD
+                yield Wijziging(soort, "veld", name, one, other)
+
+    def _of_pair(self, old: Unit, new: Unit, *, moved: bool) -> Iterator[Wijziging]:
+        changed = old.tekst != new.tekst
+        if changed or moved:
+            soort = (
+                Soort.VERPLAATST_EN_GEWIJZIGD if changed and moved else Soort.VERPLAATST if moved else Soort.GEWIJZIGD
+            )
+            yield self._change(soort, old, new)
+        elif old.id != new.id or old.genummerd != new.genummerd:
+            yield self._renumbered(old, new)
+        else:
+            self.same += 1
+        yield from self._of_notes(old, new)
+
+    def _renumbered(self, old: Unit, new: Unit) -> Wijziging:
+        if old.id != new.id:
+            return self._change(Soort.HERNUMMERD, old, new, veld="id", texts=(old.id, new.id))
+        texts = ", ".join(old.genummerd), ", ".join(new.genummerd)
+        return self._change(Soort.HERNUMMERD, old, new, veld="nummer", texts=texts)
+
+    def _of_notes(self, old: Unit, new: Unit) -> Iterator[Wijziging]:
+        """Report the footnotes of a unit by what they cite, whatever their number or place."""
+        before = {noot.sleutel: noot.tekst for noot in old.noten}
+        after = {noot.sleutel: noot.tekst for noot in new.noten}
+        for key in dict.fromkeys((*before, *after)):
+            one, other = before.get(key), after.get(key)
+            if one != other:
+                soort = Soort.TOEGEVOEGD if one is None else Soort.VERVALLEN if other is None else Soort.GEWIJZIGD
+                yield self._change(soort, old, new, onderdeel="voetnoot", veld=key, texts=(one or "", other or ""))
+            elif old.tekst == new.tekst and _places(old, key) != _places(new, key):
+                texts = old.gemerkt, new.gemerkt
+                yield self._change(Soort.VERPLAATST, old, new, onderdeel="voetnoot", veld=key, texts=texts)
+
+    def _change(
+        self,
+        soort: Soort,
+        old: Unit | None,
+        new: Unit | None,
+        *,
+        onderdeel: str = "",
+        veld: str = "tekst",
+        texts: tuple[str, str] | None = None,
+    ) -> Wijziging:
+        unit = new or old
+        if unit is None:
+            message = "a change is of something"
+            raise ValueError(message)
+        one, other = texts or (old.tekst if old else "", new.tekst if new else "")
+        return Wijziging(
+            soort,
+            onderdeel or _PARTS.get(unit.soort, "brief"),
+            veld,
+            one,
+            other,
+            id=unit.id,
+            document=self.name,
+            pad=unit.pad,
+            was=old.pad if old else (),
+            dekt=samen(unit.dekt, old.dekt if old else ()),
+            kenmerken=self._concerned(old, new),
+        )
+
+    def _concerned(self, old: Unit | None, new: Unit | None) -> Kenmerken:
+        before, after = self.known
+        ids = samen(*(((unit.id,) if unit.id else unit.dekt) for unit in (new, old) if unit is not None))
+        found = [known[each] for each in ids for known in (after, before) if each in known]
+        result: Kenmerken | None = None
+        for each in found:
+            result = beide(each, result) if result else each
+        return result or NIETS_BEKEND
+
+    def _parted(self, soort: Soort, old: list[Unit], new: list[Unit]) -> Wijziging:
+        whole, parts = (old[0], new) if soort is Soort.GESPLITST else (new[0], old)
+        texts = "\n".join(unit.tekst for unit in old), "\n".join(unit.tekst for unit in new)
+        ids = tuple(unit.id for unit in parts if unit.id)
+        found = self._change(soort, old[0], new[0], texts=texts)
+        return Wijziging(
+            found.soort,
+            found.onderdeel,
+            found.veld,
+            *texts,
+            id=whole.id,
+            document=self.name,
+            pad=found.pad,
+            was=found.was,
+            dekt=found.dekt,
+            delen=ids,
+            kenmerken=found.kenmerken,
+        )
+
+    def _split(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Find the old units that became several: (old, new indexes)."""
+        own = {old: new for new, old in self.pairing.pairs.items() if self.old[old].tekst != self.new[new].tekst}
+        wholes = {index: self.old[index].tekst for index in (*own, *self.pairing.old_left)}
+        parts = {index: self.new[index].tekst for index in self.pairing.new_left}
+        texts = {index: unit.tekst for index, unit in enumerate(self.new)}
+        return [(each.whole, each.parts) for each in parted(wholes, parts, own, texts)]
+
+    def _joined(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Find the new units that were several: (new, old indexes)."""
+        own = {new: old for new, old in self.pairing.pairs.items() if self.old[old].tekst != self.new[new].tekst}
+        wholes = {index: self.new[index].tekst for index in (*own, *self.pairing.new_left)}
+        parts = {index: self.old[index].tekst for index in self.pairing.old_left}
+        texts = {index: unit.tekst for index, unit in enumerate(self.old)}
+        return [(each.whole, each.parts) for each in parted(wholes, parts, own, texts)]
+
+
+_PARTS = {"afspraak": "afspraak", "kop": "kop", "tabel": "tabel"}
+
+
+def _places(unit: Unit, key: str) -> list[str]:
+    """Give the words before each mark of a note, by which a reader finds it."""
+    mark = f"[^{key}]"
+    pieces = unit.gemerkt.split(mark)[:-1]
+    return [piece.rstrip()[-20:] for piece in pieces]

@@ -1,0 +1,44 @@
+"""Only what concerns a reader: the changes of a landsdeel, a province, an area, a theme, or a part of the documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brief.compare.model import Vergelijking, Wijziging
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What a reader asks for; an empty field asks for all. Within a field one of the values is enough."""
+
+    landsdelen: tuple[str, ...] = ()
+    provincies: tuple[str, ...] = ()
+    gebieden: tuple[str, ...] = ()
+    themas: tuple[str, ...] = ()
+    onderdelen: tuple[str, ...] = ()
+
+    @property
+    def is_alles(self) -> bool:
+        """Tell whether nothing was asked for in particular."""
+        return self == Keuze()
+
+    def betreft(self, wijziging: Wijziging) -> bool:
+        """Tell whether a change concerns this reader."""
+        known = wijziging.kenmerken
+        asked = (
+            (self.landsdelen, (known.landsdeel,)),
+            (self.provincies, known.provincies),
+            (self.gebieden, known.gebieden),
+            (self.themas, known.themas),
+            (self.onderdelen, (wijziging.onderdeel,)),
+        )
+        return all(not wanted or set(wanted) & set(there) for wanted, there in asked)
+
+
+def gekozen(vergelijking: Vergelijking, keuze: Keuze) -> Vergelijking:
+    """Give the comparison with only the changes that were asked for."""
+    if keuze.is_alles:
+        return vergelijking
+    return replace(vergelijking, wijzigingen=tuple(each for each in vergelijking.wijzigingen if keuze.betreft(each)))

@@ -1,0 +1,79 @@
+"""A document as the units that a reader compares: an afspraak, a heading, a paragraph, a list item, a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brief.compare.content import Blok, DocumentInhoud, Noot
+
+_MARK = re.compile(r"[ \u00a0]?\[\^[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is compared as one.
+
+    `tekst` is its Markdown without the marks of footnotes, a line for each block, list markers without their number;
+    `noten` has the footnotes, `gemerkt` the text with the marks in their places. `pad` are the headings above it.
+    `genummerd` are the markers of its list items as they stand, `titel` is the plain text of a heading.
+    """
+
+    soort: str
+    tekst: str
+    gemerkt: str
+    pad: tuple[str, ...]
+    id: str = ""
+    dekt: tuple[str, ...] = ()
+    noten: tuple[Noot, ...] = ()
+    genummerd: tuple[str, ...] = ()
+    titel: str = ""
+
+
+def units(document: DocumentInhoud) -> tuple[Unit, ...]:
+    """Give the units of a document, in order."""
+    return tuple(_units(document))
+
+
+def _units(document: DocumentInhoud) -> Iterator[Unit]:
+    pad: list[tuple[int, str]] = []
+    pending: list[Blok] = []
+    for blok in document.blokken:
+        if pending and blok.afspraak != pending[0].afspraak:
+            yield _unit("afspraak", pending, pad)
+            pending = []
+        if blok.afspraak:
+            pending.append(blok)
+        elif blok.soort == "kop":
+            pad = [each for each in pad if each[0] < blok.niveau]
+            yield _unit("kop", [blok], pad)
+            pad.append((blok.niveau, blok.plat))
+        elif blok.tekst.strip():
+            yield _unit(blok.soort, [blok], pad)
+    if pending:
+        yield _unit("afspraak", pending, pad)
+
+
+def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
+    marked = "\n".join(_line(blok) for blok in blokken)
+    return Unit(
+        soort,
+        _MARK.sub("", marked),
+        marked,
+        tuple(heading for _, heading in pad),
+        blokken[0].afspraak,
+        blokken[0].dekt,
+        tuple(noot for blok in blokken for noot in blok.noten),
+        tuple(blok.teken for blok in blokken if blok.teken),
+        blokken[0].plat if soort == "kop" else "",
+    )
+
+
+def _line(blok: Blok) -> str:
+    if blok.soort != "lijstitem":
+        return blok.tekst
+    return "  " * blok.niveau + ("1. " if blok.teken[:1].isalnum() else "- ") + blok.tekst

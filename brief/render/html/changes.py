@@ -1,0 +1,215 @@
+"""A comparison as a page: one file that opens anywhere, without network, and reads the same without scripting.
+
+What happened is told in words and in the form of the text; colour only helps. A small script adds filters and keys.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from brief.compare.model import Soort
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from brief.compare.model import Vergelijking, Wijziging
+    from brief.text.words import Difference
+
+_HERE = Path(__file__).parent
+_NAMES = {Soort.VERPLAATST_EN_GEWIJZIGD: "verplaatst en gewijzigd"}
+_LETTER, _GENERAL = "Kamerbrief", "Landelijk en algemeen"
+
+
+def changes_page(vergelijking: Vergelijking) -> str:
+    """Make the page of a comparison."""
+    title = f"Wijzigingen van {vergelijking.oud} naar {vergelijking.nieuw}"
+    body = _changes(vergelijking) if vergelijking.wijzigingen else '<p id="wijzigingen">Er zijn geen verschillen.</p>'
+    script = (_HERE / "changes.js").read_text("utf-8").strip() if vergelijking.wijzigingen else ""
+    return Template((_HERE / "changes.html").read_text("utf-8")).substitute(
+        title=escape(title),
+        summary=escape(_summary(vergelijking)),
+        css=(_HERE / "changes.css").read_text("utf-8").strip(),
+        body=body + _left_out(vergelijking.niet_vergeleken),
+        script=script,
+    )
+
+
+def _summary(vergelijking: Vergelijking) -> str:
+    counts = Counter(_name(each.soort) for each in vergelijking.wijzigingen)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items()) or "geen verschillen"
+    return f"{said}; {vergelijking.ongewijzigd} onderdelen zijn ongewijzigd."
+
+
+def _changes(vergelijking: Vergelijking) -> str:
+    groups: dict[str, list[tuple[int, Wijziging]]] = defaultdict(list)
+    for number, each in enumerate(vergelijking.wijzigingen, 1):
+        groups[_group(each)].append((number, each))
+    order = [_LETTER, _GENERAL, *(_landsdeel(key) for key in LANDSDELEN)]
+    parts = [
+        _overview(vergelijking.wijzigingen),
+        _filters(vergelijking.wijzigingen),
+        '<div id="wijzigingen" tabindex="-1">',
+    ]
+    for name in sorted(groups, key=order.index):
+        sections = "\n".join(_change(number, each) for number, each in groups[name])
+        anchor = f"groep-{order.index(name)}"
+        parts.append(
+            f'<section class="groep" aria-labelledby="{anchor}">\n'
+            f'<h2 id="{anchor}">{escape(name)} ({len(groups[name])})</h2>\n{sections}\n</section>'
+        )
+    return "\n".join([*parts, "</div>"])
+
+
+def _group(change: Wijziging) -> str:
+    if change.document == "kamerbrief":
+        return _LETTER
+    return _landsdeel(change.kenmerken.landsdeel) if change.kenmerken.landsdeel in LANDSDELEN else _GENERAL
+
+
+def _landsdeel(key: str) -> str:
+    return f"Landsdeel {LANDSDELEN[key].naam}"
+
+
+def _name(soort: Soort) -> str:
+    return _NAMES.get(soort, soort.value)
+
+
+def _overview(changes: Sequence[Wijziging]) -> str:
+    """Count the changes by landsdeel, province and theme."""
+    tables = (
+        (
+            "Per landsdeel",
+            Counter(each.kenmerken.landsdeel for each in changes if each.kenmerken.landsdeel),
+            LANDSDELEN,
+        ),
+        ("Per provincie", Counter(key for each in changes for key in each.kenmerken.provincies), PROVINCIES),
+        ("Per thema", Counter(key for each in changes for key in each.kenmerken.themas), THEMAS),
+    )
+    made = [_table(title, counts, names) for title, counts, names in tables if counts]
+    return "<h2>Overzicht</h2>\n" + "\n".join(made) if made else ""
+
+
+def _table(title: str, counts: Counter[str], names: Mapping[str, object]) -> str:
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(_title(names, key))}</th><td class="aantal">{counts[key]}</td></tr>'
+        for key in [*(key for key in names if key in counts), *(key for key in counts if key not in names)]
+    )
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
+        f"<table><caption>{escape(title)}</caption>"
+        '<thead><tr><th scope="col">Naam</th><th scope="col">Wijzigingen</th></tr></thead>'
+        f"<tbody>\n{rows}\n</tbody></table></div>"
+    )
+
+
+def _title(names: Mapping[str, object], key: str) -> str:
+    return str(getattr(names.get(key), "naam", key))
+
+
+def _filters(changes: Sequence[Wijziging]) -> str:
+    """Give the choices; without scripting they stay hidden and the page shows all."""
+    known = [each.kenmerken for each in changes]
+    choices: tuple[tuple[str, str, set[str], Mapping[str, object]], ...] = (
+        ("Landsdeel", "landsdeel", {each.landsdeel for each in known}, LANDSDELEN),
+        ("Provincie", "provincies", {key for each in known for key in each.provincies}, PROVINCIES),
+        ("NOVEX-gebied", "gebieden", {key for each in known for key in each.gebieden}, GEBIEDEN),
+        ("Thema", "themas", {key for each in known for key in each.themas}, THEMAS),
+        ("Onderdeel", "onderdeel", {each.onderdeel for each in changes}, {}),
+        ("Soort", "soort", {each.soort.value for each in changes}, {}),
+    )
+    selects = "\n".join(_select(*each) for each in choices if each[2] - {""})
+    return (
+        f'<form hidden aria-label="Kies wat u ziet">\n{selects}\n'
+        '<label class="naast"><input type="checkbox" name="dubbel"> Oud en nieuw naast elkaar</label>\n'
+        '<button type="button" id="vorige">Vorige (k)</button>\n'
+        '<button type="button" id="volgende">Volgende (j)</button>\n'
+        '<button type="reset">Alles tonen</button>\n<output id="aantal" aria-live="polite"></output>\n</form>'
+    )
+
+
+def _select(label: str, name: str, keys: set[str], names: Mapping[str, object]) -> str:
+    order = [*(key for key in names if key in keys), *sorted(key for key in keys if key and key not in names)]
+    options = "".join(f'<option value="{escape(key)}">{escape(_title(names, key))}</option>' for key in order)
+    return f'<label>{label}<select name="{name}"><option value="">alles</option>{options}</select></label>'
+
+
+def _change(number: int, change: Wijziging) -> str:
+    known = change.kenmerken
+    data = {
+        "landsdeel": known.landsdeel,
+        "provincies": " ".join(known.provincies),
+        "gebieden": " ".join(known.gebieden),
+        "themas": " ".join(known.themas),
+        "onderdeel": change.onderdeel,
+        "soort": change.soort.value,
+    }
+    marks = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
+    anchor = f"w{number}"
+    return (
+        f'<article class="wijziging" id="{anchor}" tabindex="-1" aria-labelledby="{anchor}-kop"{marks}>\n'
+        f'<h3 id="{anchor}-kop">{number}. {escape(_name(change.soort).capitalize())}: {escape(_what(change))} '
+        f'<a href="#{anchor}" aria-label="Koppeling naar wijziging {number}">#</a></h3>\n'
+        f"{_where(change)}{_texts(change)}{_whom(change)}</article>"
+    )
+
+
+def _what(change: Wijziging) -> str:
+    if change.onderdeel == "voetnoot":
+        return f"voetnoot {change.veld}" + (f" bij afspraak {change.id}" if change.id else "")
+    if change.onderdeel == "veld":
+        return change.veld
+    name = f"{'tekst van de brief' if change.onderdeel == 'brief' else change.onderdeel} {change.id}".strip()
+    if change.delen:
+        name += f" ({'van' if change.soort is Soort.SAMENGEVOEGD else 'in'} {', '.join(change.delen)})"
+    return name if change.veld == "tekst" else f"{name}, {change.veld}"
+
+
+def _where(change: Wijziging) -> str:
+    now, before = " › ".join(change.pad), " › ".join(change.was)
+    if before and before != now and change.soort.value.startswith("verplaatst"):
+        return f'<p class="waar">Van: {escape(before)}<br>Naar: {escape(now)}</p>\n'
+    return f'<p class="waar">Onder: {escape(now)}</p>\n' if now else ""
+
+
+def _texts(change: Wijziging) -> str:
+    if change.soort is Soort.VERPLAATST and change.onderdeel != "voetnoot":
+        return f'<p class="tekst">{escape(change.nieuw)}</p>\n'
+    words = change.woorden
+    both = (
+        f'<div class="naast-elkaar"><div><h4>Oud</h4><p class="tekst">{_marked(words, "-")}</p></div>'
+        f'<div><h4>Nieuw</h4><p class="tekst">{_marked(words, "+")}</p></div></div>\n'
+    )
+    return f'<p class="tekst in-een">{_marked(words, "-+")}</p>\n{both}'
+
+
+def _marked(words: Iterable[Difference], ops: str) -> str:
+    tags = {"-": "del", "+": "ins"}
+    return "".join(
+        escape(text) if op == "=" else f"<{tags[op]}>{escape(text)}</{tags[op]}>"
+        for op, text in words
+        if op == "=" or op in ops
+    )
+
+
+def _whom(change: Wijziging) -> str:
+    known = change.kenmerken
+    names = [
+        *(_title(PROVINCIES, key) for key in known.provincies),
+        *(_title(GEBIEDEN, key) for key in known.gebieden),
+        *(_title(THEMAS, key) for key in known.themas),
+    ]
+    told = f"Gaat over: {', '.join(change.dekt)}. " if change.dekt else ""
+    said = told + (f"Van belang voor: {', '.join(names)}." if names else "")
+    return f'<p class="wie">{escape(said)}</p>\n' if said else ""
+
+
+def _left_out(reasons: Sequence[str]) -> str:
+    if not reasons:
+        return ""
+    items = "".join(f"<li>{escape(each)}</li>" for each in reasons)
+    return f"\n<h2>Niet vergeleken</h2>\n<ul>{items}</ul>"

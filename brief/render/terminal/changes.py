@@ -1,0 +1,121 @@
+"""A comparison on a terminal: what happened in a line, then each change, in 80 columns and legible without colour."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from brief.compare.model import Soort
+from brief.domain import LANDSDELEN
+from brief.render.terminal.messages import visible
+from brief.render.terminal.words import BREEDTE, UITLEG, folded, in_regels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from brief.compare.model import Vergelijking, Wijziging
+
+_MANY = 12
+"""From here the changes stand under the landsdeel that they concern."""
+_SAME_KIND = 5
+"""So many changes of one field to one value are told as one: a whole landsdeel that was agreed."""
+_NAMES = {Soort.VERPLAATST_EN_GEWIJZIGD: "verplaatst en gewijzigd"}
+
+
+def change_lines(vergelijking: Vergelijking, width: int = BREEDTE, *, alles: bool = False) -> list[str]:
+    """Give the lines of a comparison; with `alles` also how much stayed as it was."""
+    head = f"{vergelijking.oud} → {vergelijking.nieuw}"
+    if vergelijking.is_gelijk:
+        lines = [f"{head}: geen verschillen"]
+    else:
+        lines = folded(f"{head}: {_summary(vergelijking.wijzigingen)}", width)
+    if alles:
+        lines.append(f"ongewijzigd: {vergelijking.ongewijzigd}")
+    for title, changes in _groups(vergelijking.wijzigingen):
+        lines += [
+            "",
+            *(
+                [f"{title} ({len(changes)})", "=" * min(width, len(title) + len(str(len(changes))) + 3)]
+                if title
+                else []
+            ),
+        ]
+        lines += _of_group(changes, width)
+    lines += [
+        line for each in vergelijking.niet_vergeleken for line in ["", *folded(f"niet vergeleken: {each}", width)]
+    ]
+    if any(op != "=" for each in vergelijking.wijzigingen for op, _ in each.woorden):
+        lines += ["", f"({UITLEG})"]
+    return [visible(line) for line in lines]
+
+
+def _summary(changes: Sequence[Wijziging]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for each in changes:
+        counts[_name(each.soort)] += 1
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _name(soort: Soort) -> str:
+    return _NAMES.get(soort, soort.value)
+
+
+def _groups(changes: Sequence[Wijziging]) -> Iterable[tuple[str, list[Wijziging]]]:
+    """Give the changes by landsdeel where there are many, the letter first."""
+    if len(changes) < _MANY:
+        return [("", list(changes))] if changes else []
+    groups: dict[str, list[Wijziging]] = defaultdict(list)
+    for each in changes:
+        groups[_group_of(each)].append(each)
+    order = ["Kamerbrief", "Landelijk en algemeen", *(f"Landsdeel {each.naam}" for each in LANDSDELEN.values())]
+    return sorted(groups.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
+
+
+def _group_of(change: Wijziging) -> str:
+    if change.document == "kamerbrief":
+        return "Kamerbrief"
+    landsdeel = change.kenmerken.landsdeel
+    return f"Landsdeel {LANDSDELEN[landsdeel].naam}" if landsdeel in LANDSDELEN else "Landelijk en algemeen"
+
+
+def _of_group(changes: Sequence[Wijziging], width: int) -> list[str]:
+    lines: list[str] = []
+    alike: dict[tuple[str, str, str], list[Wijziging]] = defaultdict(list)
+    for each in changes:
+        if each.veld not in {"tekst", "id", "nummer"} and each.onderdeel == "afspraak":
+            alike[each.veld, each.oud, each.nieuw].append(each)
+    told = {key for key, each in alike.items() if len(each) >= _SAME_KIND}
+    for veld, oud, nieuw in told:
+        ids = [each.id for each in alike[veld, oud, nieuw]]
+        text = f"{len(ids)} afspraken: {veld} van '{oud or '-'}' naar '{nieuw or '-'}': {', '.join(ids)}"
+        lines += [*folded(text, width), ""]
+    for each in changes:
+        if (each.veld, each.oud, each.nieuw) not in told or each.onderdeel != "afspraak":
+            lines += [*_change(each, width), ""]
+    return lines[:-1]
+
+
+def _change(change: Wijziging, width: int) -> list[str]:
+    lines = folded(f"{_name(change.soort)}: {_what(change)}", width)
+    if change.was != change.pad and change.was and change.soort.value.startswith("verplaatst"):
+        lines += folded(f"  van: {' > '.join(change.was)}", width)
+        lines += folded(f"  naar: {' > '.join(change.pad)}", width)
+    elif change.pad:
+        lines += folded(f"  onder: {' > '.join(change.pad)}", width)
+    if change.soort is Soort.VERPLAATST and change.onderdeel != "voetnoot":
+        return lines
+    return [*lines, *in_regels(change.woorden, 4, width)]
+
+
+def _what(change: Wijziging) -> str:
+    name = f"{change.onderdeel} {change.id}".strip()
+    if change.delen:
+        joined = change.soort is Soort.SAMENGEVOEGD
+        name += f" ({'van' if joined else 'in'} {', '.join(change.delen)})"
+    if change.onderdeel == "voetnoot":
+        return f"voetnoot {change.veld}" + (f" bij {change.id}" if change.id else "")
+    if change.onderdeel == "veld":
+        return change.veld
+    if change.dekt:
+        name += f" (over {', '.join(change.dekt)})"
+    return name if change.veld == "tekst" else f"{name}, {change.veld}"

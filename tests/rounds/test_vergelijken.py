@@ -1,0 +1,139 @@
+"""`brief vergelijken` on the sample round: versions, Word files, choices, pages and tracked changes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from brief.commands.opstellen import opstellen
+from brief.commands.vergelijken import vergelijken
+from huis.project import PROJECT
+from word.revisions.rechter import File, faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OUD = "in 2027 een gezamenlijke gebiedsagenda uit voor de defensielocaties"
+NIEUW = "in 2028 een gezamenlijke gebiedsagenda uit voor de defensielocaties"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(vergelijken, [str(each) for each in arguments])
+
+
+@pytest.fixture(scope="module")
+def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make v01 of the sample round, then v02 with a word, a province, a paragraph of the letter changed."""
+    root = tmp_path_factory.mktemp("vergelijken")
+    folder = root / "input" / "2026"
+    shutil.copytree(PROJECT / "input" / "2026", folder)
+    shutil.copytree(PROJECT / "templates", root / "templates")
+    assert CliRunner().invoke(opstellen, [str(folder)]).exit_code == 0
+    noord = folder / "afspraken" / "noord.yaml"
+    text = noord.read_text("utf-8")
+    begin = text.index("tekst: |", text.index("- id: n-2.2-2"))
+    end = text.index("    status: vastgesteld", begin)
+    body = text[begin:end].partition("\n")[2].replace("in 2027 een", "in 2028 een")
+    besluit = (
+        "    status: gewijzigd\n    besluit:\n      datum: 2026-09-10\n      reden: na afstemming\n      tekst: |\n"
+    )
+    indented = "".join(f"  {line}" for line in body.splitlines(keepends=True))
+    noord.write_text(text[:end] + besluit + indented + text[end:].replace("    status: vastgesteld\n", "", 1), "utf-8")
+    brief = folder / "brief.md"
+    letter = brief.read_text("utf-8")
+    brief.write_text(letter.replace("is geen vanzelfsprekendheid meer", "is niet langer vanzelfsprekend"), "utf-8")
+    made = CliRunner().invoke(opstellen, [str(folder)])
+    assert made.exit_code == 0, made.output
+    return folder
+
+
+def document_xml(docx: bytes) -> bytes:
+    return File.read(docx).parts["word/document.xml"]
+
+
+def changes(result: Result) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(result.stdout)["wijzigingen"]
+    return found
+
+
+def test_een_versie_met_zichzelf_is_gelijk_en_eindigt_met_nul(ronde: Path) -> None:
+    assert run("v01", "v01", ronde).exit_code == 0
+    assert run("1", "2", ronde).exit_code == 1
+
+
+def test_elke_bewerking_wordt_een_keer_verteld(ronde: Path) -> None:
+    result = run("v01", "v02", ronde, "--json")
+    data = json.loads(result.stdout)
+    assert data["versie"] == 1
+    assert (data["oud"], data["nieuw"]) == ("v01", "v02")
+    assert [(each["soort"], each["onderdeel"], each["id"], each["veld"]) for each in data["wijzigingen"]] == [
+        ("gewijzigd", "brief", None, "tekst"),
+        ("gewijzigd", "afspraak", "n-2.2-2", "tekst"),
+        ("gewijzigd", "afspraak", "n-2.2-2", "status"),
+    ]
+    assert data["samenvatting"]["gewijzigd"] == 3
+    assert ["-", "2027"] in data["wijzigingen"][1]["woorden"]
+    assert ["+", "2028"] in data["wijzigingen"][1]["woorden"]
+
+
+def test_twee_word_bestanden_en_een_versie_met_een_word_bestand_geven_dezelfde_tekstwijziging(ronde: Path) -> None:
+    versions = ronde.parents[1] / "output" / "2026"
+    one, other = (versions / name / "afsprakenlijst.docx" for name in ("v01", "v02"))
+    for sides in ((one, other), ("v01", other)):
+        found = [each for each in changes(run(*sides, ronde, "--json")) if each["onderdeel"] == "afspraak"]
+        assert [(each["soort"], each["id"], each["veld"]) for each in found] == [("gewijzigd", "n-2.2-2", "tekst")]
+        assert OUD in found[0]["oud"]
+        assert NIEUW in found[0]["nieuw"]
+
+
+def test_een_keuze_toont_alleen_wat_haar_aangaat(ronde: Path) -> None:
+    assert [each["id"] for each in changes(run("v01", "v02", ronde, "--json", "--provincie", "drenthe"))] == [
+        "n-2.2-2",
+        "n-2.2-2",
+    ]
+    assert run("v01", "v02", ronde, "--landsdeel", "zuid").exit_code == 0
+
+
+def test_in_de_terminal_past_alles_in_tachtig_kolommen_en_is_het_zonder_kleur_te_lezen(ronde: Path) -> None:
+    lines = run("v01", "v02", ronde).stdout.splitlines()
+    assert lines[0] == "v01 → v02: 3 gewijzigd"
+    assert max(map(len, lines)) <= 80
+    assert any("[-2027-]{+2028+}" in line for line in lines)
+
+
+def test_word_met_wijzigingen_geeft_aanvaard_de_nieuwe_en_verworpen_de_oude_tekst(ronde: Path, tmp_path: Path) -> None:
+    target = tmp_path / "wijzigingen.docx"
+    assert run("v01", "v02", ronde, "--docx", target, "--auteur", "Redactie", "--datum", "2026-09-14").exit_code == 1
+    versions = ronde.parents[1] / "output" / "2026"
+    for name in ("kamerbrief", "afsprakenlijst"):
+        made = (tmp_path / f"wijzigingen-{name}.docx").read_bytes()
+        assert b"Redactie" in document_xml(made)
+        old, new = ((versions / each / f"{name}.docx").read_bytes() for each in ("v01", "v02"))
+        assert faults(old, new, made) == []
+
+
+def test_met_een_keuze_staan_de_andere_wijzigingen_er_als_nieuw(ronde: Path, tmp_path: Path) -> None:
+    run("v01", "v02", ronde, "--docx", tmp_path / "d.docx", "--provincie", "drenthe")
+    letter = (tmp_path / "d-kamerbrief.docx").read_bytes()
+    assert b"<w:ins " not in document_xml(letter)
+    assert b"<w:ins " in document_xml((tmp_path / "d-afsprakenlijst.docx").read_bytes())
+
+
+def test_wat_niet_te_vergelijken_is_wordt_gezegd_met_wat_u_typt(ronde: Path) -> None:
+    wrong = run("v01", "v22", ronde)
+    assert wrong.exit_code == 2
+    assert "BR540" in wrong.stderr
+    assert "v01, v02" in wrong.stderr
+    versions = ronde.parents[1] / "output" / "2026"
+    broken = versions / "v03"
+    broken.mkdir()
+    try:
+        assert "BR541" in run("v01", "v03", ronde).stderr
+        (broken / "inhoud.json").write_text("[]", "utf-8")
+        assert run("v01", "v03", ronde).exit_code == 2
+    finally:
+        shutil.rmtree(broken)
