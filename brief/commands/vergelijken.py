@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, print_lines
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, print_lines, say
 from brief.commands.terminal.round_argument import RondeMap, nieuwste_als_die_er_is
 from brief.diagnostics import has_errors
 
@@ -41,7 +41,7 @@ _ONDERDELEN = ("afspraak", "brief", "voetnoot", "kop", "tabel", "veld")
 @click.option("--geen-verplaatsingen", is_flag=True, help="Met --docx: schrijf wat verplaatst is als weg en erbij.")
 @click.option(
     "--wijzigingen-vooraf",
-    type=click.Choice(["aanvaarden", "verwerpen"]),
+    type=click.Choice(["aanvaarden", "verwerpen", "behouden"]),
     default="aanvaarden",
     show_default=True,
     help="Met --docx: wat te doen met bijgehouden wijzigingen die er al zijn.",
@@ -101,7 +101,7 @@ def _write_page(result: Vergeleken, path: Path) -> tuple[Diagnostic, ...]:
         return ()
     found = put_file(path, changes_page(result.vergelijking).encode())
     if not found:
-        click.echo(f"pagina geschreven: {path.as_posix()}", err=True)
+        say(f"pagina geschreven: {path.as_posix()}", err=True)
     return found
 
 
@@ -118,9 +118,9 @@ def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -
         wrong = [*compared.diagnostics, *(put_file(target, compared.data) if compared.data else ())]
         found += wrong
         if compared.data and not has_errors(wrong):
-            click.echo(f"Word-bestand geschreven: {target.as_posix()}{which}", err=True)
+            say(f"Word-bestand geschreven: {target.as_posix()}{which}", err=True)
             for each in compared.untracked:
-                click.echo(f"  niet als wijziging te zien: {each.place}: {each.reason}", err=True)
+                say(f"  niet als wijziging te zien: {each.place}: {each.reason}", err=True)
     return found
 
 
