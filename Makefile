@@ -11,7 +11,7 @@ PYTEST ?= -n auto
 AANTAL ?= 200000
 BIN := .venv/bin
 
-.PHONY: help brief test lint matrix bench fuzz sjablonen voorbeeld keuring lock clean
+.PHONY: help brief test lint goud matrix bench fuzz sjablonen voorbeeld keuring lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -27,6 +27,10 @@ lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+goud: .venv/.dev  ## write the expected text of the golden documents anew; review the difference
+	$(BIN)/python -m pytest -q tests/golden --goud
+	git --no-pager diff --stat tests/golden
 
 matrix: .venv/.dev  ## run the tests with the oldest dependencies allowed, and with the newest Python of this machine
 	tools/omgeving/matrix.sh

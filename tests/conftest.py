@@ -22,6 +22,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "vast"))
 _made: list[Path] = []
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the golden documents anew."""
+    parser.addoption("--goud", action="store_true", help="write what the golden documents must give anew")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let the workers of one run share their conversions."""
     if not hasattr(config, "workerinput"):
