@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from brief.compare.content import Blok, DocumentInhoud, Noot
 from brief.kamerstuk import find
 from brief.text import NoteMark, plain_spans, write_spans
-from brief.word.readback import PREFIX, afspraak_of_paragraph
+from brief.word.bookmarked import afspraak_of_paragraph
+from brief.word.readback import PREFIX
 from brief.word.reading import Source, read
 from brief.word.writing.bookmarks import bookmark_name
 

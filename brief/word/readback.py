@@ -38,33 +38,11 @@ def afspraak_texts(docx: bytes) -> dict[str, tuple[str, ...]]:
     A table gives the text of each of its cells. The number or bullet of a list item is not text, nor is the mark of a
     footnote.
     """
-    return _between_bookmarks(_body(docx))
+    return _between_bookmarks(body_of(docx))
 
 
-def afspraak_of_paragraph(docx: bytes) -> dict[int, str]:
-    """Give the name of the bookmark of the afspraak that a paragraph of the body belongs to.
-
-    Paragraphs are counted from 1 in the order of the XML, as places in a Word file are.
-    """
-    open_now: dict[str | None, str] = {}
-    found: dict[int, str] = {}
-    number = 0
-    for element in _body(docx).iter(_PARAGRAPH, _START, _END):
-        if element.tag == _PARAGRAPH:
-            number += 1
-            if open_now:
-                found[number] = next(iter(open_now.values()))
-        elif element.tag == _END:
-            open_now.pop(element.get(_ID), None)
-        elif (name := element.get(_NAME) or "").startswith(f"{PREFIX}_"):
-            open_now[element.get(_ID)] = name
-            parent = element.getparent()
-            if parent is not None and parent.tag == _PARAGRAPH:
-                found[number] = name
-    return found
-
-
-def _body(docx: bytes) -> etree._Element:
+def body_of(docx: bytes) -> etree._Element:
+    """Give the XML of the part with the text of a finished document."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return etree.fromstring(
             package.read(_main_part(package)),

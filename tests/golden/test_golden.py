@@ -51,9 +51,8 @@ def _of_dossier(case: Path) -> str:
 
 def _of_word(case: Path) -> str:
     word = read_word(docx((HERE / case).read_text("utf-8")), "dossier.docx")
-    lines = [
-        f"{each.source.value}: {write_spans(each.spans)!r}" + (f" ({each.detail})" if each.detail else "") for each in word.blocks
-    ]
+    texts = [(f"{each.source.value}: {write_spans(each.spans)!r}", each.detail) for each in word.blocks]
+    lines = [text + (f" ({detail})" if detail else "") for text, detail in texts]
     return (
         "\n".join([*lines, *(f"{each.severity.value} {each.code}: {each.message}" for each in word.diagnostics)]) + "\n"
     )

@@ -181,6 +181,6 @@ def test_een_concept_draagt_concept_versie_en_datum_in_de_kop() -> None:
 def test_het_manifest_kent_elk_bestand() -> None:
     manifest = json.loads((uitgave() / "manifest.json").read_text("utf-8"))
     assert {path.name for path in uitgave().iterdir()} == {*manifest["uitvoer"], "manifest.json"}
-    assert {"input/2026/brief.md", "input/2026/ronde.yaml", "templates/kamerbrief.docx"} <= set(manifest["invoer"])
+    assert {"brief.md", "ronde.yaml", "sjablonen/kamerbrief.docx"} <= set(manifest["invoer"])
     says = json.loads((uitgave() / "inhoud.json").read_text("utf-8"))
     assert [each["naam"] for each in says["documenten"]] == list(DOCUMENTEN)

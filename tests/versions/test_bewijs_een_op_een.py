@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.diagnostics import Severity
+from brief.diagnostics import Place, Severity
 from brief.text import Document, Element, Paragraph, Role, Run, Spans, Table
 from brief.versions.uitgeven import bewijs, teksten
 from brief.word.compose import Composed
@@ -141,3 +141,12 @@ def test_each_afspraak_that_differs_is_an_error_and_what_is_proved_is_none() -> 
     assert (finding.code, finding.severity) == ("BR510", Severity.FOUT)
     assert "n-2" in finding.message
     assert "afsprakenlijst.docx" in finding.message
+
+
+def test_what_differs_is_named_with_the_place_that_its_words_come_from() -> None:
+    where = Place("afspraken/noord.yaml", 12)
+    made = document(
+        Element(Paragraph(spans("anders")), Role.AFSPRAAK, "n-1", source=lambda: where),
+        Element(Paragraph(spans("ook anders")), Role.AFSPRAAK, "n-2"),
+    )
+    assert [finding.place for finding in bewijs(made, Composed(BODY, (), NAMEN))] == [where, None]
