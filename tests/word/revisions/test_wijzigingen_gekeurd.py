@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import zipfile
 from functools import cache
@@ -136,9 +137,12 @@ def test_pandoc_accepts_to_the_new_text_and_rejects_to_the_old(name: str) -> Non
 
 @pytest.fixture(scope="module")
 def carried_out() -> Path:
-    """Let LibreOffice carry out all pairs in one go, through its own interface."""
+    """Let LibreOffice carry out all pairs in one go, through its own interface.
+
+    Each process has a folder and a profile of its own: two LibreOffices with one profile are one, and the second ends.
+    """
     office = command("soffice")
-    folder = work_folder() / "wijzigingen"
+    folder = work_folder() / f"wijzigingen-{os.getpid()}"
     folder.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     basic = folder / "profile/user/basic/Standard"
