@@ -25,6 +25,11 @@ class Soort(StrEnum):
     SAMENGEVOEGD = "samengevoegd"
     HERNUMMERD = "hernummerd"
 
+    @property
+    def naam(self) -> str:
+        """Give the kind in words, as a reader is told it."""
+        return self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:

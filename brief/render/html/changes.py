@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from brief.text.words import Difference
 
 _HERE = Path(__file__).parent
-_NAMES = {Soort.VERPLAATST_EN_GEWIJZIGD: "verplaatst en gewijzigd"}
 _LETTER, _GENERAL = "Kamerbrief", "Landelijk en algemeen"
 
 
@@ -40,7 +39,7 @@ def changes_page(vergelijking: Vergelijking) -> str:
 
 
 def _summary(vergelijking: Vergelijking) -> str:
-    counts = Counter(_name(each.soort) for each in vergelijking.wijzigingen)
+    counts = Counter(each.soort.naam for each in vergelijking.wijzigingen)
     said = ", ".join(f"{count} {name}" for name, count in counts.items()) or "geen verschillen"
     return f"{said}; {vergelijking.ongewijzigd} onderdelen zijn ongewijzigd."
 
@@ -73,10 +72,6 @@ def _group(change: Wijziging) -> str:
 
 def _landsdeel(key: str) -> str:
     return f"Landsdeel {LANDSDELEN[key].naam}"
-
-
-def _name(soort: Soort) -> str:
-    return _NAMES.get(soort, soort.value)
 
 
 def _overview(changes: Sequence[Wijziging]) -> str:
@@ -152,7 +147,7 @@ def _change(number: int, change: Wijziging) -> str:
     anchor = f"w{number}"
     return (
         f'<article class="wijziging" id="{anchor}" tabindex="-1" aria-labelledby="{anchor}-kop"{marks}>\n'
-        f'<h3 id="{anchor}-kop">{number}. {escape(_name(change.soort).capitalize())}: {escape(_what(change))} '
+        f'<h3 id="{anchor}-kop">{number}. {escape(change.soort.naam.capitalize())}: {escape(_what(change))} '
         f'<a href="#{anchor}" aria-label="Koppeling naar wijziging {number}">#</a></h3>\n'
         f"{_where(change)}{_texts(change)}{_whom(change)}</article>"
     )

@@ -19,7 +19,6 @@ _MANY = 12
 """From here the changes stand under the landsdeel that they concern."""
 _SAME_KIND = 5
 """So many changes of one field to one value are told as one: a whole landsdeel that was agreed."""
-_NAMES = {Soort.VERPLAATST_EN_GEWIJZIGD: "verplaatst en gewijzigd"}
 
 
 def change_lines(vergelijking: Vergelijking, width: int = BREEDTE, *, alles: bool = False) -> list[str]:
@@ -52,12 +51,8 @@ def change_lines(vergelijking: Vergelijking, width: int = BREEDTE, *, alles: boo
 def _summary(changes: Sequence[Wijziging]) -> str:
     counts: dict[str, int] = defaultdict(int)
     for each in changes:
-        counts[_name(each.soort)] += 1
+        counts[each.soort.naam] += 1
     return ", ".join(f"{count} {name}" for name, count in counts.items())
-
-
-def _name(soort: Soort) -> str:
-    return _NAMES.get(soort, soort.value)
 
 
 def _groups(changes: Sequence[Wijziging]) -> Iterable[tuple[str, list[Wijziging]]]:
@@ -96,7 +91,7 @@ def _of_group(changes: Sequence[Wijziging], width: int) -> list[str]:
 
 
 def _change(change: Wijziging, width: int) -> list[str]:
-    lines = folded(f"{_name(change.soort)}: {_what(change)}", width)
+    lines = folded(f"{change.soort.naam}: {_what(change)}", width)
     if change.was != change.pad and change.was and change.soort.value.startswith("verplaatst"):
         lines += folded(f"  van: {' > '.join(change.was)}", width)
         lines += folded(f"  naar: {' > '.join(change.pad)}", width)
