@@ -52,6 +52,7 @@ class Voorstel:
     provincies: tuple[str, ...] = ()
     gebieden: tuple[str, ...] = ()
     reden: str = ""
+    termijn: datetime.date | None = None
 
 
 class Herkomst(Protocol):
@@ -67,8 +68,9 @@ class Afspraak:
 
     `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
     thema leads. `dossiertekst` is the text of a newer version of the dossier where a person's work kept it from being
-    the `tekst`; `verdwenen` names the version of the dossier that has this afspraak no more. `herkomst` finds places
-    for messages; it is asked only when there is a message, and is no part of what the afspraak says.
+    the `tekst`; `verdwenen` names the version of the dossier that has this afspraak no more. `termijn` is the last day
+    on which it must be done, as a person confirmed it. `herkomst` finds places for messages; it is asked only when
+    there is a message, and is no part of what the afspraak says.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Afspraak:
     zie: tuple[str, ...] = ()
     dossiertekst: str | None = None
     verdwenen: str | None = None
+    termijn: datetime.date | None = None
     herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
 
     @property

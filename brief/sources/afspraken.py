@@ -49,12 +49,13 @@ VELDEN = (
     "brief",
     "kamerstukken",
     "zie",
+    "termijn",
 )
 """The fields of an afspraak, in the order in which they are written."""
 
 _VELDEN = frozenset(VELDEN)
 _BESLUIT = ("datum", "reden", "tekst")
-_VOORSTEL = ("themas", "provincies", "gebieden", "reden")
+_VOORSTEL = ("themas", "provincies", "gebieden", "termijn", "reden")
 _DOSSIER = ("bestand", "sha256", "versie")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _MAX_RECOVERIES = 50
@@ -182,6 +183,7 @@ class _Reader:
             zie=fields.texts("zie"),
             dossiertekst=_stripped(fields.text("dossiertekst")),
             verdwenen=_stripped(fields.text("verdwenen")),
+            termijn=fields.date("termijn"),
             herkomst=Locator(self.source, node.start, node.end),
         )
         if identity and tekst:
@@ -221,7 +223,7 @@ def _voorstel(fields: Fields) -> Voorstel | None:
     if voorstel is None:
         return None
     lists = {name: voorstel.texts(name) for name in ("themas", "provincies", "gebieden")}
-    return Voorstel(**lists, reden=(voorstel.text("reden") or "").rstrip("\n"))
+    return Voorstel(**lists, termijn=voorstel.date("termijn"), reden=(voorstel.text("reden") or "").rstrip("\n"))
 
 
 def _stripped(text: str | None) -> str | None:

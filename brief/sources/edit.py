@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ORDERS = {
     "": VELDEN,
     "besluit": ("datum", "reden", "tekst"),
-    "voorstel": ("themas", "provincies", "gebieden", "reden"),
+    "voorstel": ("themas", "provincies", "gebieden", "termijn", "reden"),
     "dossier": ("bestand", "sha256", "versie"),
 }
 

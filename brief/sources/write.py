@@ -85,9 +85,8 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
         fields["publiceren"] = False
     if afspraak.brief is not None:
         fields["brief"] = afspraak.brief
-    return fields | {
-        name: value for name, value in (("kamerstukken", afspraak.kamerstukken), ("zie", afspraak.zie)) if value
-    }
+    last = (("kamerstukken", afspraak.kamerstukken), ("zie", afspraak.zie), ("termijn", afspraak.termijn))
+    return fields | {name: value for name, value in last if value}
 
 
 def besluit_fields(besluit: Besluit) -> dict[str, Value]:
@@ -100,4 +99,6 @@ def voorstel_fields(voorstel: Voorstel) -> dict[str, Value]:
     """Give the fields of a voorstel that have something in them, in their order."""
     lists = {"themas": voorstel.themas, "provincies": voorstel.provincies, "gebieden": voorstel.gebieden}
     fields: dict[str, Value] = {name: value for name, value in lists.items() if value}
+    if voorstel.termijn is not None:
+        fields["termijn"] = voorstel.termijn
     return fields | ({"reden": voorstel.reden} if voorstel.reden else {})

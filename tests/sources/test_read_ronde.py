@@ -59,12 +59,13 @@ afspraken:
     provincies:
       - utrecht
     gebieden: [groene-hart]
-    voorstel: {themas: [energie], reden: "'net' in de tekst"}
+    voorstel: {themas: [energie], termijn: 2027-12-31, reden: "'net' in de tekst"}
     landelijk: true
     publiceren: false
     brief: De provincie Utrecht begint [@kst-29435-267].
     kamerstukken: [kst-29435-267]
     zie: [z-1-1]
+    termijn: 2028-01-01
 """
 ZUID = "dossier: {bestand: dossiers/zuid.md}\nafspraken:\n- id: z-1-1\n  agendapunt: 1\n  tekst: plan\n"
 
@@ -132,7 +133,8 @@ def test_all_fields_of_an_afspraak(folder: Path) -> None:
         ("utrecht",),
         ("groene-hart",),
     )
-    assert afspraak.voorstel == Voorstel(themas=("energie",), reden="'net' in de tekst")
+    assert afspraak.voorstel == Voorstel(("energie",), (), (), "'net' in de tekst", datetime.date(2027, 12, 31))
+    assert afspraak.termijn == datetime.date(2028, 1, 1)
     assert afspraak.landelijk
     assert not afspraak.publiceren
     assert afspraak.brief == "De provincie Utrecht begint [@kst-29435-267]."
@@ -150,7 +152,7 @@ def test_all_fields_of_an_afspraak(folder: Path) -> None:
         ("besluit.datum", "", 10, 14, 10),
         ("themas.1", "", 13, 21, 5),
         ("provincies.0", "", 15, 9, 7),
-        ("voorstel.reden", "", 17, 42, 19),
+        ("voorstel.reden", "", 17, 63, 19),
         ("besluit.bestaatniet", "", 10, 7, 17),
     ],
 )

@@ -32,6 +32,7 @@ HARD = st.sampled_from(
 )
 TEXT = st.one_of(ANY, HARD).map(lambda text: text.rstrip("\n")).filter(bool)
 KEYS = st.lists(TEXT, max_size=3).map(tuple)
+DAYS = st.none() | st.dates(datetime.date(1000, 1, 1))
 AFSPRAKEN = st.builds(
     Afspraak,
     id=st.from_regex(r"[a-z]{1,2}-[0-9.]{1,4}-[0-9]", fullmatch=True),
@@ -43,12 +44,13 @@ AFSPRAKEN = st.builds(
     themas=KEYS,
     provincies=KEYS,
     gebieden=KEYS,
-    voorstel=st.none() | st.builds(Voorstel, KEYS, KEYS, KEYS, TEXT),
+    voorstel=st.none() | st.builds(Voorstel, KEYS, KEYS, KEYS, TEXT, DAYS),
     landelijk=st.booleans(),
     publiceren=st.booleans(),
     brief=st.none() | TEXT,
     kamerstukken=KEYS,
     zie=KEYS,
+    termijn=DAYS,
 )
 
 
