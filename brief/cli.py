@@ -30,6 +30,7 @@ OPDRACHTEN = {
     "versies": "Toon de versies die zijn gemaakt.",
     "vergelijken": "Vergelijk twee versies.",
     "verwerken": "Verwerk opmerkingen en wijzigingen uit een teruggestuurd Word-bestand.",
+    "terugdraaien": "Draai terug wat een opdracht veranderde.",
     "afronden": "Maak de definitieve documenten, zonder CONCEPT.",
     "kamerstuk": "Zoek, lees en schrijf verwijzingen naar Kamerstukken.",
     "uitleg": "Leg een melding uit.",

@@ -7,7 +7,7 @@ import hashlib
 import os
 import secrets
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from brief.diagnostics.system import reason
 from brief.disk.exchange import exchange, rename_new
 from brief.disk.locks import holding
 from brief.disk.owner import CODE, is_gone, this_process
+from brief.disk.recording import recorder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,16 @@ class _Meant:
     hash: str | None
 
 
+def remove_file(path: Path, *, read_as: str) -> tuple[Diagnostic, ...]:
+    """Take a file away that still has the bytes with this hash; give a finding, and leave it, when it has not."""
+    try:
+        target = Path(os.path.realpath(path))
+        with holding(target.parent) as busy:
+            return busy or _remove(path, target, read_as)
+    except OSError as error:
+        return (_unwritten(path, reason(error)),)
+
+
 def _reported(path: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic, ...]:
     try:
         target = Path(os.path.realpath(path))
@@ -78,11 +89,18 @@ def _reported(path: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic
 
 def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic, ...]:
     clear_unfinished(target.parent)
-    found = _hash(target)
+    old = _bytes(target)
+    found = None if old is None else hashlib.sha256(old).hexdigest()
     if meant is not None and found != meant.hash:
         return (_changed(path, meant.hash),)
     if refused := _refused(target) if found is not None else None:
         return (_unwritten(path, *refused),)
+    with _recorded(target, old, data) as outcome:
+        outcome.findings = _put_in_place(path, target, data, found)
+    return outcome.findings
+
+
+def _put_in_place(path: Path, target: Path, data: bytes, found: str | None) -> tuple[Diagnostic, ...]:
     temporary = _written(target, data, exists=found is not None)
     try:
         if found is None:
@@ -96,6 +114,46 @@ def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tup
             temporary.unlink()
     sync_folder(target.parent)
     return ()
+
+
+def _remove(path: Path, target: Path, read_as: str) -> tuple[Diagnostic, ...]:
+    old = _bytes(target)
+    if old is None or hashlib.sha256(old).hexdigest() != read_as:
+        return (_changed(path, read_as),)
+    with _recorded(target, old, None) as outcome:
+        aside = target.with_name(f".{target.name[:100]}.{this_process()}-{secrets.token_hex(4)}{_UNFINISHED}")
+        target.rename(aside)
+        if _hash(aside) == read_as:
+            aside.unlink()
+        else:  # saved by another at that very moment: it has its name again
+            outcome.findings = (_changed(path, read_as),)
+            rename_new(aside, target)
+    sync_folder(target.parent)
+    return outcome.findings
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What came of replacing a file: findings when it was not."""
+
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@contextmanager
+def _recorded(target: Path, old: bytes | None, new: bytes | None) -> Iterator[_Outcome]:
+    """Let who keeps a journal know what a file was, before it is replaced; and that it was not, when it was not."""
+    recorder = recorder_of(target)
+    outcome = _Outcome()
+    if recorder is not None:
+        recorder.before(target, old, new)
+    try:
+        yield outcome
+    except OSError:
+        if recorder is not None:
+            recorder.refused(target)
+        raise
+    if recorder is not None and outcome.findings:
+        recorder.refused(target)
 
 
 def _swapped(temporary: Path, target: Path, ours: str, found: str) -> bool:
@@ -205,11 +263,16 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _hash(path: Path) -> str | None:
+def _bytes(path: Path) -> bytes | None:
     try:
-        return hashlib.sha256(read_file(path)).hexdigest()
+        return read_file(path)
     except FileNotFoundError:
         return None
+
+
+def _hash(path: Path) -> str | None:
+    data = _bytes(path)
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _changed(path: Path, read_as: str | None) -> Diagnostic:

@@ -25,13 +25,18 @@ def this_process() -> str:
 
 def who() -> str:
     """Say in Dutch who this is, for a person who has to wait: user, machine and process."""
+    return f"{person()} (proces {os.getpid()})"
+
+
+def person() -> str:
+    """Say in Dutch who is at work: user and machine."""
     import getpass  # only for who writes
 
     try:
         user = getpass.getuser()
     except (OSError, KeyError):
         user = "onbekend"
-    return f"{user} op {_host()} (proces {os.getpid()})"
+    return f"{user} op {_host()}"
 
 
 def is_gone(code: str, touched: float) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brief.domain import Overleg
-    from brief.intake.opening import Inkomend
+    from brief.intake.opening import Geopend, Inkomend
     from brief.intake.plan import Plan
     from brief.intake.update import Bijgewerkt, Vragen
     from brief.sources import RondeBestanden
@@ -93,7 +93,7 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
     nieuw = inkomend(gelezen.dossier, overleg.dossier)
     if keuze.proef or keuze.vragen is not None:  # who has to think keeps nobody waiting
         return _gedaan(ronde.folder, result, nieuw, keuze)
-    with changing(ronde.folder) as busy:
+    with changing(ronde.folder, f"inlezen van {overleg.landsdeel}") as busy:
         if busy:
             return replace(result, meldingen=(*result.meldingen, *busy))
         return _gedaan(ronde.folder, result, nieuw, keuze)
@@ -129,8 +129,14 @@ def _bijgewerkt(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) 
         return replace(result, meldingen=(*result.meldingen, *found))
     done = gepland(geopend, keuze.antwoorden, None if keuze.proef else keuze.vragen)
     if not has_errors(done.meldingen):
-        done = getoond(geopend, done) if keuze.proef else uitgevoerd(folder, geopend, done)
+        done = getoond(geopend, done) if keuze.proef else _vastgelegd(folder, geopend, done)
     return _uitkomst(result, done, proef=keuze.proef)
+
+
+def _vastgelegd(folder: Path, geopend: Geopend, done: Bijgewerkt) -> Bijgewerkt:
+    """Write what was planned, while nobody else changes the round."""
+    with changing(folder, f"inlezen van {geopend.file.landsdeel}") as busy:
+        return replace(done, meldingen=busy) if busy else uitgevoerd(folder, geopend, done)
 
 
 def _uitkomst(result: Ingelezen, done: Bijgewerkt, *, proef: bool) -> Ingelezen:

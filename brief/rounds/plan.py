@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from brief.disk.journal import rename_deed
 from brief.rounds.opening import open_round
 from brief.sources.changing import changing
 from brief.sources.folder import AFSPRAKEN
@@ -88,4 +89,6 @@ def plan_and_save(folder: Path, make: Callable[[Opened], Plan], *, proef: bool =
         return make(open_round(folder)), Saved()
     with changing(folder) as busy:
         planned = Plan(folder, findings=busy) if busy else make(open_round(folder))
+        if planned.regels:
+            rename_deed(folder, planned.regels[0])
         return planned, save(planned)

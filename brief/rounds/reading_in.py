@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import has_errors
+from brief.disk.journal import recording
 from brief.intake.answers import read_antwoorden
 from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
 from brief.sources.folder import RONDE
@@ -61,7 +62,8 @@ def lees_ronde_in(opened: Opened, opdracht: Opdracht) -> Inlezing:
     antwoorden, wrong = read_antwoorden(opdracht.zelfde, opdracht.anders, ids)
     if wrong:
         return Inlezing(ronde.ronde.ronde, (), wrong)
-    results = tuple(lees_dossiers(ronde, Keuze(opdracht.proef, antwoorden, opdracht.vragen)))
+    with recording(opened.folder, "inlezen van de dossiers"):
+        results = tuple(lees_dossiers(ronde, Keuze(opdracht.proef, antwoorden, opdracht.vragen)))
     # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
     said = tuple(finding for each in results for finding in each.meldingen) if results else found
     return Inlezing(ronde.ronde.ronde, results, tuple(dict.fromkeys((*_unread_meetings(opened), *said))))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from brief.disk.files import clear_unfinished
+from brief.disk.journal import recording
 from brief.disk.locks import clear_lock, holding
 
 if TYPE_CHECKING:
@@ -19,12 +20,19 @@ _WRITTEN = ("afspraken", "afspraken/.gelezen")
 
 
 @contextmanager
-def changing(ronde: Path) -> Iterator[tuple[Diagnostic, ...]]:
-    """Hold a round for as long as the block lasts; with a finding another is at work, and nothing may be written."""
+def changing(
+    ronde: Path, daad: str = "een wijziging", *, takes_back: int | None = None
+) -> Iterator[tuple[Diagnostic, ...]]:
+    """Hold a round for as long as the block lasts; with a finding another is at work, and nothing may be written.
+
+    What is written is kept as one deed, called `daad`, that `brief terugdraaien` can take back; `takes_back` is the
+    number of the deed that this one takes back itself.
+    """
     with holding(ronde) as busy:
         if not busy:
             clear_unfinished(ronde)
             for folder in (ronde / name for name in _WRITTEN):
                 clear_lock(folder)
                 clear_unfinished(folder)
-        yield busy
+        with recording(ronde, daad, takes_back=takes_back):
+            yield busy

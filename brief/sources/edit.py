@@ -17,6 +17,7 @@ from brief.sources.layout import Layout
 from brief.sources.locator import Locator
 from brief.sources.nodes import MappingNode, Node, ScalarEvent, span
 from brief.sources.scalar import Value, field_lines, flow, value_lines
+from brief.sources.whose import said_whose
 from brief.sources.write import afspraak_lines
 from brief.text.lines import split_lines
 
@@ -167,7 +168,8 @@ class Edit:
         if not self.changes:
             return ()
         self._prove()
-        return replace_file(path, self.data(), read_as=self.source.sha256)
+        found = replace_file(path, self.data(), read_as=self.source.sha256)
+        return tuple(said_whose(each, self.source.data, path) if each.code == "BR024" else each for each in found)
 
     def _prove(self) -> None:
         text = self.text()

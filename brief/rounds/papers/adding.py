@@ -58,7 +58,7 @@ def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, pr
     if proef:
         added = voeg_toe(path, sleutel, velden)
         return Toegevoegd(sleutel, path.as_posix(), added.regels, False, added.meldingen)
-    with changing(folder) as busy:
+    with changing(folder, f"{sleutel} in {KAMERSTUKKEN}") as busy:
         added = Toevoeging((), b"", None, busy) if busy else voeg_toe(path, sleutel, velden)
         findings = added.meldingen
         if added.regels and not has_errors(findings):
