@@ -7,15 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brief.assemble.noten import met_noot, van_veld
-from brief.assemble.ordening import LANDELIJK, Lijst, Onderwerp
+from brief.assemble.nummering import telt_door
+from brief.assemble.ordening import LANDELIJK
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN
 from brief.text import CrossReference, Element, Heading, Insert, Paragraph, Role, Run, Table, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from brief.assemble.groepering import Onderwerp
     from brief.assemble.noten import Noten
+    from brief.assemble.ordening import Deel, Lijst
     from brief.diagnostics import Place
     from brief.domain import Afspraak
     from brief.text import Block, Note
@@ -24,15 +27,23 @@ if TYPE_CHECKING:
 MEESTE_ZIE = 100
 """References to other afspraken under one afspraak; a list of thousands by thousands would fill the memory."""
 
+ELDERS = "Elders in deze lijst"
+NUMMERS = "De nummers bij dit onderwerp zijn die van het dossier."
+"""Stands under a subject whose numbers do not count on from 1: they are printed as they are."""
+
 
 @dataclass(slots=True)
 class Afsprakenlijst:
-    """Turns the list into elements of a document; `afspraken` are those of the round by id."""
+    """Turns the list into elements of a document; `afspraken` are those of the round by id.
+
+    `genoemd` are the anchors that the subjects of a part refer to, each with the key of that part.
+    """
 
     lijst: Lijst
     afspraken: Mapping[str, Afspraak]
     noten: Noten
     meldingen: list[Diagnostic] = field(default_factory=list)
+    genoemd: set[tuple[str, str]] = field(default_factory=set)
 
     def body(self) -> tuple[Element, ...]:
         """Give the elements of the list in order."""
@@ -40,23 +51,23 @@ class Afsprakenlijst:
         for deel in self.lijst.delen:
             elements.append(Element(Heading((Run(deel.kop),), 1), anchor=f"_deel_{deel.sleutel}"))
             first = True
-            for groep in deel.groepen.values():
+            for groep in deel.groepen:
                 if groep.kop:
                     elements.append(Element(Heading((Run(groep.kop),), 2)))
                 for onderwerp in groep.onderwerpen:
-                    elements += self._subject(onderwerp, restart=first)
+                    elements += self._subject(onderwerp, deel, level=3 if groep.kop else 2, restart=first)
                     first = False
-                lead = "Zie ook" if groep.onderwerpen else "Zie"
-                elements += [self._elsewhere(lead, landsdeel, other) for landsdeel, other in groep.elders]
+            elements += self._elsewhere(deel)
         return tuple(elements)
 
-    def _subject(self, onderwerp: Onderwerp, *, restart: bool) -> list[Element]:
-        title = Heading((Run(onderwerp.titel),), 3)
+    def _subject(self, onderwerp: Onderwerp, deel: Deel, *, level: int, restart: bool) -> list[Element]:
+        title = Heading((Run(onderwerp.titel),), level)
         elements = [Element(title, Role.ONDERWERP, anchor=onderwerp.anchor, restart=restart)]
         for afspraak in onderwerp.afspraken:
             elements += self._afspraak(afspraak)
-            elements += self._see_also(afspraak)
-        return elements
+        if not telt_door(onderwerp.afspraken):
+            elements.append(Element(Paragraph((Run(NUMMERS),)), Role.VERWIJZING))
+        return elements + self._see_also(onderwerp, deel)
 
     def _afspraak(self, afspraak: Afspraak) -> list[Element]:
         """Give the text that holds, block for block as it stands; its papers stand in a note at the end."""
@@ -86,18 +97,18 @@ class Afsprakenlijst:
         hint = f"zet [^{name}] in de tekst waar de voetnoot hoort, of haal de regel weg"
         self.meldingen.append(Diagnostic("BR520", Severity.FOUT, message, place, hint=hint))
 
-    def _see_also(self, afspraak: Afspraak) -> list[Element]:
-        """Refer to related afspraken elsewhere; one that says the same is not printed again, so needs no reference."""
-        own = self.lijst.plaats[afspraak.id][1]
-        seen: dict[str, tuple[str, Onderwerp]] = {}
-        if len(afspraak.zie) > MEESTE_ZIE:
-            self._too_many(afspraak)
-        for key in (self.lijst.dubbel.get(key, key) for key in afspraak.zie[:MEESTE_ZIE]):
-            if key in self.lijst.plaats:
-                deel, onderwerp = self.lijst.plaats[key]
-                if onderwerp is not own:
-                    seen[onderwerp.anchor] = (deel.sleutel, onderwerp)
-        return [self._elsewhere("Zie ook", landsdeel, onderwerp) for landsdeel, onderwerp in seen.values()]
+    def _see_also(self, onderwerp: Onderwerp, deel: Deel) -> list[Element]:
+        """Refer once to what is related elsewhere; what says the same is not printed again, so needs no reference."""
+        found: dict[str, tuple[str, Onderwerp]] = {}
+        for afspraak in onderwerp.afspraken:
+            if len(afspraak.zie) > MEESTE_ZIE:
+                self._too_many(afspraak)
+            for key in (self.lijst.dubbel.get(key, key) for key in afspraak.zie[:MEESTE_ZIE]):
+                there, subject = self.lijst.plaats.get(key, (deel, onderwerp))
+                if subject is not onderwerp:
+                    found[subject.anchor] = (there.sleutel, subject)
+        self.genoemd |= {(deel.sleutel, anchor) for anchor in found}
+        return [_references("Zie ook", list(found.values()), deel)] if found else []
 
     def _too_many(self, afspraak: Afspraak) -> None:
         message = (
@@ -106,11 +117,30 @@ class Afsprakenlijst:
         hint = "noem bij zie alleen de afspraken die een lezer ernaast legt"
         self.meldingen.append(Diagnostic("BR519", Severity.FOUT, message, afspraak.place_of("zie"), hint=hint))
 
-    def _elsewhere(self, lead: str, landsdeel: str, onderwerp: Onderwerp) -> Element:
-        where = "de landelijke afspraken" if landsdeel == LANDELIJK else f"landsdeel {LANDSDELEN[landsdeel].naam}"
-        number = CrossReference(onderwerp.anchor, "nummer", str(onderwerp.nummer))
-        spans = (Run(f"{lead} {where}, onderwerp\u00a0"), number, Run(f": {onderwerp.titel}."))
-        return Element(Paragraph(spans), Role.VERWIJZING)
+    def _elsewhere(self, deel: Deel) -> list[Element]:
+        """Refer to what other parts hold for this landsdeel, a paragraph for each province or area."""
+        elements: list[Element] = []
+        for name, subjects in deel.elders.items():
+            left = [each for each in subjects if (deel.sleutel, each[1].anchor) not in self.genoemd]
+            elements += [_references(f"{name}: zie" if name else "Zie", left, deel)] if left else []
+        return [Element(Heading((Run(ELDERS),), 2)), *elements] if elements else []
+
+
+def _references(lead: str, subjects: Sequence[tuple[str, Onderwerp]], deel: Deel) -> Element:
+    """Write live references to subjects in one paragraph: `Zie ook landsdeel Oost, onderwerp 3: Twente; …`."""
+    spans: list[Run | CrossReference] = []
+    for number, (landsdeel, onderwerp) in enumerate(subjects):
+        where = "" if landsdeel == deel.sleutel else f"{_where(landsdeel)}, "
+        spans += [
+            Run(f"{'; ' if number else lead + ' '}{where}onderwerp\u00a0"),
+            CrossReference(onderwerp.anchor, "nummer", str(onderwerp.nummer)),
+            Run(f": {onderwerp.titel}"),
+        ]
+    return Element(Paragraph((*spans, Run("."))), Role.VERWIJZING)
+
+
+def _where(landsdeel: str) -> str:
+    return "de landelijke afspraken" if landsdeel == LANDELIJK else f"landsdeel {LANDSDELEN[landsdeel].naam}"
 
 
 def _ending_with(block: Block, note: Note) -> Block:

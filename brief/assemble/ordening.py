@@ -1,4 +1,4 @@
-"""The order of the afsprakenlijst: every afspraak once, by landsdeel, then province, NOVEX-gebied or subject.
+"""The order of the afsprakenlijst: every afspraak once, by landsdeel, then by what its subject concerns.
 
 Landelijke afspraken come first. Subjects are numbered afresh in each landsdeel. An afspraak that matters to several
 landsdelen stands in the landsdeel that made it; the others refer to it.
@@ -6,13 +6,13 @@ landsdelen stands in the landsdeel that made it; the others refer to it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
-from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
+from brief.assemble.groepering import Groep, Onderwerp, groepen
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, Koppen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,40 +20,25 @@ if TYPE_CHECKING:
     from brief.domain import Afspraak
 
 LANDELIJK = "landelijk"
-OVERIG = "overig"
-
-
-@dataclass(slots=True)
-class Onderwerp:
-    """One agendapunt in the list: its number within the landsdeel and its afspraken."""
-
-    titel: str
-    afspraken: list[Afspraak]
-    nummer: int = 0
-    anchor: str = ""
-
-
-@dataclass(slots=True)
-class Groep:
-    """A province, an area, or what belongs to neither: its subjects, and the subjects elsewhere it refers to."""
-
-    kop: str
-    onderwerpen: list[Onderwerp] = field(default_factory=list)
-    elders: list[tuple[str, Onderwerp]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Deel:
-    """A landsdeel, or the landelijke part, with its groups in the order of printing."""
+    """A landsdeel, or the landelijke part, with its groups in the order of printing.
+
+    `elders` are the subjects in other parts that matter here, by the name of the province or area, if any, for which
+    they do.
+    """
 
     sleutel: str
     kop: str
-    groepen: dict[str, Groep] = field(default_factory=dict)
+    groepen: list[Groep] = field(default_factory=list)
+    elders: dict[str, list[tuple[str, Onderwerp]]] = field(default_factory=dict)
 
     @property
     def onderwerpen(self) -> Iterable[Onderwerp]:
         """Give the subjects in the order of printing."""
-        return (onderwerp for groep in self.groepen.values() for onderwerp in groep.onderwerpen)
+        return (onderwerp for groep in self.groepen for onderwerp in groep.onderwerpen)
 
 
 @dataclass(slots=True)
@@ -68,7 +53,7 @@ class Lijst:
     plaats: dict[str, tuple[Deel, Onderwerp]] = field(default_factory=dict)
 
 
-def geordend(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> Lijst:
+def geordend(afspraken: Sequence[Afspraak], volgorde: Sequence[str], koppen: Koppen = Koppen.SOORT) -> Lijst:
     """Put the afspraken that are to be published in their place in the list."""
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     keys = list(indeling.landsdelen_in_volgorde(volgorde))
@@ -78,14 +63,12 @@ def geordend(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> Lijst:
     published = met_stukken(published, result.dubbel)
     for deel in result.delen:
         own = [a for a in published if (LANDELIJK if a.landelijk else a.landsdeel) == deel.sleutel]
-        _fill(deel, [a for a in own if a.id not in result.dubbel])
+        subjects = _subjects([a for a in own if a.id not in result.dubbel])
+        deel.groepen = groepen(subjects, Koppen.GEEN if deel.sleutel == LANDELIJK else koppen)
     _number(result)
     for afspraak in published:
         _refer(afspraak, result, delen)
-    result.delen = [deel for deel in result.delen if deel.groepen]
-    for deel in result.delen:
-        _sort(deel)
-    _number(result)
+    result.delen = [deel for deel in result.delen if deel.groepen or deel.elders]
     return result
 
 
@@ -120,39 +103,13 @@ def met_stukken(afspraken: Sequence[Afspraak], dubbel: Mapping[str, str]) -> lis
     ]
 
 
-def _fill(deel: Deel, afspraken: Sequence[Afspraak]) -> None:
+def _subjects(afspraken: Sequence[Afspraak]) -> list[Onderwerp]:
+    """Bring the afspraken of one agendapunt together, in the order of the dossier."""
     subjects: dict[str, Onderwerp] = {}
     for afspraak in afspraken:
         key = afspraak.agendapunt if not afspraak.landelijk else f"{afspraak.landsdeel} {afspraak.agendapunt}"
         subjects.setdefault(key, Onderwerp(indeling.onderwerp(afspraak), [])).afspraken.append(afspraak)
-    for onderwerp in subjects.values():
-        key, kop = _groep(onderwerp, deel.sleutel)
-        deel.groepen.setdefault(key, Groep(kop)).onderwerpen.append(onderwerp)
-    _sort(deel)
-
-
-def _groep(onderwerp: Onderwerp, landsdeel: str) -> tuple[str, str]:
-    """Choose the group of a subject: the province its title names, its one area, its one province, or neither."""
-    if landsdeel == LANDELIJK:
-        return LANDELIJK, ""
-    named = re.search(r"\b[Pp]rovincie ([\w-]+)", onderwerp.titel)
-    for province in PROVINCIES.values():
-        if named and named[1] in {province.naam, *province.anders}:
-            return province.sleutel, f"Provincie {province.naam}"
-    areas = [set(afspraak.geldende_gebieden) for afspraak in onderwerp.afspraken]
-    shared = [key for key in onderwerp.afspraken[0].geldende_gebieden if all(key in area for area in areas)]
-    if shared and shared[0] in GEBIEDEN:
-        return shared[0] + "/gebied", f"NOVEX-gebied {GEBIEDEN[shared[0]].naam}"
-    provinces = {key for afspraak in onderwerp.afspraken for key in afspraak.geldende_provincies}
-    if len(provinces) == 1 and (only := provinces.pop()) in PROVINCIES:
-        return only, f"Provincie {PROVINCIES[only].naam}"
-    return OVERIG, "Overige onderwerpen"
-
-
-def _sort(deel: Deel) -> None:
-    """Order the groups: provinces, areas, the rest."""
-    order = [*PROVINCIES, *(f"{key}/gebied" for key in GEBIEDEN), OVERIG, LANDELIJK]
-    deel.groepen = {key: deel.groepen[key] for key in sorted(deel.groepen, key=order.index)}
+    return list(subjects.values())
 
 
 def _number(result: Lijst) -> None:
@@ -172,15 +129,16 @@ def _refer(afspraak: Afspraak, result: Lijst, delen: dict[str, Deel]) -> None:
     for landsdeel in indeling.landsdelen(afspraak):
         if landsdeel == deel.sleutel:
             continue
-        for key, kop in _other_groups(afspraak, landsdeel):
-            elsewhere = delen[landsdeel].groepen.setdefault(key, Groep(kop)).elders
+        for name in _concerned(afspraak, landsdeel):
+            elsewhere = delen[landsdeel].elders.setdefault(name, [])
             if all(known is not onderwerp for _, known in elsewhere):
                 elsewhere.append((deel.sleutel, onderwerp))
 
 
-def _other_groups(afspraak: Afspraak, landsdeel: str) -> list[tuple[str, str]]:
+def _concerned(afspraak: Afspraak, landsdeel: str) -> list[str]:
+    """Name the areas, else the provinces for which an afspraak matters there; empty when it names neither."""
     areas = [key for key in afspraak.geldende_gebieden if key in GEBIEDEN and landsdeel in GEBIEDEN[key].landsdelen]
     if areas:
-        return [(f"{key}/gebied", f"NOVEX-gebied {GEBIEDEN[key].naam}") for key in areas]
+        return [f"NOVEX-gebied {GEBIEDEN[key].naam}" for key in areas]
     here = [key for key in afspraak.geldende_provincies if key in LANDSDELEN[landsdeel].provincies]
-    return [(key, f"Provincie {PROVINCIES[key].naam}") for key in here] or [(OVERIG, "Overige onderwerpen")]
+    return [f"Provincie {PROVINCIES[key].naam}" for key in here] or [""]

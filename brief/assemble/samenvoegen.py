@@ -61,7 +61,7 @@ def samenvoegen(
     """
     shared = gemeenschappelijke_velden(ronde, versie, versiedatum)
     notes = Noten(stukken, tekst.notes, Stijl(ronde.stijl.value), ronde.herhaling)
-    ordered = geordend(afspraken, ronde.volgorde)
+    ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
     letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes)
     body = letter.body(tekst)
     by_key = {key: notes.of_key(key) for key in stukken}

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from brief.domain import LANDSDELEN
+from brief.text import parse, plain
 from brief.text.dutch import datum, datums, opsomming
 
 if TYPE_CHECKING:
@@ -52,10 +53,11 @@ def velden_kamerbrief(ronde: Ronde) -> dict[str, FieldValue]:
 
 
 def velden_afsprakenlijst(ronde: Ronde) -> dict[str, FieldValue]:
-    """Give the fields of the list: its title, and the meetings in the order of their dates."""
+    """Give the fields of the list: its title, what holds for all of it, and the meetings by date."""
     meetings = sorted(ronde.overleggen, key=lambda meeting: meeting.datum)
     return {
         "titel": titel_afsprakenlijst(ronde),
+        "algemeen": tuple(plain([block]) for block in parse(ronde.algemeen).blocks),
         "ondertitel": datums(meeting.datum for meeting in meetings),
         "overleggen": tuple(
             {"landsdeel": LANDSDELEN[meeting.landsdeel].naam, "datum": datum(meeting.datum)} for meeting in meetings

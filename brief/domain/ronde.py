@@ -28,6 +28,18 @@ class Herhaling(StrEnum):
     ZIE_NOOT = "zie-noot"
 
 
+class Koppen(StrEnum):
+    """The headings between a landsdeel and its numbered subjects in the afsprakenlijst.
+
+    `SOORT`: subjects of several provinces, then those of a province, then those of a NOVEX-gebied. `NAAM`: a heading
+    for each province and area that the titles do not name themselves. `GEEN`: the subjects in the order of the dossier.
+    """
+
+    SOORT = "soort"
+    NAAM = "naam"
+    GEEN = "geen"
+
+
 @dataclass(frozen=True, slots=True)
 class Overleg:
     """One landsdeel meeting and the dossier it was held on; `dossier` is a path from the round's folder."""
@@ -99,7 +111,10 @@ class DossierBron:
 
 @dataclass(frozen=True, slots=True)
 class Ronde:
-    """A whole round as set up by its `ronde.yaml`."""
+    """A whole round as set up by its `ronde.yaml`.
+
+    `algemeen` is Markdown: what holds for every afspraak, at the top of the list.
+    """
 
     ronde: str
     titel: str
@@ -108,5 +123,7 @@ class Ronde:
     volgorde: tuple[str, ...]
     stijl: Kamerstukstijl = Kamerstukstijl.MINISTERIE
     herhaling: Herhaling = Herhaling.VOLUIT
+    koppen: Koppen = Koppen.SOORT
+    algemeen: str = ""
     place: Place | None = None
     places: tuple[tuple[str, Place], ...] = field(default=())

@@ -14,6 +14,7 @@ from brief.domain import (
     BriefGegevens,
     Herhaling,
     Kamerstukstijl,
+    Koppen,
     Ondertekenaar,
     Overleg,
     Ronde,
@@ -32,6 +33,7 @@ LANDELIJK = "landelijk"
 
 _RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
 _OVERLEG = ("landsdeel", "datum", "dossier")
+_LIJST = ("volgorde", "koppen", "algemeen")
 _BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender")
 NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What a round can be called: its name is that of a folder in `output/` too."""
@@ -58,17 +60,20 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
         report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)
     overleggen = _overleggen(report, fields)
     brief, places = _brief(report, fields, titel or "")
-    lijst = fields.fields("afsprakenlijst", ("volgorde",), "'afsprakenlijst'")
+    lijst = fields.fields("afsprakenlijst", _LIJST, "'afsprakenlijst'")
     kamerstukken = fields.fields("kamerstukken", ("stijl", "herhaling"), "'kamerstukken'")
     volgorde = _volgorde(report, lijst)
     stijl, herhaling = Kamerstukstijl.MINISTERIE, Herhaling.VOLUIT
     if kamerstukken is not None:
         stijl = kamerstukken.choice("stijl", Kamerstukstijl, stijl)
         herhaling = kamerstukken.choice("herhaling", Herhaling, herhaling)
+    koppen = lijst.choice("koppen", Koppen, Koppen.SOORT) if lijst is not None else Koppen.SOORT
+    algemeen = (lijst.text("algemeen") if lijst is not None else None) or ""
     if brief is None:
         return None
     place = report.source.place(0)
-    return Ronde(name or "", titel or "", overleggen, brief, volgorde, stijl, herhaling, place, places)
+    settings = (volgorde, stijl, herhaling, koppen, algemeen)
+    return Ronde(name or "", titel or "", overleggen, brief, *settings, place, places)
 
 
 def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:

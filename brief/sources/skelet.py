@@ -41,16 +41,16 @@ def _ronde(jaar: int, naam: str) -> str:
     )
     year = vergaderjaar(letter)
     name = naam if not naam.isdecimal() else str(int(naam))
-    return f"""# Een ronde BO's Leefomgeving. Controleer met: brief controleren
+    return f"""# Een ronde BO’s Leefomgeving. Controleer met: brief controleren
 ronde: {name}
-titel: Uitkomsten BO's Leefomgeving {jaar}
+titel: Uitkomsten BO’s Leefomgeving {jaar}
 
 # De overleggen: één per landsdeel, met de datum en het dossier (.docx of .md) waarop is vergaderd.
 overleggen:
 {meetings}
 brief:
   datum: {letter}              # te bevestigen; tot Prinsjesdag ({border}) is dit vergaderjaar {year}
-  betreft: Uitkomsten BO's Leefomgeving {jaar}
+  betreft: Uitkomsten BO’s Leefomgeving {jaar}
   kenmerk:                       # leeg: komt uit het documentsysteem
   tekst: brief.md
   ondertekenaars:
@@ -59,10 +59,12 @@ brief:
   mede_namens: []                # bijvoorbeeld: [de minister van Infrastructuur en Waterstaat]
   bijlagen:
     - Afsprakenlijst Bestuurlijke Overleggen Leefomgeving {jaar}
-    - Beslisnota bij Kamerbrief over de uitkomsten van de BO's Leefomgeving {jaar}
+    - Beslisnota bij Kamerbrief over de uitkomsten van de BO’s Leefomgeving {jaar}
 
 afsprakenlijst:
   volgorde: [landelijk, {", ".join(LANDSDELEN)}]
+  koppen: soort                  # of naam: een kop per provincie en gebied; of geen: alleen onderwerpen
+  algemeen:                      # geldt voor alle afspraken, zoals: Alle bedragen zijn in prijspeil {jaar}.
 
 kamerstukken:
   stijl: ministerie              # of juridisch

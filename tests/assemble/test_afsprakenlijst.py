@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assemble.voorbeeld import afspraak, samen
-from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS, Afspraak, Besluit, Status
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS, Afspraak, Besluit, Koppen, Status
 from brief.text import CrossReference, Heading, Note, Role, Table, parse, plain, plain_spans
 
 if TYPE_CHECKING:
@@ -46,22 +46,77 @@ def test_landelijke_afspraken_komen_eerst_dan_de_landsdelen_in_volgorde() -> Non
     assert [key for key, _ in teksten(result)] == ["n-2-1", "n-1-1", "z-1-1"]
 
 
-def test_binnen_een_landsdeel_provincies_dan_gebieden_dan_de_rest() -> None:
+GEMENGD = [
+    afspraak("nw-2-1", "noordwest", "2.2 Groene Hart", gebieden=("groene-hart",), provincies=("utrecht",)),
+    afspraak("nw-3-1", "noordwest", "2.3 Provincie Flevoland", provincies=("flevoland",)),
+    afspraak("nw-1-1", "noordwest", "2.4 Deltaprogramma", provincies=("utrecht", "flevoland")),
+    afspraak("nw-4-1", "noordwest", "2.5 Bodem", provincies=("noord-holland",)),
+]
+
+
+def onderdelen(result: Samenstelling) -> list[tuple[int, str]]:
+    headings = [e.block for e in result.afsprakenlijst.body if isinstance(e.block, Heading)]
+    return [(heading.level, plain([heading])) for heading in headings]
+
+
+def test_binnen_een_landsdeel_eerst_wat_meer_provincies_aangaat_dan_per_provincie_dan_per_gebied() -> None:
+    assert onderdelen(samen(GEMENGD)) == [
+        (1, "Landsdeel Noordwest"),
+        (2, "Meer provincies"),
+        (3, "Deltaprogramma"),
+        (2, "Per provincie"),
+        (3, "Provincie Flevoland"),
+        (3, "Bodem"),
+        (2, "Per NOVEX-gebied"),
+        (3, "Groene Hart"),
+    ]
+
+
+def test_koppen_zijn_een_instelling() -> None:
+    assert onderdelen(samen(GEMENGD, koppen=Koppen.GEEN)) == [
+        (1, "Landsdeel Noordwest"),
+        (2, "Groene Hart"),
+        (2, "Provincie Flevoland"),
+        (2, "Deltaprogramma"),
+        (2, "Bodem"),
+    ]
+    assert onderdelen(samen(GEMENGD, koppen=Koppen.NAAM)) == [
+        (1, "Landsdeel Noordwest"),
+        (2, "Meer provincies"),
+        (3, "Deltaprogramma"),
+        (2, "Provincie Noord-Holland"),
+        (3, "Bodem"),
+        (2, "Provincie Flevoland"),
+        (2, "Groene Hart"),
+    ]
+
+
+def test_een_kop_zegt_niet_wat_het_enige_onderwerp_eronder_al_zegt() -> None:
+    one = afspraak("nw-3-1", "noordwest", "2.3 Provincie Flevoland", provincies=("flevoland",))
+    assert onderdelen(samen([one])) == [(1, "Landsdeel Noordwest"), (2, "Provincie Flevoland")]
+
+
+def test_zie_ook_staat_een_keer_onder_het_onderwerp_en_noemt_het_eigen_landsdeel_niet() -> None:
     result = samen(
         [
-            afspraak("nw-1-1", "noordwest", "2.1 Deltaprogramma", provincies=("utrecht", "flevoland")),
-            afspraak("nw-2-1", "noordwest", "2.2 Groene Hart", gebieden=("groene-hart",), provincies=("utrecht",)),
-            afspraak("nw-3-1", "noordwest", "2.3 Provincie Flevoland", provincies=("flevoland",)),
-            afspraak("nw-4-1", "noordwest", "2.4 Bodem", provincies=("noord-holland",)),
+            afspraak("n-1-1", "noord", "2.1 Water", zie=("o-1-1", "n-2-1")),
+            afspraak("n-1-2", "noord", "2.1 Water", zie=("o-1-1",)),
+            afspraak("n-2-1", "noord", "2.2 Bodem"),
+            afspraak("o-1-1", "oost", "2.1 IJssel"),
         ]
     )
-    assert koppen(result) == [
-        "Landsdeel Noordwest",
-        "Provincie Noord-Holland",
-        "Provincie Flevoland",
-        "NOVEX-gebied Groene Hart",
-        "Overige onderwerpen",
-    ]
+    assert verwijzingen(result) == ["Zie ook landsdeel Oost, onderwerp 1: IJssel; onderwerp 2: Bodem."]
+    roles = [e.role for e in result.afsprakenlijst.body][:5]
+    assert roles == [Role.TEKST, Role.ONDERWERP, Role.AFSPRAAK, Role.AFSPRAAK, Role.VERWIJZING]
+
+
+def test_nummers_die_niet_bij_een_beginnen_worden_uitgelegd() -> None:
+    note = "De nummers bij dit onderwerp zijn die van het dossier."
+    counted = [afspraak("n-1-1", "noord", tekst="1. Een.\n2. Twee."), afspraak("n-1-2", "noord", tekst="3. Drie.")]
+    assert verwijzingen(samen(counted)) == []
+    assert verwijzingen(samen(counted[1:])) == [note]
+    again = [afspraak("n-1-1", "noord", tekst="1. Een.\n2. Twee."), afspraak("n-1-2", "noord", tekst="1. Opnieuw.")]
+    assert verwijzingen(samen(again)) == []
 
 
 def test_onderwerpen_worden_per_landsdeel_opnieuw_genummerd() -> None:
@@ -90,7 +145,7 @@ def test_een_afspraak_van_twee_landsdelen_staat_een_keer_met_een_verwijzing() ->
         ]
     )
     assert [key for key, _ in teksten(result)] == ["nw-1-1", "zw-1-1"]
-    assert verwijzingen(result) == ["Zie landsdeel Noordwest, onderwerp 1: Groene Hart."]
+    assert verwijzingen(result) == ["NOVEX-gebied Groene Hart: zie landsdeel Noordwest, onderwerp 1: Groene Hart."]
     reference = next(e for e in result.afsprakenlijst.body if e.role is Role.VERWIJZING)
     target = next(s for s in reference.block.spans if isinstance(s, CrossReference))  # type: ignore[union-attr]
     assert target.target in {e.anchor for e in result.afsprakenlijst.body}
@@ -238,3 +293,20 @@ def test_een_voetnoot_zonder_teken_en_een_blok_in_een_afspraak_worden_geweigerd(
 def test_hamerpunt_is_geen_onderwerp() -> None:
     result = samen([afspraak("n-5-1", "noord", "5.1 Hamerpunt: goederenvervoer")])
     assert [plain([e.block]) for e in result.afsprakenlijst.body if e.role is Role.ONDERWERP] == ["Goederenvervoer"]
+
+
+def test_wat_voor_de_hele_lijst_geldt_is_een_veld_een_alinea_per_tekst() -> None:
+    result = samen([afspraak("n-1-1", "noord")], algemeen="Prijspeil **2026**.\n\nInclusief btw.")
+    assert result.afsprakenlijst.fields["algemeen"] == ("Prijspeil 2026.", "Inclusief btw.")
+
+
+def test_een_gebied_dat_elders_ligt_maakt_van_een_onderwerp_geen_gebied() -> None:
+    corridor = afspraak("z-2-1", "zuid", "2.2 Delta Rhine Corridor", gebieden=("rotterdamse-haven",))
+    peel = afspraak("z-1-1", "zuid", "2.1 De Peel", gebieden=("de-peel",))
+    titles = [title for _, title in onderdelen(samen([peel, corridor]))]
+    assert titles[titles.index("Landsdeel Zuid") + 1 :] == [
+        "Meer provincies",
+        "Delta Rhine Corridor",
+        "Per NOVEX-gebied",
+        "De Peel",
+    ]

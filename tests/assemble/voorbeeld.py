@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from brief.assemble.samenvoegen import Samenstelling, samenvoegen
-from brief.domain import Afspraak, BriefGegevens, Herhaling, Ondertekenaar, Overleg, Ronde
+from brief.domain import Afspraak, BriefGegevens, Ondertekenaar, Overleg, Ronde
 from brief.kamerstuk.entry import stuk
 from brief.text import parse
 
@@ -17,7 +17,7 @@ DAG = datetime.date(2026, 9, 14)
 VOLGORDE = ("landelijk", "noord", "oost", "noordwest", "zuidwest", "zuid")
 
 
-def ronde(*, herhaling: Herhaling = Herhaling.VOLUIT, namen: tuple[str, ...] = ("A",)) -> Ronde:
+def ronde(*, namen: tuple[str, ...] = ("A",), **instellingen: object) -> Ronde:
     brief = BriefGegevens(
         DAG,
         "Uitkomsten",
@@ -25,7 +25,7 @@ def ronde(*, herhaling: Herhaling = Herhaling.VOLUIT, namen: tuple[str, ...] = (
         tuple(Ondertekenaar("De minister van VRO", naam) for naam in namen),
         bijlagen=("Afsprakenlijst 2026", "Beslisnota"),
     )
-    return Ronde("2026", "Uitkomsten", (Overleg("noordwest", DAG, "x.md"),), brief, VOLGORDE, herhaling=herhaling)
+    return Ronde("2026", "Uitkomsten", (Overleg("noordwest", DAG, "x.md"),), brief, VOLGORDE, **instellingen)  # type: ignore[arg-type]
 
 
 def register(*keys: str) -> dict[str, Stuk]:

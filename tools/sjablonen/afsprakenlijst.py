@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.sjablonen.alinea import alinea, als, deel, sectie
-from tools.sjablonen.stijlen import afstand, mm, nummering_xml, stijl, stijlen_xml, tekens
+from tools.sjablonen.alinea import alinea, als, deel, regels, sectie
+from tools.sjablonen.stijlen import STAP, afstand, mm, nummering_xml, stijl, stijlen_xml, tekens
 
 _BREEDTE = mm(160)
 
@@ -25,13 +25,14 @@ def _stijlen() -> bytes:
             alinea="<w:keepNext/>" + afstand(0, 12, 14),
             teken=tekens(punten=11),
         )
+        + stijl("Algemeen", "Algemeen", op="Plattetekst", alinea=afstand(12, 0))
         + stijl("Inhoudskop", "Inhoudskop", alinea="<w:keepNext/>" + afstand(18, 6), teken=tekens(vet=True, punten=11))
         + stijl("Kopregel", "Kopregel", op="Koptekst", alinea=rechts + afstand(0, 0, 9), teken=tekens(punten=6.5))
         + stijl(
             "Paginanummer", "Paginanummer", op="Voettekst", alinea=rechts + afstand(0, 0, 9), teken=tekens(punten=6.5)
         )
     )
-    return stijlen_xml(breedte=_BREEDTE, kopgrootte=(14, 11, 9), nieuwe_bladzijde=True, eigen=eigen)
+    return stijlen_xml(breedte=_BREEDTE, kopgrootte=(14, 11, 9), nieuwe_bladzijde=True, eigen=eigen, inspring=STAP)
 
 
 def _overleggen() -> str:
@@ -68,6 +69,7 @@ def onderdelen() -> dict[str, bytes]:
         + als("ondertitel", alinea("{{ ondertitel }}", "Ondertitel"), "Ondertitel")
         + alinea("Bijlage bij de brief van {{ datum }} over {{ betreft }}", "Plattetekst")
         + als("overleggen", _overleggen(), "Plattetekst")
+        + regels("algemeen", "Algemeen")
         + alinea("Inhoud", "Inhoudskop")
         + alinea("{{ inhoudsopgave }}", "Plattetekst")
         + alinea("{{ tekst }}", "Plattetekst")
@@ -78,7 +80,7 @@ def onderdelen() -> dict[str, bytes]:
     return {
         "word/document.xml": deel("document", document),
         "word/styles.xml": _stijlen(),
-        "word/numbering.xml": nummering_xml(),
+        "word/numbering.xml": nummering_xml(inspring=STAP),
         "word/headerfirst.xml": deel(
             "hdr",
             concept

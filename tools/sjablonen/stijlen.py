@@ -99,7 +99,7 @@ def _koppen(punten: tuple[float, float, float], *, nieuwe_bladzijde: bool) -> st
     )
 
 
-def _lijsten() -> str:
+def _lijsten(inspring: int) -> str:
     gemaakt = ""
     for naam, code, nummer in (("List Bullet", "Lijstopsomteken", 1), ("List Number", "Lijstnummering", 2)):
         for laag in range(1, 6):
@@ -112,7 +112,7 @@ def _lijsten() -> str:
             "List Continue" + achter,
             f"Lijstvoortzetting{achter.strip()}",
             op="Plattetekst",
-            alinea=afstand(0, 3) + f'<w:ind w:left="{laag * STAP}"/>',
+            alinea=afstand(0, 3) + f'<w:ind w:left="{inspring + laag * STAP}"/>',
         )
     return gemaakt
 
@@ -199,8 +199,13 @@ def _inhoud(breedte: int) -> str:
     return gemaakt
 
 
-def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_bladzijde: bool, eigen: str) -> bytes:
-    """Schrijf `word/styles.xml`. `breedte` is die van de tekst in twips; `eigen`: de stijlen van dit sjabloon."""
+def stijlen_xml(
+    *, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_bladzijde: bool, eigen: str, inspring: int = 0
+) -> bytes:
+    """Schrijf `word/styles.xml`.
+
+    `breedte` is die van de tekst in twips, `inspring` hoe ver lijsten inspringen; `eigen`: de stijlen van dit sjabloon.
+    """
     letters = f'<w:rFonts w:ascii="{LETTER}" w:hAnsi="{LETTER}" w:eastAsia="{LETTER}" w:cs="{LETTER}"/>'
     standaard = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{letters}<w:sz w:val="18"/><w:szCs w:val="18"/>'
@@ -251,7 +256,7 @@ def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_
         standaard
         + gewoon
         + _koppen(kopgrootte, nieuwe_bladzijde=nieuwe_bladzijde)
-        + _lijsten()
+        + _lijsten(inspring)
         + _noten()
         + _tabellen()
         + _inhoud(breedte)
@@ -262,8 +267,11 @@ def stijlen_xml(*, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_
     ).encode()
 
 
-def nummering_xml() -> bytes:
-    """Schrijf `word/numbering.xml`: opsomtekens (1), nummers (2) en de genummerde onderwerpen (3)."""
+def nummering_xml(inspring: int = 0) -> bytes:
+    """Schrijf `word/numbering.xml`: opsomtekens (1), nummers (2) en de genummerde onderwerpen (3).
+
+    `inspring`: hoe ver lijsten inspringen, in twips.
+    """
     streepjes = ("•", "–", "▪", "•", "–", "▪", "•", "–", "▪")
     vormen = ("decimal", "lowerLetter", "lowerRoman") * 3
 
@@ -285,10 +293,10 @@ def nummering_xml() -> bytes:
         return None if n > 4 else naam + ("" if n == 0 else str(n + 1))
 
     opsom = "".join(
-        laag(n, "bullet", streepjes[n], achter("Lijstopsomteken", n), (n + 1) * STAP, STAP) for n in range(9)
+        laag(n, "bullet", streepjes[n], achter("Lijstopsomteken", n), inspring + (n + 1) * STAP, STAP) for n in range(9)
     )
     nummers = "".join(
-        laag(n, vormen[n], f"%{n + 1}.", achter("Lijstnummering", n), (n + 1) * STAP, STAP) for n in range(9)
+        laag(n, vormen[n], f"%{n + 1}.", achter("Lijstnummering", n), inspring + (n + 1) * STAP, STAP) for n in range(9)
     )
     kenmerk = '<w:styleLink w:val="Onderwerpen"/>'
     onderwerp = laag(0, "decimal", "%1", None, 2 * STAP, 2 * STAP) + "".join(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Severity
+from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.characters import without_forbidden
 from brief.word.template.fill import Filler
 from brief.word.template.lint import lint
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from brief.word.template.parts import Template
 
 
+_MUST_SHOW = ("algemeen",)
+"""Fields with running text of a round: a template may not leave them out when they are filled."""
+
+
 @dataclass(slots=True)
 class Prepared:
     """A template with the tags of its text parts filled; `trees` are keyed by part name."""
@@ -39,7 +43,7 @@ def prepare(
     template, opening = open_template(data, file)
     if template is None:
         return None, opening
-    found = [*opening, *lint(template, fields, notes)]
+    found = [*opening, *lint(template, fields, notes), *_not_shown(template, fields)]
     if any(problem.is_error for problem in found):
         return None, tuple(found)
     prepared = Prepared(template)
@@ -56,6 +60,22 @@ def prepare(
         found += count_places(prepared.trees[template.main], file, template.main)
     failed = any(problem.is_error for problem in found)
     return None if failed else prepared, tuple(found)
+
+
+def _not_shown(template: Template, fields: Mapping[str, FieldValue]) -> list[Diagnostic]:
+    """Refuse a template that leaves out a text which people wrote for it."""
+    shown = "".join("".join(str(text) for text in tree.itertext()) for tree in template.trees.values())
+    return [
+        Diagnostic(
+            "BR335",
+            Severity.FOUT,
+            f"dit sjabloon heeft geen plek voor '{name}' uit ronde.yaml; die tekst zou wegvallen",
+            Place(template.file, excerpt=str(template.main)),
+            hint=f"zet in het sjabloon drie alinea's: {{%p for regel in {name} %}}, {{{{ regel }}}} en {{%p endfor %}}",
+        )
+        for name in _MUST_SHOW
+        if fields.get(name) and name not in shown
+    ]
 
 
 def _dropped(carrier: Carrier, fields: Mapping[str, FieldValue]) -> list[Diagnostic]:

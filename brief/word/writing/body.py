@@ -10,7 +10,7 @@ from brief.text.model import Heading, ListItem, Paragraph, Table
 from brief.text.plain import plain_spans
 from brief.word.opc.characters import attribute
 from brief.word.writing.bookmarks import bookmark_name
-from brief.word.writing.rhythm import is_lead_in
+from brief.word.writing.rhythm import keeps_with
 from brief.word.writing.tables import TableWriter
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class BodyWriter:
             if afspraak != previous and afspraak is not None:
                 start, end_mark = self._open_afspraak(afspraak)
             closes = afspraak is not None and (following is None or following.afspraak != afspraak)
-            keep = self._keep_last if following is None else is_lead_in(element, following)
+            keep = self._keep_last if following is None else keeps_with(element, following)
             out.append(self._element(element, start, end_mark if closes else "", keep=keep))
             previous = afspraak
         self._numbering.add_lists(self._lists)
@@ -188,7 +188,7 @@ class BodyWriter:
         if element.role is Role.ONDERWERP:
             number, head = self._numbered(level, element, keep=keep)
         if self._with_contents and level <= 3 and (level < 3 or element.role is Role.ONDERWERP):
-            start, end = self._for_contents(block, level, number, start, end)
+            start, end = self._for_contents(block, 3 if number else level, number, start, end)
         return f"<w:p>{head}{start}{self._spans.spans(block.spans, self._look(element))}{end}</w:p>"
 
     def _numbered(self, level: int, element: Element, *, keep: bool) -> tuple[str, str]:

@@ -53,6 +53,11 @@ def is_lead_in(element: Element, following: Element | None) -> bool:
     return plain_spans(element.block.spans[-1:]).rstrip().endswith((":", ";"))
 
 
+def keeps_with(element: Element, following: Element) -> bool:
+    """Tell whether a block may not be parted from the next by a page: a lead-in, or a text and its reference."""
+    return following.role is Role.VERWIJZING or is_lead_in(element, following)
+
+
 def _in_list(element: Element) -> bool:
     block = element.block
     return isinstance(block, ListItem) or (isinstance(block, Paragraph) and block.level > 0)

@@ -243,3 +243,11 @@ def test_wat_pas_bij_het_vullen_misgaat_wordt_in_het_nederlands_gezegd(bron: str
 def test_elke_code_heeft_een_uitleg() -> None:
     for nummer in range(301, 319):
         assert (explanation(f"BR{nummer}") or "").startswith(f"# BR{nummer}: "), nummer
+
+
+def test_een_sjabloon_zonder_plek_voor_wat_voor_de_hele_lijst_geldt_wordt_geweigerd() -> None:
+    document = lijst(algemeen=("Alle bedragen zijn in het prijspeil van 2026.",))
+    assert check_template(SJABLONEN["afsprakenlijst.docx"], "f", document.fields, document.notes) == ()
+    without = sjabloon(p("{{ tekst }}"))
+    found = check_template(without, "f", document.fields, document.notes)
+    assert "BR335" in {each.code for each in found}

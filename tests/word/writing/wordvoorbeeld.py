@@ -241,6 +241,7 @@ def lijst(**velden: object) -> Document:
         "ondertitel": "Afspraken van Rijk en regio in vijf landsdelen",
         "datum": "14 september 2026",
         "betreft": "Uitkomsten BO’s Leefomgeving 2026",
+        "algemeen": (),
         "overleggen": (
             {"landsdeel": "Noord", "datum": "2 september 2026"},
             {"landsdeel": "Noordwest", "datum": "9 september 2026"},
