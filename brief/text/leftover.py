@@ -79,12 +79,14 @@ _CITING = (
     _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@(?:{_KEY})", code="BR075"),
 )
 _ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
+# Every kind above holds one of these: a text without any is passed over at once.
+_SIGNS = re.compile(r"[<~^\]{`$\\|@]|\[\^|\+[-=]|:::|\*\*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
-    return _ANY.search(text) is not None
+    return _SIGNS.search(text) is not None and _ANY.search(text) is not None
 
 
 def left_over(rows: Sequence[str], pieces: Sequence[tuple[int, str]], *, citations: bool) -> Iterator[Left]:
@@ -95,7 +97,7 @@ def left_over(rows: Sequence[str], pieces: Sequence[tuple[int, str]], *, citatio
     """
     kinds = (*_CITING, *_KINDS) if citations else _KINDS
     for index, (start, text) in enumerate(pieces):
-        if _ANY.search(text) is None:
+        if not has_suspects(text):
             continue
         end = pieces[index + 1][0] if index + 1 < len(pieces) else len(rows)
         region = rows[start : max(end, start + 1)]

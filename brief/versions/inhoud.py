@@ -31,10 +31,9 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _SOORT = {Paragraph: "alinea", Heading: "kop", ListItem: "lijstitem", Table: "tabel", Insert: "blok"}
 
 
-def inhoud(documents: Iterable[Document], afspraken: Mapping[str, Mapping[str, Any]] | None = None) -> dict[str, Any]:
-    """Give what the documents say, and what the round knows of its afspraken by their ids, ready for JSON."""
-    made = [_document(document) for document in documents]
-    return {"versie": 1, "documenten": made, "afspraken": dict(afspraken or {})}
+def inhoud(documents: Iterable[Document]) -> dict[str, Any]:
+    """Give what the documents say, ready for JSON."""
+    return {"versie": 1, "documenten": [_document(document) for document in documents], "afspraken": {}}
 
 
 def inhoud_json(data: dict[str, Any]) -> bytes:
@@ -45,9 +44,15 @@ def inhoud_json(data: dict[str, Any]) -> bytes:
         blocks = ",\n".join(map(_as_json, document["blokken"]))
         documents.append(f"{head.removesuffix('[]}')}[\n{blocks}\n]}}")
     body = ",\n".join(documents)
-    known = ",\n".join(f"{_as_json(name)}: {_as_json(each)}" for name, each in data["afspraken"].items())
-    known = f"\n{known}\n" if known else ""
-    return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n], "afspraken": {{{known}}}}}\n'.encode()
+    return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n], "afspraken": {{}}}}\n'.encode()
+
+
+def with_afspraken(written: bytes, afspraken: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """Put what the round knows of its afspraken, by their ids, into the bytes that `inhoud_json` gave."""
+    if not afspraken:
+        return written
+    known = ",\n".join(f"{_as_json(name)}: {_as_json(each)}" for name, each in afspraken.items())
+    return written.removesuffix(b"}}\n") + f"\n{known}\n}}}}\n".encode()
 
 
 def _document(document: Document) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Role, Table, plain_spans
-from brief.versions.inhoud import inhoud, inhoud_json
+from brief.versions.inhoud import inhoud, inhoud_json, with_afspraken
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def uitgave(
     the documents were made from, `afspraken` what the round knows of each by its id. Each finished document is read
     back: an afspraak that is not in it word for word is an error, and nothing is made.
     """
-    says = inhoud_json(inhoud(documents, afspraken))
-    fingerprint = vingerafdruk(inhoud_json(inhoud(documents)), {key: data for key, (_, data) in templates.items()})
+    printed = inhoud_json(inhoud(documents))
+    fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
     files: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
     for document in documents:
@@ -57,7 +57,7 @@ def uitgave(
             files[f"{document.name}.docx"] = made.data
     if any(finding.is_error for finding in findings):
         return Uitgave(fingerprint, {}, tuple(findings))
-    files[INHOUD] = says
+    files[INHOUD] = with_afspraken(printed, afspraken or {})
     made_from = {**sources, **{f"sjablonen/{name}.docx": sha256(data) for name, (_, data) in templates.items()}}
     files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files))
     return Uitgave(fingerprint, files, tuple(findings))
