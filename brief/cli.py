@@ -32,6 +32,7 @@ OPDRACHTEN = {
     "verwerken": "Verwerk opmerkingen en wijzigingen uit een teruggestuurd Word-bestand.",
     "terugdraaien": "Draai terug wat een opdracht veranderde.",
     "afronden": "Maak de definitieve documenten, zonder CONCEPT.",
+    "tafel": "Open een bladzijde voor aan tafel en aan het bureau.",
     "kamerstuk": "Zoek, lees en schrijf verwijzingen naar Kamerstukken.",
     "uitleg": "Leg een melding uit.",
 }

@@ -76,6 +76,9 @@ LIBRARIES: dict[str, set[str]] = {
     "rapidfuzz": {"compare"},
     "rich": {"render", "commands"},
     "click": {"commands", "cli"},
+    "flask": {"web"},
+    "markupsafe": {"web"},
+    "werkzeug": {"web"},
 }
 """Which rooms know a library. A library that is not here may not be imported at all."""
 

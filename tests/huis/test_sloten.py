@@ -33,7 +33,8 @@ def test_a_lock_names_no_address_and_has_a_hash_for_everything(name: str) -> Non
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_meets_what_the_project_asks(name: str) -> None:
-    extra = FACTS["optional-dependencies"]["dev"] if name == "requirements-dev.lock" else []
+    extras = FACTS["optional-dependencies"]
+    extra = [*extras["tafel"], *(extras["dev"] if name == "requirements-dev.lock" else [])]
     pins = _pins(name)
     for wanted in map(Requirement, [*FACTS["dependencies"], *extra, "setuptools>=77"]):
         assert wanted.specifier.contains(pins[canonicalize_name(wanted.name)]), f"{wanted}: run `make lock`"

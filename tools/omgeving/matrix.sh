@@ -28,7 +28,7 @@ tests() { # NAME PYTHON RESOLUTION
     echo "== $name: $("$python" --version), $resolution"
     "$uv" venv --quiet --clear --python "$python" "build/matrix/$name"
     VIRTUAL_ENV=build/matrix/$name "$uv" pip install --quiet --no-config --resolution "$resolution" \
-        'setuptools>=77' pip --editable '.[dev]' --config-settings editable_mode=compat
+        'setuptools>=77' pip --editable '.[tafel,dev]' --config-settings editable_mode=compat
     "build/matrix/$name/bin/python" -m pytest -p no:cacheprovider "${arguments[@]}"
 }
 

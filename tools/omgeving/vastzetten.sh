@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Write the lock files anew from pyproject.toml: requirements.lock (what brief needs) and requirements-dev.lock (that and
-# the tools of the tests). They hold for Python 3.11 and up on every system, with hashes and without addresses.
+# Write the lock files anew from pyproject.toml: requirements.lock (what brief needs, its page included) and
+# requirements-dev.lock (that and the tools of the tests). They hold for Python 3.11 and up on every system, with hashes
+# and without addresses.
 #
 # usage: vastzetten.sh [--upgrade]
 set -euo pipefail
@@ -15,5 +16,5 @@ trap 'rm -rf "$work"' EXIT
 echo 'setuptools>=77' >"$work/bouw.in"
 compile=("$work/venv/bin/uv" pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes
     --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@")
-"${compile[@]}" pyproject.toml "$work/bouw.in" -o requirements.lock
-"${compile[@]}" pyproject.toml "$work/bouw.in" --extra dev -c requirements.lock -o requirements-dev.lock
+"${compile[@]}" pyproject.toml "$work/bouw.in" --extra tafel -o requirements.lock
+"${compile[@]}" pyproject.toml "$work/bouw.in" --extra tafel --extra dev -c requirements.lock -o requirements-dev.lock

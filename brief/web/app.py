@@ -1,0 +1,66 @@
+"""The pages of a round as a Flask application: what is common to all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, current_app, jsonify, redirect, render_template, url_for
+
+from brief.web import show
+from brief.web.guard import guard
+from brief.web.table import NAME, table
+from brief.web.views import besluiten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug.wrappers import Response as Answer
+
+    from brief.web.guard import Sleutels
+    from brief.web.table import Tafel
+
+_STOP = "brief-stop"
+_VIEWS = (besluiten.PAGES,)
+ONDERDELEN = (("besluiten.begin", "Besluiten"),)
+"""The parts of the page, in the order of the work."""
+
+
+def make_app(tafel: Tafel, sleutels: Sleutels, host: str, stop: Callable[[], None]) -> Flask:
+    """Make the application of a round that is served as `host`; `stop` ends the server."""
+    app = Flask("brief.web")
+    app.extensions[NAME] = tafel
+    app.extensions[_STOP] = stop
+    show.register(app)
+    guard(app, sleutels, host)
+    for pages in _VIEWS:
+        app.register_blueprint(pages)
+    app.context_processor(_about)
+    app.add_url_rule("/", "begin", _begin)
+    app.add_url_rule("/nu", "nu", _now)
+    app.add_url_rule("/stoppen", "vraag_stoppen", lambda: render_template("stoppen.html"))
+    app.add_url_rule("/stoppen", "stoppen", _stop, methods=["POST"])
+    return app
+
+
+def _about() -> dict[str, object]:
+    """Give what every page shows."""
+    tafel = table()
+    opened = tafel.now().opened
+    titel = opened.bestanden.ronde.titel if opened.bestanden else tafel.folder.name
+    return {"tafel": tafel, "onderdelen": ONDERDELEN, "titel_ronde": titel, "fouten": opened.errors}
+
+
+def _begin() -> Answer:
+    return redirect(url_for(ONDERDELEN[0][0]), 303)
+
+
+def _now() -> Response:
+    """Tell what is on disk now, so that an open page knows whether it is behind."""
+    tafel = table()
+    return jsonify(versie=tafel.versie, bewaard=tafel.laatst.klok if tafel.laatst else "")
+
+
+def _stop() -> str:
+    table().rest()
+    current_app.extensions[_STOP]()
+    return render_template("gestopt.html")

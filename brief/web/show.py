@@ -1,0 +1,61 @@
+"""How values look in the templates: texts as HTML, names for keys, dates in Dutch."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.render.html.blocks import blocks_html
+from brief.text import parse
+from brief.text.dutch import datum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from flask import Flask
+
+    from brief.domain import Afspraak
+    from brief.text.words import Difference
+
+_TABLES: dict[str, Mapping[str, object]] = {
+    "thema": THEMAS,
+    "provincie": PROVINCIES,
+    "gebied": GEBIEDEN,
+    "landsdeel": LANDSDELEN,
+}
+
+
+@lru_cache(maxsize=4096)
+def opgemaakt(text: str) -> Markup:
+    """Give a text in Markdown as HTML in which nothing of the text is obeyed."""
+    return Markup(blocks_html(parse(text).blocks))  # noqa: S704 - every character is escaped there
+
+
+def naam(key: str, table: str) -> str:
+    """Give the name of a key; the key itself when no table knows it."""
+    return str(getattr(_TABLES[table].get(key), "naam", key))
+
+
+def woorden(found: Iterable[Difference]) -> Markup:
+    """Give words with what went and came marked, in the form of the text and not by colour alone."""
+    tags = {"-": "del", "+": "ins"}
+    return Markup("").join(
+        escape(text) if op == "=" else Markup("<{0}>{1}</{0}>").format(Markup(tags[op]), text)  # noqa: S704 - a tag of ours
+        for op, text in found
+    )
+
+
+def stand(afspraak: Afspraak) -> str:
+    """Give what is another as soon as an afspraak says something else."""
+    return hashlib.sha256(repr(afspraak).encode()).hexdigest()[:16]
+
+
+def register(app: Flask) -> None:
+    """Let the templates use these."""
+    app.jinja_env.filters.update(opgemaakt=opgemaakt, naam=naam, woorden=woorden, datum=datum, stand=stand)
+    app.jinja_env.globals.update(THEMAS=THEMAS, PROVINCIES=PROVINCIES, GEBIEDEN=GEBIEDEN, LANDSDELEN=LANDSDELEN)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,0 +1,325 @@
+// @ts-check
+/**
+ * What makes the pages quick: links and forms without a new page, keys, and changes on disk that appear by themselves.
+ * Without this script every link and form works too.
+ *
+ * What is being typed is never lost: a form in which something was typed (`data-houd` names it) is left as it is when
+ * the page is brought up to date, and the element with the focus stays the same element.
+ */
+import { bringUpToDate, isDirty } from "./bijwerken.js";
+
+const POLL = 1000;
+const omroep = /** @type {HTMLElement} */ (document.getElementById("omroep"));
+
+/** How many saves are on their way, and the last of them. */
+let saving = 0;
+/** @type {Promise<void>} */
+let line = Promise.resolve();
+/** Whether a page is on its way; keys that are pressed meanwhile wait for it. */
+let busy = false;
+/** @type {KeyboardEvent[]} */
+let waiting = [];
+
+/** Say something to who listens to the page.
+ * @param {string} text */
+function say(text) {
+  omroep.textContent = "";
+  requestAnimationFrame(() => { omroep.textContent = text; });
+}
+
+/** Ask the server for a page.
+ * @param {string} url
+ * @param {RequestInit} [how]
+ * @returns {Promise<{page: Document, url: string, ok: boolean}>} */
+async function ask(url, how = {}) {
+  const answer = await fetch(url, { ...how, headers: { "X-Brief": "1" }, credentials: "same-origin" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return { page, url: answer.url, ok: answer.ok };
+}
+
+/** Show a page in the place of this one.
+ * @param {Document} page
+ * @param {{moved?: boolean}} [how] `moved` when a person asked for it: then the focus goes along */
+function show(page, how = {}) {
+  if (!page.getElementById("bewaard")) {  // not one of our pages with everything around it: stopped, refused
+    document.body.className = "kaal";
+    document.body.replaceChildren(...page.body.childNodes);
+    stopped = true;
+    return;
+  }
+  bringUpToDate(document, page);
+  apply();
+  if (how.moved) focus();
+}
+
+/** Put the focus where the work is. */
+function focus() {
+  const wanted = /** @type {HTMLElement | null} */ (document.querySelector("main [data-focus]"))
+    ?? document.getElementById("afspraak") ?? document.getElementById("inhoud");
+  wanted?.focus();
+  if (wanted instanceof HTMLInputElement && "kies" in wanted.dataset) wanted.select();
+  if (!wanted?.matches("[data-focus]")) window.scrollTo(0, 0);
+}
+
+/** Tell what the messages on the page say. */
+function announce() {
+  const said = [...document.querySelectorAll("#meldingen > p")].map((each) => each.textContent?.trim());
+  if (said.length) say(said.join(" "));
+}
+
+/** Go to another page without leaving this one.
+ * @param {string} url
+ * @param {{push?: boolean}} [how] */
+async function go(url, how = {}) {
+  busy = true;
+  try {
+    const found = await ask(url);
+    if (how.push !== false && found.url !== location.href) history.pushState(null, "", found.url);
+    show(found.page, { moved: true });
+    announce();
+  } catch {
+    offline();
+  } finally {
+    busy = false;
+    pressed();
+  }
+}
+
+/** Send a form. A form that names where to go on (`data-vooruit`) is sent while the next page is shown already.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} by the button that was used */
+function send(form, by) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, /** @type {HTMLButtonElement | null} */ (by))) body.append(name, String(value));
+  const ahead = form.dataset.vooruit;
+  saving += 1;
+  mark();
+  const action = by?.getAttribute("formaction") ?? form.action;
+  if (ahead) void go(ahead);
+  else busy = true;
+  line = line.then(() => save(action, body, !ahead)).finally(() => { saving -= 1; mark(); });
+}
+
+/** Save, and show what came of it.
+ * @param {string} action
+ * @param {URLSearchParams} body
+ * @param {boolean} moved whether the page waits for the outcome */
+async function save(action, body, moved) {
+  try {
+    const found = await ask(action, { method: "POST", body });
+    const failed = found.page.querySelector("#meldingen .fout") !== null;
+    if (moved || failed) {
+      if (found.ok && found.url !== location.href && found.page.getElementById("bewaard")) history.pushState(null, "", found.url);
+      show(found.page, { moved: true });
+      announce();
+    } else if (found.url === location.href && !busy) {
+      show(found.page);
+      announce();
+    } else {
+      told(found.page);
+    }
+  } catch {
+    offline();
+  } finally {
+    if (moved) { busy = false; pressed(); }
+  }
+}
+
+/** Take over only what was said and saved: the page has moved on.
+ * @param {Document} page */
+function told(page) {
+  for (const id of ["bewaard", "meldingen"]) {
+    const [ours, theirs] = [document.getElementById(id), page.getElementById(id)];
+    if (ours && theirs) ours.innerHTML = theirs.innerHTML;
+  }
+  announce();
+  behind = true;
+}
+
+/** Show that something is being saved. */
+function mark() {
+  document.body.toggleAttribute("data-bezig", saving > 0);
+  const place = document.getElementById("bewaard");
+  if (place && saving > 0) place.textContent = "Bezig met opslaan…";
+}
+
+function offline() {
+  const place = document.getElementById("meldingen");
+  if (!place || place.querySelector("[data-weg]")) return;
+  const message = document.createElement("p");
+  message.className = "melding fout";
+  message.dataset.weg = "";
+  message.textContent = "brief tafel antwoordt niet. Wat u typte staat hier nog. Start in de terminal opnieuw: brief tafel";
+  place.append(message);
+  say(message.textContent);
+}
+
+/* Keys ------------------------------------------------------------------------------------------------------------ */
+
+const NEVER_OFF = new Set(["Escape", "Control+Enter", "Enter"]);
+
+/** Give the name of a key as `data-toets` has it.
+ * @param {KeyboardEvent} event */
+function named(event) {
+  return (event.ctrlKey || event.metaKey) && event.key === "Enter" ? "Control+Enter" : event.key;
+}
+
+/** Press what a key is for; tell whether there was anything.
+ * @param {KeyboardEvent} event */
+function press(event) {
+  const key = named(event);
+  if (document.body.classList.contains("toetsen-uit") && !NEVER_OFF.has(key)) return false;
+  const all = [...document.querySelectorAll(`[data-toets~="${CSS.escape(key)}"]`)];
+  const target = /** @type {HTMLElement | undefined} */ (all.find((each) => /** @type {HTMLElement} */ (each).offsetParent !== null
+    || !(each instanceof HTMLElement) || each.getClientRects().length > 0));
+  if (!target) return false;
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.focus();
+  else target.click();
+  return true;
+}
+
+/** Press the keys that waited for a page; a key that was meant as text for a field there is no key for us. */
+function pressed() {
+  if (busy) return;
+  if (document.activeElement?.matches("input, textarea, select")) { waiting = []; return; }
+  const next = waiting.shift();
+  if (next) { if (!press(next) || !busy) pressed(); }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.altKey || event.isComposing || event.key === "Shift" || event.key === "Control") return;
+  const at = /** @type {HTMLElement} */ (event.target);
+  const key = named(event);
+  if ((event.ctrlKey || event.metaKey) && key !== "Control+Enter") return;
+  if (at.matches("input:not([type=checkbox]):not([type=radio]), textarea, select") && key !== "Escape" && key !== "Control+Enter") return;
+  if ((key === "Enter" || key === " ") && at.matches("a, button, summary")) return;
+  if (busy) {
+    waiting.push(event);
+    event.preventDefault();
+  } else if (press(event)) event.preventDefault();
+});
+
+/* Links and forms ------------------------------------------------------------------------------------------------- */
+
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLElement} */ (event.target).closest("a");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const url = new URL(link.href, location.href);
+  if (link.target || link.hasAttribute("download") || url.origin !== location.origin) return;
+  if (url.hash && url.pathname === location.pathname && url.search === location.search) return;
+  event.preventDefault();
+  void go(url.href);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (event.defaultPrevented) return;
+  if (form.method === "get") {
+    event.preventDefault();
+    const asked = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) asked.append(name, String(value));
+    void go(`${form.action.split("?")[0]}?${asked}`);
+  } else if ("vlot" in form.dataset) {
+    event.preventDefault();
+    send(form, event.submitter);
+  }
+});
+
+window.addEventListener("popstate", () => void go(location.href, { push: false }));
+window.addEventListener("beforeunload", (event) => {
+  if (saving > 0 || [...document.querySelectorAll("form[data-houd]")].some((form) => isDirty(/** @type {HTMLFormElement} */ (form)))) event.preventDefault();
+});
+
+/* Words that change, while one types -------------------------------------------------------------------------------- */
+
+/** @type {AbortController | undefined} */
+let comparing;
+
+document.addEventListener("input", (event) => {
+  const field = /** @type {HTMLElement} */ (event.target);
+  if (field instanceof HTMLTextAreaElement && field.dataset.woorden) void compare(field);
+  if (field instanceof HTMLInputElement && field.dataset.zoek !== undefined) search(field);
+});
+
+/** Show which words of a text change.
+ * @param {HTMLTextAreaElement} field */
+async function compare(field) {
+  comparing?.abort();
+  const ours = comparing = new AbortController();
+  const csrf = /** @type {HTMLInputElement} */ (field.form?.elements.namedItem("csrf")).value;
+  const body = new URLSearchParams({ csrf, id: field.dataset.van ?? "", tekst: field.value });
+  try {
+    const answer = await fetch(field.dataset.woorden ?? "", { method: "POST", body, signal: ours.signal });
+    const place = document.getElementById("woorden");
+    if (place && answer.ok) place.innerHTML = await answer.text();
+  } catch { /* the next letter asks again */ }
+}
+
+/** @type {number | undefined} */
+let searching;
+
+/** Search while one types.
+ * @param {HTMLInputElement} field */
+function search(field) {
+  clearTimeout(searching);
+  searching = window.setTimeout(() => field.form?.requestSubmit(), 250);
+}
+
+/* The files stay the truth ------------------------------------------------------------------------------------------ */
+
+let stopped = false;
+let behind = false;
+
+/** Bring the page up to date when the files say something else. */
+async function follow() {
+  if (stopped || busy || saving > 0) return;
+  try {
+    const answer = await fetch("/nu", { credentials: "same-origin" });
+    if (!answer.ok) return;
+    const { versie } = await answer.json();
+    document.querySelector("[data-weg]")?.remove();
+    if (versie === document.body.dataset.versie && !behind) return;
+    const url = location.href;
+    const found = await ask(url);
+    if (busy || saving > 0 || url !== location.href) return;
+    const other = versie !== document.body.dataset.versie && !behind;
+    behind = false;
+    show(found.page);
+    if (other) say("De bestanden zijn gewijzigd; deze bladzijde is bijgewerkt.");
+  } catch {
+    offline();
+  }
+}
+
+async function keepFollowing() {
+  await follow();
+  setTimeout(keepFollowing, POLL);
+}
+
+/* Choices of who looks ---------------------------------------------------------------------------------------------- */
+
+/** Show what this person chose: large, and with or without keys. */
+function apply() {
+  for (const [id, kind, yes, no] of [["groot", "groot", "", ""], ["toetsen", "toetsen-uit", "Sneltoetsen staan uit", "Sneltoetsen staan aan"]]) {
+    const on = sessionStorage.getItem(kind) === "1";
+    const button = document.getElementById(id);
+    document.body.classList.toggle(kind, on);
+    if (!button) continue;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(id === "toetsen" ? !on : on));
+    if (yes) button.textContent = on ? yes : no;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = /** @type {HTMLElement} */ (event.target).closest("#groot, #toetsen");
+  if (!button) return;
+  const kind = button.id === "groot" ? "groot" : "toetsen-uit";
+  sessionStorage.setItem(kind, sessionStorage.getItem(kind) === "1" ? "0" : "1");
+  apply();
+});
+
+apply();
+focus();
+announce();
+void keepFollowing();

@@ -1,0 +1,41 @@
+"""Tell on the next page what a deed came to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import flash, request
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.web.show import stand
+
+if TYPE_CHECKING:
+    from brief.rounds.opening import Opened
+    from brief.web.table import Uitslag
+
+
+def tell(result: Uitslag) -> None:
+    """Keep what a deed said for the page that comes after it."""
+    for line in result.regels[:3]:
+        flash(line, "gedaan")
+    for finding in result.findings[:5]:
+        flash(_said(finding), "fout")
+    if not result.regels and not result.findings:
+        flash("Er was niets te doen.", "gedaan")
+
+
+def _said(finding: Diagnostic) -> str:
+    hint = finding.label or finding.hint
+    place = f" ({finding.place})" if finding.place else ""
+    return f"{finding.message}{place}{f': {hint}' if hint else ''} [{finding.code}]"
+
+
+def meanwhile(opened: Opened, identity: str) -> tuple[Diagnostic, ...]:
+    """Give a finding when an afspraak is not what it was on the page that the form came from."""
+    bestanden = opened.bestanden
+    found = next((each for each in bestanden.afspraken if each.id == identity), None) if bestanden else None
+    if found is not None and request.form.get("stand") == stand(found):
+        return ()
+    message = f"{identity} is intussen elders gewijzigd; er is niets opgeslagen"
+    hint = "kijk wat er nu staat en doe het opnieuw"
+    return (Diagnostic("BR742", Severity.FOUT, message, found.place if found else None, hint=hint),)

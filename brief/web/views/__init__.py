@@ -1,0 +1,1 @@
+"""The views, one a file: what a page asks of `rounds`, and the template that shows it."""

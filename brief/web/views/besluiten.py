@@ -1,0 +1,166 @@
+"""Besluiten: what the meeting decides, one afspraak at a time, by the same deeds as `brief vaststellen`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from brief.domain import LANDSDELEN, Status
+from brief.rounds.deciding import Opdracht, Uitspraak, plan
+from brief.rounds.plan import Plan, plan_and_save
+from brief.text.words import differences
+from brief.web.agenda import Agenda, agenda_of
+from brief.web.table import Uitslag, table
+from brief.web.telling import meanwhile, tell
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Answer
+
+    from brief.domain import Afspraak
+    from brief.rounds.opening import Opened
+
+PAGES = Blueprint("besluiten", __name__, url_prefix="/besluiten")
+_VRAGEN = {"gewijzigd", "vervallen", "aangehouden", "overige"}
+
+
+@PAGES.get("/")
+def begin() -> Answer | str:
+    """Go to the first meeting about which something is to be decided."""
+    bestanden = table().now().opened.bestanden
+    if bestanden is None or not bestanden.ronde.overleggen:
+        return render_template("onleesbaar.html")
+    meetings = sorted(bestanden.ronde.overleggen, key=lambda each: each.datum)
+    open_ones = {each.landsdeel for each in bestanden.afspraken if each.status is Status.VOORGESTELD}
+    first = next((each for each in meetings if each.landsdeel in open_ones), meetings[0])
+    return redirect(url_for("besluiten.overleg", landsdeel=first.landsdeel))
+
+
+@PAGES.get("/<landsdeel>")
+def overleg(landsdeel: str) -> str:
+    """Show one afspraak of a meeting, and what is asked about it."""
+    now, tafel = _agenda(landsdeel), table()
+    chosen, doe = now.at(request.args.get("bij")), request.args.get("doe", "")
+    asked = doe in _VRAGEN and chosen is not None and not tafel.alleen_lezen
+    reason = tafel.reden.get(landsdeel, "")
+    return _page(now, chosen, doe if asked else "", reden=reason, dag=tafel.datum.get(landsdeel, now.dag))
+
+
+@PAGES.post("/<landsdeel>/overige")
+def overige(landsdeel: str) -> Answer:
+    """Agree to all that is proposed and that nobody wants to talk about; as many as the question said."""
+    rest = _agenda(landsdeel).overige
+    if str(len(rest)) != request.form.get("aantal"):
+        tell(Uitslag(("Er is intussen iets veranderd. Kijk hoeveel er nu over zijn.",)))
+        return redirect(url_for("besluiten.overleg", landsdeel=landsdeel, doe="overige"), 303)
+    result = _decide(Opdracht(tuple(each.id for each in rest)))
+    done = f"{len(rest)} afspraken van {landsdeel} ongewijzigd vastgesteld"
+    tell(Uitslag((done,)) if result.is_gelukt else result)
+    return _back(landsdeel, request.form.get("bij"))
+
+
+@PAGES.post("/<landsdeel>/<identity>/bespreken")
+def bespreken(landsdeel: str, identity: str) -> Answer:
+    """Mark an afspraak to be talked about, or take the mark away."""
+    now = _agenda(landsdeel)
+    chosen = _named(now, identity)
+    marked = table().mark(chosen.id)
+    tell(Uitslag((f"{chosen.id}: {'te bespreken' if marked else 'niet meer te bespreken'}",)))
+    return _back(landsdeel, now.next(chosen.id) if marked else chosen.id)
+
+
+@PAGES.post("/<landsdeel>/<identity>/<uitspraak>")
+def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str, int]:
+    """Record what was decided about one afspraak, and go on to the next that is open."""
+    now, tafel = _agenda(landsdeel), table()
+    chosen = _named(now, identity)
+    if uitspraak not in set(Uitspraak):
+        abort(404)
+    opdracht = _opdracht(chosen, Uitspraak(uitspraak))
+    result = _decide(opdracht, chosen)
+    tell(result)
+    if result.is_gelukt:
+        tafel.bespreken.discard(chosen.id)
+        if opdracht.reden:
+            tafel.reden[landsdeel] = opdracht.reden
+        if opdracht.datum:
+            tafel.datum[landsdeel] = opdracht.datum
+        return _back(landsdeel, now.after(chosen.id))
+    if opdracht.status is Uitspraak.VASTGESTELD:
+        return _back(landsdeel, chosen.id)
+    shown = _agenda(landsdeel)
+    day, asked = opdracht.datum or shown.dag, opdracht.status.value
+    return _page(shown, shown.at(identity), asked, reden=opdracht.reden or "", dag=day, tekst=opdracht.tekst), 422
+
+
+@PAGES.post("/woorden")
+def woorden() -> str:
+    """Show which words a changed text has and has not, and how it will read."""
+    chosen = table().now().by_id.get(request.form.get("id", ""))
+    if chosen is None:
+        abort(404)
+    nieuw = _lines(request.form.get("tekst", ""))
+    return render_template("woorden.html", woorden=differences(chosen.tekst, nieuw), nieuw=nieuw)
+
+
+def _agenda(landsdeel: str) -> Agenda:
+    tafel = table()
+    bestanden = tafel.now().opened.bestanden
+    if bestanden is None or landsdeel not in LANDSDELEN:
+        abort(404)
+    return agenda_of(bestanden, landsdeel, tafel.bespreken)
+
+
+def _page(agenda: Agenda, afspraak: Afspraak | None, vraag: str, **filled: object) -> str:
+    bestanden = table().now().opened.bestanden
+    meetings = bestanden.ronde.overleggen if bestanden else ()
+    return render_template(
+        "besluiten.html", agenda=agenda, afspraak=afspraak, vraag=vraag, overleggen=meetings, **filled
+    )
+
+
+def _back(landsdeel: str, identity: str | None) -> Answer:
+    return redirect(url_for("besluiten.overleg", landsdeel=landsdeel, bij=identity or None), 303)
+
+
+def _named(agenda: Agenda, identity: str) -> Afspraak:
+    found = agenda.at(identity)
+    if found is None or found.id != identity:
+        abort(404)
+    return found
+
+
+def _lines(text: str) -> str:
+    """Give a text as a form sends it with the line ends of a file."""
+    return text.replace("\r\n", "\n").strip("\n")
+
+
+def _opdracht(afspraak: Afspraak, uitspraak: Uitspraak) -> Opdracht:
+    """Read from a form what was decided."""
+    if uitspraak is Uitspraak.VASTGESTELD:
+        return Opdracht((afspraak.id,))
+    try:
+        day = datetime.date.fromisoformat(request.form.get("datum", ""))
+    except ValueError:
+        day = None
+    text = _lines(request.form.get("tekst", "")) if uitspraak is Uitspraak.GEWIJZIGD else None
+    again = request.form.get("opnieuw") == "1"
+    return Opdracht((afspraak.id,), uitspraak, day, request.form.get("reden", "").strip() or None, text, again)
+
+
+def _decide(opdracht: Opdracht, seen: Afspraak | None = None) -> Uitslag:
+    """Save a decision; not about an afspraak that is another by now than the one that was `seen`."""
+    tafel = table()
+
+    def make(opened: Opened) -> Plan:
+        if seen is not None and (found := meanwhile(opened, seen.id)):
+            return Plan(opened.folder, findings=found)
+        return plan(opened, opdracht)
+
+    def deed() -> Uitslag:
+        planned, saved = plan_and_save(tafel.folder, make)
+        findings = (*planned.meldingen, *saved.findings)
+        return Uitslag(planned.regels if not findings else (), findings)
+
+    return tafel.do(deed)

@@ -1,0 +1,168 @@
+"""A page in Chromium that is driven as a person does: keys, windows of any size, and axe-core as judge.
+
+Speaks the DevTools protocol over a pipe, so that no driver and no other package is needed.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import select
+import subprocess
+import tempfile
+import time
+from typing import TYPE_CHECKING, Any
+
+from keuring.bladzijde import AXE
+from keuring.gereedschap import command, missing, work_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Self
+
+_KEYS: Mapping[str, tuple[str, int, str]] = {
+    "Enter": ("Enter", 13, "\r"),
+    "Escape": ("Escape", 27, ""),
+    "Tab": ("Tab", 9, ""),
+    "Backspace": ("Backspace", 8, ""),
+    "ArrowDown": ("ArrowDown", 40, ""),
+    "ArrowUp": ("ArrowUp", 38, ""),
+    "End": ("End", 35, ""),
+    " ": ("Space", 32, " "),
+}
+_CONTROL = 2
+
+
+class Browser:
+    """Chromium with one page; counts the keys that were pressed beside typed text."""
+
+    def __init__(self) -> None:
+        self.pressed = 0
+        self._folder = tempfile.TemporaryDirectory(dir=work_folder(), ignore_cleanup_errors=True)
+        to_child, ours_out = os.pipe()
+        ours_in, from_child = os.pipe()
+        self._out, self._in, self._rest = ours_out, ours_in, b""
+        arguments = (
+            "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+            " --disable-component-update --disable-sync --remote-debugging-pipe --hide-scrollbars"
+        )
+        line = f'exec "$0" {arguments} --user-data-dir="$1" about:blank 3<&{to_child} 4>&{from_child}'
+        self._process = subprocess.Popen(
+            ["bash", "-c", line, command("chromium"), f"{self._folder.name}/gebruiker"],
+            pass_fds=(to_child, from_child),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(to_child)
+        os.close(from_child)
+        self._number = 0
+        self._events: list[dict[str, Any]] = []
+        target = self._call("Target.createTarget", {"url": "about:blank"}, session=False)["targetId"]
+        attached = self._call("Target.attachToTarget", {"targetId": target, "flatten": True}, session=False)
+        self._session: str = attached["sessionId"]
+        self._call("Page.enable")
+        self._call("Runtime.enable")
+        self.window(1280, 900)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait(20)
+        os.close(self._out)
+        os.close(self._in)
+        self._folder.cleanup()
+
+    def open(self, url: str) -> None:
+        """Open an address and wait until it is there."""
+        self._events.clear()
+        self._call("Page.navigate", {"url": url})
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+        time.sleep(0.05)
+
+    def window(self, width: int, height: int, *, dark: bool = False, still: bool = False) -> None:
+        """Give the window a size in pixels, a colour scheme, and what a reader wants of motion."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._call("Emulation.setDeviceMetricsOverride", metrics)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        motion = {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}
+        self._call("Emulation.setEmulatedMedia", {"features": [scheme, motion]})
+
+    def key(self, name: str, *, control: bool = False) -> None:
+        """Press a key as a person does; a letter or the name of a key."""
+        self.pressed += 1
+        code, number, text = _KEYS.get(name, (f"Key{name.upper()}", ord(name.upper()[0]), name))
+        key = {"key": name, "code": code, "windowsVirtualKeyCode": number, "modifiers": _CONTROL if control else 0}
+        down = {"type": "keyDown", **key} | ({"text": text} if text and not control else {})
+        self._call("Input.dispatchKeyEvent", down)
+        self._call("Input.dispatchKeyEvent", {"type": "keyUp", **key})
+
+    def type(self, text: str) -> None:
+        """Type a text where the focus is."""
+        self._call("Input.insertText", {"text": text})
+
+    def js(self, expression: str) -> Any:
+        """Give what an expression in the page comes to."""
+        asked = {"expression": expression, "returnByValue": True, "awaitPromise": True}
+        found = self._call("Runtime.evaluate", asked)
+        assert "exceptionDetails" not in found, found["exceptionDetails"]
+        return found["result"].get("value")
+
+    def until(self, expression: str, seconds: float = 10) -> None:
+        """Wait until something holds in the page."""
+        last = time.monotonic() + seconds
+        while not self.js(f"Boolean({expression})"):
+            assert time.monotonic() < last, f"{expression} does not come to hold at {self.js('location.href')}"
+            time.sleep(0.01)
+
+    def axe(self) -> list[dict[str, Any]]:
+        """Give what axe-core finds wrong in the page as it is now (WCAG 2.2 AA and best practice)."""
+        if not AXE.exists():
+            missing("axe-core", "run `make keuring`")
+        if not self.js("'axe' in window"):
+            self.js(AXE.read_text("utf-8") + "; 0")
+        found = self.js(
+            "axe.run(document, {resultTypes: ['violations']}).then((found) => JSON.stringify(found.violations.map("
+            "(each) => ({id: each.id, help: each.help, nodes: each.nodes.map((node) => node.html.slice(0, 200))}))))"
+        )
+        result: list[dict[str, Any]] = json.loads(found)
+        return result
+
+    def picture(self, path: Path) -> None:
+        """Write what the window shows as a .png."""
+        path.write_bytes(base64.b64decode(self._call("Page.captureScreenshot", {"format": "png"})["data"]))
+
+    @property
+    def complaints(self) -> list[str]:
+        """Give what the page wrote to the console as an error, refusals of the content security policy included."""
+        self.js("0")
+        return [json.dumps(each) for each in self._events if each["method"] == "Runtime.exceptionThrown"]
+
+    def _call(self, method: str, values: Mapping[str, Any] | None = None, *, session: bool = True) -> dict[str, Any]:
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": values or {}}
+        if session:
+            message["sessionId"] = self._session
+        os.write(self._out, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._message()
+            if answer.get("id") == self._number:
+                assert "error" not in answer, answer
+                result: dict[str, Any] = answer["result"]
+                return result
+            if "method" in answer:
+                self._events.append(answer)
+
+    def _message(self, seconds: float = 60) -> dict[str, Any]:
+        while b"\0" not in self._rest:
+            ready, _, _ = select.select([self._in], [], [], seconds)
+            assert ready, "Chromium does not answer"
+            data = os.read(self._in, 1 << 20)
+            assert data, "Chromium ended"
+            self._rest += data
+        found, _, self._rest = self._rest.partition(b"\0")
+        message: dict[str, Any] = json.loads(found)
+        return message

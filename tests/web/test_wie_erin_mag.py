@@ -1,0 +1,195 @@
+"""Nobody gets in without a key, by another name, or through a page elsewhere; what people wrote is never obeyed."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rounds.rondemap import NOORD, bestand, ronde, vervang
+from web.bezoeker import ADRES, HOST, Bezoeker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AKKOORD = "/besluiten/noord/n-1.1-1/vastgesteld"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return ronde(tmp_path)
+
+
+def unchanged(folder: Path) -> bool:
+    return bestand(folder, "noord").read_text("utf-8") == NOORD
+
+
+def test_a_key_lets_in_one_browser_once(folder: Path) -> None:
+    one = Bezoeker(folder, aangemeld=False)
+    key = one.sleutels.new()
+    other = one.app.test_client()
+    assert one.get("/besluiten/noord").status_code == 403
+    assert one.get(f"/aanmelden?sleutel={key}").status_code == 303
+    assert one.get("/besluiten/noord").status_code == 200
+    assert other.get(f"/aanmelden?sleutel={key}", base_url=ADRES).status_code == 403
+    assert other.get("/besluiten/noord", base_url=ADRES).status_code == 403
+    assert one.get(f"/aanmelden?sleutel={key}").status_code == 303, "who is in already goes on"
+
+
+@pytest.mark.parametrize("key", ["", "x", "é", "%00", "a" * 10_000])
+def test_another_key_lets_nobody_in(folder: Path, key: str) -> None:
+    visitor = Bezoeker(folder, aangemeld=False)
+    visitor.sleutels.new()
+    assert visitor.get(f"/aanmelden?sleutel={key}").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "host", ["kwaad.nl", "kwaad.nl:8765", "localhost:8765", "127.0.0.1", "127.0.0.1:80", "[::1]:8765", ""]
+)
+def test_we_answer_to_no_other_name(folder: Path, host: str) -> None:
+    """A name elsewhere that leads to this machine (DNS rebinding) finds nobody, and neither does its key."""
+    visitor = Bezoeker(folder)
+    for path in ("/", "/besluiten/noord", "/nu", "/static/tafel.js", f"/aanmelden?sleutel={visitor.sleutels.new()}"):
+        assert visitor.get(path, Host=host).status_code == 400
+    answer = visitor.send(AKKOORD, {"csrf": visitor.csrf}, Host=host, Origin=f"http://{host}")
+    assert answer.status_code == 400
+    assert unchanged(folder)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://kwaad.nl"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:9999"},
+        {"Origin": f"https://{HOST}"},
+        {"Origin": f"{ADRES}.kwaad.nl"},
+        {},
+        {"Origin": ADRES, "Sec-Fetch-Site": "cross-site"},
+        {"Origin": ADRES, "Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_a_form_of_another_page_does_nothing(folder: Path, headers: dict[str, str]) -> None:
+    visitor = Bezoeker(folder)
+    for path in (AKKOORD, "/besluiten/noord/overige", "/stoppen"):
+        assert visitor.send(path, {"csrf": visitor.csrf, "aantal": "1"}, **headers).status_code == 403
+    assert unchanged(folder)
+    assert visitor.gestopt == []
+
+
+@pytest.mark.parametrize("csrf", [None, "", "x", "é"])
+def test_a_form_without_its_token_does_nothing(folder: Path, csrf: str | None) -> None:
+    visitor = Bezoeker(folder)
+    answer = visitor.send(AKKOORD, {"csrf": csrf} if csrf is not None else {}, Origin=ADRES)
+    assert answer.status_code == 403
+    assert unchanged(folder)
+
+
+def test_every_deed_is_a_form_that_is_sent_never_a_link(folder: Path) -> None:
+    visitor = Bezoeker(folder)
+    for rule in visitor.app.url_map.iter_rules():
+        if "POST" in (rule.methods or ()) and rule.rule not in {"/stoppen"}:
+            assert "GET" not in (rule.methods or ()), rule
+
+
+def test_the_cookie_is_for_no_script_and_no_other_site(folder: Path) -> None:
+    visitor = Bezoeker(folder, aangemeld=False)
+    cookie = visitor.get(f"/aanmelden?sleutel={visitor.sleutels.new()}").headers["Set-Cookie"]
+    assert cookie.startswith("brief-8765=")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+
+
+@pytest.mark.parametrize("path", ["/besluiten/noord", "/bestaat-niet", "/static/tafel.css", "/nu"])
+def test_every_answer_forbids_what_a_page_does_not_need(folder: Path, path: str) -> None:
+    headers = Bezoeker(folder).get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static/..%2fapp.py",
+        "/static/%2e%2e%2f%2e%2e%2f%2e%2e%2fpyproject.toml",
+        "/static//etc/passwd",
+        "/besluiten/..%2f..%2fetc",
+        "/besluiten/noord?bij=../../ronde.yaml",
+    ],
+)
+def test_no_path_leads_out_of_our_pages(folder: Path, path: str) -> None:
+    answer = Bezoeker(folder).get(path)
+    assert answer.status_code in {200, 308, 404, 405}
+    text = answer.get_data(as_text=True)
+    assert "from __future__" not in text
+    assert "root:" not in text
+    assert "[project]" not in text
+
+
+class _Tags(HTMLParser):
+    """Gathers every tag and every attribute of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+ATTACK = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)>[klik](javascript:alert(3))\\\"' onfocus=alert(4) {{7*7}}"
+)
+
+
+def test_nothing_that_people_wrote_is_obeyed(folder: Path) -> None:
+    path = bestand(folder, "noord")
+    quoted = "'" + ATTACK.replace("'", "''") + "'"
+    vervang(path, "tekst: Rijk en regio maken een plan.", f"tekst: {quoted}")
+    vervang(path, "agendapunt: 1.1 Zoet water", f"agendapunt: {quoted}")
+    vervang(folder / "ronde.yaml", "titel: ", f"titel: {quoted} # ")
+    visitor = Bezoeker(folder)
+    fields = {"tekst": ATTACK, "reden": ATTACK, "datum": ATTACK}
+    visitor.besluit("/besluiten/noord?bij=n-1.1-1", "/besluiten/noord/n-1.1-1/gewijzigd", **fields)
+    pages = [
+        visitor.text(f"/besluiten/noord?bij=n-1.1-1&doe={doe}") for doe in ("", "gewijzigd", "vervallen", "overige")
+    ]
+    pages.append(visitor.post("/besluiten/woorden", id="n-1.1-1", tekst=ATTACK).get_data(as_text=True))
+    refused = visitor.post("/besluiten/noord/n-1.1-1/gewijzigd", stand="x", **fields)
+    pages.append(refused.get_data(as_text=True))
+    for page in pages:
+        assert ATTACK.split("<", 1)[0] in page
+        parser = _Tags()
+        parser.feed(page)
+        assert [each for tag, each in parser.tags if tag == "script"] in (
+            [],
+            [{"type": "module", "src": "/static/tafel.js"}],
+        )
+        assert [tag for tag, _ in parser.tags if tag in {"img", "iframe", "object", "style"}] == []
+        names = {name for _, each in parser.tags for name in each}
+        assert [name for name in names if name.startswith("on") or name == "style"] == []
+        assert [each["href"] for _, each in parser.tags if (each.get("href") or "").startswith("javascript:")] == []
+        assert "49" not in page
+
+
+def test_too_much_is_refused(folder: Path) -> None:
+    visitor = Bezoeker(folder)
+    assert visitor.post("/besluiten/woorden", id="n-1.1-1", tekst="x" * 3_000_000).status_code == 413
+
+
+def test_reading_only_writes_nothing_and_offers_nothing(folder: Path) -> None:
+    visitor = Bezoeker(folder, alleen_lezen=True)
+    assert 'data-toets="a"' not in visitor.text("/besluiten/noord")
+    for path in (AKKOORD, "/besluiten/noord/overige", "/besluiten/noord/n-1.1-1/bespreken"):
+        assert visitor.post(path, aantal="1").status_code == 403
+    assert unchanged(folder)
+    assert visitor.post("/stoppen").status_code == 200
+    assert visitor.gestopt == [True]
