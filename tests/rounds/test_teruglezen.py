@@ -24,6 +24,7 @@ def lijst(*elements: Element) -> Document:
         "titel": "Afsprakenlijst",
         "ondertitel": "",
         "overleggen": (),
+        "algemeen": (),
         "afzender": {
             "ministerie": ("Ministerie",),
             "directie": ("DG",),

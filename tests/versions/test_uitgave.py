@@ -55,6 +55,14 @@ def test_een_uitgave_heeft_documenten_inhoud_en_een_manifest_dat_ze_noemt() -> N
     assert done.vingerafdruk == vingerafdruk(done.files["inhoud.json"], {"afsprakenlijst": SJABLOON})
 
 
+def test_wat_de_ronde_van_een_afspraak_weet_staat_in_de_inhoud_en_telt_niet_mee_in_de_vingerafdruk() -> None:
+    known = {"n-1-1": {"landsdeel": "noord"}, "n-1-2": {"landsdeel": "noord"}}
+    templates = {LIJST.name: ("templates/afsprakenlijst.docx", SJABLOON)}
+    done = uitgave("2026", "v01", [LIJST], templates, {"ronde.yaml": "abc"}, compose, known)
+    assert json.loads(done.files["inhoud.json"])["afspraken"] == known
+    assert done.vingerafdruk == made(LIJST).vingerafdruk
+
+
 def test_dezelfde_invoer_geeft_dezelfde_bytes() -> None:
     assert made(LIJST) == made(LIJST)
 
