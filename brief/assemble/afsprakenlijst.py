@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +12,19 @@ from brief.assemble.nummering import telt_door
 from brief.assemble.ordening import LANDELIJK
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN
-from brief.text import CrossReference, Element, Heading, Insert, Paragraph, Role, Run, Table, parse
+from brief.text import (
+    Bron,
+    CrossReference,
+    Element,
+    Heading,
+    Insert,
+    Origin,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+    parse,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,11 +62,13 @@ class Afsprakenlijst:
         """Give the elements of the list in order."""
         elements: list[Element] = []
         for deel in self.lijst.delen:
-            elements.append(Element(Heading((Run(deel.kop),), 1), anchor=f"_deel_{deel.sleutel}"))
+            origin = Origin(Bron.KOP, deel.sleutel)
+            elements.append(Element(Heading((Run(deel.kop),), 1), anchor=f"_deel_{deel.sleutel}", origin=origin))
             first = True
             for groep in deel.groepen:
                 if groep.kop:
-                    elements.append(Element(Heading((Run(groep.kop),), 2)))
+                    origin = Origin(Bron.KOP, _under(deel, groep.kop))
+                    elements.append(Element(Heading((Run(groep.kop),), 2), origin=origin))
                 for onderwerp in groep.onderwerpen:
                     elements += self._subject(onderwerp, deel, level=3 if groep.kop else 2, restart=first)
                     first = False
@@ -62,11 +77,14 @@ class Afsprakenlijst:
 
     def _subject(self, onderwerp: Onderwerp, deel: Deel, *, level: int, restart: bool) -> list[Element]:
         title = Heading((Run(onderwerp.titel),), level)
-        elements = [Element(title, Role.ONDERWERP, anchor=onderwerp.anchor, restart=restart)]
+        first = onderwerp.afspraken[0].id
+        origin = Origin(Bron.KOP, first)
+        elements = [Element(title, Role.ONDERWERP, anchor=onderwerp.anchor, restart=restart, origin=origin)]
         for afspraak in onderwerp.afspraken:
             elements += self._afspraak(afspraak)
         if not telt_door(onderwerp.afspraken):
-            elements.append(Element(Paragraph((Run(NUMMERS),)), Role.VERWIJZING))
+            origin = Origin(Bron.VERWIJZING, first, 1)
+            elements.append(Element(Paragraph((Run(NUMMERS),)), Role.VERWIJZING, origin=origin))
         return elements + self._see_also(onderwerp, deel)
 
     def _afspraak(self, afspraak: Afspraak) -> list[Element]:
@@ -84,7 +102,11 @@ class Afsprakenlijst:
         if afspraak.kamerstukken and blocks:
             note = self.noten.of_keys(afspraak.kamerstukken, place)
             blocks[-1] = _ending_with(blocks[-1], note)
-        return [Element(block, Role.AFSPRAAK, afspraak.id, source=place) for block in blocks]
+        origins = (Origin(Bron.AFSPRAAK, afspraak.id, number) for number in range(1, len(blocks) + 1))
+        return [
+            Element(block, Role.AFSPRAAK, afspraak.id, source=place, origin=origin)
+            for block, origin in zip(blocks, origins, strict=True)
+        ]
 
     def _has_insert(self, afspraak: Afspraak, place: Place | None) -> None:
         message = f"in de tekst van {afspraak.id} staat een blok met afspraken, en dat kan alleen in de brief"
@@ -108,7 +130,8 @@ class Afsprakenlijst:
                 if subject is not onderwerp:
                     found[subject.anchor] = (there.sleutel, subject)
         self.genoemd |= {(deel.sleutel, anchor) for anchor in found}
-        return [_references("Zie ook", list(found.values()), deel)] if found else []
+        origin = Origin(Bron.VERWIJZING, onderwerp.afspraken[0].id, 2)
+        return [_references("Zie ook", list(found.values()), deel, origin)] if found else []
 
     def _too_many(self, afspraak: Afspraak) -> None:
         message = (
@@ -122,11 +145,18 @@ class Afsprakenlijst:
         elements: list[Element] = []
         for name, subjects in deel.elders.items():
             left = [each for each in subjects if (deel.sleutel, each[1].anchor) not in self.genoemd]
-            elements += [_references(f"{name}: zie" if name else "Zie", left, deel)] if left else []
-        return [Element(Heading((Run(ELDERS),), 2)), *elements] if elements else []
+            origin = Origin(Bron.VERWIJZING, _under(deel, name or ELDERS))
+            elements += [_references(f"{name}: zie" if name else "Zie", left, deel, origin)] if left else []
+        heading = Element(Heading((Run(ELDERS),), 2), origin=Origin(Bron.KOP, _under(deel, ELDERS)))
+        return [heading, *elements] if elements else []
 
 
-def _references(lead: str, subjects: Sequence[tuple[str, Onderwerp]], deel: Deel) -> Element:
+def _under(deel: Deel, name: str) -> str:
+    """Name what stands under a heading of a part, for its mark of origin: `noord.per-provincie`."""
+    return f"{deel.sleutel}.{'-'.join(re.findall('[a-z0-9]+', name.lower()))}"
+
+
+def _references(lead: str, subjects: Sequence[tuple[str, Onderwerp]], deel: Deel, origin: Origin) -> Element:
     """Write live references to subjects in one paragraph: `Zie ook landsdeel Oost, onderwerp 3: Twente; …`."""
     spans: list[Run | CrossReference] = []
     for number, (landsdeel, onderwerp) in enumerate(subjects):
@@ -136,7 +166,7 @@ def _references(lead: str, subjects: Sequence[tuple[str, Onderwerp]], deel: Deel
             CrossReference(onderwerp.anchor, "nummer", str(onderwerp.nummer)),
             Run(f": {onderwerp.titel}"),
         ]
-    return Element(Paragraph((*spans, Run("."))), Role.VERWIJZING)
+    return Element(Paragraph((*spans, Run("."))), Role.VERWIJZING, origin=origin)
 
 
 def _where(landsdeel: str) -> str:

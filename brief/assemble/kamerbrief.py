@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +14,22 @@ from brief.assemble.ordening import met_stukken
 from brief.assemble.selectie import read_selectie
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, PROVINCIES
-from brief.text import Element, Insert, ListItem, Paragraph, Reference, Role, Run, Span, normalise_spans, parse
+from brief.text import (
+    Bron,
+    Element,
+    Insert,
+    ListItem,
+    Origin,
+    Paragraph,
+    Reference,
+    Role,
+    Run,
+    Span,
+    Spans,
+    normalise_spans,
+    parse,
+    write,
+)
 from brief.text.dutch import opsomming
 from brief.text.model import Citation
 
@@ -30,7 +46,8 @@ class Kamerbrief:
     """Builds the body of the letter.
 
     `dubbel` names the afspraken that are printed once with another (see `ordening`): the letter mentions them once too.
-    `genoemd` collects the ids of the afspraken that it holds, `zonder_zin` those that got a draft sentence.
+    `genoemd` collects the ids of the afspraken that it holds, `zonder_zin` those that got a draft sentence, `geleend`
+    gives for an afspraak that has the sentence of its twin the id of that twin.
     """
 
     afspraken: Sequence[Afspraak]
@@ -39,6 +56,7 @@ class Kamerbrief:
     noten: Noten
     genoemd: set[str] = field(default_factory=set)
     zonder_zin: list[Afspraak] = field(default_factory=list)
+    geleend: dict[str, str] = field(default_factory=dict)
     meldingen: list[Diagnostic] = field(default_factory=list)
 
     def body(self, tekst: Parsed) -> tuple[Element, ...]:
@@ -49,7 +67,8 @@ class Kamerbrief:
                 elements += self._asked_for(block, tekst.place_in(number))
             else:
                 where = partial(tekst.place_in, number)
-                elements.append(Element(self.noten.in_block(block, where), source=where))
+                origin = herkomst(tekst.blocks[number])
+                elements.append(Element(self.noten.in_block(block, where), source=where, origin=origin))
         return tuple(elements)
 
     def _asked_for(self, insert: Insert, place: Place) -> list[Element]:
@@ -72,6 +91,8 @@ class Kamerbrief:
             if twin is not None:
                 provinces = indeling.in_volgorde([*_provincies(twin), *_provincies(afspraak)], self.volgorde)
                 here[twin.id] = replace(twin, provincies=provinces, brief=twin.brief or afspraak.brief)
+                if afspraak.brief and not twin.brief:
+                    self.geleend[twin.id] = afspraak.id
                 if twin.brief and afspraak.brief and twin.brief != afspraak.brief:
                     self._second_sentence(afspraak, twin)
                 self.genoemd.add(here.pop(afspraak.id).id)
@@ -84,20 +105,24 @@ class Kamerbrief:
 
     def _paragraph(self, group: Sequence[Afspraak]) -> list[Element]:
         """Write the paragraph of afspraken that concern the same provinces; a draft for the others stands under it."""
-        spans: list[Span] = []
+        pieces: list[tuple[Origin | None, Spans]] = []
         for afspraak in group:
             self.genoemd.add(afspraak.id)
             if afspraak.brief:
-                spans += [Run(" ")] if spans else []
-                spans += self._sentence(afspraak)
+                pieces += [(None, (Run(" "),))] if pieces else []
+                origin = Origin(Bron.ZIN, self.geleend.get(afspraak.id, afspraak.id))
+                pieces.append((origin, normalise_spans(self._sentence(afspraak))))
+        spans = normalise_spans([span for _, piece in pieces for span in piece])
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
         source = next((partial(each.place_of, "brief") for each in group if each.brief), None)
         told = tuple(afspraak.id for afspraak in group if afspraak.brief)
-        elements = [Element(Paragraph(normalise_spans(spans)), dekt=told, source=source)] if spans else []
+        elements = [Element(Paragraph(spans), dekt=told, source=source, pieces=tuple(pieces))] if spans else []
         if open_ones:
             self.zonder_zin += open_ones
             sentence = Paragraph((Run(neutrale_zin(open_ones, self.volgorde)),))
-            elements.append(Element(sentence, Role.CONCEPT, dekt=tuple(afspraak.id for afspraak in open_ones)))
+            origin = Origin(Bron.CONCEPT, open_ones[0].id)
+            dekt = tuple(afspraak.id for afspraak in open_ones)
+            elements.append(Element(sentence, Role.CONCEPT, dekt=dekt, origin=origin))
         return elements
 
     def _sentence(self, afspraak: Afspraak) -> list[Span]:
@@ -121,6 +146,12 @@ class Kamerbrief:
         message = f"de zin voor de brief van {afspraak.id} bevat een lijst, kop of tabel"
         hint = "schrijf één of meer gewone zinnen; een lijst kan in brief.md zelf staan"
         self.meldingen.append(Diagnostic("BR506", Severity.FOUT, message, place, hint=hint))
+
+
+def herkomst(block: Block) -> Origin:
+    """Give the origin of a block of brief.md: known by its words, so that what is put before it changes nothing."""
+    said = write([block if not isinstance(block, ListItem) else replace(block, marker="-", level=0)])
+    return Origin(Bron.ALINEA, hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12])
 
 
 def doorgenummerd(blocks: Iterable[Block]) -> list[Block]:

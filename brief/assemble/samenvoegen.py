@@ -65,13 +65,15 @@ def samenvoegen(
     letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes)
     body = letter.body(tekst)
     by_key = {key: notes.of_key(key) for key in stukken}
-    kamerbrief = Document("kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key)
+    kamerbrief = Document(
+        "kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key, ronde.ronde
+    )
     list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
     list_maker = Afsprakenlijst(ordered, by_id, list_notes)
     elements = list_maker.body()
     fields = {**shared, **velden_afsprakenlijst(ronde)}
-    afsprakenlijst = Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key)
+    afsprakenlijst = Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde)
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen, *list_maker.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)

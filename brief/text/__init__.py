@@ -27,12 +27,14 @@ from brief.text.model import (
     Table,
 )
 from brief.text.normal import normalise, normalise_spans
+from brief.text.origin import Bron, Origin
 from brief.text.plain import plain, plain_spans, unnumbered
 from brief.text.writing import write, write_spans
 
 __all__ = [
     "Block",
     "Blocks",
+    "Bron",
     "Citation",
     "CrossReference",
     "Document",
@@ -43,6 +45,7 @@ __all__ = [
     "ListItem",
     "Note",
     "NoteMark",
+    "Origin",
     "Paragraph",
     "Parsed",
     "Reference",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brief.diagnostics import Place
-    from brief.text.model import Block, Note
+    from brief.text.model import Block, Note, Spans
+    from brief.text.origin import Origin
 
 FieldValue = str | bool | int | tuple["FieldValue", ...] | Mapping[str, "FieldValue"]
 """What a tag in a template may show: text, numbers, lists and named values. Data only, never code."""
@@ -33,7 +34,8 @@ class Element:
     cross-references point: letters, digits and underscores, at most 40. An `ONDERWERP` is a heading numbered by Word;
     `restart` starts its numbering afresh. `dekt` are the ids of the afspraken that the text tells of in its own words.
     `source` finds the place in the file that the words come from; it is asked only when there is a message, and is no
-    part of what the element says.
+    part of what the element says. `origin` is where the block comes from; where it is made of several texts, `pieces`
+    are its spans in order, each with its own origin. Neither is part of what the element says.
     """
 
     block: Block
@@ -43,13 +45,16 @@ class Element:
     restart: bool = False
     dekt: tuple[str, ...] = ()
     source: Callable[[], Place | None] | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = field(default=None, compare=False)
+    pieces: tuple[tuple[Origin | None, Spans], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document: the template it fills, the values its tags show, its body, the notes that tags may ask for by key.
 
-    `name` is the stem of the template and of the file written: `kamerbrief`, `afsprakenlijst`.
+    `name` is the stem of the template and of the file written: `kamerbrief`, `afsprakenlijst`. `ronde` is the name of
+    the round, which the file carries with its version.
     """
 
     name: str
@@ -57,3 +62,4 @@ class Document:
     fields: Mapping[str, FieldValue]
     body: tuple[Element, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
+    ronde: str = ""

@@ -16,6 +16,7 @@ from lxml import etree
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
 from brief.word.template.mend import close_holders, make_ids_unique
+from brief.word.template.named import named
 from brief.word.template.sandbox import AskedNote, FrameEnvironment, NoteTag, RefusedError
 from brief.word.template.values import PLACES, Carrier, PlaceMark
 
@@ -56,7 +57,11 @@ class Filler:
         return tree
 
     def _context(self) -> dict[str, Any]:
-        return {**self.fields, **{name: PlaceMark(name) for name in PLACES}, "voetnoot": NoteTag()}
+        return {
+            **{name: named(each, name) for name, each in self.fields.items()},
+            **{name: PlaceMark(name) for name in PLACES},
+            "voetnoot": NoteTag(),
+        }
 
     def _print(self, value: object) -> str:
         if isinstance(value, Undefined):

@@ -16,6 +16,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from brief.text.dutch import opsomming
+from brief.word.template.named import as_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def _length(value: object) -> int:
 def _join(value: object, separator: str = "") -> str:
     if not isinstance(value, tuple):
         raise RefusedError("join werkt alleen op een lijst")
-    return separator.join(_text(item) for item in value)
+    return as_field(separator.join(_text(item) for item in value), *value)
 
 
 def _first(value: object) -> object:
@@ -63,21 +64,23 @@ def _last(value: object) -> object:
 
 
 def _upper(value: object) -> str:
-    return _text(value).upper()
+    return as_field(_text(value).upper(), value)
 
 
 def _lower(value: object) -> str:
-    return _text(value).lower()
+    return as_field(_text(value).lower(), value)
 
 
 def _capital(value: object) -> str:
     text = _text(value)
-    return text[:1].upper() + text[1:]
+    return as_field(text[:1].upper() + text[1:], value)
 
 
 def _enumeration(value: object) -> str:
     """Write a list as Dutch does: `a, b en c`."""
-    return opsomming([_text(item) for item in value if item != ""]) if isinstance(value, tuple) else _text(value)
+    if not isinstance(value, tuple):
+        return as_field(_text(value), value)
+    return as_field(opsomming([_text(item) for item in value if item != ""]), *value)
 
 
 FILTERS: dict[str, Callable[..., object]] = {

@@ -15,6 +15,7 @@ from lxml import etree
 
 from brief.word.opc.characters import forbidden, without_forbidden
 from brief.word.opc.names import XML_SPACE, w
+from brief.word.template.named import FieldText
 from brief.word.template.sandbox import AskedNote
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _LINE = re.compile("(\r\n|[\r\n\t])")
 
 BRIEF = "urn:brief"
 """The namespace of the marks that hold the place of the body, the contents and the notes in a filled frame."""
+
+FIELD_START, FIELD_END = f"{{{BRIEF}}}veld", f"{{{BRIEF}}}veldeinde"
+"""The marks on either side of the value of a field."""
 
 PLACES = ("tekst", "inhoudsopgave")
 """Names of tags that are not a value but a place: the body, and the table of contents."""
@@ -83,6 +87,12 @@ class Carrier:
                 yield from _text(buffer)
                 buffer = ""
                 yield _mark(value)
+            elif isinstance(value, FieldText):
+                yield from _text(buffer)
+                buffer = ""
+                yield etree.Element(FIELD_START, naam=value.field)
+                yield from _text(self._clean(str(value)))
+                yield etree.Element(FIELD_END)
             else:
                 buffer += self._clean(str(value))
         yield from _text(buffer)

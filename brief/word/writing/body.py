@@ -30,12 +30,16 @@ _SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRul
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A heading for the table of contents: its level from 1, its text and the bookmark around it."""
+    """A heading for the table of contents: its level from 1, its text, the bookmark around it.
+
+    `key` is that of its origin, by which the line in the contents is marked.
+    """
 
     level: int
     text: str
     bookmark: str
     number: str = ""
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -68,7 +72,7 @@ class BodyWriter:
         self._anchors = setting.anchors
         self._findings = setting.findings
         self._spans = spans
-        self._tables = TableWriter(spans, setting.styles, setting.width)
+        self._tables = TableWriter(spans, setting.styles, setting.width, setting.anchors.bookmarks)
         self._lists = setting.numbering.lists()
         self._with_contents = with_contents
         self._keep_last = keep_last
@@ -123,7 +127,21 @@ class BodyWriter:
         write = self._kinds.get(type(block))
         if write is None:
             raise TypeError(f"a finished document holds no {type(block).__name__}")
+        if element.origin is not None and not isinstance(block, Table):
+            opening, closing = self._anchors.bookmarks.mark(element.origin)
+            start, end = start + opening, closing + end
         return write(element, start, end, keep)
+
+    def _text(self, element: Element) -> str:
+        """Write the spans of a block, each piece of it between its own marks of origin."""
+        look = self._look(element)
+        if not element.pieces:
+            return self._spans.spans(getattr(element.block, "spans", ()), look)
+        written = []
+        for origin, spans in element.pieces:
+            opening, closing = self._anchors.bookmarks.mark(origin)
+            written.append(f"{opening}{self._spans.spans(spans, look)}{closing}")
+        return "".join(written)
 
     def _head(
         self, style: str | None, level: int = 0, number: object = None, *, keep: bool = False, extra: str = ""
@@ -154,7 +172,7 @@ class BodyWriter:
             head = self._head(style, keep=keep)
         else:
             head = self._continued(block.level - 1, keep=keep)
-        return f"<w:p>{head}{start}{self._spans.spans(block.spans, self._look(element))}{end}</w:p>"
+        return f"<w:p>{head}{start}{self._text(element)}{end}</w:p>"
 
     def _continued(self, level: int, *, keep: bool) -> str:
         styles = self._styles.continues
@@ -176,7 +194,7 @@ class BodyWriter:
             number, depth = self._numbering.bullet(level)
         style = (styles[level] if level < len(styles) else None) or styles[0]
         head = self._head(style, depth, number, keep=keep)
-        return f"<w:p>{head}{start}{self._spans.spans(block.spans, self._look(element))}{end}</w:p>"
+        return f"<w:p>{head}{start}{self._text(element)}{end}</w:p>"
 
     def _heading(self, element: Element, start: str, end: str, keep: bool) -> str:
         block = element.block
@@ -188,8 +206,8 @@ class BodyWriter:
         if element.role is Role.ONDERWERP:
             number, head = self._numbered(level, element, keep=keep)
         if self._with_contents and level <= 3 and (level < 3 or element.role is Role.ONDERWERP):
-            start, end = self._for_contents(block, 3 if number else level, number, start, end)
-        return f"<w:p>{head}{start}{self._spans.spans(block.spans, self._look(element))}{end}</w:p>"
+            start, end = self._for_contents(element, 3 if number else level, number, start, end)
+        return f"<w:p>{head}{start}{self._text(element)}{end}</w:p>"
 
     def _numbered(self, level: int, element: Element, *, keep: bool) -> tuple[str, str]:
         if self._subject is None or element.restart:
@@ -198,11 +216,12 @@ class BodyWriter:
         head = self._head(self._styles.headings[level - 1], 0, self._subject, keep=keep)
         return str(self._subject_count), head
 
-    def _for_contents(self, block: Heading, level: int, number: str, start: str, end: str) -> tuple[str, str]:
+    def _for_contents(self, element: Element, level: int, number: str, start: str, end: str) -> tuple[str, str]:
         name = self._anchors.bookmarks.claim(f"_Inhoud{len(self._written.contents) + 1}")
         opening, closing = self._anchors.bookmarks.open(name)
-        text = " ".join(plain_spans(block.spans).split())
-        self._written.contents.append(ContentsEntry(level, text, name, number))
+        text = " ".join(plain_spans(getattr(element.block, "spans", ())).split())
+        key = name.removeprefix("_") if element.origin is None else element.origin.key
+        self._written.contents.append(ContentsEntry(level, text, name, number, key))
         return start + opening, closing + end
 
     def _table(self, element: Element, start: str, end: str, _keep: bool) -> str:
@@ -210,7 +229,7 @@ class BodyWriter:
         self._lists.end()
         gap = _SPACER if self._after_table else ""
         self._after_table = True
-        return f"{gap}{start}{self._tables.table(element.block, self._look(element))}{end}"
+        return f"{gap}{start}{self._tables.table(element.block, self._look(element), element.origin)}{end}"
 
     def _look(self, element: Element) -> str | None:
         return self._styles.draft_run if element.role is Role.CONCEPT else None

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brief.word.opc.origins import mark_name
+
+if TYPE_CHECKING:
+    from brief.text.origin import Origin
 
 _LONGEST = 40
 
@@ -26,6 +33,7 @@ class Bookmarks:
     def __init__(self, taken: set[str], first: int) -> None:
         self._taken = {name.lower() for name in taken}
         self._next = first
+        self._seen: dict[Origin, int] = {}
 
     def claim(self, name: str) -> str:
         """Give this name, or the first free `name_2`, `name_3` … when it is taken."""
@@ -35,6 +43,17 @@ class Bookmarks:
             free = f"{name[: _LONGEST - 1 - len(str(number))]}_{number}"
         self._taken.add(free.lower())
         return free
+
+    def mark(self, origin: Origin | None) -> tuple[str, str]:
+        """Give the marks around a text from an origin, none when it is not known; a second time it is numbered."""
+        if origin is None:
+            return "", ""
+        again = self._seen.get(origin, 0) + 1
+        while (name := mark_name(replace(origin, again=again if again > 1 else 0))).lower() in self._taken:
+            again += 1
+        self._seen[origin] = again
+        self._taken.add(name.lower())
+        return self.open(name)
 
     def open(self, name: str) -> tuple[str, str]:
         """Give the marks for the start and the end of a bookmark with this (claimed) name."""

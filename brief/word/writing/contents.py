@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.text.origin import Bron, Origin
 from brief.word.opc.characters import attribute, run_content
 from brief.word.writing.fields import field
 
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
 
     from brief.word.template.styles import StyleIds
     from brief.word.writing.body import ContentsEntry
+    from brief.word.writing.bookmarks import Bookmarks
 
 
-def contents_xml(entries: Sequence[ContentsEntry], styles: StyleIds) -> str:
+def contents_xml(entries: Sequence[ContentsEntry], styles: StyleIds, bookmarks: Bookmarks) -> str:
     """Write the entries as paragraphs in the styles `toc 1` to `toc 3`."""
-    return "".join(_entry(entry, styles.contents[entry.level - 1]) for entry in entries)
+    return "".join(_entry(entry, styles.contents[entry.level - 1], bookmarks) for entry in entries)
 
 
-def _entry(entry: ContentsEntry, style: str | None) -> str:
+def _entry(entry: ContentsEntry, style: str | None, bookmarks: Bookmarks) -> str:
+    start, end = bookmarks.mark(Origin(Bron.INHOUD, entry.key))
     head = "" if style is None else f'<w:pPr><w:pStyle w:val="{attribute(style)}"/></w:pPr>'
     number = f"<w:r>{run_content(entry.number)}<w:tab/></w:r>" if entry.number else ""
     text = f"{number}<w:r>{run_content(entry.text)}</w:r>"
     link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{text}</w:hyperlink>'
     page = field(f"PAGEREF {entry.bookmark} \\h", "")
-    return f"<w:p>{head}{link}<w:r><w:tab/></w:r>{page}</w:p>"
+    return f"<w:p>{head}{start}{link}<w:r><w:tab/></w:r>{page}{end}</w:p>"

@@ -47,14 +47,15 @@ class Frame:
         """List the names of the bookmarks in the frame."""
         return {str(mark.get(w("name"))) for mark in self.root.iter(w("bookmarkStart"))}
 
-    def highest_bookmark(self) -> int:
-        """Give the highest id of a bookmark in the frame, 0 when there is none."""
-        return max((number_of(mark.get(w("id"))) or 0 for mark in self.root.iter(w("bookmarkStart"))), default=0)
-
     def with_content(self, content: Mapping[str, str]) -> str:
         """Write the main part with this XML in each of its places, by name."""
         text = etree.tostring(self.root, encoding="unicode")
         return _PLACE.sub(lambda found: content.get(found[2]) or "<w:p/>", text)
+
+
+def highest_bookmark(root: etree._Element) -> int:
+    """Give the highest id of a bookmark in a part, 0 when there is none."""
+    return max((number_of(mark.get(w("id"))) or 0 for mark in root.iter(w("bookmarkStart"))), default=0)
 
 
 def read_frame(root: etree._Element, notes: Mapping[str, Note]) -> Frame:
@@ -158,14 +159,14 @@ def place_marks(frame: Frame, write: Iterator[str]) -> None:
     """Put the written marks of the frame's notes in their places, in order."""
     for (element, _), written in zip(frame.marks, write, strict=True):
         if element.tag == _NOTE:
-            _split_run(element, written)
+            split_run(element, written)
         else:
             identifier = re.search(r'footnoteReference w:id="(\d+)"', written)
             assert identifier is not None
             element.set(w("id"), identifier[1])
 
 
-def _split_run(mark: etree._Element, written: str) -> None:
+def split_run(mark: etree._Element, written: str) -> None:
     """Close the run a mark stands in before it and open it again after it, with the same look."""
     run = mark.getparent()
     assert run is not None

@@ -14,10 +14,12 @@ from brief.word.writing.body import BodyWriter, Setting
 from brief.word.writing.bookmarks import Bookmarks
 from brief.word.writing.contents import contents_xml
 from brief.word.writing.footnotes import footnotes_xml
-from brief.word.writing.frame import place_marks, read_frame
+from brief.word.writing.frame import highest_bookmark, place_marks, read_frame
+from brief.word.writing.frame_origins import mark_origins
 from brief.word.writing.note_numbers import section_rules
 from brief.word.writing.notes import AroundBody, HandMade, plan_notes
 from brief.word.writing.numbering import Numbering
+from brief.word.writing.properties import marked, origin_properties
 from brief.word.writing.rhythm import Rhythm
 from brief.word.writing.settings import settle_styles, without_session_ids
 from brief.word.writing.spans import Anchors, Findings, SpanWriter
@@ -74,7 +76,7 @@ def make_parts(prepared: Prepared, document: Document) -> Made:
     if data is not None:
         work.assembly.parts[work.assembly.name_of("numbering")] = data
     work.assembly.add_settings()
-    properties = shown_properties(prepared.template)
+    properties = marked(shown_properties(prepared.template), origin_properties(document))
     if properties is not None:
         work.assembly.add_properties(properties)
     creator = document.fields.get("auteur")
@@ -92,9 +94,13 @@ def _begin(prepared: Prepared, document: Document) -> _Work:
     taken = frame.bookmark_names()
     around = AroundBody(frame.before, frame.after, frame.section, section_rules(frame.root, _settings(template)))
     plan = plan_notes(around, document.body, {name.lower() for name in taken})
-    bookmarks = Bookmarks(taken | set(plan.bookmarks.values()), frame.highest_bookmark() + 1)
+    others = [tree for name, tree in prepared.trees.items() if name != template.main]
+    bookmarks = Bookmarks(taken | set(plan.bookmarks.values()), max(map(highest_bookmark, (frame.root, *others))) + 1)
     names = {name: name for name in sorted(taken)} | _anchor_names(document.body, bookmarks)
     anchors = Anchors(names, plan, bookmarks)
+    notes = template.role("footnotes")
+    for name, tree in prepared.trees.items():
+        mark_origins(frame.root if name == template.main else tree, None if name == notes else bookmarks)
     return _Work(document, frame, plan, sheet, style_ids(sheet), anchors, Findings(template.file), assembly)
 
 
@@ -123,7 +129,7 @@ def _write_main(work: _Work, numbering: Numbering, main: str) -> Written:
     written = writer.write(work.document.body)
     place_marks(work.frame, _frame_marks(work, spans))
     without_session_ids(work.frame.root)
-    contents = contents_xml(written.contents, work.styles)
+    contents = contents_xml(written.contents, work.styles, work.anchors.bookmarks)
     text = work.frame.with_content({"tekst": written.xml, "inhoudsopgave": contents})
     work.assembly.parts[main] = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" + text.encode("utf-8")
     return written
@@ -136,7 +142,7 @@ def _frame_marks(work: _Work, spans: SpanWriter) -> Iterator[str]:
     for one, each in zip(of_frame, (*frame.before, *frame.after), strict=True):
         key = None if isinstance(each.note, HandMade) else each.note.key
         first = key is not None and work.plan.is_first(key, one)
-        yield spans.note_reference(one.identifier, key if first else None)
+        yield spans.note_reference(one.identifier, key, is_first=first)
 
 
 def _write_notes(work: _Work, prepared: Prepared) -> None:

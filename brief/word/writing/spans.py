@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import CrossReference, Note, Run, Style, Table
+from brief.text.origin import Bron, Origin
 from brief.text.plain import plain, plain_spans
 from brief.word.opc.characters import attribute, forbidden, run_content, without_forbidden
 from brief.word.opc.relationships import usable_address
@@ -157,16 +158,17 @@ class SpanWriter:
         placed = self._anchors.notes.placed[self._next_note]
         self._next_note += 1
         first = self._anchors.notes.is_first(note.key, placed)
-        return self.note_reference(placed.identifier, note.key if first else None)
+        return self.note_reference(placed.identifier, note.key, is_first=first)
 
-    def note_reference(self, identifier: int, key: str | None) -> str:
-        """Write the mark of a note; `key` when it is the first note with that key, which others may point at."""
+    def note_reference(self, identifier: int, key: str | None, *, is_first: bool) -> str:
+        """Write the mark of a note, with its mark of origin; others may point at the first note with a key."""
         mark = f'<w:r>{self._mark}<w:footnoteReference w:id="{identifier}"/></w:r>'
-        name = None if key is None else self._anchors.notes.bookmarks.get(key)
+        opening, closing = self._anchors.bookmarks.mark(None if key is None else Origin(Bron.NOOT, key))
+        name = None if key is None or not is_first else self._anchors.notes.bookmarks.get(key)
         if name is None:
-            return mark
+            return f"{opening}{mark}{closing}"
         start, end = self._anchors.bookmarks.open(name)
-        return f"{start}{mark}{end}"
+        return f"{opening}{start}{mark}{end}{closing}"
 
     def _reference(self, reference: CrossReference, properties: str) -> str:
         if reference.kind == "noot":

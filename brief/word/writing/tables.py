@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.text.plain import plain_spans
@@ -10,7 +10,9 @@ from brief.word.opc.characters import attribute
 
 if TYPE_CHECKING:
     from brief.text.model import Spans, Table
+    from brief.text.origin import Origin
     from brief.word.template.styles import StyleIds
+    from brief.word.writing.bookmarks import Bookmarks
     from brief.word.writing.spans import SpanWriter
 
 _NARROWEST = 0.08
@@ -23,23 +25,30 @@ _SHORT = 8
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a row looks: as a header, kept on the page of the next row, in a character style."""
+    """How a row looks: as a header, kept on the page of the next row, in a character style; `cell` is its first one."""
 
     is_head: bool
     keep: bool
     character_style: str | None
+    cell: int
 
 
 class TableWriter:
     """Writes tables of one document; `width` is that of the text, in twips."""
 
-    def __init__(self, spans: SpanWriter, styles: StyleIds, width: int) -> None:
+    def __init__(self, spans: SpanWriter, styles: StyleIds, width: int, bookmarks: Bookmarks) -> None:
         self._spans = spans
         self._styles = styles
         self._width = width
+        self._bookmarks = bookmarks
+        self._origin: Origin | None = None
 
-    def table(self, table: Table, character_style: str | None = None) -> str:
-        """Write a table as `w:tbl`. A row that lacks cells is filled up: Word wants them all."""
+    def table(self, table: Table, character_style: str | None = None, origin: Origin | None = None) -> str:
+        """Write a table as `w:tbl`, each cell marked by where it comes from.
+
+        A row that lacks cells is filled up: Word wants them all.
+        """
+        self._origin = origin
         columns = max((len(row) for row in table.rows), default=0)
         if columns == 0:
             return ""
@@ -47,7 +56,14 @@ class TableWriter:
         kept = len(table.rows) - 1 if len(table.rows) <= _SHORT else table.head + 1
         rows = "".join(
             self._row(
-                row, widths, Look(is_head=number < table.head, keep=number < kept, character_style=character_style)
+                row,
+                widths,
+                Look(
+                    is_head=number < table.head,
+                    keep=number < kept,
+                    character_style=character_style,
+                    cell=number * columns + 1,
+                ),
             )
             for number, row in enumerate(table.rows)
         )
@@ -71,10 +87,15 @@ class TableWriter:
         filled = (*row, *((),) * (len(widths) - len(row)))
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"<w:p>{paragraph}{self._spans.spans(cell, look.character_style)}</w:p></w:tc>"
-            for cell, width in zip(filled, widths, strict=True)
+            f"<w:p>{paragraph}{self._cell(cell, look.character_style, number)}</w:p></w:tc>"
+            for number, (cell, width) in enumerate(zip(filled, widths, strict=True), look.cell)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if look.is_head else ''}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, cell: Spans, character_style: str | None, number: int) -> str:
+        origin = None if self._origin is None else replace(self._origin, cell=number)
+        start, end = self._bookmarks.mark(origin)
+        return f"{start}{self._spans.spans(cell, character_style)}{end}"
 
 
 def column_widths(table: Table, columns: int, width: int) -> list[int]:

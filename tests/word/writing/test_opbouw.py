@@ -169,8 +169,8 @@ def test_bladwijzers_van_het_sjabloon_botsen_niet() -> None:
         Element(Paragraph((CrossReference("nw_1", "nummer", "1"),))),
         data=sjabloon(p(eigen) + p("{{ tekst }}")),
     )
-    namen = [b.get(w("name")) for b in root.iter(w("bookmarkStart"))]
-    assert namen == ["nw_1", "nw_1_2"]
+    namen = [b.get(w("name"), "") for b in root.iter(w("bookmarkStart"))]
+    assert [naam for naam in namen if not naam.startswith("_hk")] == ["nw_1", "nw_1_2"]
     assert [c.text for c in root.iter(w("instrText"))] == [" REF nw_1_2 \\r \\h "]
 
 
