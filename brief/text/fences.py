@@ -22,6 +22,11 @@ def is_fence(row: str) -> bool:
     return row.lstrip(" ").startswith(":::") and bool(_END.match(row) or _FENCE.match(row))
 
 
+def is_end(row: str) -> bool:
+    """Tell whether a line ends a fenced block."""
+    return bool(_END.match(row))
+
+
 def read_fence(row: str) -> tuple[Insert, str] | None:
     """Read the first line of a block: what it asks for, and the part of it that cannot be read."""
     found = _FENCE.match(row)

@@ -11,16 +11,24 @@ from brief.text.model import Run, Span, Spans, Style
 from brief.text.tokens import SPECIAL, Delimiter, Link, Scanner, Switch, Token
 
 
-def parse_spans(text: str, *, citations: bool = True, asides: list[str] | None = None) -> Spans:
+def parse_spans(
+    text: str,
+    *,
+    citations: bool = True,
+    asides: list[str] | None = None,
+    told: list[tuple[str, str]] | None = None,
+) -> Spans:
     """Read the Markdown of one paragraph, heading or cell into normalised spans.
 
     A line end within `text` is a space, unless a backslash or two spaces stand before it: then it is a line break.
     Without `citations`, `[@kst-1]` is text: for texts that others wrote. Comments and
-    the titles of links are left out, and put in `asides`.
+    the titles of links are left out, and put in `asides`; so are the attributes of a span that names what it tells,
+    in `told`, each with the text of the span as typed.
     """
     if not SPECIAL.search(text):
         return (Run(text),) if text else ()
-    tokens = Scanner(text, [] if asides is None else asides, citations=citations).tokens()
+    left_out, names = [] if asides is None else asides, [] if told is None else told
+    tokens = Scanner(text, left_out, names, citations=citations).tokens()
     _match_emphasis([token for token in tokens if isinstance(token, Delimiter)])
     return _flatten(tokens)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from brief.diagnostics import Diagnostic, Place
 from brief.text import unknown
 from brief.text.asides import comment_end, metadata_end
-from brief.text.fences import Fences, read_fence
+from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
 from brief.text.footnotes import NOTE, note_end, note_text
 from brief.text.inline import parse_spans
@@ -23,6 +23,7 @@ from brief.text.lines import split_lines
 from brief.text.model import Block, Blocks, Heading, ListItem, NoteMark, Paragraph, Run, Spans
 from brief.text.normal import normalise_spans
 from brief.text.tables import is_rule, is_table_start, table_of
+from brief.text.told import CLASS, Telling, Told
 
 # `# Water`, `## 2.1 Nota Ruimte ##`
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*))?$")
@@ -46,7 +47,8 @@ class Parsed:
     """What Markdown says: its blocks, the line each begins on, its free footnotes by name, and what was odd.
 
     `rows` are the lines that were read, of which the first is line `first_line` of `file`. `note_lines` gives the line
-    of each footnote, `remarks` the comments that were left out, each with its line.
+    of each footnote, `remarks` the comments that were left out, each with its line, `told` the stretches that name
+    what they tell.
     """
 
     blocks: Blocks
@@ -58,6 +60,7 @@ class Parsed:
     first_line: int = 1
     note_lines: dict[str, int] = field(default_factory=dict)
     remarks: tuple[tuple[int, str], ...] = ()
+    told: tuple[Told, ...] = ()
 
     def place_in(self, block: int, words: str = "") -> Place:
         """Give the place of words in the block of that number, or of the line that the block begins on."""
@@ -86,7 +89,8 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
     reader = _Reader(Findings(file, first_line, rows), citations=citations)
     reader.read(text)
     found = (tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.found.diagnostics))
-    return Parsed(*found, rows, file, first_line, reader.note_lines, tuple(reader.found.remarks))
+    left_out = (tuple(reader.found.remarks), tuple(reader.telling.told))
+    return Parsed(*found, rows, file, first_line, reader.note_lines, *left_out)
 
 
 def _only_a_sentence(text: str) -> str | None:
@@ -119,6 +123,7 @@ class _Reader:
         self.lines: list[int] = []
         self.notes: dict[str, Spans] = {}
         self.note_lines: dict[str, int] = {}
+        self.telling = Telling(found.first_line)
         self._citations = citations
         self._rows = found.rows
         self._fences = Fences(found.rows)
@@ -145,6 +150,9 @@ class _Reader:
         while number < len(rows):
             number = self._line(number)
         self._close()
+        while self.telling.open:
+            self._not_ended(self.telling.open[-1][2])
+            self.telling.end(len(self.blocks))
         if has_suspects(text):
             self.found.look_again(self._finished(), citations=self._citations)
 
@@ -200,25 +208,34 @@ class _Reader:
 
     def _fence(self, number: int) -> int | None:
         fence = read_fence(self._rows[number])
-        if fence is None:
+        if fence is None and not (self.telling.open and is_end(self._rows[number])):
             return None
-        insert, left = fence
         self._close()
         self._open.columns.clear()
+        if fence is None:
+            self.telling.end(len(self.blocks))
+            return number + 1
+        insert, left = fence
         if left:
             hint = "schrijf `naam=waarde`, bijvoorbeeld `thema=water`; een waarde met spaties tussen aanhalingstekens"
             self.found.report("BR073", f"dit deel van het blok is niet te lezen: '{left}'", number, hint, left)
+        if insert.name == CLASS and self._citations:
+            self.telling.begin(insert.attributes, len(self.blocks), number)
+            return number + 1
         self._add(insert, number)
         end = self._fences.end_of(number)
         if end is None:
-            hint = "zet op de volgende regel een afsluitende regel met `:::`"
-            self.found.report("BR071", "dit blok is niet afgesloten", number, hint)
+            self._not_ended(number)
             return number + 1
         inside = next((n for n in range(number + 1, end) if self._rows[n].strip()), None)
         if inside is not None:
             hint = "zet deze tekst boven of onder het blok; binnen het blok komt hij niet in de brief"
             self.found.report("BR072", "tekst binnen een blok dat wordt vervangen", inside, hint)
         return end + 1
+
+    def _not_ended(self, number: int) -> None:
+        hint = "sluit het af met een regel met `:::`"
+        self.found.report("BR071", "dit blok is niet afgesloten", number, hint)
 
     def _note(self, number: int) -> int | None:
         found = NOTE.match(self._rows[number])
@@ -237,6 +254,7 @@ class _Reader:
             self.found.unknown(unknown.NOTE_LIST, number + offset)
         self.note_lines[name] = self.found.first_line + number
         self.notes[name] = self._without_marks(self._spans(text, number), number)
+        self.telling.block(None)
         return end
 
     def _without_marks(self, spans: Spans, number: int) -> Spans:
@@ -342,7 +360,10 @@ class _Reader:
                 if unknown.IMAGE.pattern.search(row):
                     self.found.unknown(unknown.IMAGE, number + offset)
         asides: list[str] = []
-        spans = normalise_spans(parse_spans(text, citations=self._citations, asides=asides))
+        told: list[tuple[str, str]] = []
+        spans = normalise_spans(parse_spans(text, citations=self._citations, asides=asides, told=told))
+        for attributes, words in told:
+            self.telling.span(attributes, number + text.count("\n", 0, max(text.find(words), 0)), words)
         at = 0
         for aside in asides:
             at = max(text.find(aside, at), at)
@@ -351,7 +372,9 @@ class _Reader:
 
     def _add(self, block: Block, number: int) -> None:
         if isinstance(block, Paragraph | Heading | ListItem) and not block.spans:
+            self.telling.block(None)
             return
+        self.telling.block(len(self.blocks))
         self.blocks.append(block)
         self.lines.append(self.found.first_line + number)
 

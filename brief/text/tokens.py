@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from brief.text.model import Citation, NoteMark, Reference, Style
+from brief.text.told import SPAN
 
 SPECIAL = re.compile(r"[\\*_^~\[\]<&\n\x0b]")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -84,15 +85,28 @@ Token = str | Delimiter | Switch | Link | Citation | NoteMark
 
 
 class Scanner:
-    """Reads one text; within a link no other link begins. Without `citations`, `[@kst-1]` is text like any other.
+    """Reads one text; within a link no other link begins, nor a span within a span.
 
-    Comments and the titles of links are left out, and added to `asides` as they were typed.
+    Without `citations`, `[@kst-1]` is text like any other. Comments and the titles of links are left out, and added to
+    `asides` as they were typed; so are the attributes of a span that names what it tells, to `told`, each with the text
+    of the span.
     """
 
-    def __init__(self, text: str, asides: list[str], *, in_link: bool = False, citations: bool = True) -> None:
+    def __init__(
+        self,
+        text: str,
+        asides: list[str],
+        told: list[tuple[str, str]],
+        *,
+        in_link: bool = False,
+        in_span: bool = False,
+        citations: bool = True,
+    ) -> None:
         self._text = text
         self._asides = asides
+        self._told = told
         self._in_link = in_link
+        self._in_span = in_span
         self._citations = citations
         self._brackets: dict[int, int] | None = None
         self._open_tags: dict[Style, int] = {}
@@ -150,9 +164,12 @@ class Scanner:
     def _within(self, text: str) -> list[Token]:
         if text.isalnum():
             return [text]
-        return Scanner(
-            text.replace("\\ ", " "), self._asides, in_link=self._in_link, citations=self._citations
-        ).tokens()
+        return self._scanner(text.replace("\\ ", " ")).tokens()
+
+    def _scanner(self, text: str, *, in_link: bool = False, in_span: bool = False) -> Scanner:
+        """Give a scanner for a text within this one."""
+        in_link, in_span = in_link or self._in_link, in_span or self._in_span
+        return Scanner(text, self._asides, self._told, in_link=in_link, in_span=in_span, citations=self._citations)
 
     def _angle(self, start: int) -> tuple[int, list[Token]]:
         text = self._text
@@ -200,10 +217,13 @@ class Scanner:
             return start + 1, ["["]
         if not self._in_link and (target := _TARGET.match(text, end + 1)):
             address = target[1] if target[1] is not None else re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target[2])
-            inner = Scanner(text[start + 1 : end], self._asides, in_link=True, citations=self._citations)
+            inner = self._scanner(text[start + 1 : end], in_link=True)
             shown: list[Token] = inner.tokens() if text[start + 1 : end].strip(" \t\n") else [address]
             self._asides += [title for title in (target[3], target[4]) if title]
             return target.end(), [Link(address), *shown, Link(None)]
+        if self._citations and not self._in_span and (told := SPAN.match(text, end + 1)):
+            self._told.append((told[1], text[start + 1 : end]))
+            return told.end(), self._scanner(text[start + 1 : end], in_span=True).tokens()
         if self._citations and end - start <= _LONGEST_CITATION and (citation := _citation(text[start + 1 : end])):
             return end + 1, [citation]
         return start + 1, ["["]
