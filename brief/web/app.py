@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, jsonify, redirect, render_templa
 from brief.web import show
 from brief.web.guard import guard
 from brief.web.table import NAME, table
-from brief.web.views import besluiten
+from brief.web.views import besluiten, terug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from brief.web.table import Tafel
 
 _STOP = "brief-stop"
-_VIEWS = (besluiten.PAGES,)
+_VIEWS = (besluiten.PAGES, terug.PAGES)
 ONDERDELEN = (("besluiten.begin", "Besluiten"),)
 """The parts of the page, in the order of the work."""
 
@@ -47,7 +47,13 @@ def _about() -> dict[str, object]:
     tafel = table()
     opened = tafel.now().opened
     titel = opened.bestanden.ronde.titel if opened.bestanden else tafel.folder.name
-    return {"tafel": tafel, "onderdelen": ONDERDELEN, "titel_ronde": titel, "fouten": opened.errors}
+    return {
+        "tafel": tafel,
+        "onderdelen": ONDERDELEN,
+        "titel_ronde": titel,
+        "fouten": opened.errors,
+        "stap": None if tafel.alleen_lezen else terug.last_step(),
+    }
 
 
 def _begin() -> Answer:

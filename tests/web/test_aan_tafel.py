@@ -169,3 +169,28 @@ def test_an_unknown_landsdeel_afspraak_or_deed_is_not_there(folder: Path) -> Non
     assert visitor.get("/besluiten/west").status_code == 404
     for path in ("/besluiten/noord/nw-2.3-1/vastgesteld", "/besluiten/noord/n-1.1-1/verbrand"):
         assert visitor.post(path).status_code == 404
+
+
+def test_every_step_can_be_taken_back_and_leads_to_where_it_was(folder: Path) -> None:
+    visitor = Bezoeker(folder)
+    start = files(folder)
+    visitor.besluit("/besluiten/noord?bij=n-1.1-1", "/besluiten/noord/n-1.1-1/vervallen", reden="van de baan")
+    middle = files(folder)
+    visitor.post("/besluiten/noordwest/overige", aantal="1")
+    for expected, where in ((middle, "/besluiten/noord"), (start, "/besluiten/noord?bij=n-1.1-1")):
+        page = visitor.text("/besluiten/noord")
+        number = page.split('name="nummer" value="')[1].split('"')[0]
+        answer = visitor.post("/terug", nummer=number, hier="/besluiten/noord")
+        assert answer.headers["Location"] == where
+        assert files(folder) == expected
+    assert "Ongedaan maken" not in visitor.text("/besluiten/noord")
+
+
+def test_a_step_is_not_taken_back_over_a_later_change(folder: Path) -> None:
+    visitor = Bezoeker(folder)
+    visitor.besluit("/besluiten/noord?bij=n-1.1-1", "/besluiten/noord/n-1.1-1/vastgesteld")
+    number = visitor.text("/besluiten/noord").split('name="nummer" value="')[1].split('"')[0]
+    vervang(bestand(folder, "noord"), "maken een plan", "maken een tweede plan")
+    visitor.post("/terug", nummer=number, hier="//kwaad.nl")
+    assert "BR650" in visitor.text("/besluiten/noord")
+    assert "maken een tweede plan" in bestand(folder, "noord").read_text("utf-8")

@@ -17,6 +17,12 @@ let saving = 0;
 let line = Promise.resolve();
 /** Whether a page is on its way; keys that are pressed meanwhile wait for it. */
 let busy = false;
+
+/** @param {boolean} now */
+function setBusy(now) {
+  busy = now;
+  document.body.toggleAttribute("data-onderweg", now);
+}
 /** @type {KeyboardEvent[]} */
 let waiting = [];
 
@@ -71,7 +77,7 @@ function announce() {
  * @param {string} url
  * @param {{push?: boolean}} [how] */
 async function go(url, how = {}) {
-  busy = true;
+  setBusy(true);
   try {
     const found = await ask(url);
     if (how.push !== false && found.url !== location.href) history.pushState(null, "", found.url);
@@ -80,7 +86,7 @@ async function go(url, how = {}) {
   } catch {
     offline();
   } finally {
-    busy = false;
+    setBusy(false);
     pressed();
   }
 }
@@ -89,6 +95,15 @@ async function go(url, how = {}) {
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} by the button that was used */
 function send(form, by) {
+  if ("wacht" in form.dataset && saving > 0) {  // what is being saved is the step that it takes back
+    setBusy(true);
+    void line.then(() => follow(true)).then(() => {
+      setBusy(false);
+      const now = /** @type {HTMLFormElement | null} */ (document.getElementById(form.id));
+      if (now) send(now, now.querySelector("button"));
+    });
+    return;
+  }
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, /** @type {HTMLButtonElement | null} */ (by))) body.append(name, String(value));
   const ahead = form.dataset.vooruit;
@@ -96,7 +111,7 @@ function send(form, by) {
   mark();
   const action = by?.getAttribute("formaction") ?? form.action;
   if (ahead) void go(ahead);
-  else busy = true;
+  else setBusy(true);
   line = line.then(() => save(action, body, !ahead)).finally(() => { saving -= 1; mark(); });
 }
 
@@ -121,7 +136,7 @@ async function save(action, body, moved) {
   } catch {
     offline();
   } finally {
-    if (moved) { busy = false; pressed(); }
+    if (moved) { setBusy(false); pressed(); }
   }
 }
 
@@ -271,8 +286,8 @@ let stopped = false;
 let behind = false;
 
 /** Bring the page up to date when the files say something else. */
-async function follow() {
-  if (stopped || busy || saving > 0) return;
+async function follow(asked = false) {
+  if (stopped || saving > 0 || (busy && !asked)) return;
   try {
     const answer = await fetch("/nu", { credentials: "same-origin" });
     if (!answer.ok) return;
@@ -281,7 +296,7 @@ async function follow() {
     if (versie === document.body.dataset.versie && !behind) return;
     const url = location.href;
     const found = await ask(url);
-    if (busy || saving > 0 || url !== location.href) return;
+    if ((busy && !asked) || saving > 0 || url !== location.href) return;
     const other = versie !== document.body.dataset.versie && !behind;
     behind = false;
     show(found.page);

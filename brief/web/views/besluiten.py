@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -54,9 +55,8 @@ def overige(landsdeel: str) -> Answer:
     if str(len(rest)) != request.form.get("aantal"):
         tell(Uitslag(("Er is intussen iets veranderd. Kijk hoeveel er nu over zijn.",)))
         return redirect(url_for("besluiten.overleg", landsdeel=landsdeel, doe="overige"), 303)
-    result = _decide(Opdracht(tuple(each.id for each in rest)))
-    done = f"{len(rest)} afspraken van {landsdeel} ongewijzigd vastgesteld"
-    tell(Uitslag((done,)) if result.is_gelukt else result)
+    said = f"{len(rest)} afspra{'ak' if len(rest) == 1 else 'ken'} van {landsdeel} ongewijzigd vastgesteld"
+    tell(_decide(Opdracht(tuple(each.id for each in rest)), said=said))
     return _back(landsdeel, request.form.get("bij"))
 
 
@@ -149,14 +149,18 @@ def _opdracht(afspraak: Afspraak, uitspraak: Uitspraak) -> Opdracht:
     return Opdracht((afspraak.id,), uitspraak, day, request.form.get("reden", "").strip() or None, text, again)
 
 
-def _decide(opdracht: Opdracht, seen: Afspraak | None = None) -> Uitslag:
-    """Save a decision; not about an afspraak that is another by now than the one that was `seen`."""
+def _decide(opdracht: Opdracht, seen: Afspraak | None = None, said: str | None = None) -> Uitslag:
+    """Save a decision; not about an afspraak that is another by now than the one that was `seen`.
+
+    `said` is what the step is called; without it, what the plan says of it.
+    """
     tafel = table()
 
     def make(opened: Opened) -> Plan:
         if seen is not None and (found := meanwhile(opened, seen.id)):
             return Plan(opened.folder, findings=found)
-        return plan(opened, opdracht)
+        planned = plan(opened, opdracht)
+        return replace(planned, regels=(said,)) if said and planned.edits else planned
 
     def deed() -> Uitslag:
         planned, saved = plan_and_save(tafel.folder, make)

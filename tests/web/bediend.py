@@ -1,0 +1,27 @@
+"""Pages that are really served, for a browser."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from brief.web.serving import listen
+from brief.web.table import Tafel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def bediend(folder: Path, *, alleen_lezen: bool = False) -> Iterator[str]:
+    """Serve a round while the block lasts; give the address that lets a browser in."""
+    bediening = listen(Tafel(folder, alleen_lezen=alleen_lezen))
+    serving = threading.Thread(target=bediening.serve)
+    serving.start()
+    try:
+        yield bediening.adres
+    finally:
+        bediening.server.shutdown()
+        serving.join(20)
