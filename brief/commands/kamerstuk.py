@@ -165,7 +165,8 @@ def voegtoe(
     Wat uit de verwijzing te lezen is, hoeft u niet te noemen. Naar de rest vraagt brief, als u aan een toetsenbord zit.
     """
     from brief.commands.kamerstuk_vragen import vraag_de_rest
-    from brief.rounds.papers.adding import velden_van, zet_in_register
+    from brief.kamerstuk import velden_van
+    from brief.rounds.papers.adding import zet_in_register
 
     fields = velden_van(verwijzing) | {name: value for name, value in velden.items() if value}
     if sys.stdin.isatty() and not as_json:

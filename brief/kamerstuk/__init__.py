@@ -5,7 +5,7 @@ Stands on its own: `find(text)`, `parse(text)`, `resolve(text, found)`, `format(
 
 from brief.kamerstuk.check import check, check_found, check_letter_date, check_reference
 from brief.kamerstuk.consistency import without_note
-from brief.kamerstuk.entry import SOORTEN, VELDEN, stuk
+from brief.kamerstuk.entry import SOORTEN, VELDEN, stuk, velden_van
 from brief.kamerstuk.find import Vondst, find, meldingen, unreadable
 from brief.kamerstuk.format import Stijl, format, locator  # noqa: A004 - the library's own verb
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing
@@ -51,6 +51,7 @@ __all__ = [
     "stuk",
     "unreadable",
     "url",
+    "velden_van",
     "vergaderjaar",
     "without_note",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.kamerstuk.format import format as write_reference
 from brief.kamerstuk.model import Kamer, Referentie, Soort, kamer_of_number
 from brief.kamerstuk.parse import parse
 from brief.kamerstuk.register import Stuk
@@ -72,6 +73,25 @@ def stuk(
         url=entry.url() or url(reference, datum),
     )
     return made, tuple(entry.problems)
+
+
+def velden_van(reference: Referentie) -> dict[str, str]:
+    """Give the fields that a reference says by itself; what the key does not carry goes into `verwijzing`."""
+    fields: dict[str, str] = {}
+    if reference.vergaderjaar:
+        fields["vergaderjaar"] = reference.vergaderjaar
+    from_the_key = from_key(reference.sleutel)
+    if reference.kamer and (from_the_key is None or from_the_key.kamer is not reference.kamer):
+        fields["kamer"] = reference.kamer.value
+    if reference.soort is not Soort.KAMERSTUK:
+        fields["soort"] = reference.soort.value
+    elif reference.nummer is None and reference.publicatie is None:
+        fields["soort"] = "dossier"
+    if reference.bijlage:
+        fields["bijlage"] = "true"
+    if reference.nevendossiers or reference.rijkswet or "/" in (reference.nummer or ""):
+        fields["verwijzing"] = write_reference(reference).replace("\u00a0", " ")
+    return fields
 
 
 @dataclass(slots=True)

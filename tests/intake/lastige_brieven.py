@@ -110,7 +110,7 @@ def _gewoon(soort: str = "footnote") -> tuple[str, dict[str, Any]]:
 
 
 GEWONE_TEKST = """\
-In het overleg is het *ontwerp* besproken[@kst-29435-267], per m^2^.
+In het overleg is het *ontwerp* besproken [@kst-29435-267], per m^2^.
 
 # Water
 
@@ -200,7 +200,7 @@ def tekstvakken() -> Geval:
     }
     velden = {**KOPVELDEN, "ondertekenaars": MINISTER, "afzender": afzender}
     rest = ("Contactpersoon", "drs. C. Proef", "Bijlage(n)", "2")
-    return Geval("tekstvakken", brief(body), "Het overleg ging over metingen.\n", velden, rest=rest, meldingen=("BR603",))
+    return Geval("tekstvakken", brief(body), "Het overleg ging over metingen.\n", velden, rest=rest)
 
 
 def tabel_als_briefhoofd() -> Geval:
@@ -272,8 +272,8 @@ def noten_met_meer_stukken() -> Geval:
     ]
     body = AANHEF + p("".join(r(f"Zin {n}") + noot(n) + r(". ") for n in (1, 2, 3, 4))) + TER_ONDERTEKENING
     tekst = (
-        "Zin 1[zie ook @kst-29435-267, p. 3]. Zin 2[@kst-34682-107; zie ook @kst-34682-195]. Zin 3[^motie]. "
-        "Zin 4[@kst-29383-378].\n\n[^motie]: Motie van het lid Proef c.s., [@kst-29383-378].\n"
+        "Zin 1 [zie ook @kst-29435-267, p. 3]. Zin 2 [@kst-34682-107; zie ook @kst-34682-195]. Zin 3[^motie]. "
+        "Zin 4 [@kst-29383-378].\n\n[^motie]: Motie van het lid Proef c.s., [@kst-29383-378].\n"
     )
     stukken = ("kst-29435-267", "kst-34682-107", "kst-34682-195", "kst-29383-378")
     return Geval("noten met meer stukken", brief(body, **noten(teksten)), tekst, {"ondertekenaars": MINISTER}, stukken)
@@ -313,8 +313,8 @@ def geplakt_van_web() -> Geval:
         + _WEB_NOTEN
     )
     tekst = (
-        "Het ontwerp is eerder naar uw Kamer gestuurd[@kst-29435-267], met 16 kaarten van 3 km2 en versie 1.0 van het plan."
-        "\n\n# Voortgang van de metingen\n\nDe metingen volgen uit het pakket Leefomgeving[@kst-34682-107] dat in 2022 is "
+        "Het ontwerp is eerder naar uw Kamer gestuurd [@kst-29435-267], met 16 kaarten van 3 km2 en versie 1.0 van het plan."
+        "\n\n# Voortgang van de metingen\n\nDe metingen volgen uit het pakket Leefomgeving [@kst-34682-107] dat in 2022 is "
         "vastgesteld en sindsdien elk jaar geldt.\n"
     )
     stukken = ("kst-29435-267", "kst-34682-107")
@@ -329,7 +329,7 @@ def geplakt_met_hoge_cijfers() -> Geval:
         + TER_ONDERTEKENING
         + _WEB_NOTEN
     )
-    tekst = "Het ontwerp is gestuurd[@kst-29435-267], voor 5 m^2^ per huis, en vastgesteld.[@kst-34682-107]\n"
+    tekst = "Het ontwerp is gestuurd [@kst-29435-267], voor 5 m^2^ per huis, en vastgesteld. [@kst-34682-107]\n"
     stukken = ("kst-29435-267", "kst-34682-107")
     return Geval("hoge cijfers", brief(body), tekst, {"ondertekenaars": MINISTER}, stukken, meldingen=("BR605",))
 

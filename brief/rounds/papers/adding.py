@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.files import replace_file
-from brief.kamerstuk import VELDEN, from_key
-from brief.kamerstuk import format as write_reference
+from brief.kamerstuk import VELDEN
 from brief.sources.changing import changing
 from brief.sources.folder import KAMERSTUKKEN
 from brief.sources.kamerstukken import read_kamerstukken
@@ -19,8 +18,6 @@ from brief.sources.source import SourceFile, read_source
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from brief.kamerstuk import Referentie
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +62,6 @@ def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, pr
             findings += replace_file(path, added.data, read_as=added.read_as)
     written = bool(added.regels) and not has_errors(findings)
     return Toegevoegd(sleutel, path.as_posix(), added.regels, written, findings)
-
-
-def velden_van(reference: Referentie) -> dict[str, str]:
-    """Give the fields that a reference says by itself; what the key does not carry goes into `verwijzing`."""
-    fields: dict[str, str] = {}
-    if reference.vergaderjaar:
-        fields["vergaderjaar"] = reference.vergaderjaar
-    from_the_key = from_key(reference.sleutel)
-    if reference.kamer and (from_the_key is None or from_the_key.kamer is not reference.kamer):
-        fields["kamer"] = reference.kamer.value
-    if reference.soort.value != "kamerstuk":
-        fields["soort"] = reference.soort.value
-    elif reference.nummer is None and reference.publicatie is None:
-        fields["soort"] = "dossier"
-    if reference.bijlage:
-        fields["bijlage"] = "true"
-    if reference.nevendossiers or reference.rijkswet or "/" in (reference.nummer or ""):
-        fields["verwijzing"] = write_reference(reference).replace("\u00a0", " ")
-    return fields
 
 
 def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:

@@ -8,7 +8,8 @@ import pytest
 
 from brief.disk.files import replace_file
 from brief.kamerstuk import from_key, parse
-from brief.rounds.papers.adding import entry_lines, velden_van, voeg_toe, zet_in_register
+from brief.kamerstuk import velden_van
+from brief.rounds.papers.adding import entry_lines, voeg_toe, zet_in_register
 from rounds.papers.stukkenronde import REGISTER, ronde
 
 if TYPE_CHECKING:

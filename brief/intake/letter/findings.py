@@ -1,0 +1,87 @@
+"""What is to be told about the notes of a letter: printed otherwise, not read, papers to complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.kamerstuk import note_text
+from brief.text.model import Citation
+from brief.text.plain import plain_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from brief.diagnostics import Place
+    from brief.intake.letter.model import Bron
+    from brief.intake.letter.notes import Notes
+    from brief.intake.letter.papers import Papers
+    from brief.text.model import Spans
+
+_SHOWN = 3
+
+
+def note_findings(
+    bron: Bron, texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers
+) -> Iterator[Diagnostic]:
+    """Tell about notes: those that print otherwise, those that keep their words, endnotes, and papers to complete."""
+    yield from _printed_otherwise(bron, texts, order, notes, papers)
+    for name in notes.unread:
+        message = f"in deze noot is een verwijzing niet te lezen: '{_plain(texts, name)[:80]}'"
+        hint = "de noot staat met haar eigen woorden in brief.md; schrijf de verwijzing daar als [@kst-29435-267]"
+        yield Diagnostic("BR610", Severity.WAARSCHUWING, message, _place(bron, name), hint=hint)
+    for key, words in papers.conflicts:
+        message = f"'{words}' zegt van {key} iets anders dan kamerstukken.yaml of een andere noot"
+        hint = "de noot staat met haar eigen woorden in brief.md; kijk welke van de twee klopt"
+        yield Diagnostic("BR628", Severity.WAARSCHUWING, message, hint=hint)
+    ends = [name for name in order if name.startswith("eindnoot")]
+    if ends:
+        message = f"{len(ends)} eindnoten worden voetnoten: de brief heeft alleen voetnoten"
+        yield Diagnostic("BR620", Severity.INFO, message, _place(bron, ends[0]))
+    untitled = [key for key, own in papers.fields.items() if key in papers.made and not own.get("titel")]
+    if untitled:
+        which = "één stuk" if len(untitled) == 1 else f"{len(untitled)} stukken"
+        message = f"van {which} zegt de brief geen titel en datum: {', '.join(untitled)}"
+        hint = "vul ze aan in kamerstukken.yaml, of zoek ze op met: brief kamerstuk controleer --online"
+        yield Diagnostic("BR611", Severity.INFO, message, hint=hint)
+
+
+def _printed_otherwise(
+    bron: Bron, texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers
+) -> Iterator[Diagnostic]:
+    changed = []
+    for name in order:
+        mark = notes.marks[name]
+        if isinstance(mark, Citation):
+            new, old = _printed(mark, papers), _plain(texts, name)
+            if _same(new) != _same(old):
+                changed.append((name, f"'{old}' wordt '{new}'"))
+    if changed:
+        which = "één noot noemt" if len(changed) == 1 else f"{len(changed)} noten noemen"
+        message = f"{which} hetzelfde stuk in de schrijfwijze van de brief: " + "; ".join(
+            words for _, words in changed[:_SHOWN]
+        )
+        message += " …" if len(changed) > _SHOWN else ""
+        yield Diagnostic("BR609", Severity.INFO, message, _place(bron, changed[0][0]))
+
+
+def _printed(mark: Citation, papers: Papers) -> str:
+    texts = []
+    for number, each in enumerate(mark.references):
+        stuk = papers.known.get(each.key) or papers.made[each.key]
+        prefix = each.prefix if number else each.prefix[:1].upper() + each.prefix[1:]
+        texts.append(note_text(stuk, suffix=each.suffix, prefix=prefix))
+    return "; ".join(texts).replace("\u00a0", " ")
+
+
+def _same(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split()).rstrip(".")
+
+
+def _plain(texts: Mapping[str, Spans], name: str) -> str:
+    return " ".join(plain_spans(texts.get(name, ())).replace("\u00a0", " ").split())
+
+
+def _place(bron: Bron, name: str) -> Place | None:
+    indexes = bron.nootblokken.get(name)
+    return next((block.place for block in bron.blokken if indexes and block.index == indexes[0]), None)

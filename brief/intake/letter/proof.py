@@ -1,0 +1,138 @@
+"""Prove that every character of a letter that is shown stands in one place of the result, and in one only.
+
+Three proofs, each from other data: the stretches of each block cover it and do not overlap; the Markdown, read again, has
+the words and the marks of notes of the file in the order of the file; and each note cites what it cited.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.dossier.blocks import characters
+from brief.intake.letter.model import Bestemming
+from brief.intake.letter.typography import folded
+from brief.text import parse
+from brief.text.model import Citation, ListItem, NoteMark, Run, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from brief.diagnostics import Place
+    from brief.dossier.blocks import SourceBlock
+    from brief.intake.letter.model import Deel
+    from brief.text.model import Block, Blocks, Spans
+
+_HINT = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Stand around the name of a note in a row of characters."""
+
+
+def unproved(
+    every: Sequence[SourceBlock],
+    delen: Sequence[Deel],
+    text: Sequence[SourceBlock],
+    markdown: str,
+    blocks: Blocks,
+    marks: Mapping[str, Citation | NoteMark],
+) -> tuple[Diagnostic, ...]:
+    """Give an error for each place where a proof fails.
+
+    `every` are the blocks of the file, `text` those that became text, with the marks of notes put back; `blocks` is
+    what `markdown` was written from.
+    """
+    parsed = parse(markdown)
+    found = [*_covered(every, delen)]
+    if parsed.blocks != blocks:
+        found.append(_fault("de tekst van brief.md leest anders terug dan zij is geschreven", None))
+    found += _same_words(text, parsed.blocks, marks)
+    return tuple(found)
+
+
+def _fault(message: str, place: Place | None) -> Diagnostic:
+    return Diagnostic("BR600", Severity.FOUT, message, place, hint=_HINT)
+
+
+def _covered(every: Sequence[SourceBlock], delen: Sequence[Deel]) -> Iterable[Diagnostic]:
+    """Hold the stretches of each block against its text: nothing between them but white space, nothing twice."""
+    by_block: dict[int, list[Deel]] = {}
+    for deel in delen:
+        by_block.setdefault(deel.blok, []).append(deel)
+    for block in every:
+        at, missing = 0, ""
+        for deel in sorted(by_block.get(block.index, []), key=lambda deel: (deel.begin, deel.eind)):
+            if deel.begin < at:
+                yield _fault(f"deze tekst staat twee keer in het resultaat: '{deel.tekst[:60]}'", block.place)
+            missing += block.text[at : max(at, deel.begin)]
+            at = max(at, deel.eind)
+        missing += block.text[at:]
+        if characters(missing):
+            yield _fault(f"deze tekst staat niet in het resultaat: '{missing.strip()[:60]}'", block.place)
+
+
+def _same_words(text: Sequence[SourceBlock], blocks: Blocks, marks: Mapping[str, Citation | NoteMark]) -> list[Diagnostic]:
+    """Hold the words of the Markdown, and the notes at them, against those of the file, block by block."""
+    if len(text) != len(blocks):
+        return [_fault(f"de brief heeft {len(text)} alinea's en brief.md {len(blocks)}", None)]
+    return [
+        _fault(f"brief.md zegt hier iets anders: '{_without_marks(one)[:60]}'", source.place)
+        for source, block in zip(text, blocks, strict=True)
+        if (one := _of_source(source, marks, is_item=isinstance(block, ListItem))) != _of_block(block)
+    ]
+
+
+def _without_marks(row: str) -> str:
+    return row.replace(_OPEN, "[").replace(_CLOSE, "]")
+
+
+def _of_source(source: SourceBlock, marks: Mapping[str, Citation | NoteMark], *, is_item: bool) -> str:
+    """Give the characters that a block of the file must come to, the number of a heading with it, and its notes."""
+    inner = source.block
+    if isinstance(inner, Table):
+        return folded("".join(_row(cell, marks) for row in inner.rows for cell in row))
+    lead = "" if is_item else source.number
+    shown = _row(source.spans, marks)
+    marked = "".join(span.text for span in source.spans if isinstance(span, Run))
+    typed = source.text[: max(0, source.text.find(marked.strip()))] if not is_item else ""
+    return folded((typed if characters(typed) else lead) + shown)
+
+
+def _row(spans: Spans, marks: Mapping[str, Citation | NoteMark]) -> str:
+    return "".join(
+        span.text if isinstance(span, Run) else _name(marks.get(span.name, span)) if isinstance(span, NoteMark) else ""
+        for span in spans
+    )
+
+
+def _of_block(block: Block) -> str:
+    if isinstance(block, Table):
+        return folded("".join(_read(cell) for row in block.rows for cell in row))
+    return folded(_read(getattr(block, "spans", ())))
+
+
+def _read(spans: Spans) -> str:
+    return "".join(
+        span.text if isinstance(span, Run) else _name(span) if isinstance(span, Citation | NoteMark) else "" for span in spans
+    )
+
+
+def _name(mark: Citation | NoteMark) -> str:
+    """Give the name of a note in a row of characters: the papers that it cites, each with its page."""
+    if isinstance(mark, NoteMark):
+        return f"{_OPEN}{mark.name}{_CLOSE}"
+    cited = ";".join(f"{each.prefix}@{each.key},{each.suffix}" for each in mark.references)
+    return f"{_OPEN}{cited}{_CLOSE}"
+
+
+def unsaid_in_notes(notes: Mapping[str, str], delen: Sequence[Deel]) -> tuple[Diagnostic, ...]:
+    """Give an error for each note of the file of which the text went nowhere; `notes` are their texts by name."""
+    said: dict[str, str] = {}
+    for deel in delen:
+        if deel.bestemming in (Bestemming.NOOT, Bestemming.REST):
+            said[deel.naam] = said.get(deel.naam, "") + deel.tekst
+    rest = "".join(deel.tekst for deel in delen if deel.bestemming is Bestemming.REST)
+    return tuple(
+        _fault(f"deze noot staat niet in het resultaat: '{text[:60]}'", None)
+        for name, text in notes.items()
+        if characters(text) not in (characters(said.get(name, "")),) and characters(text) not in characters(rest)
+    )

@@ -1,0 +1,270 @@
+"""Take a letter over: from the bytes of a Word file to the text of `brief.md`, fields, papers, and a proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity, has_errors
+from brief.dossier.blocks import drop_start
+from brief.intake.letter.body import make_body
+from brief.intake.letter.findings import note_findings
+from brief.intake.letter.letterhead import Letterhead
+from brief.intake.letter.lines import lines_of
+from brief.intake.letter.model import Bestemming, Deel, Overgenomen, Velden
+from brief.intake.letter.notes import make_notes
+from brief.intake.letter.papers import Papers
+from brief.intake.letter.pasted import restore
+from brief.intake.letter.proof import unproved
+from brief.intake.letter.signature import take_signature
+from brief.intake.letter.source import read_source
+from brief.intake.letter.typography import counts, mended_spans, report
+from brief.intake.letter.words import is_aanhef, read_date
+from brief.text import write, write_spans
+from brief.text.model import Citation, NoteMark, Paragraph, Run, Table
+from brief.text.normal import normalise
+from brief.text.plain import plain_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from brief.dossier.blocks import SourceBlock
+    from brief.intake.letter.model import Bron
+    from brief.intake.letter.signature import Signature
+    from brief.kamerstuk import Stuk
+    from brief.text.model import Block, Span, Spans
+
+_LETTERHEAD = 60
+"""Blocks within which the salutation stands."""
+_HEADERS = ("koptekst", "voettekst")
+_BOXES = "tekstvak"
+
+
+def read_letter(
+    data: bytes, file: str, *, known: Mapping[str, Stuk] | None = None, verbeter: bool = False
+) -> Overgenomen:
+    """Take a letter over from the bytes of a .docx; `file` is its name in messages.
+
+    `known` are the papers that the round has; with `verbeter` signs are put right where that is safe. Never raises on
+    bad input. A letter that cannot be read, or not be proved complete, has an error among its findings and no text.
+    """
+    bron = read_source(data, file)
+    if has_errors(bron.meldingen):
+        return Overgenomen(file, meldingen=bron.meldingen)
+    return _Reading(bron, Papers(known or {}), verbeter).run()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One letter on its way through the stages."""
+
+    bron: Bron
+    papers: Papers
+    verbeter: bool
+    delen: list[Deel] = field(default_factory=list)
+    meldingen: list[Diagnostic] = field(default_factory=list)
+
+    def run(self) -> Overgenomen:
+        self.meldingen += self.bron.meldingen
+        running = [b for b in self.bron.blokken if not b.aside and b.index not in self.bron.terzijde]
+        head = Letterhead()
+        text = self._take_head(running, head)
+        self._take_beside(head)
+        pasted = restore(text)
+        self.meldingen += pasted.meldingen
+        if has_errors(pasted.meldingen):
+            return Overgenomen(self.bron.bestand, meldingen=tuple(self.meldingen))
+        signature = take_signature(pasted.blocks)
+        text = pasted.blocks[: signature.end]
+        self.delen += [*head.delen, *pasted.delen, *signature.delen]
+        self.meldingen += [*head.meldingen, *signature.meldingen]
+        if not text:
+            return self._empty()
+        notes = {**self.bron.noten, **pasted.notes}
+        return self._with_text(text, notes, _fields(head, signature))
+
+    def _take_head(self, running: Sequence[SourceBlock], head: Letterhead) -> list[SourceBlock]:
+        """Read what stands up to the salutation; without one, the first blocks as far as they surely are letterhead."""
+        at = next((n for n, block in enumerate(running[:_LETTERHEAD]) if _has_aanhef(block)), None)
+        if at is not None:
+            lines = [line for block in running[: at + 1] for line in lines_of(block)]
+            end = next(n for n, line in enumerate(lines) if line.blok == running[at].index and is_aanhef(line.tekst))
+            head.read(lines[: end + 1])
+            rest = lines[end + 1 :]
+            return [*([_from(running[at], rest[0].begin)] if rest else []), *running[at + 1 :]]
+        begin = 0
+        while begin < len(running) and head.knows(lines_of(running[begin])):
+            head.read(lines_of(running[begin]))
+            begin += 1
+        return list(running[begin:])
+
+    def _take_beside(self, head: Letterhead) -> None:
+        """Read the side column, text boxes and headers for fields; set aside what is shown nowhere in the text."""
+        beside = [b for b in self.bron.blokken if b.index in self.bron.terzijde]
+        notes = {index for indexes in self.bron.nootblokken.values() for index in indexes}
+        head.read([line for block in beside if not block.aside.startswith(_HEADERS) for line in lines_of(block)])
+        for name in _HEADERS:
+            own = [block for block in beside if block.aside.startswith(name)]
+            for part in dict.fromkeys(block.place.part for block in own):
+                head.read([line for b in own if b.place.part == part for line in lines_of(b)], name)
+        head.finish()
+        for block in self.bron.blokken:
+            if block.aside and block.index not in self.bron.terzijde and block.index not in notes:
+                self.delen.append(_whole(block, Bestemming.REST, block.aside))
+
+    def _empty(self) -> Overgenomen:
+        hint = "staat de tekst in een tekstvak of afbeelding? Zet haar in gewone alinea's en geef de opdracht opnieuw"
+        message = "er is geen tekst van een brief gevonden"
+        found = Diagnostic("BR624", Severity.FOUT, message, Place(self.bron.bestand), hint=hint)
+        return Overgenomen(self.bron.bestand, meldingen=(*self.meldingen, found))
+
+    def _with_text(self, text: Sequence[SourceBlock], notes: Mapping[str, Spans], velden: Velden) -> Overgenomen:
+        body = make_body(text)
+        self.meldingen += body.meldingen
+        order = _order(text)
+        made = make_notes(notes, order, self.papers)
+        blocks, free = [block for _, block in body.blocks], dict(made.free)
+        mended: Mapping[str, int] = {}
+        if self.verbeter:
+            blocks, free, mended = _mended(blocks, free)
+        self.meldingen += report(_texts(blocks, free, text), mended_counts=mended)
+        final = normalise(_with_notes(block, made.marks) for block in blocks)
+        markdown = _markdown(final, free)
+        self._fill(text)
+        self._account_for_notes(notes, order)
+        self.meldingen += note_findings(self.bron, notes, order, made, self.papers)
+        wrong = unproved(self.bron.blokken, self.delen, text, markdown, final, made.marks)
+        if wrong:
+            return Overgenomen(self.bron.bestand, meldingen=(*self.meldingen, *wrong))
+        delen = tuple(sorted(self.delen, key=lambda deel: (deel.blok, deel.begin)))
+        stukken = {key: each for key, each in self.papers.fields.items() if key in self.papers.made}
+        return Overgenomen(
+            self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free
+        )
+
+    def _fill(self, text: Sequence[SourceBlock]) -> None:
+        """Say of what is left of each block of the text that it stands in `brief.md`."""
+        taken: dict[int, list[Deel]] = {}
+        for deel in self.delen:
+            taken.setdefault(deel.blok, []).append(deel)
+        for block in text:
+            at = 0
+            for deel in sorted(taken.get(block.index, []), key=lambda deel: deel.begin):
+                self._text(block, at, deel.begin)
+                at = deel.eind
+            self._text(block, at, len(block.text))
+
+    def _text(self, block: SourceBlock, begin: int, end: int) -> None:
+        words = block.text[begin:end]
+        if words.strip():
+            self.delen.append(Deel(block.index, begin, end, Bestemming.TEKST, "", words.strip(), block.place))
+
+    def _account_for_notes(self, notes: Mapping[str, Spans], order: Sequence[str]) -> None:
+        """Say of each native note where it went; one without a mark in the text is left over."""
+        by_index = {block.index: block for block in self.bron.blokken}
+        for name, indexes in self.bron.nootblokken.items():
+            for index in indexes:
+                block = by_index[index]
+                if name in order:
+                    self.delen.append(_whole(block, Bestemming.NOOT, name))
+                else:
+                    self.delen.append(_whole(block, Bestemming.REST, "noot zonder plaats in de tekst"))
+        lost = [name for name in notes if name not in order and name in self.bron.nootblokken]
+        for name in lost:
+            place = by_index[self.bron.nootblokken[name][0]].place
+            message = f"deze noot heeft geen plaats in de tekst: '{plain_spans(notes[name]).strip()[:60]}'"
+            hint = "zij is niet overgenomen; hoort zij in de brief, zet haar dan zelf in brief.md"
+            self.meldingen.append(Diagnostic("BR625", Severity.WAARSCHUWING, message, place, hint=hint))
+
+
+def _has_aanhef(block: SourceBlock) -> bool:
+    return not block.heading and any(is_aanhef(line.tekst) for line in lines_of(block))
+
+
+def _from(block: SourceBlock, begin: int) -> SourceBlock:
+    """Give the part of a block that begins at a character of its text."""
+    spans = drop_start(block.spans, begin - max(0, block.text.find(plain_spans(block.spans))))
+    return replace(block, block=Paragraph(spans), marks="")
+
+
+def _whole(block: SourceBlock, bestemming: Bestemming, name: str) -> Deel:
+    return Deel(block.index, 0, len(block.text), bestemming, name, block.text.strip(), block.place)
+
+
+def _fields(head: Letterhead, signature: Signature) -> Velden:
+    said = head.fields
+    day = read_date(said["datum"][0]) if "datum" in said else None
+    return Velden(
+        datum=day,
+        betreft=" ".join(" ".join(said.get("betreft", ())).split()),
+        kenmerk=" ".join(said.get("kenmerk", ())),
+        ondertekenaars=signature.ondertekenaars,
+        mede_namens=signature.mede_namens,
+        bijlagen=(*said.get("bijlagen", ()), *signature.bijlagen),
+        afzender={name.removeprefix("afzender."): each for name, each in said.items() if name.startswith("afzender.")},
+    )
+
+
+def _order(text: Iterable[SourceBlock]) -> tuple[str, ...]:
+    """Name the notes in the order in which the text refers to them."""
+    found: dict[str, None] = {}
+    for block in text:
+        for spans in _rows(block.block):
+            found.update((span.name, None) for span in spans if isinstance(span, NoteMark))
+    return tuple(found)
+
+
+def _rows(block: Block) -> Iterable[Spans]:
+    if isinstance(block, Table):
+        return [cell for row in block.rows for cell in row]
+    return [getattr(block, "spans", ())]
+
+
+def _each_row(block: Block, change: Callable[[Spans], Spans]) -> Block:
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(change(cell) for cell in row) for row in block.rows))
+    return replace(block, spans=change(block.spans)) if hasattr(block, "spans") else block
+
+
+def _with_notes(block: Block, marks: Mapping[str, Citation | NoteMark]) -> Block:
+    """Put citations and free notes in the place of the marks; a citation stands apart from the word before it."""
+
+    def change(spans: Spans) -> Spans:
+        result: list[Span] = []
+        for span in spans:
+            mark = marks[span.name] if isinstance(span, NoteMark) else span
+            before = result[-1] if result else None
+            if isinstance(mark, Citation) and isinstance(before, Run) and not before.text.endswith((" ", "\n")):
+                result.append(Run(" "))
+            result.append(mark)
+        return tuple(result)
+
+    return _each_row(block, change)
+
+
+def _mended(
+    blocks: Sequence[Block], free: Mapping[str, Spans]
+) -> tuple[list[Block], dict[str, Spans], dict[str, int]]:
+    """Put right what is safe, and count it by kind."""
+    before = counts(text for text, _ in _texts(blocks, free, ()))
+    changed = [_each_row(block, mended_spans) for block in blocks]
+    notes = {name: mended_spans(spans) for name, spans in free.items()}
+    after = counts(text for text, _ in _texts(changed, notes, ()))
+    return changed, notes, {code: before[code] - after[code] for code in before}
+
+
+def _texts(
+    blocks: Sequence[Block], free: Mapping[str, Spans], source: Sequence[SourceBlock]
+) -> list[tuple[str, Place | None]]:
+    places = [block.place for block in source] or [None] * len(blocks)
+    texts: list[tuple[str, Place | None]] = [
+        (plain_spans(spans), place) for block, place in zip(blocks, places, strict=True) for spans in _rows(block)
+    ]
+    return [*texts, *((plain_spans(spans), None) for spans in free.values())]
+
+
+def _markdown(blocks: Iterable[Block], free: Mapping[str, Spans]) -> str:
+    notes = [f"[^{name}]: {write_spans(spans, one_line=True)}" for name, spans in free.items()]
+    return "\n\n".join([write(blocks), *notes]) + "\n"
+
+

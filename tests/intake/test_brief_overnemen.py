@@ -1,0 +1,133 @@
+"""A letter in Word becomes text and fields: what is right for each awkward letter, and that nothing of it gets lost."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from brief.intake.letter.model import Bestemming
+from brief.intake.letter.reading import read_letter
+from intake.lastige_brieven import AANHEF, GEVALLEN, TER_ONDERTEKENING, Geval, brief, gewoon, noot, noten, vette_koppen
+from word.reading.bouwdoos import p, r
+
+if TYPE_CHECKING:
+    from brief.intake.letter.model import Overgenomen
+
+IEDER = pytest.mark.parametrize("geval", GEVALLEN, ids=[geval.naam for geval in GEVALLEN])
+GELEZEN = [geval for geval in GEVALLEN if geval.tekst is not None]
+
+
+def neem_over(geval: Geval) -> Overgenomen:
+    return read_letter(geval.data, "brief.docx")
+
+
+def codes(overgenomen: Overgenomen) -> list[str]:
+    return [melding.code for melding in overgenomen.meldingen]
+
+
+def als_lijsten(value: Any) -> Any:
+    """Give tuples as lists, so that values compare by what they say."""
+    if isinstance(value, dict):
+        return {key: als_lijsten(each) for key, each in value.items()}
+    return [als_lijsten(each) for each in value] if isinstance(value, tuple | list) else value
+
+
+@IEDER
+def test_the_text_is_what_a_policy_writer_expects(geval: Geval) -> None:
+    assert neem_over(geval).tekst == (geval.tekst or "")
+
+
+@IEDER
+def test_a_letter_is_refused_only_where_that_is_right(geval: Geval) -> None:
+    assert neem_over(geval).failed == (geval.tekst is None)
+
+
+@pytest.mark.parametrize("geval", GELEZEN, ids=[geval.naam for geval in GELEZEN])
+def test_fields_are_taken_out_of_the_text(geval: Geval) -> None:
+    said = als_lijsten(asdict(neem_over(geval).velden))
+    for name, value in geval.velden.items():
+        if name == "afzender":
+            own = {key: each if isinstance(value[key], list) else each[0] for key, each in said[name].items() if key in value}
+            assert own == value
+        else:
+            assert said[name] == value, name
+
+
+@IEDER
+def test_papers_are_those_of_the_notes(geval: Geval) -> None:
+    assert tuple(neem_over(geval).stukken) == geval.stukken
+
+
+@IEDER
+def test_what_is_left_over_is_told_with_its_reason(geval: Geval) -> None:
+    overgenomen = neem_over(geval)
+    assert set(geval.rest) <= {deel.tekst for deel in overgenomen.rest}
+    assert all(deel.naam for deel in overgenomen.rest)
+
+
+@IEDER
+def test_what_is_doubtful_is_reported(geval: Geval) -> None:
+    assert set(geval.meldingen) <= set(codes(neem_over(geval)))
+
+
+@pytest.mark.parametrize("geval", GELEZEN, ids=[geval.naam for geval in GELEZEN])
+def test_the_stretches_of_a_block_never_overlap(geval: Geval) -> None:
+    seen: dict[int, int] = {}
+    for deel in neem_over(geval).delen:
+        assert deel.begin >= seen.get(deel.blok, 0)
+        seen[deel.blok] = deel.eind
+
+
+def test_a_plain_letter_gives_no_warning() -> None:
+    assert codes(neem_over(gewoon())) == ["BR611"]
+
+
+def test_safe_signs_are_put_right_on_request_and_counted() -> None:
+    body = AANHEF + p(r("In de BO's is  \"snel\" afgesproken -- met 'de regio' -- dat 3'' genoeg is.")) + TER_ONDERTEKENING
+    overgenomen = read_letter(brief(body), "brief.docx", verbeter=True)
+    assert overgenomen.tekst == "In de BO’s is “snel” afgesproken – met ‘de regio’ – dat 3'' genoeg is.\n"
+    assert {"BR614", "BR617"} <= set(codes(overgenomen))
+
+
+def test_a_note_without_a_place_in_the_text_is_told() -> None:
+    body = AANHEF + p(r("Zonder noot.")) + TER_ONDERTEKENING
+    overgenomen = read_letter(brief(body, **noten(["Kamerstuk 29 435, nr. 267"])), "brief.docx")
+    assert "BR625" in codes(overgenomen)
+
+
+def test_a_note_that_cannot_be_read_keeps_its_words() -> None:
+    body = AANHEF + p(r("Zie de noot") + noot(1) + r(".")) + TER_ONDERTEKENING
+    overgenomen = read_letter(brief(body, **noten(["Kamerstuk 29 435, nr. 26 7 en verder"])), "brief.docx")
+    assert "[^verder]: Kamerstuk 29 435, nr. 26 7 en verder" in overgenomen.tekst
+    assert "BR610" in codes(overgenomen)
+
+
+def test_two_notes_that_disagree_on_a_paper_are_not_made_one() -> None:
+    teksten = ["Kamerstukken II 2023/24, 29 435, nr. 267", "Kamerstukken II 2021/22, 29 435, nr. 267"]
+    body = AANHEF + p(r("Een") + noot(1) + r(" en twee") + noot(2) + r(".")) + TER_ONDERTEKENING
+    overgenomen = read_letter(brief(body, **noten(teksten)), "brief.docx")
+    assert "Kamerstukken II 2021/22, 29 435, nr. 267" in overgenomen.tekst
+    assert "BR628" in codes(overgenomen)
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"{\\rtf1 tekst}", b"\xd0\xcf\x11\xe0oud"])
+def test_another_kind_of_file_is_refused_with_what_to_do(data: bytes) -> None:
+    overgenomen = read_letter(data, "brief.bestand")
+    assert overgenomen.failed
+    assert "BR623" in codes(overgenomen)
+
+
+def test_a_file_without_text_is_refused() -> None:
+    assert "BR624" in codes(read_letter(brief(AANHEF), "brief.docx"))
+
+
+def test_a_heading_that_was_guessed_says_its_level() -> None:
+    message = next(melding.message for melding in neem_over(vette_koppen()).meldingen if melding.code == "BR607")
+    assert "'## Water'" in message
+
+
+def test_every_note_of_the_letter_goes_to_a_note() -> None:
+    delen = [deel for deel in neem_over(gewoon()).delen if deel.bestemming is Bestemming.NOOT]
+    assert {deel.naam for deel in delen} == {"voetnoot-1", "voetnoot-2"}
