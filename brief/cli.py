@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OPDRACHTEN = {
     "nieuw": "Maak een nieuwe ronde aan.",
+    "overnemen": "Neem een brief uit Word over in een ronde.",
     "inlezen": "Lees dossiers in tot afspraken.",
     "verwant": "Zoek en koppel dezelfde afspraak in meer landsdelen.",
     "vaststellen": "Leg vast wat de overleggen hebben besloten.",

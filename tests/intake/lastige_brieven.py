@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KOPPEN = "".join(
-    f'<w:style w:type="paragraph" w:styleId="Kop{n}"><w:name w:val="heading {n}"/><w:pPr><w:outlineLvl w:val="{n - 1}"/>'
-    "</w:pPr><w:rPr><w:b/></w:rPr></w:style>"
+    f'<w:style w:type="paragraph" w:styleId="Kop{n}"><w:name w:val="heading {n}"/><w:pPr>'
+    f'<w:outlineLvl w:val="{n - 1}"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
     for n in (1, 2, 3)
 )
 OPSOMMING = (
@@ -95,7 +95,15 @@ def _gewoon(soort: str = "footnote") -> tuple[str, dict[str, Any]]:
         + p(r("Betreft") + "<w:r><w:tab/></w:r>" + r("Uitkomsten van de proefoverleggen 2026"))
         + p(r("Ons kenmerk: 2026-0000123456"))
         + AANHEF
-        + p(r("In het overleg is het ") + r("ontwerp", CURSIEF) + r(" besproken") + noot(1, soort) + r(", per m") + r("2", HOOG) + r("."))
+        + p(
+            r("In het overleg is het ")
+            + r("ontwerp", CURSIEF)
+            + r(" besproken")
+            + noot(1, soort)
+            + r(", per m")
+            + r("2", HOOG)
+            + r(".")
+        )
         + kop(1, "Water")
         + p(r("Er komt ") + r("meer ruimte", VET) + r(" voor de beken") + noot(2, soort) + r(":"))
         + punt("in het noorden;")
@@ -106,7 +114,9 @@ def _gewoon(soort: str = "footnote") -> tuple[str, dict[str, Any]]:
         + p(r("Daarna volgt bericht."))
         + TER_ONDERTEKENING
     )
-    return body, noten(["Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267", "Beken met een naam op de kaart."], soort)
+    return body, noten(
+        ["Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267", "Beken met een naam op de kaart."], soort
+    )
 
 
 GEWONE_TEKST = """\
@@ -168,7 +178,9 @@ def word_online() -> Geval:
 
 def eindnoten() -> Geval:
     body, more = _gewoon("endnote")
-    return Geval("eindnoten", brief(body, **more), GEWONE_TEKST, GEWONE_VELDEN, ("kst-29435-267",), meldingen=("BR620",))
+    return Geval(
+        "eindnoten", brief(body, **more), GEWONE_TEKST, GEWONE_VELDEN, ("kst-29435-267",), meldingen=("BR620",)
+    )
 
 
 def _tekstvak(*regels: str) -> str:
@@ -212,7 +224,13 @@ def tabel_als_briefhoofd() -> Geval:
     naast = table(row(cell(p(r("Onderwerp", VET))), cell(p(r("Uitkomsten van de proefoverleggen 2026")))))
     body = boven + naast + AANHEF + p(r("Het overleg ging over metingen.")) + TER_ONDERTEKENING
     velden = {**KOPVELDEN, "ondertekenaars": MINISTER}
-    return Geval("tabel als briefhoofd", brief(body), "Het overleg ging over metingen.\n", velden, rest=("Uw brief van", "1 juni 2026"))
+    return Geval(
+        "tabel als briefhoofd",
+        brief(body),
+        "Het overleg ging over metingen.\n",
+        velden,
+        rest=("Uw brief van", "1 juni 2026"),
+    )
 
 
 def referentiekolom() -> Geval:
@@ -238,7 +256,11 @@ def wijzigingen() -> Geval:
     erbij = f'<w:ins w:id="2" {wie}>{r("zes ")}</w:ins>'
     body = AANHEF + p(r("Er zijn ") + weg + erbij + r("metingen gedaan.")) + TER_ONDERTEKENING
     return Geval(
-        "bijgehouden wijzigingen", brief(body), "Er zijn zes metingen gedaan.\n", {"ondertekenaars": MINISTER}, rest=("vijf",)
+        "bijgehouden wijzigingen",
+        brief(body),
+        "Er zijn zes metingen gedaan.\n",
+        {"ondertekenaars": MINISTER},
+        rest=("vijf",),
     )
 
 
@@ -283,23 +305,22 @@ def getypte_lijst() -> Geval:
     """A list typed with dashes, straight quotes, two hyphens and double spaces: told, not changed."""
     body = (
         AANHEF
-        + p(r("In de BO's is afgesproken dat  er -- samen met de regio -- \"snel\" wordt gemeten:"))
+        + p(r('In de BO\'s is afgesproken dat  er -- samen met de regio -- "snel" wordt gemeten:'))
         + p(r("- in het noorden;"))
         + p(r("- in het zuiden."))
         + p(r("Daarna volgt bericht."))
         + TER_ONDERTEKENING
     )
     tekst = (
-        "In de BO's is afgesproken dat  er -- samen met de regio -- \"snel\" wordt gemeten:\n\n"
+        'In de BO\'s is afgesproken dat  er -- samen met de regio -- "snel" wordt gemeten:\n\n'
         "- in het noorden;\n- in het zuiden.\n\nDaarna volgt bericht.\n"
     )
     velden = {"ondertekenaars": MINISTER}
     return Geval("getypte lijst", brief(body), tekst, velden, meldingen=("BR614", "BR615", "BR616"))
 
 
-_WEB_NOTEN = (
-    p(r("1. Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267↩︎"))
-    + p(r("2. Tweede Kamer, vergaderjaar 2022-2023, 34 682, nr. 107↩︎"))
+_WEB_NOTEN = p(r("1. Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267↩︎")) + p(
+    r("2. Tweede Kamer, vergaderjaar 2022-2023, 34 682, nr. 107↩︎")
 )
 
 
@@ -308,24 +329,35 @@ def geplakt_van_web() -> Geval:
     body = (
         p(r("Het ontwerp is eerder naar uw Kamer gestuurd1, met 16 kaarten van 3 km2 en versie 1.0 van het plan."))
         + p(r("Voortgang van de metingen"))
-        + p(r("De metingen volgen uit het pakket Leefomgeving2 dat in 2022 is vastgesteld en sindsdien elk jaar geldt."))
+        + p(
+            r("De metingen volgen uit het pakket Leefomgeving2 dat in 2022 is vastgesteld en sindsdien elk jaar geldt.")
+        )
         + TER_ONDERTEKENING
         + _WEB_NOTEN
     )
     tekst = (
-        "Het ontwerp is eerder naar uw Kamer gestuurd [@kst-29435-267], met 16 kaarten van 3 km2 en versie 1.0 van het plan."
-        "\n\n# Voortgang van de metingen\n\nDe metingen volgen uit het pakket Leefomgeving [@kst-34682-107] dat in 2022 is "
-        "vastgesteld en sindsdien elk jaar geldt.\n"
+        "Het ontwerp is eerder naar uw Kamer gestuurd [@kst-29435-267], met 16 kaarten van 3 km2 en versie 1.0 van "
+        "het plan.\n\n# Voortgang van de metingen\n\nDe metingen volgen uit het pakket Leefomgeving [@kst-34682-107] "
+        "dat in 2022 is vastgesteld en sindsdien elk jaar geldt.\n"
     )
     stukken = ("kst-29435-267", "kst-34682-107")
-    return Geval("geplakt van web", brief(body), tekst, {"ondertekenaars": MINISTER}, stukken, meldingen=("BR605", "BR607"))
+    return Geval(
+        "geplakt van web", brief(body), tekst, {"ondertekenaars": MINISTER}, stukken, meldingen=("BR605", "BR607")
+    )
 
 
 def geplakt_met_hoge_cijfers() -> Geval:
     """Pasted with the numbers still raised; an m² is no note."""
     body = (
         AANHEF
-        + p(r("Het ontwerp is gestuurd") + r("1", HOOG) + r(", voor 5 m") + r("2", HOOG) + r(" per huis, en vastgesteld.") + r("2", HOOG))
+        + p(
+            r("Het ontwerp is gestuurd")
+            + r("1", HOOG)
+            + r(", voor 5 m")
+            + r("2", HOOG)
+            + r(" per huis, en vastgesteld.")
+            + r("2", HOOG)
+        )
         + TER_ONDERTEKENING
         + _WEB_NOTEN
     )
@@ -365,7 +397,9 @@ def twee_ondertekenaars() -> Geval:
         ],
         "mede_namens": ["de minister van Klimaat", "de staatssecretaris van Natuur"],
     }
-    return Geval("twee ondertekenaars", brief(body), "Het overleg ging over metingen.\n", velden, rest=("Hoogachtend,",))
+    return Geval(
+        "twee ondertekenaars", brief(body), "Het overleg ging over metingen.\n", velden, rest=("Hoogachtend,",)
+    )
 
 
 def ondertekening_middenin() -> Geval:

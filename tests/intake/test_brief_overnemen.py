@@ -49,7 +49,11 @@ def test_fields_are_taken_out_of_the_text(geval: Geval) -> None:
     said = als_lijsten(asdict(neem_over(geval).velden))
     for name, value in geval.velden.items():
         if name == "afzender":
-            own = {key: each if isinstance(value[key], list) else each[0] for key, each in said[name].items() if key in value}
+            own = {
+                key: each if isinstance(value[key], list) else each[0]
+                for key, each in said[name].items()
+                if key in value
+            }
             assert own == value
         else:
             assert said[name] == value, name
@@ -85,7 +89,9 @@ def test_a_plain_letter_gives_no_warning() -> None:
 
 
 def test_safe_signs_are_put_right_on_request_and_counted() -> None:
-    body = AANHEF + p(r("In de BO's is  \"snel\" afgesproken -- met 'de regio' -- dat 3'' genoeg is.")) + TER_ONDERTEKENING
+    body = (
+        AANHEF + p(r("In de BO's is  \"snel\" afgesproken -- met 'de regio' -- dat 3'' genoeg is.")) + TER_ONDERTEKENING
+    )
     overgenomen = read_letter(brief(body), "brief.docx", verbeter=True)
     assert overgenomen.tekst == "In de BO’s is “snel” afgesproken – met ‘de regio’ – dat 3'' genoeg is.\n"
     assert {"BR614", "BR617"} <= set(codes(overgenomen))

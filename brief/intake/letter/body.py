@@ -63,7 +63,11 @@ def _typed(blocks: Sequence[SourceBlock], styled: Iterable[int]) -> list[int]:
     looks = [at for at in range(len(blocks)) if at not in styled and _is_marked_title(blocks, at)]
     if looks or styled:
         return looks
-    return [at for at in range(len(blocks)) if _is_title(blocks, at) and not (_is_item(blocks, at) and _is_item(blocks, at - 1))]
+    return [
+        at
+        for at in range(len(blocks))
+        if _is_title(blocks, at) and not (_is_item(blocks, at) and _is_item(blocks, at - 1))
+    ]
 
 
 def _is_marked_title(blocks: Sequence[SourceBlock], at: int) -> bool:

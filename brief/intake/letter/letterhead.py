@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 _RETOUR = re.compile(r"^>?\s*retouradres:?\s+(?=\S)", re.IGNORECASE)
 _AAN = re.compile(r"^(?:aan )?(?:de|het) (?:voorzitter|president|griffier|leden)\b", re.IGNORECASE)
-_ADDRESSEE = re.compile(r"^(?:postbus \d|binnenhof|der staten|van de (?:tweede|eerste) kamer|\d{4} ?[A-Z]{2}\b|den haag|['’]s-gravenhage)", re.I)
+_ADDRESSEE = re.compile(
+    r"^(?:postbus \d|binnenhof|der staten|van de (?:tweede|eerste) kamer|\d{4} ?[A-Z]{2}\b|den haag|['’]s-gravenhage)",
+    re.I,
+)
 _MINISTERIE = re.compile(r"^ministerie van\b", re.IGNORECASE)
-_DIRECTIE = re.compile(r"^(?:directoraat|directie|programmadirectie|programma-?directoraat|afdeling|DG\b|dienst\b)", re.IGNORECASE)
+_DIRECTIE = re.compile(
+    r"^(?:directoraat|directie|programmadirectie|programma-?directoraat|afdeling|DG\b|dienst\b)", re.IGNORECASE
+)
 _POSTBUS = re.compile(r"^postbus \d+$", re.IGNORECASE)
 _STREET = re.compile(r"^[A-ZÀ-Þ][\w .'’-]{2,40} \d{1,4} ?[a-zA-Z]?$")
 _POSTCODE = re.compile(r"^\d{4} ?[A-Z]{2} +\S")
@@ -83,7 +88,9 @@ class Letterhead:
             which = "één regel van het briefhoofd is" if count == 1 else f"{count} regels van het briefhoofd zijn"
             message = f"{which} niet herkend en niet overgenomen: {words}"
             hint = "hoort er iets van in de brief? Vul het in ronde.yaml in, onder brief of afzender"
-            self.meldingen.append(Diagnostic("BR603", Severity.WAARSCHUWING, message, self.unknown[0].plaats, hint=hint))
+            self.meldingen.append(
+                Diagnostic("BR603", Severity.WAARSCHUWING, message, self.unknown[0].plaats, hint=hint)
+            )
 
     def _taken(self, lines: Sequence[Regel], at: int) -> int:
         """Take what begins with a line, and say how many lines that were; 0 when nobody knows it."""
@@ -132,7 +139,9 @@ class Letterhead:
     def _sender(self, lines: Sequence[Regel], at: int) -> int:
         text = lines[at].tekst
         if _AAN.match(text):
-            return self._set("afzender.geadresseerde", _while(lines, at, lambda line: _ADDRESSEE.match(line.tekst) is not None))
+            return self._set(
+                "afzender.geadresseerde", _while(lines, at, lambda line: _ADDRESSEE.match(line.tekst) is not None)
+            )
         if _MINISTERIE.match(text):
             return self._set("afzender.ministerie", _going_on(lines, at))
         if _DIRECTIE.match(text):
@@ -145,7 +154,7 @@ class Letterhead:
         return 0
 
     def _set(self, name: str, lines: Sequence[Regel], begin: int = 0) -> int:
-        """Give a field its lines; `begin` is where its value starts in the first. A field that is set keeps its value."""
+        """Give a field its lines; its value starts at `begin` in the first. A field that is set keeps its value."""
         texts = tuple(line.tekst[begin if not n else 0 :] for n, line in enumerate(lines))
         known = self.fields.get(name)
         bestemming, why = Bestemming.VELD, name

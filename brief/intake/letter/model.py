@@ -43,7 +43,7 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A line of a paragraph or cell: its text, where that stands in its block, and its cell (row, column) in a table."""
+    """A line of a paragraph or cell: its text, where that stands in its block, and its row and column in a table."""
 
     blok: int
     begin: int
@@ -55,7 +55,9 @@ class Regel:
         """Say where a stretch of this line goes; without an end up to its last character."""
         last = len(self.tekst) if eind is None else eind
         start = self.begin
-        return Deel(self.blok, start + begin, start + last, bestemming, naam, self.tekst[begin:last].strip(), self.plaats)
+        return Deel(
+            self.blok, start + begin, start + last, bestemming, naam, self.tekst[begin:last].strip(), self.plaats
+        )
 
 
 @dataclass(frozen=True, slots=True)

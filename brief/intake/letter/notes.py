@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r"^[\s\u00a0]*(?:[;,]|en|alsmede|alsook|respectievelijk)?[\s\u00a0]*$")
 # what may stand before a reference and is printed with it: `zie ook`
 _PREFIX = re.compile(
-    r"^[\s\u00a0]*(?:[;,]|en)?[\s\u00a0]*((?:zie(?: ook| bijvoorbeeld| hiervoor| verder| onder meer)?|vgl\.|vergelijk|ook)):?[\s\u00a0]*$",
+    r"^[\s\u00a0]*(?:[;,]|en)?[\s\u00a0]*"
+    r"((?:zie(?: ook| bijvoorbeeld| hiervoor| verder| onder meer)?|vgl\.|vergelijk|ook)):?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _END = re.compile(r"^[\s\u00a0]*[.;]?[\s\u00a0]*$")
@@ -75,7 +76,8 @@ def _cited(texts: Mapping[str, Spans], order: Sequence[str]) -> dict[str, tuple[
     found = find(whole)
     followed = resolve(whole, found, notes)
     every = sorted((*found.verwijzingen, *followed.verwijzingen), key=lambda each: each.begin)
-    doubt = [begin for begin, *_ in (*found.ongelezen, *found.jaren, *followed.onvolgbaar)]
+    doubt = [begin for begin, _ in (*found.ongelezen, *found.jaren)]
+    doubt += [begin for begin, _, _ in followed.onvolgbaar]
     return {
         note.merk: (
             [

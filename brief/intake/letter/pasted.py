@@ -76,7 +76,7 @@ def restore(blocks: Sequence[SourceBlock]) -> Pasted:
 
 
 def _list_of_notes(blocks: Sequence[SourceBlock]) -> dict[int, int]:
-    """Give the block of each note by its number, when the text ends in a list of them; a list of papers counts anywhere."""
+    """Give the block of each note by its number, when the text ends in a list of them; of papers, anywhere."""
     lines = [" ".join((f"{block.number} {block.text}" if block.number else block.text).split()) for block in blocks]
     starts: dict[int, int] = {}
     at = 0
@@ -180,7 +180,7 @@ def _put_back(blocks: Sequence[SourceBlock], listed: dict[int, int], chosen: Seq
 
 def _word_before(block: SourceBlock, mark: Mark) -> str:
     words = block.text[: mark.begin].split()
-    return words[-1].strip(".,;:)”’\"([") if words else ""
+    return words[-1].strip('.,;:)”’"([') if words else ""
 
 
 def _marked(block: SourceBlock, marks: Sequence[Mark]) -> SourceBlock:
@@ -214,7 +214,9 @@ def _take_note(block: SourceBlock, number: int, result: Pasted) -> None:
     end = back.start() if back else len(text)
     name = f"{_PREFIX}{number}"
     if start:
-        result.delen.append(Deel(block.index, 0, start, Bestemming.NOOT, f"nummer van {name}", text[:start].strip(), block.place))
+        result.delen.append(
+            Deel(block.index, 0, start, Bestemming.NOOT, f"nummer van {name}", text[:start].strip(), block.place)
+        )
     result.delen.append(Deel(block.index, start, end, Bestemming.NOOT, name, text[start:end].strip(), block.place))
     if back:
         reason = "pijl terug naar de tekst"
@@ -255,7 +257,9 @@ def _refuse(blocks: Sequence[SourceBlock], marks: Sequence[Mark], listed: dict[i
         place = blocks[own[1].block].place if own else blocks[listed[number]].place
         if not own:
             message = f"noot {number} van de lijst onder de tekst heeft in de tekst geen nummer"
-        hint = f"zet in het Word-bestand [{number}] achter het woord waar noot {number} hoort, en geef de opdracht opnieuw"
+        hint = (
+            f"zet in het Word-bestand [{number}] achter het woord waar noot {number} hoort, en geef de opdracht opnieuw"
+        )
         result.meldingen.append(Diagnostic("BR604", Severity.FOUT, message, place, hint=hint))
     if not result.meldingen:
         message = "de nummers van de noten staan in de tekst niet op volgorde"

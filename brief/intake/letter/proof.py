@@ -1,7 +1,7 @@
 """Prove that every character of a letter that is shown stands in one place of the result, and in one only.
 
-Three proofs, each from other data: the stretches of each block cover it and do not overlap; the Markdown, read again, has
-the words and the marks of notes of the file in the order of the file; and each note cites what it cited.
+Three proofs, each from other data: the stretches of each block cover it and do not overlap; the Markdown, read again,
+has the words and the marks of notes of the file in the order of the file; and each note cites what it cited.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.dossier.blocks import characters
-from brief.intake.letter.model import Bestemming
 from brief.intake.letter.typography import folded
+from brief.kamerstuk import find
 from brief.text import parse
 from brief.text.model import Citation, ListItem, NoteMark, Run, Table
+from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from brief.diagnostics import Place
     from brief.dossier.blocks import SourceBlock
@@ -35,17 +36,19 @@ def unproved(
     markdown: str,
     blocks: Blocks,
     marks: Mapping[str, Citation | NoteMark],
+    notes: Mapping[str, Spans],
 ) -> tuple[Diagnostic, ...]:
     """Give an error for each place where a proof fails.
 
     `every` are the blocks of the file, `text` those that became text, with the marks of notes put back; `blocks` is
-    what `markdown` was written from.
+    what `markdown` was written from, `notes` are the notes of the file by the name of their mark.
     """
     parsed = parse(markdown)
     found = [*_covered(every, delen)]
     if parsed.blocks != blocks:
         found.append(_fault("de tekst van brief.md leest anders terug dan zij is geschreven", None))
     found += _same_words(text, parsed.blocks, marks)
+    found += _same_notes(notes, marks, parsed.notes)
     return tuple(found)
 
 
@@ -70,7 +73,9 @@ def _covered(every: Sequence[SourceBlock], delen: Sequence[Deel]) -> Iterable[Di
             yield _fault(f"deze tekst staat niet in het resultaat: '{missing.strip()[:60]}'", block.place)
 
 
-def _same_words(text: Sequence[SourceBlock], blocks: Blocks, marks: Mapping[str, Citation | NoteMark]) -> list[Diagnostic]:
+def _same_words(
+    text: Sequence[SourceBlock], blocks: Blocks, marks: Mapping[str, Citation | NoteMark]
+) -> list[Diagnostic]:
     """Hold the words of the Markdown, and the notes at them, against those of the file, block by block."""
     if len(text) != len(blocks):
         return [_fault(f"de brief heeft {len(text)} alinea's en brief.md {len(blocks)}", None)]
@@ -112,7 +117,8 @@ def _of_block(block: Block) -> str:
 
 def _read(spans: Spans) -> str:
     return "".join(
-        span.text if isinstance(span, Run) else _name(span) if isinstance(span, Citation | NoteMark) else "" for span in spans
+        span.text if isinstance(span, Run) else _name(span) if isinstance(span, Citation | NoteMark) else ""
+        for span in spans
     )
 
 
@@ -124,15 +130,28 @@ def _name(mark: Citation | NoteMark) -> str:
     return f"{_OPEN}{cited}{_CLOSE}"
 
 
-def unsaid_in_notes(notes: Mapping[str, str], delen: Sequence[Deel]) -> tuple[Diagnostic, ...]:
-    """Give an error for each note of the file of which the text went nowhere; `notes` are their texts by name."""
-    said: dict[str, str] = {}
-    for deel in delen:
-        if deel.bestemming in (Bestemming.NOOT, Bestemming.REST):
-            said[deel.naam] = said.get(deel.naam, "") + deel.tekst
-    rest = "".join(deel.tekst for deel in delen if deel.bestemming is Bestemming.REST)
-    return tuple(
-        _fault(f"deze noot staat niet in het resultaat: '{text[:60]}'", None)
-        for name, text in notes.items()
-        if characters(text) not in (characters(said.get(name, "")),) and characters(text) not in characters(rest)
-    )
+def _same_notes(
+    texts: Mapping[str, Spans], marks: Mapping[str, Citation | NoteMark], free: Mapping[str, Spans]
+) -> Iterable[Diagnostic]:
+    """Hold each note against its words in the file: the papers that are found in them, and all other words."""
+    for name, mark in marks.items():
+        text = plain_spans(texts.get(name, ()))
+        if isinstance(mark, Citation):
+            found = [each.sleutel for each in find(text).verwijzingen]
+            same = not found or found == [each.key for each in mark.references]
+        else:
+            spans = free.get(mark.name, ())
+            cited = {each.key for span in spans if isinstance(span, Citation) for each in span.references}
+            same = folded(_without(text, cited)) == folded(plain_spans(spans))
+        if not same:
+            yield _fault(f"deze noot zegt in brief.md iets anders: '{text.strip()[:60]}'", None)
+
+
+def _without(text: str, keys: Collection[str]) -> str:
+    """Give the words of a note without its references to these papers."""
+    at, left = 0, ""
+    for each in find(text).verwijzingen:
+        if each.sleutel in keys:
+            left += text[at : each.begin]
+            at = each.eind
+    return left + text[at:]

@@ -21,7 +21,7 @@ from brief.intake.letter.source import read_source
 from brief.intake.letter.typography import counts, mended_spans, report
 from brief.intake.letter.words import is_aanhef, read_date
 from brief.text import write, write_spans
-from brief.text.model import Citation, NoteMark, Paragraph, Run, Table
+from brief.text.model import Citation, Insert, NoteMark, Paragraph, Run, Table
 from brief.text.normal import normalise
 from brief.text.plain import plain_spans
 
@@ -133,14 +133,12 @@ class _Reading:
         self._fill(text)
         self._account_for_notes(notes, order)
         self.meldingen += note_findings(self.bron, notes, order, made, self.papers)
-        wrong = unproved(self.bron.blokken, self.delen, text, markdown, final, made.marks)
+        wrong = unproved(self.bron.blokken, self.delen, text, markdown, final, made.marks, notes)
         if wrong:
             return Overgenomen(self.bron.bestand, meldingen=(*self.meldingen, *wrong))
         delen = tuple(sorted(self.delen, key=lambda deel: (deel.blok, deel.begin)))
         stukken = {key: each for key, each in self.papers.fields.items() if key in self.papers.made}
-        return Overgenomen(
-            self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free
-        )
+        return Overgenomen(self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free)
 
     def _fill(self, text: Sequence[SourceBlock]) -> None:
         """Say of what is left of each block of the text that it stands in `brief.md`."""
@@ -217,13 +215,13 @@ def _order(text: Iterable[SourceBlock]) -> tuple[str, ...]:
 def _rows(block: Block) -> Iterable[Spans]:
     if isinstance(block, Table):
         return [cell for row in block.rows for cell in row]
-    return [getattr(block, "spans", ())]
+    return [] if isinstance(block, Insert) else [block.spans]
 
 
 def _each_row(block: Block, change: Callable[[Spans], Spans]) -> Block:
     if isinstance(block, Table):
         return replace(block, rows=tuple(tuple(change(cell) for cell in row) for row in block.rows))
-    return replace(block, spans=change(block.spans)) if hasattr(block, "spans") else block
+    return block if isinstance(block, Insert) else replace(block, spans=change(block.spans))
 
 
 def _with_notes(block: Block, marks: Mapping[str, Citation | NoteMark]) -> Block:
@@ -242,9 +240,7 @@ def _with_notes(block: Block, marks: Mapping[str, Citation | NoteMark]) -> Block
     return _each_row(block, change)
 
 
-def _mended(
-    blocks: Sequence[Block], free: Mapping[str, Spans]
-) -> tuple[list[Block], dict[str, Spans], dict[str, int]]:
+def _mended(blocks: Sequence[Block], free: Mapping[str, Spans]) -> tuple[list[Block], dict[str, Spans], dict[str, int]]:
     """Put right what is safe, and count it by kind."""
     before = counts(text for text, _ in _texts(blocks, free, ()))
     changed = [_each_row(block, mended_spans) for block in blocks]
@@ -256,7 +252,8 @@ def _mended(
 def _texts(
     blocks: Sequence[Block], free: Mapping[str, Spans], source: Sequence[SourceBlock]
 ) -> list[tuple[str, Place | None]]:
-    places = [block.place for block in source] or [None] * len(blocks)
+    places: list[Place | None] = [None] * len(blocks)
+    places[: len(source)] = [block.place for block in source]
     texts: list[tuple[str, Place | None]] = [
         (plain_spans(spans), place) for block, place in zip(blocks, places, strict=True) for spans in _rows(block)
     ]
@@ -266,5 +263,3 @@ def _texts(
 def _markdown(blocks: Iterable[Block], free: Mapping[str, Spans]) -> str:
     notes = [f"[^{name}]: {write_spans(spans, one_line=True)}" for name, spans in free.items()]
     return "\n\n".join([write(blocks), *notes]) + "\n"
-
-

@@ -101,7 +101,9 @@ def _is_signing(blocks: Sequence[SourceBlock], at: int) -> bool:
         return bool(below) and len(lines) == 1 and is_functie(below[0].tekst) and "," not in below[0].tekst
     following = lines_of(blocks[at + 1]) if at + 1 < len(blocks) else []
     is_last = at + 1 == len(blocks)
-    return lines[0].tekst.endswith(",") or len(lines) > 1 or is_last or (bool(following) and is_naam(following[0].tekst))
+    return (
+        lines[0].tekst.endswith(",") or len(lines) > 1 or is_last or (bool(following) and is_naam(following[0].tekst))
+    )
 
 
 def _down_the_columns(lines: Sequence[Regel]) -> list[Regel]:
@@ -170,7 +172,9 @@ def _take_above(blocks: Sequence[SourceBlock], result: Signature) -> None:
         block = blocks[result.end - 1]
         text = " ".join(block.text.split())
         if is_closing(text):
-            result.delen += [line.deel(Bestemming.REST, "een brief aan de Kamer heeft geen groet") for line in lines_of(block)]
+            result.delen += [
+                line.deel(Bestemming.REST, "een brief aan de Kamer heeft geen groet") for line in lines_of(block)
+            ]
         elif not result.mede_namens and (names := _mede_namens(block, text)):
             result.mede_namens = names
             result.delen += [line.deel(Bestemming.VELD, "mede_namens") for line in lines_of(block)]

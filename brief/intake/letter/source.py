@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.dossier.blocks import SourceBlock
 from brief.dossier.from_word import source_blocks
 from brief.dossier.second_reading import differences
 from brief.intake.letter.model import Bron
@@ -20,6 +19,7 @@ from brief.word.second import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from brief.dossier.blocks import SourceBlock
     from brief.text.model import Span, Spans
 
 _NOTES = (Source.FOOTNOTE, Source.ENDNOTE)

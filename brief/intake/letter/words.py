@@ -5,7 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 # 14 september 2026 · maandag 14 sept. 2026 · Den Haag, 14 september 2026
 _DATE = re.compile(
     r"^(?:[A-Z][\w' -]{1,30},\s+)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
@@ -32,10 +45,13 @@ _LABEL = re.compile(
 _LONGEST = 90
 # `Geachte voorzitter,` · `Geachte heer, mevrouw,`
 _AANHEF = re.compile(r"^(?:zeer )?(?:hoog)?geachte\b[^.!?]{0,60}[,:]?$", re.IGNORECASE)
-_CLOSING = re.compile(r"^(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met de meeste hoogachting)\b[^.]{0,20}$", re.I)
+_CLOSING = re.compile(
+    r"^(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met de meeste hoogachting)\b[^.]{0,20}$", re.I
+)
 # `De minister van Volkshuisvesting en Ruimtelijke Ordening,`
 _FUNCTIE = re.compile(
-    r"^(?:de |het )?(?:(?:vice|demissionair)[- ]?)*(?:minister(?:-president)?|staatssecretaris)\b[^.;:?!]*$", re.IGNORECASE
+    r"^(?:de |het )?(?:(?:vice|demissionair)[- ]?)*(?:minister(?:-president)?|staatssecretaris)\b[^.;:?!]*$",
+    re.IGNORECASE,
 )
 _NAAM = re.compile(
     r"^(?:(?:[A-ZÀ-Þ][\w.'’À-ÿ-]*|van|de|der|den|ten|ter|het|'t|’t|dr\.|mr\.|drs\.|ir\.|prof\.|el)\s?){1,7}$"

@@ -73,6 +73,11 @@ def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:
     source, problems = read_source(path) if path.exists() else (empty, ())
     if source is None:
         return Toevoeging((), b"", None, problems)
+    return zet_achter(source, sleutel, velden, read_as=source.sha256 if path.exists() else None)
+
+
+def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, read_as: str | None) -> Toevoeging:
+    """Put an entry behind a register that was read; `read_as` is the hash of the file that it takes the place of."""
     register, found = read_kamerstukken(source)
     if sleutel in register.plaatsen:
         message = f"{sleutel} staat al in het register"
@@ -88,7 +93,7 @@ def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:
         errors = tuple(finding for finding in said if finding.is_error)
         return Toevoeging(tuple(lines), b"", None, errors or (_not_addable(source),))
     fresh = tuple(finding for finding in new_found if str(finding.message) not in {old.message for old in found})
-    return Toevoeging(tuple(lines), data, source.sha256 if path.exists() else None, fresh)
+    return Toevoeging(tuple(lines), data, read_as, fresh)
 
 
 def entry_lines(sleutel: str, velden: Mapping[str, str]) -> list[str]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.disk.files import replace_file
-from brief.kamerstuk import from_key, parse
-from brief.kamerstuk import velden_van
+from brief.kamerstuk import from_key, parse, velden_van
 from brief.rounds.papers.adding import entry_lines, voeg_toe, zet_in_register
 from rounds.papers.stukkenronde import REGISTER, ronde
 

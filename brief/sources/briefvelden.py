@@ -1,0 +1,119 @@
+"""Change the fields under `brief:` of a person's `ronde.yaml`: the lines that are meant, and not a byte besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from brief.sources.document import read_mapping
+from brief.sources.fields import Report
+from brief.sources.layout import Layout
+from brief.sources.nodes import MappingNode, ScalarEvent, span
+from brief.sources.scalar import field_lines, flow, inline, value_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from brief.sources.nodes import Node
+    from brief.sources.source import SourceFile
+
+
+class BriefEdit:
+    """Changes of the fields under `brief:`; `own` are the lines that the program wrote itself, comments and all.
+
+    A comment on a line that a person wrote stays; one on a line of ours goes with the value that it was about.
+    """
+
+    def __init__(self, source: SourceFile, own: Collection[str] = ()) -> None:
+        self.source = source
+        self.layout = Layout(source)
+        self.changes: list[tuple[int, int, str]] = []
+        self._own = frozenset(line.rstrip() for line in own)
+        root = read_mapping(source, Report(source), "")
+        pair = None if root is None else _pair(root, "brief")
+        self.brief = pair[1] if pair is not None and isinstance(pair[1], MappingNode) and pair[1].pairs else None
+
+    @property
+    def can_change(self) -> bool:
+        """Tell whether the file has a field `brief` with fields on lines of their own."""
+        return self.brief is not None and not self.layout.is_flow(self.brief)
+
+    def set(self, name: str, value: object) -> None:
+        """Give a field a value; it is added behind the others when it is not there. Of the sender only these parts."""
+        if self.brief is None:
+            message = f"{self.source.name} has no field 'brief'"
+            raise ValueError(message)
+        self._set(self.brief, name, value)
+
+    def text(self) -> str:
+        """Give the text of the file with all changes in it."""
+        result, position = [], 0
+        for start, end, text in sorted(self.changes, key=lambda change: change[:2]):
+            result += [self.source.text[position:start], text]
+            position = end
+        return "".join([*result, self.source.text[position:]])
+
+    def data(self) -> bytes:
+        """Give the bytes of the file with all changes in it."""
+        return (b"\xef\xbb\xbf" if self.source.has_bom else b"") + self.text().encode("utf-8")
+
+    def _set(self, mapping: MappingNode, name: str, value: object) -> None:
+        pair = _pair(mapping, name)
+        indent = self.layout.column(span(mapping.pairs[0][0])[0])
+        if pair is None:
+            self._insert(
+                self.layout.end_of(mapping),
+                [f"{' ' * indent}{name}:{_lines(name, value, indent)[0]}", *_lines(name, value, indent)[1:]],
+            )
+        elif isinstance(value, Mapping) and isinstance(pair[1], MappingNode) and pair[1].pairs:
+            self._set_parts(pair[1], value)
+        else:
+            head, *rest = _lines(name, value, indent)
+            start, end, comment = self.layout.value_range(*pair)
+            line = self.source.line(self.source.line_number(span(pair[0])[0])).rstrip()
+            kept = "" if line in self._own else comment
+            self.changes.append((start, end, self.layout.join([head + kept, *rest])))
+
+    def _set_parts(self, mapping: MappingNode, value: Mapping[str, object]) -> None:
+        if self.layout.is_flow(mapping):
+            written = {
+                key.value: self.source.text[slice(*span(each))]
+                for key, each in mapping.pairs
+                if isinstance(key, ScalarEvent)
+            }
+            written |= {name: flow(each) for name, each in value.items()}  # type: ignore[arg-type]
+            self.changes.append(
+                (*span(mapping), "{" + ", ".join(f"{name}: {text}" for name, text in written.items()) + "}")
+            )
+            return
+        for name, each in value.items():
+            self._set(mapping, name, each)
+
+    def _insert(self, position: int, lines: Sequence[str]) -> None:
+        """Insert lines below the line that ends at `position`, behind what was inserted there before."""
+        text = self.layout.newline + self.layout.join(lines)
+        for number, (start, end, before) in enumerate(self.changes):
+            if start <= position <= end:
+                self.changes[number] = (start, end, before + text)
+                return
+        self.changes.append((position, position, text))
+
+
+def _lines(name: str, value: object, indent: int) -> list[str]:
+    """Give what follows `name:` on its line, and the lines after it; a list has a line for each item."""
+    pad = " " * (indent + 2)
+    if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
+        found = [""]
+        for item in value:
+            lines = [line for field, text in item.items() for line in field_lines(field, text, indent + 4)]
+            found += [f"{pad}- {lines[0].lstrip()}", *lines[1:]]
+        return found
+    if isinstance(value, tuple) and value:
+        return ["", *(f"{pad}- {inline(item)}" for item in value)]
+    if isinstance(value, Mapping):
+        return ["", *(line for field, each in value.items() for line in field_lines(field, each, indent + 2))]
+    return value_lines(name, value, indent)  # type: ignore[arg-type]
+
+
+def _pair(mapping: MappingNode, name: str) -> tuple[Node, Node] | None:
+    return next(((k, v) for k, v in mapping.pairs if isinstance(k, ScalarEvent) and k.value == name), None)
