@@ -5,7 +5,7 @@
 `parse(write(blocks)).blocks == blocks` for every normalised text.
 """
 
-from brief.text.document import Document, Element, FieldValue, Role
+from brief.text.document import Contents, Document, Element, FieldValue, Role
 from brief.text.inline import parse_spans
 from brief.text.markdown import Parsed, parse
 from brief.text.model import (
@@ -36,6 +36,7 @@ __all__ = [
     "Blocks",
     "Bron",
     "Citation",
+    "Contents",
     "CrossReference",
     "Document",
     "Element",

@@ -26,6 +26,14 @@ class Role(StrEnum):
     CONCEPT = "concept"
 
 
+class Contents(StrEnum):
+    """Which headings stand in the table of contents: the highest only, those and the subjects, or all of them."""
+
+    DELEN = "landsdelen"
+    ONDERWERPEN = "onderwerpen"
+    ALLES = "alles"
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One block of a document with what it stands for.
@@ -54,7 +62,8 @@ class Document:
     """A document: the template it fills, the values its tags show, its body, the notes that tags may ask for by key.
 
     `name` is the stem of the template and of the file written: `kamerbrief`, `afsprakenlijst`. `ronde` is the name of
-    the round, which the file carries with its version.
+    the round, which the file carries with its version. `contents` says how deep its table of contents goes, where the
+    template has one.
     """
 
     name: str
@@ -63,3 +72,4 @@ class Document:
     body: tuple[Element, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
     ronde: str = ""
+    contents: Contents = Contents.ONDERWERPEN

@@ -37,7 +37,7 @@ def _made(name: str, case: Path) -> str:
     if name == "kamerbrief":
         document, after = samen(AFSPRAKEN, text).kamerbrief, "Geachte voorzitter,"
     else:
-        document, after = samen([afspraak("n-2.1-1", "noord", tekst=text)], "Tekst.").afsprakenlijst, "[Kop1]"
+        document, after = samen([afspraak("n-2.1-1", "noord", tekst=text)], "Tekst.").afsprakenlijst, "[Kop2]"
     made = compose(document, (PROJECT / "templates" / f"{name}.docx").read_bytes(), f"{name}.docx")
     assert not [each for each in made.diagnostics if each.is_error]
     return structuur(made.data, after)

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from tools.sjablonen.alinea import alinea, als, deel, regels, sectie
-from tools.sjablonen.stijlen import STAP, afstand, mm, nummering_xml, stijl, stijlen_xml, tekens
+from tools.sjablonen.stijlen import STAP, afstand, mm, nummering_xml, stijl, stijlen_xml, tekens, titelstijl
 
 _BREEDTE = mm(160)
 
 
 def _stijlen() -> bytes:
     rechts = f'<w:tabs><w:tab w:val="right" w:pos="{_BREEDTE}"/></w:tabs>'
+    titel = titelstijl("Ondertitel", "<w:keepNext/><w:keepLines/>" + afstand(60, 6, 22), tekens(vet=True, punten=18))
     eigen = (
         stijl(
-            "Title",
-            "Titel",
-            volgt="Ondertitel",
-            alinea="<w:keepNext/><w:keepLines/>" + afstand(60, 6, 22),
-            teken=tekens(vet=True, punten=18),
-        )
-        + stijl(
             "Subtitle",
             "Ondertitel",
             volgt="Plattetekst",
@@ -32,7 +26,9 @@ def _stijlen() -> bytes:
             "Paginanummer", "Paginanummer", op="Voettekst", alinea=rechts + afstand(0, 0, 9), teken=tekens(punten=6.5)
         )
     )
-    return stijlen_xml(breedte=_BREEDTE, kopgrootte=(14, 11, 9), nieuwe_bladzijde=True, eigen=eigen, inspring=STAP)
+    return stijlen_xml(
+        breedte=_BREEDTE, titel=titel, kopgrootte=(14, 11, 9), nieuwe_bladzijde=True, eigen=eigen, inspring=STAP
+    )
 
 
 def _overleggen() -> str:
@@ -65,9 +61,13 @@ def onderdelen() -> dict[str, bytes]:
     concept = alinea("{% if concept %}CONCEPT – {{ versie }} – {{ versiedatum }}{% endif %}", "Conceptkop")
     document = (
         "<w:body>"
-        + alinea("{{ titel }}", "Titel")
+        + alinea("{{ titel }}", "Kop1")
         + als("ondertitel", alinea("{{ ondertitel }}", "Ondertitel"), "Ondertitel")
-        + alinea("Bijlage bij de brief van {{ datum }} over {{ betreft }}", "Plattetekst")
+        + alinea(
+            "Bijlage bij de brief {% if afzender.ministerie %}van het {{ afzender.ministerie|join(' ') }} {% endif %}"
+            "van {{ datum }} over {{ betreft }}{% if kenmerk %} (kenmerk {{ kenmerk }}){% endif %}",
+            "Plattetekst",
+        )
         + als("overleggen", _overleggen(), "Plattetekst")
         + regels("algemeen", "Algemeen")
         + alinea("Inhoud", "Inhoudskop")

@@ -13,7 +13,7 @@ from pathlib import Path
 from brief.word.opc.archive import write_archive
 from tools.sjablonen import afsprakenlijst, kamerbrief
 from tools.sjablonen.alinea import R
-from tools.sjablonen.stijlen import W
+from tools.sjablonen.stijlen import W, lettertypen_xml
 
 _SOORT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _PAKKET = "http://schemas.openxmlformats.org/package/2006"
@@ -36,7 +36,7 @@ _SOORTEN = {
 
 def sjabloon(onderdelen: dict[str, bytes], titel: str) -> bytes:
     """Zet onderdelen bij elkaar tot een .docx."""
-    delen = {**onderdelen, "word/settings.xml": _INSTELLINGEN.encode()}
+    delen = {**onderdelen, "word/settings.xml": _INSTELLINGEN.encode(), "word/fontTable.xml": lettertypen_xml()}
     namen = sorted(name.removeprefix("word/").removesuffix(".xml") for name in delen)
     soorten = "".join(
         f'<Override PartName="/word/{naam}.xml" ContentType="{_SOORT.format(_SOORTEN.get(naam, naam))}"/>'

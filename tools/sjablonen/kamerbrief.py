@@ -7,28 +7,43 @@ tekst 130 mm breed zodat de referentiekolom op elke bladzijde vrij blijft, bladz
 from __future__ import annotations
 
 from tools.sjablonen.alinea import alinea, als, deel, regels, sectie
-from tools.sjablonen.stijlen import afstand, kader, mm, nummering_xml, stijl, stijlen_xml, tekens
+from tools.sjablonen.stijlen import afstand, kader, mm, nummering_xml, stijl, stijlen_xml, tekens, titelstijl
 
 _BOVEN = 45
 _RECHTS = 210 - 25 - 130
 _KOLOM = f'<w:ind w:left="{mm(125)}" w:right="{-mm(43)}"/>'
 """Een alinea in kop- of voettekst ter hoogte van de referentiekolom: x = 150 mm, 48 mm breed."""
 
-_REFERENTIE, _ADRES = kader(150, 61.5, 48), kader(25, 57, 95)
+_ADRESHOOGTE = 9 + 9 + 3 * 12
+"""Wat het retouradres en drie regels adres aan hoogte innemen, in punten: daarop rust de plaats van de datum."""
+
+_REFERENTIE = kader(150, 61.5, 48)
+_RETOUR, _DATUM = 57, 108
+
+
+def _punten(millimeter: float) -> float:
+    return millimeter / 25.4 * 72
 
 
 def _stijlen() -> bytes:
     vast = "<w:suppressAutoHyphens/>"
     inspring = f'<w:tabs><w:tab w:val="left" w:pos="{mm(20)}"/></w:tabs>'
     hang = f'<w:ind w:left="{mm(20)}" w:right="{mm(8)}" w:hanging="{mm(20)}"/>'
+    betreft = titelstijl("Aanhef", inspring + vast + afstand(0, 36) + hang)
     eigen = (
         stijl("Referentiekolom", "Referentiekolom", alinea=vast + afstand(0, 0, 9), teken=tekens(punten=6.5))
         + stijl("Referentiekop", "Referentiekop", op="Referentiekolom", teken=tekens(vet=True))
         + stijl("Referentielabel", "Referentielabel", op="Referentiekop", alinea="<w:keepNext/>" + afstand(9, 0, 9))
-        + stijl("Retouradres", "Retouradres", alinea=vast + afstand(0, 9, 9), teken=tekens(punten=6.5))
+        + stijl(
+            "Retouradres",
+            "Retouradres",
+            alinea=vast + afstand(_punten(_RETOUR - _BOVEN), 9, 9),
+            teken=tekens(punten=6.5),
+        )
         + stijl("Geadresseerde", "Geadresseerde", alinea=vast)
-        + stijl("Datumregel", "Datumregel", alinea=inspring + afstand((108 - _BOVEN) / 25.4 * 72, 0) + hang)
-        + stijl("Betreftregel", "Betreftregel", alinea=inspring + afstand(0, 36) + hang)
+        + stijl(
+            "Datumregel", "Datumregel", alinea=inspring + afstand(_punten(_DATUM - _RETOUR) - _ADRESHOOGTE, 0) + hang
+        )
         + stijl("Aanhef", "Aanhef", volgt="Plattetekst", alinea=afstand(0, 12))
         + stijl("Ondertekening functie", "Ondertekeningfunctie", alinea="<w:keepNext/><w:keepLines/>" + afstand(12, 0))
         + stijl("Ondertekening naam", "Ondertekeningnaam", alinea="<w:keepNext/><w:keepLines/>" + afstand(60, 0))
@@ -41,7 +56,7 @@ def _stijlen() -> bytes:
             "Paginanummer", "Paginanummer", op="Voettekst", alinea=afstand(0, 0, 9) + _KOLOM, teken=tekens(punten=6.5)
         )
     )
-    return stijlen_xml(breedte=mm(130), kopgrootte=(9, 9, 9), nieuwe_bladzijde=False, eigen=eigen)
+    return stijlen_xml(breedte=mm(130), titel=betreft, kopgrootte=(9, 9, 9), nieuwe_bladzijde=False, eigen=eigen)
 
 
 def _referentiekolom() -> str:
@@ -53,7 +68,12 @@ def _referentiekolom() -> str:
 
     website = alinea("{{ afzender.website }}", "Referentiekolom", _REFERENTIE)
     return (
-        regels("afzender.ministerie", "Referentiekop", _REFERENTIE)
+        als(
+            "afzender.ministerie",
+            alinea("{{ afzender.ministerie|join(' ') }}", "Referentiekop", _REFERENTIE),
+            "Referentiekop",
+            _REFERENTIE,
+        )
         + regels("afzender.directie", "Referentiekolom", _REFERENTIE)
         + regels("afzender.bezoekadres", "Referentiekolom", _REFERENTIE)
         + regels("afzender.postadres", "Referentiekolom", _REFERENTIE)
@@ -64,8 +84,8 @@ def _referentiekolom() -> str:
 
 
 def _document() -> bytes:
-    adres = alinea("> Retouradres {{ afzender.retouradres }}", "Retouradres", _ADRES)
-    adres += regels("geadresseerde", "Geadresseerde", _ADRES)
+    adres = alinea("> Retouradres {{ afzender.retouradres }}", "Retouradres")
+    adres += regels("geadresseerde", "Geadresseerde")
     namens = alinea(
         "Deze brief {% if meer_ondertekenaars %}sturen wij{% else %}stuur ik{% endif %} u mede "
         "namens {{ mede_namens }}.",
@@ -84,7 +104,7 @@ def _document() -> bytes:
         + _referentiekolom()
         + adres
         + alinea("Datum\t{{ datum }}", "Datumregel")
-        + alinea("Betreft\t{{ betreft }}", "Betreftregel")
+        + alinea("Betreft\t{{ betreft }}", "Kop1")
         + alinea("{{ aanhef }}", "Aanhef")
         + alinea("{{ tekst }}", "Plattetekst")
         + als("mede_namens", namens, "Plattetekst")

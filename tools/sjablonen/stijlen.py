@@ -70,24 +70,25 @@ def kader(x: float, y: float, breedte: float) -> str:
     )
 
 
-def _koppen(punten: tuple[float, float, float], *, nieuwe_bladzijde: bool) -> str:
+def _koppen(titel: str, punten: tuple[float, float, float], *, nieuwe_bladzijde: bool) -> str:
+    """Schrijf de koppen: kop 1 is de titel van het stuk, kop 2 tot en met 4 zijn die van de tekst."""
     voor = "<w:pageBreakBefore/>" if nieuwe_bladzijde else ""
     lagen = (
-        (1, tekens(vet=True, punten=punten[0]), voor, afstand(6, 6 if nieuwe_bladzijde else 0)),
+        (2, tekens(vet=True, punten=punten[0]), voor, afstand(6, 6 if nieuwe_bladzijde else 0)),
         (
-            2,
+            3,
             tekens(vet=True, cursief=not nieuwe_bladzijde, punten=punten[1]),
             "",
             afstand(6, 3 if nieuwe_bladzijde else 0),
         ),
         (
-            3,
+            4,
             tekens(vet=nieuwe_bladzijde, cursief=not nieuwe_bladzijde, punten=punten[2]),
             "",
             afstand(6 if nieuwe_bladzijde else 0, 2 if nieuwe_bladzijde else 0),
         ),
     )
-    return "".join(
+    return titel + "".join(
         stijl(
             f"heading {laag}",
             f"Kop{laag}",
@@ -199,8 +200,19 @@ def _inhoud(breedte: int) -> str:
     return gemaakt
 
 
+def titelstijl(volgt: str, alinea: str, teken: str = "") -> str:
+    """Schrijf kop 1: de stijl van de ene alinea die het hele stuk benoemt."""
+    return stijl("heading 1", "Kop1", volgt=volgt, alinea=f'{alinea}<w:outlineLvl w:val="0"/>', teken=teken)
+
+
 def stijlen_xml(
-    *, breedte: int, kopgrootte: tuple[float, float, float], nieuwe_bladzijde: bool, eigen: str, inspring: int = 0
+    *,
+    breedte: int,
+    titel: str,
+    kopgrootte: tuple[float, float, float],
+    nieuwe_bladzijde: bool,
+    eigen: str,
+    inspring: int = 0,
 ) -> bytes:
     """Schrijf `word/styles.xml`.
 
@@ -255,7 +267,7 @@ def stijlen_xml(
     delen = (
         standaard
         + gewoon
-        + _koppen(kopgrootte, nieuwe_bladzijde=nieuwe_bladzijde)
+        + _koppen(titel, kopgrootte, nieuwe_bladzijde=nieuwe_bladzijde)
         + _lijsten(inspring)
         + _noten()
         + _tabellen()
@@ -264,6 +276,15 @@ def stijlen_xml(
     )
     return (
         f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:styles xmlns:w=\"{W}\">{delen}</w:styles>"
+    ).encode()
+
+
+def lettertypen_xml() -> bytes:
+    """Schrijf `word/fontTable.xml`: wie Verdana niet heeft, weet hiermee wat erop lijkt."""
+    return (
+        f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:fonts xmlns:w=\"{W}\">"
+        f'<w:font w:name="{LETTER}"><w:panose1 w:val="020B0604030504040204"/><w:charset w:val="00"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     ).encode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.text.document import Role
+from brief.text.document import Contents, Role
 from brief.text.model import Heading, ListItem, Paragraph, Table
 from brief.text.plain import plain_spans
 from brief.word.opc.characters import attribute
@@ -44,7 +44,7 @@ class ContentsEntry:
 
 @dataclass(slots=True)
 class Setting:
-    """What all blocks of a document share."""
+    """What all blocks of a document share; a `titled` frame has the heading of the highest level itself."""
 
     styles: StyleIds
     numbering: Numbering
@@ -52,6 +52,7 @@ class Setting:
     findings: Findings
     rhythm: Rhythm
     width: int
+    titled: bool = False
 
 
 @dataclass(slots=True)
@@ -64,9 +65,9 @@ class Written:
 
 
 class BodyWriter:
-    """Writes elements one after the other; `with_contents` gives headings a bookmark for the table of contents."""
+    """Writes elements one after the other; the headings of `contents` get a bookmark for the table of contents."""
 
-    def __init__(self, setting: Setting, spans: SpanWriter, *, with_contents: bool, keep_last: bool) -> None:
+    def __init__(self, setting: Setting, spans: SpanWriter, *, contents: Contents | None, keep_last: bool) -> None:
         self._styles = setting.styles
         self._numbering = setting.numbering
         self._anchors = setting.anchors
@@ -74,7 +75,8 @@ class BodyWriter:
         self._spans = spans
         self._tables = TableWriter(spans, setting.styles, setting.width, setting.anchors.bookmarks)
         self._lists = setting.numbering.lists()
-        self._with_contents = with_contents
+        self._contents = contents
+        self._below = 1 if setting.titled else 0
         self._keep_last = keep_last
         self._subject: str | None = None
         self._subject_count = 0
@@ -200,12 +202,12 @@ class BodyWriter:
         block = element.block
         assert isinstance(block, Heading)
         self._lists.end()
-        level = min(max(block.level, 1), 9)
+        level = min(max(block.level, 1), 8)
         number = ""
-        head = self._head(self._styles.headings[level - 1], keep=keep)
+        head = self._head(self._heading_style(level), keep=keep)
         if element.role is Role.ONDERWERP:
             number, head = self._numbered(level, element, keep=keep)
-        if self._with_contents and level <= 3 and (level < 3 or element.role is Role.ONDERWERP):
+        if self._in_contents(element, level):
             start, end = self._for_contents(element, 3 if number else level, number, start, end)
         return f"<w:p>{head}{start}{self._text(element)}{end}</w:p>"
 
@@ -213,8 +215,20 @@ class BodyWriter:
         if self._subject is None or element.restart:
             self._subject, self._subject_count = self._numbering.subject(), 0
         self._subject_count += 1
-        head = self._head(self._styles.headings[level - 1], 0, self._subject, keep=keep)
+        head = self._head(self._heading_style(level), 0, self._subject, keep=keep)
         return str(self._subject_count), head
+
+    def _heading_style(self, level: int) -> str | None:
+        """Give the style of a heading of the body: one lower than its level where the frame has the title."""
+        return self._styles.headings[level - 1 + self._below]
+
+    def _in_contents(self, element: Element, level: int) -> bool:
+        if level == 1 or self._contents is None:
+            return self._contents is not None
+        is_subject = element.role is Role.ONDERWERP
+        return {Contents.DELEN: False, Contents.ONDERWERPEN: is_subject, Contents.ALLES: is_subject or level == 2}[
+            self._contents
+        ]
 
     def _for_contents(self, element: Element, level: int, number: str, start: str, end: str) -> tuple[str, str]:
         name = self._anchors.bookmarks.claim(f"_Inhoud{len(self._written.contents) + 1}")

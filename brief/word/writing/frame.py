@@ -47,6 +47,10 @@ class Frame:
         """List the names of the bookmarks in the frame."""
         return {str(mark.get(w("name"))) for mark in self.root.iter(w("bookmarkStart"))}
 
+    def has_title(self, style: str | None) -> bool:
+        """Tell whether the frame has a heading of the highest level itself, in this style: the title of the whole."""
+        return style is not None and any(each.get(w("val")) == style for each in self.root.iter(w("pStyle")))
+
     def with_content(self, content: Mapping[str, str]) -> str:
         """Write the main part with this XML in each of its places, by name."""
         text = etree.tostring(self.root, encoding="unicode")

@@ -122,10 +122,12 @@ def _numbering(work: _Work) -> Numbering:
 def _write_main(work: _Work, numbering: Numbering, main: str) -> Written:
     spans = SpanWriter(work.styles, work.assembly.relations, work.anchors, work.findings)
     rhythm = Rhythm(work.sheet, work.styles)
-    setting = Setting(work.styles, numbering, work.anchors, work.findings, rhythm, work.frame.width)
+    titled = work.frame.has_title(work.styles.headings[0])
+    setting = Setting(work.styles, numbering, work.anchors, work.findings, rhythm, work.frame.width, titled=titled)
     spans.skip_notes(len(work.frame.before))
     keep_last = work.frame.followed
-    writer = BodyWriter(setting, spans, with_contents=work.frame.has_contents, keep_last=keep_last)
+    depth = work.document.contents if work.frame.has_contents else None
+    writer = BodyWriter(setting, spans, contents=depth, keep_last=keep_last)
     written = writer.write(work.document.body)
     place_marks(work.frame, _frame_marks(work, spans))
     without_session_ids(work.frame.root)

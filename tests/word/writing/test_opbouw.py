@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
-from brief.text import CrossReference, Document, Element, Heading, ListItem, Paragraph, Role, Run, Style, Table
+import pytest
+
+from brief.text import (
+    Contents,
+    CrossReference,
+    Document,
+    Element,
+    Heading,
+    ListItem,
+    Paragraph,
+    Role,
+    Run,
+    Style,
+    Table,
+)
 from brief.word.compose import compose
 from brief.word.writing.bookmarks import bookmark_name
 from word.template.wordsjabloon import SJABLONEN, boom, kopdeel, p, sjabloon, tabel, tekst, w
@@ -174,22 +189,47 @@ def test_bladwijzers_van_het_sjabloon_botsen_niet() -> None:
     assert [c.text for c in root.iter(w("instrText"))] == [" REF nw_1_2 \\r \\h "]
 
 
-def test_de_inhoudsopgave_noemt_koppen_en_onderwerpen_met_hun_bladzijde() -> None:
+def test_de_inhoudsopgave_leidt_naar_delen_en_onderwerpen() -> None:
     gemaakt = compose(lijst(), SJABLONEN["afsprakenlijst.docx"], "f")
     root = boom(gemaakt.data)
     regels = [(stijl(a), tekst_van(a)) for a in root.iter(w("p")) if (stijl(a) or "").startswith("Inhopg")]
-    assert regels[:5] == [
-        ("Inhopg1", "Landelijke afspraken\t"),
-        ("Inhopg3", "1\tBedragen en prijspeil\t"),
-        ("Inhopg1", "Landsdeel Noordwest\t"),
-        ("Inhopg2", "Noord-Holland\t"),
-        ("Inhopg3", "1\tDeltaprogramma deelgebied Centraal Holland\t"),
+    assert regels[:4] == [
+        ("Inhopg1", "Landelijke afspraken"),
+        ("Inhopg3", "1\tBedragen en prijspeil"),
+        ("Inhopg1", "Landsdeel Noordwest"),
+        ("Inhopg3", "1\tDeltaprogramma deelgebied Centraal Holland"),
     ]
     namen = {b.get(w("name")) for b in root.iter(w("bookmarkStart"))}
-    bladzijden = [str(c.text).split()[1] for c in root.iter(w("instrText")) if "PAGEREF _Inhoud" in str(c.text)]
-    assert len(bladzijden) == len(regels) == 12
-    assert set(bladzijden) <= namen
-    assert {h.get(w("anchor")) for h in root.iter(w("hyperlink")) if h.get(w("anchor"))} == set(bladzijden)
+    doelen = [h.get(w("anchor")) for h in root.iter(w("hyperlink")) if h.get(w("anchor"))]
+    assert len(doelen) == len(regels)
+    assert set(doelen) <= namen
+
+
+def test_een_inhoudsopgave_zonder_bladzijden_toont_geen_lege_nummers() -> None:
+    root = boom(compose(lijst(), SJABLONEN["afsprakenlijst.docx"], "f").data)
+    assert not [c for c in root.iter(w("instrText")) if "PAGEREF _Inhoud" in str(c.text)]
+
+
+@pytest.mark.parametrize(
+    ("diepte", "stijlen"),
+    [
+        (Contents.DELEN, {"Inhopg1"}),
+        (Contents.ONDERWERPEN, {"Inhopg1", "Inhopg3"}),
+        (Contents.ALLES, {"Inhopg1", "Inhopg2", "Inhopg3"}),
+    ],
+)
+def test_hoe_diep_de_inhoudsopgave_gaat_is_te_kiezen(diepte: Contents, stijlen: set[str]) -> None:
+    root = boom(compose(dataclasses.replace(lijst(), contents=diepte), SJABLONEN["afsprakenlijst.docx"], "f").data)
+    assert {stijl(a) for a in root.iter(w("p")) if (stijl(a) or "").startswith("Inhopg")} == stijlen
+
+
+def test_onder_de_titel_van_een_sjabloon_beginnen_de_koppen_een_niveau_lager() -> None:
+    titel = p("De titel", stijl="Kop1")
+    lichaam = (Element(Heading((Run("a"),), 1)), Element(Heading((Run("b"),), 2)))
+    met = maak(*lichaam, data=sjabloon(titel + p("{{ tekst }}")))
+    zonder = maak(*lichaam, data=sjabloon(p("De titel") + p("{{ tekst }}")))
+    assert [stijl(a) for a in met.iter(w("p")) if "Kop" in (stijl(a) or "")] == ["Kop1", "Kop2", "Kop3"]
+    assert [stijl(a) for a in zonder.iter(w("p")) if "Kop" in (stijl(a) or "")] == ["Kop1", "Kop2"]
 
 
 def tekst_van(alinea_: etree._Element) -> str:

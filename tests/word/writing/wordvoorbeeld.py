@@ -242,6 +242,7 @@ def lijst(**velden: object) -> Document:
         "datum": "14 september 2026",
         "betreft": "Uitkomsten BO’s Leefomgeving 2026",
         "algemeen": (),
+        "kenmerk": "",
         "overleggen": (
             {"landsdeel": "Noord", "datum": "2 september 2026"},
             {"landsdeel": "Noordwest", "datum": "9 september 2026"},
