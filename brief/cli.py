@@ -23,6 +23,7 @@ OPDRACHTEN = {
     "nieuw": "Maak een nieuwe ronde aan.",
     "overnemen": "Neem een brief uit Word over in een ronde.",
     "inlezen": "Lees dossiers in tot afspraken.",
+    "bevestigen": "Neem voorgestelde thema's, provincies en gebieden over.",
     "verwant": "Zoek en koppel dezelfde afspraak in meer landsdelen.",
     "vaststellen": "Leg vast wat de overleggen hebben besloten.",
     "stand": "Toon hoe ver de ronde is: aantallen, wat nog open staat.",

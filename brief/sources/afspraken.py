@@ -43,13 +43,13 @@ VELDEN = (
     "themas",
     "provincies",
     "gebieden",
+    "termijn",
     "voorstel",
     "landelijk",
     "publiceren",
     "brief",
     "kamerstukken",
     "zie",
-    "termijn",
 )
 """The fields of an afspraak, in the order in which they are written."""
 

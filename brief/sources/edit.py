@@ -15,8 +15,8 @@ from brief.domain import DossierBron
 from brief.sources.afspraken import VELDEN, read_afspraken
 from brief.sources.layout import Layout
 from brief.sources.locator import Locator
-from brief.sources.nodes import MappingNode, Node, ScalarEvent, span
-from brief.sources.scalar import Value, field_lines, flow, value_lines
+from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, span
+from brief.sources.scalar import Value, field_lines, flow, inline, value_lines
 from brief.sources.whose import said_whose
 from brief.sources.write import afspraak_lines
 from brief.text.lines import split_lines
@@ -67,6 +67,44 @@ class Edit:
         """
         self._touched.add(identity)
         self._set(self._item(identity), "", field, value, {name for one, name in self._removed if one == identity})
+
+    def extend(self, identity: str, field: str, values: Sequence[str]) -> None:
+        """Put values behind those that a list has; its own values, comments and layout stay as they are."""
+        item = self._item(identity)
+        pair = _pair(item, field)
+        if not values:
+            return
+        if pair is None or not isinstance(pair[1], SequenceNode) or not pair[1].items:
+            self.set(identity, field, tuple(values))
+            return
+        self._touched.add(identity)
+        last = pair[1].items[-1]
+        if self.layout.is_flow(pair[1]):
+            end = span(last)[1]
+            self.changes.append(Change(end, end, "".join(f", {inline(value, flow=True)}" for value in values)))
+        else:
+            dash = " " * self.layout.dash_column(span(last)[0]) + "- "
+            self._insert_lines(self.layout.end_of(last), [dash + inline(value) for value in values])
+
+    def shrink(self, identity: str, field: str, gone: Collection[str], values: Mapping[str, Value]) -> None:
+        """Take fields out of a mapping and give others a value; with brackets around it, it is written anew."""
+        pair = _pair(self._item(identity), field)
+        if pair is None or not isinstance(pair[1], MappingNode):
+            return
+        if not self.layout.is_flow(pair[1]):
+            for name in gone:
+                self.remove(identity, f"{field}.{name}")
+            self.set(identity, field, values)
+            return
+        self._touched.add(identity)
+        kept = [
+            f"{name.value}: {flow(values[name.value])}"
+            if name.value in values
+            else self.source.text[span(name)[0] : span(value)[1]]
+            for name, value in pair[1].pairs
+            if isinstance(name, ScalarEvent) and name.value not in gone
+        ]
+        self.changes.append(Change(*span(pair[1]), "{" + ", ".join(kept) + "}"))
 
     def remove(self, identity: str, field: str) -> None:
         """Take a field away, with the lines that belong to it; one within another is written `besluit.tekst`.
@@ -262,9 +300,12 @@ class Edit:
         self.changes.append(Change(start, end, self.layout.join([*head, *afspraak_lines(afspraak, 2)])))
 
     def _remove_from_flow(self, item: MappingNode, field: str) -> None:
-        pairs = [pair for pair in item.pairs if pair is not _pair(item, field)]
-        fields = ", ".join(self.source.text[span(key)[0] : span(value)[1]] for key, value in pairs)
-        self.changes.append(Change(*span(item), "{" + fields + "}"))
+        gone = next(n for n, pair in enumerate(item.pairs) if pair is _pair(item, field))
+        if gone:
+            self.changes.append(Change(span(item.pairs[gone - 1][1])[1], span(item.pairs[gone][1])[1], ""))
+        else:
+            after = span(item.pairs[1][0])[0] if len(item.pairs) > 1 else span(item)[1] - 1
+            self.changes.append(Change(span(item.pairs[0][0])[0], after, ""))
 
     def _space(self, node: Node) -> str:
         start, end = span(node)
@@ -272,7 +313,7 @@ class Edit:
 
 
 def _pair(mapping: MappingNode, field: str) -> tuple[Node, Node] | None:
-    return next(((k, v) for k, v in mapping.pairs if isinstance(k, ScalarEvent) and k.value == field), None)
+    return next((pair for pair in mapping.pairs if isinstance(pair[0], ScalarEvent) and pair[0].value == field), None)
 
 
 def _rows(text: str) -> list[str]:

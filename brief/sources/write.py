@@ -77,6 +77,8 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
     if afspraak.besluit is not None:
         fields["besluit"] = besluit_fields(afspraak.besluit)
     fields |= {"themas": afspraak.themas, "provincies": afspraak.provincies, "gebieden": afspraak.gebieden}
+    if afspraak.termijn is not None:
+        fields["termijn"] = afspraak.termijn
     if afspraak.voorstel is not None:
         fields["voorstel"] = voorstel_fields(afspraak.voorstel)
     if afspraak.landelijk:
@@ -85,8 +87,9 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
         fields["publiceren"] = False
     if afspraak.brief is not None:
         fields["brief"] = afspraak.brief
-    last = (("kamerstukken", afspraak.kamerstukken), ("zie", afspraak.zie), ("termijn", afspraak.termijn))
-    return fields | {name: value for name, value in last if value}
+    return fields | {
+        name: value for name, value in (("kamerstukken", afspraak.kamerstukken), ("zie", afspraak.zie)) if value
+    }
 
 
 def besluit_fields(besluit: Besluit) -> dict[str, Value]:

@@ -77,9 +77,9 @@ def end(code: int) -> int:
     return ONBRUIKBAAR
 
 
-def say(text: str, *, err: bool = False, colour: bool = False) -> None:
+def say(text: str, *, err: bool = False, colour: bool = False, end: str = "\n") -> None:
     """Write lines to stdout or stderr; with `colour` our own colours get through."""
-    _deliver(shown(text, colour=colour) + "\n", err=err, colour=colour)
+    _deliver(shown(text, colour=colour) + end, err=err, colour=colour)
 
 
 def shown(text: str, *, colour: bool = False) -> str:
@@ -101,6 +101,18 @@ def ask_or(question: str, default: str) -> str:
     """Ask a person something that may be left empty: then it is `default`."""
     answer: str = click.prompt(shown(question), default=default, show_default=bool(default), err=True)
     return answer
+
+
+def ask_key(question: str, keys: str) -> str:
+    """Ask a person for one key of `keys`, or a question mark, on stderr; another key asks again."""
+    say(shown(question), err=True, end="")
+    while True:
+        key = click.getchar().lower()
+        if key in {"\x03", "\x04", ""}:
+            raise click.Abort
+        if key in keys or key == "?":
+            say(key, err=True)
+            return key
 
 
 def use_colour(*, stderr: bool) -> bool:

@@ -41,6 +41,18 @@ class RondeMap(click.ParamType[Path]):
         raise click.BadParameter(f"'{value}' is {where}{hint}", ctx, param)
 
 
+def ronde_en_rest(args: tuple[str, ...], ctx: click.Context) -> tuple[Path, tuple[str, ...]]:
+    """Take the round from the front of what was typed; the newest when that does not begin with one."""
+    if args and (is_ronde(args[0]) or "/" in args[0]):
+        return RondeMap().convert(args[0], None, ctx), args[1:]
+    return nieuwste(), args
+
+
+def is_ronde(value: str) -> bool:
+    """Tell whether this names a round: its folder, or its name in `input/`."""
+    return any((as_named(each) / "ronde.yaml").is_file() for each in (Path(value), INVOER / value))
+
+
 def nieuwste() -> Path:
     """Give the newest round in `input/` and say which that is; stop when there is none, or it could be another."""
     from brief.rounds.choosing import newest
