@@ -56,6 +56,7 @@ INNER: dict[str, dict[str, set[str]]] = {
         "template": {"opc"},
         "writing": {"opc", "template"},
         "revisions": {"opc", "reading"},
+        "returned": {"opc", "reading"},
     },
     "commands": {"terminal": set()},
     "checks": {"rules": set()},

@@ -21,6 +21,8 @@ from brief.word.reading.styles import Styles
 from brief.word.reading.walk import PartWalk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
 _ROOMS = (elements, special, fields, controls, changes, drawings, formulas)
@@ -36,29 +38,39 @@ _AFTER = {
 _DRAWN = {"chart", "chartEx", "diagramData"}
 
 
-def read(data: bytes, file: str, *, revisions: Revisions = Revisions.ACCEPT) -> WordText:
+def read(
+    data: bytes,
+    file: str,
+    *,
+    revisions: Revisions = Revisions.ACCEPT,
+    before: Callable[[etree._Element, str], None] | None = None,
+) -> WordText:
     """Read all text of a .docx, .docm or .dotx given as bytes; `file` is its name in messages.
 
     Never raises on bad input: a file that cannot be read gives no blocks and at least one error. Nothing is fetched,
     run or written. `revisions` says what to do with tracked changes; what is left out has a source that says so.
+    `before` is given the root and the name of each part, to alter it before it is read.
     """
     package, problems = open_package(data, file)
     if package is None:
         return WordText(file, (), problems)
     try:
-        blocks, found = _read_package(package, revisions)
+        blocks, found = _read_package(package, revisions, before)
     except Refused as refused:
         return WordText(file, (), (*problems, refused.diagnostic))
     return WordText(file, tuple(blocks), (*problems, *found))
 
 
-def _read_package(package: Package, revisions: Revisions) -> tuple[list[WordBlock], list[Diagnostic]]:
+def _read_package(
+    package: Package, revisions: Revisions, before: Callable[[etree._Element, str], None] | None
+) -> tuple[list[WordBlock], list[Diagnostic]]:
     main = main_part(package)
     root = parse_part(package.part(main) or b"", package.file, main)
     if local(root) != "document" or root.tag != f"{W}document":
         raise Refused(_no_document(package.file, main))
     relations = relations_of(package, main)
     shared = _shared(package, main, relations, revisions)
+    shared.before = before
     wrong = wrong_main_type(package, main)
     if wrong is not None:
         shared.diagnostics.append(wrong)
@@ -121,6 +133,8 @@ def _related(
 def _walk(
     root: etree._Element, shared: Shared, part: str, source: Source, relations: dict[str, Relation]
 ) -> list[WordBlock]:
+    if shared.before is not None:
+        shared.before(root, part)
     walk = PartWalk(shared, part, source, relations)
     walk.run(root, _STARTS, _ENDS)
     missing = unaccounted(root, walk)

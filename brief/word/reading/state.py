@@ -12,6 +12,8 @@ from brief.word.opc.values import Values
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lxml import etree
+
     from brief.diagnostics import Diagnostic
     from brief.word.reading.model import Revisions
     from brief.word.reading.numbering import Numbering
@@ -41,6 +43,7 @@ class Shared:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     references: dict[str, Aside | None] = field(default_factory=dict)
     boxes: int = 0
+    before: Callable[[etree._Element, str], None] | None = None
     _values: Values | None = None
 
     @property

@@ -1,0 +1,23 @@
+"""Read a Word file that came back: each paragraph with its marks of origin, tracked changes and comments.
+
+Nothing is accepted or rejected here: each stretch of text says which changes it is part of, so that the text before and
+after them, and one with only some of them, all come from one reading. `read_returned` is the entry.
+"""
+
+from brief.word.returned.model import Alinea, Comment, Kind, Piece, Returned, Tracked
+from brief.word.returned.reading import read_returned
+from brief.word.returned.views import Seen, Which, marked, seen
+
+__all__ = [
+    "Alinea",
+    "Comment",
+    "Kind",
+    "Piece",
+    "Returned",
+    "Seen",
+    "Tracked",
+    "Which",
+    "marked",
+    "read_returned",
+    "seen",
+]
