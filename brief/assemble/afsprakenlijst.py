@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.assemble.noten import met_noot, van_veld
 from brief.assemble.nummering import telt_door
 from brief.assemble.ordening import LANDELIJK
+from brief.assemble.woordelijk import Woordelijk
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN
 from brief.text import (
@@ -17,13 +16,10 @@ from brief.text import (
     CrossReference,
     Element,
     Heading,
-    Insert,
     Origin,
     Paragraph,
     Role,
     Run,
-    Table,
-    parse,
 )
 
 if TYPE_CHECKING:
@@ -32,9 +28,7 @@ if TYPE_CHECKING:
     from brief.assemble.groepering import Onderwerp
     from brief.assemble.noten import Noten
     from brief.assemble.ordening import Deel, Lijst
-    from brief.diagnostics import Place
     from brief.domain import Afspraak
-    from brief.text import Block, Note
 
 
 MEESTE_ZIE = 100
@@ -81,43 +75,11 @@ class Afsprakenlijst:
         origin = Origin(Bron.KOP, first)
         elements = [Element(title, Role.ONDERWERP, anchor=onderwerp.anchor, restart=restart, origin=origin)]
         for afspraak in onderwerp.afspraken:
-            elements += self._afspraak(afspraak)
+            elements += Woordelijk(self.noten, self.meldingen).elements(afspraak)
         if not telt_door(onderwerp.afspraken):
             origin = Origin(Bron.VERWIJZING, first, 1)
             elements.append(Element(Paragraph((Run(NUMMERS),)), Role.VERWIJZING, origin=origin))
         return elements + self._see_also(onderwerp, deel)
-
-    def _afspraak(self, afspraak: Afspraak) -> list[Element]:
-        """Give the text that holds, block for block as it stands; its papers stand in a note at the end."""
-        veld = "besluit.tekst" if afspraak.geldende_tekst != afspraak.tekst else "tekst"
-        place = partial(afspraak.place_of, veld)
-        parsed = parse(afspraak.geldende_tekst)
-        self.meldingen += van_veld(parsed, afspraak, veld)
-        notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
-        blocks = [notes.in_block(block, place) for block in parsed.blocks if not isinstance(block, Insert)]
-        if len(blocks) < len(parsed.blocks):
-            self._has_insert(afspraak, place())
-        for name in (name for name in parsed.notes if name not in notes.gebruikt):
-            self._unused_note(afspraak, name, place())
-        if afspraak.kamerstukken and blocks:
-            note = self.noten.of_keys(afspraak.kamerstukken, place)
-            blocks[-1] = _ending_with(blocks[-1], note)
-        origins = (Origin(Bron.AFSPRAAK, afspraak.id, number) for number in range(1, len(blocks) + 1))
-        return [
-            Element(block, Role.AFSPRAAK, afspraak.id, source=place, origin=origin)
-            for block, origin in zip(blocks, origins, strict=True)
-        ]
-
-    def _has_insert(self, afspraak: Afspraak, place: Place | None) -> None:
-        message = f"in de tekst van {afspraak.id} staat een blok met afspraken, en dat kan alleen in de brief"
-        hint = "haal de regels met ::: weg"
-        self.meldingen.append(Diagnostic("BR508", Severity.FOUT, message, place, hint=hint))
-
-    def _unused_note(self, afspraak: Afspraak, name: str, place: Place | None) -> None:
-        """Refuse a note without a mark: the text of an afspraak goes into the list whole."""
-        message = f"voetnoot '{name}' wordt in de tekst van {afspraak.id} nergens genoemd en komt er dus niet in"
-        hint = f"zet [^{name}] in de tekst waar de voetnoot hoort, of haal de regel weg"
-        self.meldingen.append(Diagnostic("BR520", Severity.FOUT, message, place, hint=hint))
 
     def _see_also(self, onderwerp: Onderwerp, deel: Deel) -> list[Element]:
         """Refer once to what is related elsewhere; what says the same is not printed again, so needs no reference."""
@@ -171,13 +133,3 @@ def _references(lead: str, subjects: Sequence[tuple[str, Onderwerp]], deel: Deel
 
 def _where(landsdeel: str) -> str:
     return "de landelijke afspraken" if landsdeel == LANDELIJK else f"landsdeel {LANDSDELEN[landsdeel].naam}"
-
-
-def _ending_with(block: Block, note: Note) -> Block:
-    """Put a note at the end of a block; in a table, at the end of its last cell."""
-    if isinstance(block, Insert):
-        return block
-    if isinstance(block, Table):
-        *rows, last = block.rows
-        return replace(block, rows=(*rows, (*last[:-1], met_noot(last[-1], note))))
-    return replace(block, spans=met_noot(block.spans, note))

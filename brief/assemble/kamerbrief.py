@@ -8,15 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brief.assemble import indeling
+from brief.assemble.blokken import doorgenummerd, lege_koppen
+from brief.assemble.dekking import Dekking, Stelling, Vertelling, dubbel_verteld, niet_in_lijst
 from brief.assemble.indeling import onderwerp
 from brief.assemble.noten import met_noot, van_veld
 from brief.assemble.ordening import met_stukken
-from brief.assemble.selectie import read_selectie
-from brief.diagnostics import Diagnostic, Place, Severity
-from brief.domain import LANDSDELEN, PROVINCIES
+from brief.assemble.provincies import groepen, neutrale_zin, provincies, wie
+from brief.assemble.selectie import Vorm, read_selectie
+from brief.assemble.woordelijk import Woordelijk
+from brief.diagnostics import Diagnostic, Severity
 from brief.text import (
     Bron,
     Element,
+    Heading,
     Insert,
     ListItem,
     Origin,
@@ -28,15 +32,17 @@ from brief.text import (
     Spans,
     normalise_spans,
     parse,
+    plain,
     write,
 )
 from brief.text.dutch import opsomming
 from brief.text.model import Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from brief.assemble.noten import Noten
+    from brief.diagnostics import Place
     from brief.domain import Afspraak
     from brief.text import Block, Parsed
 
@@ -47,7 +53,8 @@ class Kamerbrief:
 
     `dubbel` names the afspraken that are printed once with another (see `ordening`): the letter mentions them once too.
     `genoemd` collects the ids of the afspraken that it holds, `zonder_zin` those that got a draft sentence, `geleend`
-    gives for an afspraak that has the sentence of its twin the id of that twin.
+    gives for an afspraak that has the sentence of its twin the id of that twin, `stellingen` are the texts that tell
+    afspraken, `gezegd` the numbers of the blocks of which it is said already why they give nothing.
     """
 
     afspraken: Sequence[Afspraak]
@@ -58,30 +65,85 @@ class Kamerbrief:
     zonder_zin: list[Afspraak] = field(default_factory=list)
     geleend: dict[str, str] = field(default_factory=dict)
     meldingen: list[Diagnostic] = field(default_factory=list)
+    stellingen: list[Stelling] = field(default_factory=list)
+    gezegd: set[int] = field(default_factory=set)
 
     def body(self, tekst: Parsed) -> tuple[Element, ...]:
         """Give the elements of the letter in order."""
-        elements: list[Element] = []
+        dekking = Dekking(tekst, {afspraak.id: afspraak for afspraak in self.afspraken})
+        dekking.lees()
+        self.meldingen += dekking.meldingen
+        self.genoemd |= {key for telling in dekking.verteld for key in telling.ids}
+        self.stellingen += dekking.stellingen
+        made: list[list[Element]] = []
         for number, block in enumerate(doorgenummerd(tekst.blocks)):
             if isinstance(block, Insert):
-                elements += self._asked_for(block, tekst.place_in(number))
+                made.append(self._asked_for(block, dekking, number))
             else:
                 where = partial(tekst.place_in, number)
                 origin = herkomst(tekst.blocks[number])
-                elements.append(Element(self.noten.in_block(block, where), source=where, origin=origin))
-        return tuple(elements)
+                told = dekking.per_blok.get(number, ())
+                made.append([Element(self.noten.in_block(block, where), dekt=told, source=where, origin=origin)])
+        self.meldingen += dubbel_verteld(dekking.verteld, self.dubbel)
+        return tuple(element for elements in self._filled(tekst, made) for element in elements)
 
-    def _asked_for(self, insert: Insert, place: Place) -> list[Element]:
-        selectie, meldingen = read_selectie(insert, place)
+    def _asked_for(self, insert: Insert, dekking: Dekking, number: int) -> list[Element]:
+        place = dekking.tekst.place_in(number)
+        selectie, meldingen = read_selectie(insert, place, dekking.afspraken)
         self.meldingen += meldingen
         if meldingen:
+            self.gezegd.add(number)
             return []
-        chosen = [afspraak for afspraak in self.afspraken if afspraak.te_publiceren and selectie.matches(afspraak)]
-        if not chosen and any(afspraak.te_publiceren for afspraak in self.afspraken):
-            message = "geen enkele afspraak past bij dit blok"
-            hint = "haal het blok weg, of controleer de thema's en gebieden van de afspraken"
-            self.meldingen.append(Diagnostic("BR505", Severity.WAARSCHUWING, message, place, hint=hint))
-        return [element for group in groepen(self._once(chosen), self.volgorde) for element in self._paragraph(group)]
+        chosen = selectie.of(afspraak for afspraak in self.afspraken if afspraak.te_publiceren)
+        gone = [dekking.afspraken[key] for key in selectie.ids if not dekking.afspraken[key].te_publiceren]
+        self.meldingen += [niet_in_lijst(afspraak, place) for afspraak in gone]
+        if gone:
+            self.gezegd.add(number)
+        if selectie.vorm is not Vorm.OPSOMMING:
+            ids = tuple(afspraak.id for afspraak in chosen)
+            dekking.verteld.append(Vertelling(ids, dekking.sectie(number), True, place))
+        groups = groepen(self._once(chosen), self.volgorde, zoals_gevraagd=bool(selectie.ids))
+        if selectie.vorm is Vorm.OPSOMMING:
+            return self._enumeration(groups)
+        write = self._in_full if selectie.vorm is Vorm.VOLLEDIG else self._paragraph
+        return [element for group in groups for element in write(group)]
+
+    def _filled(self, tekst: Parsed, made: list[list[Element]]) -> list[list[Element]]:
+        """Leave out headings under which nothing comes because no afspraak was found, and say so."""
+        if not any(afspraak.te_publiceren for afspraak in self.afspraken):
+            return made
+        empty = lege_koppen(tekst.blocks, [bool(elements) for elements in made])
+        above = ""
+        for number, block in enumerate(tekst.blocks):
+            if isinstance(block, Heading):
+                above = plain([block]) if number in empty else ""
+            elif isinstance(block, Insert) and not made[number] and number not in self.gezegd:
+                message = "geen enkele afspraak past bij dit blok"
+                message += f"; de kop '{above}' erboven staat daarom niet in de brief" if above else ""
+                hint = "haal het blok weg, of controleer de thema's en gebieden van de afspraken"
+                place = tekst.place_in(number)
+                self.meldingen.append(Diagnostic("BR505", Severity.WAARSCHUWING, message, place, hint=hint))
+        return [[] if number in empty else elements for number, elements in enumerate(made)]
+
+    def _in_full(self, group: Sequence[Afspraak]) -> list[Element]:
+        """Give the text of afspraken word for word, as the list does."""
+        self.genoemd |= {afspraak.id for afspraak in group}
+        text = Woordelijk(self.noten, self.meldingen)
+        return [element for afspraak in group for element in text.elements(afspraak)]
+
+    def _enumeration(self, groups: Sequence[Sequence[Afspraak]]) -> list[Element]:
+        """Name the provinces and the subjects of the afspraken that they share, an item for each group."""
+        elements: list[Element] = []
+        for number, group in enumerate(groups, 1):
+            self.genoemd |= {afspraak.id for afspraak in group}
+            subjects = tuple(dict.fromkeys(onderwerp(afspraak) for afspraak in group))
+            text = f"{wie(group[0], self.volgorde)}: {opsomming(subjects)}{'.' if number == len(groups) else ';'}"
+            keys = dict.fromkeys(key for afspraak in group for key in afspraak.kamerstukken)
+            spans: Spans = (Run(text),)
+            item = ListItem(met_noot(spans, self.noten.of_keys(keys)) if keys else spans)
+            origin = Origin(Bron.VERWIJZING, group[0].id)
+            elements.append(Element(item, dekt=tuple(afspraak.id for afspraak in group), origin=origin))
+        return elements
 
     def _once(self, chosen: Sequence[Afspraak]) -> list[Afspraak]:
         """Leave out an afspraak whose twin is here too; the twin takes over its provinces and lends its sentence."""
@@ -89,7 +151,7 @@ class Kamerbrief:
         for afspraak in chosen:
             twin = here.get(self.dubbel.get(afspraak.id, ""))
             if twin is not None:
-                provinces = indeling.in_volgorde([*_provincies(twin), *_provincies(afspraak)], self.volgorde)
+                provinces = indeling.in_volgorde([*provincies(twin), *provincies(afspraak)], self.volgorde)
                 here[twin.id] = replace(twin, provincies=provinces, brief=twin.brief or afspraak.brief)
                 if afspraak.brief and not twin.brief:
                     self.geleend[twin.id] = afspraak.id
@@ -111,6 +173,8 @@ class Kamerbrief:
             if afspraak.brief:
                 pieces += [(None, (Run(" "),))] if pieces else []
                 origin = Origin(Bron.ZIN, self.geleend.get(afspraak.id, afspraak.id))
+                plat = plain(parse(afspraak.brief).blocks)
+                self.stellingen.append(Stelling((afspraak.id,), plat, afspraak.place_of("brief"), veld=True))
                 pieces.append((origin, normalise_spans(self._sentence(afspraak))))
         spans = normalise_spans([span for _, piece in pieces for span in piece])
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
@@ -152,49 +216,6 @@ def herkomst(block: Block) -> Origin:
     """Give the origin of a block of brief.md: known by its words, so that what is put before it changes nothing."""
     said = write([block if not isinstance(block, ListItem) else replace(block, marker="-", level=0)])
     return Origin(Bron.ALINEA, hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12])
-
-
-def doorgenummerd(blocks: Iterable[Block]) -> list[Block]:
-    """Count on where every item of a list in the letter was typed with the same number: `1. 1. 1.` is 1, 2, 3."""
-    result: list[Block] = []
-    typed: list[str] = []
-    counts: list[int] = []
-    for block in blocks:
-        level = block.level if isinstance(block, ListItem | Paragraph) else 0
-        if isinstance(block, ListItem):
-            again = level < len(typed) and typed[level] == block.marker and block.marker[:-1].isdecimal()
-            count = counts[level] + 1 if again else 0
-            typed[level:] = [*[""] * (level - len(typed)), block.marker]
-            counts[level:] = [*[0] * (level - len(counts)), count]
-            block = replace(block, marker=f"{int(block.marker[:-1]) + count}{block.marker[-1]}") if count else block
-        else:
-            del typed[level:], counts[level:]
-        result.append(block)
-    return result
-
-
-def groepen(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> list[list[Afspraak]]:
-    """Group afspraken by the provinces that share them, in the order of the landsdelen; landelijke first."""
-    found: dict[tuple[str, ...], list[Afspraak]] = {}
-    for afspraak in afspraken:
-        key = () if afspraak.landelijk else indeling.in_volgorde(_provincies(afspraak), volgorde)
-        found.setdefault(key, []).append(afspraak)
-    order = indeling.in_volgorde(PROVINCIES, volgorde)
-    return [found[key] for key in sorted(found, key=lambda key: [order.index(province) for province in key])]
-
-
-def _provincies(afspraak: Afspraak) -> tuple[str, ...]:
-    return afspraak.geldende_provincies or LANDSDELEN[afspraak.landsdeel].provincies
-
-
-def neutrale_zin(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> str:
-    """Write the draft sentence for afspraken without one of their own; the brackets mark it as a draft."""
-    keys = () if afspraken[0].landelijk else indeling.in_volgorde(_provincies(afspraken[0]), volgorde)
-    provinces = [PROVINCIES[key].naam for key in keys]
-    subjects = dict.fromkeys((onderwerp(a), a.landsdeel, a.agendapuntnummer) for a in afspraken)
-    places = [f"{title} ({LANDSDELEN[part].naam}, agendapunt\u00a0{number})" for title, part, number in subjects]
-    whom = f"de provincie{'s' if len(provinces) > 1 else ''} {opsomming(provinces)}" if provinces else "alle landsdelen"
-    return f"[Concept: met {whom} zijn afspraken gemaakt over {opsomming(places)}.]"
 
 
 def _references(block: Paragraph) -> list[Reference]:

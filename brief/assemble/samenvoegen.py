@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
+    from brief.assemble.dekking import Stelling
     from brief.domain import Afspraak, Ronde
     from brief.kamerstuk.register import Stuk
     from brief.text import Parsed
@@ -33,7 +34,8 @@ class Samenstelling:
     """The two documents, and what a writer should know about them.
 
     `niet_genoemd` are the published afspraken that the letter does not mention, `zonder_zin` those it mentions with a
-    draft sentence, `voorgesteld` those whose place rests on a proposal that nobody confirmed.
+    draft sentence, `voorgesteld` those whose place rests on a proposal that nobody confirmed. `stellingen` are the
+    texts of the letter that tell afspraken.
     """
 
     kamerbrief: Document
@@ -42,6 +44,7 @@ class Samenstelling:
     niet_genoemd: tuple[str, ...]
     zonder_zin: tuple[str, ...]
     voorgesteld: tuple[str, ...]
+    stellingen: tuple[Stelling, ...] = ()
 
 
 def samenvoegen(
@@ -88,6 +91,7 @@ def samenvoegen(
         tuple(afspraak.id for afspraak in published if afspraak.id not in letter.genoemd),
         tuple(afspraak.id for afspraak in letter.zonder_zin),
         tuple(afspraak.id for afspraak in published if afspraak.rust_op_voorstel),
+        tuple(letter.stellingen),
     )
 
 

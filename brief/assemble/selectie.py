@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.text.told import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,11 +25,33 @@ _TABLES: Mapping[str, Iterable[str]] = {
 }
 
 
+class Vorm(StrEnum):
+    """How a block prints its afspraken: by the sentences for the letter, in full, or by name only."""
+
+    ZINNEN = "zinnen"
+    VOLLEDIG = "volledig"
+    OPSOMMING = "opsomming"
+
+
 @dataclass(frozen=True, slots=True)
 class Selectie:
-    """A choice of afspraken: for each property the accepted values; an afspraak must satisfy all of them."""
+    """A choice of afspraken: for each property the accepted values; an afspraak must satisfy all of them.
+
+    `ids` are those that were asked for by name, in the order written.
+    """
 
     eisen: tuple[tuple[str, tuple[str, ...]], ...]
+    vorm: Vorm = Vorm.ZINNEN
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids that were asked for by name."""
+        return dict(self.eisen).get("id", ())
+
+    def of(self, afspraken: Iterable[Afspraak]) -> list[Afspraak]:
+        """Give the afspraken that are asked for, those asked for by name in the order of their names."""
+        found = [afspraak for afspraak in afspraken if self.matches(afspraak)]
+        return sorted(found, key=lambda each: self.ids.index(each.id)) if self.ids else found
 
     def matches(self, afspraak: Afspraak) -> bool:
         """Tell whether the afspraak is asked for. A thema asks for the afspraken that it leads."""
@@ -38,31 +62,48 @@ def _has(afspraak: Afspraak, name: str, values: tuple[str, ...]) -> bool:
     if name == "thema":
         themas = afspraak.geldende_themas
         return bool(themas) and themas[0] in values
+    if name == "id":
+        return afspraak.id in values
     if name == "landsdeel":
         return "landelijk" in values if afspraak.landelijk else afspraak.landsdeel in values
     found = afspraak.geldende_provincies if name == "provincie" else afspraak.geldende_gebieden
     return bool(set(found) & set(values))
 
 
-def read_selectie(insert: Insert, place: Place) -> tuple[Selectie, tuple[Diagnostic, ...]]:
+def read_selectie(insert: Insert, place: Place, ids: Iterable[str] = ()) -> tuple[Selectie, tuple[Diagnostic, ...]]:
     """Read what a block asks for; what it asks for and does not exist is reported with what was probably meant."""
+    tables = {**_TABLES, "id": list(ids)}
     wanted: list[tuple[str, tuple[str, ...]]] = []
     meldingen: list[Diagnostic] = []
+    vorm = Vorm.ZINNEN
     if insert.name != "afspraken":
-        meldingen.append(_unknown(f"onbekend blok '{insert.name}'", insert.name, ["afspraken"], place))
-    if insert.name == "afspraken" and not insert.attributes:
-        message = "dit blok zegt niet welke afspraken het wil"
-        hint = "noem een thema, landsdeel, provincie of gebied, bijvoorbeeld `::: {.afspraken thema=water}`"
-        meldingen.append(Diagnostic("BR504", Severity.FOUT, message, place, hint=hint))
+        meldingen.append(_unknown(f"onbekend blok '{insert.name}'", insert.name, ["afspraken", "dekt"], place))
     for name, value in insert.attributes:
-        if name not in _TABLES:
-            meldingen.append(_unknown(f"onbekende eigenschap '{name}'", name, list(_TABLES), place))
-            continue
-        values = tuple(each.strip() for each in value.split(",") if each.strip())
-        known = list(_TABLES[name])
-        meldingen += [_unknown(f"onbekend: {name}={each}", each, known, place) for each in values if each not in known]
-        wanted.append((name, values))
-    return Selectie(tuple(wanted)), tuple(meldingen)
+        if name == "vorm" and value in list(Vorm):
+            vorm = Vorm(value)
+        elif name == "vorm":
+            meldingen.append(_unknown(f"onbekend: vorm={value}", value, [each.value for each in Vorm], place))
+        elif name not in tables:
+            meldingen.append(_unknown(f"onbekende eigenschap '{name}'", name, [*tables, "vorm"], place))
+        else:
+            values = names_in(value)
+            meldingen += [
+                _not_there(name, each, list(tables[name]), place) for each in values if each not in tables[name]
+            ]
+            wanted.append((name, values))
+    if insert.name == "afspraken" and not wanted and not meldingen:
+        message = "dit blok zegt niet welke afspraken het wil"
+        hint = "noem een thema, landsdeel, provincie, gebied of id, bijvoorbeeld `::: {.afspraken thema=water}`"
+        meldingen.append(Diagnostic("BR504", Severity.FOUT, message, place, hint=hint))
+    return Selectie(tuple(wanted), vorm), tuple(meldingen)
+
+
+def _not_there(name: str, given: str, known: Sequence[str], place: Place) -> Diagnostic:
+    if name != "id":
+        return _unknown(f"onbekend: {name}={given}", given, known, place)
+    close = nearest(given, known)
+    hint = f"bedoelde u '{close}'?" if close else "de ids van deze ronde ziet u met: brief lijst"
+    return Diagnostic("BR450", Severity.FOUT, f"er is geen afspraak '{given}'", place, hint=hint)
 
 
 def _unknown(message: str, given: str, known: Sequence[str], place: Place) -> Diagnostic:

@@ -74,6 +74,24 @@ class Parsed:
         row = self.rows[begin]
         return Place(self.file, self.first_line + begin, 1, max(1, len(row)), excerpt=row)
 
+    def place_of(self, told: Told) -> Place:
+        """Give the place of a stretch that tells something: its first words, or the line that begins the block."""
+        words = told.words.split("\n")[0]
+        row = self.rows[told.line - self.first_line]
+        column = max(row.find(words), 0) if words else 0
+        return Place(self.file, told.line, column + 1, len(words) or len(row), excerpt=row)
+
+    def place_near(self, told: Told, name: str) -> Place:
+        """Give the place of a name in the attributes of a stretch; of the stretch when it does not stand there."""
+        whole = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-]|\.\w)")
+        begin = told.line - self.first_line
+        end = begin + 1 + told.words.count("\n") + 1 if told.words else begin + 1
+        for number in range(begin, min(end, len(self.rows))):
+            row = self.rows[number]
+            if found := whole.search(row, max(row.find("{"), 0)):
+                return Place(self.file, self.first_line + number, found.start() + 1, len(name), excerpt=row)
+        return self.place_of(told)
+
 
 def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = True) -> Parsed:
     """Read Markdown into blocks in normal form; never fails.

@@ -1,0 +1,132 @@
+"""Which afspraken the letter's own text tells: `[…]{.dekt afspraken="…"}` and `::: {.dekt afspraken="…"}`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics.nearest import nearest
+from brief.text import Heading, Insert, parse, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from brief.domain import Afspraak
+    from brief.text import Parsed
+    from brief.text.told import Told
+
+NAGEKEKEN = "nagekeken"
+"""The attribute that names the version with which a person compared a stretch of text."""
+_KNOWN = ("afspraken", NAGEKEKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Stelling:
+    """A sentence or paragraph that tells afspraken: its plain text, and against which version it was looked at."""
+
+    ids: tuple[str, ...]
+    plat: str
+    place: Place | None
+    nagekeken: str = ""
+    veld: bool = False
+    """It is the sentence of an afspraak (`brief:`), not a stretch of brief.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vertelling:
+    """One telling of afspraken: in which section of the letter, and whether a block of afspraken does it."""
+
+    ids: tuple[str, ...]
+    sectie: int
+    is_blok: bool
+    place: Place
+
+
+@dataclass(slots=True)
+class Dekking:
+    """Reads what the stretches of a text tell; `per_blok` gives the ids by the number of the block."""
+
+    tekst: Parsed
+    afspraken: Mapping[str, Afspraak]
+    per_blok: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    stellingen: list[Stelling] = field(default_factory=list)
+    verteld: list[Vertelling] = field(default_factory=list)
+    meldingen: list[Diagnostic] = field(default_factory=list)
+
+    def lees(self) -> None:
+        """Go through the stretches in order."""
+        for told in self.tekst.told:
+            self._unreadable(told)
+            ids = tuple(name for name in told.names if self._is_known(name, told))
+            place = self.tekst.place_of(told)
+            self.verteld.append(Vertelling(ids, self.sectie(told.first), False, place))
+            for number in range(told.first, told.last + 1):
+                if not isinstance(self.tekst.blocks[number], Insert):
+                    self.per_blok[number] = tuple(dict.fromkeys([*self.per_blok.get(number, ()), *ids]))
+            looked_at = told.attributes.get(NAGEKEKEN, "")
+            self.stellingen += [Stelling(ids, text, place, looked_at) for text in self._texts(told) if ids]
+
+    def sectie(self, block: int) -> int:
+        """Give the number of the heading under which a block stands; -1 before the first."""
+        before = range(min(block, len(self.tekst.blocks) - 1), -1, -1)
+        return next((number for number in before if isinstance(self.tekst.blocks[number], Heading)), -1)
+
+    def _texts(self, told: Told) -> Iterator[str]:
+        """Give the plain texts of a stretch: that of a span, or of each block."""
+        if told.words:
+            yield plain(parse(told.words).blocks)
+            return
+        yield from (plain([block]) for block in self.tekst.blocks[told.first : told.last + 1] if plain([block]))
+
+    def _is_known(self, name: str, told: Told) -> bool:
+        place = self.tekst.place_near(told, name)
+        afspraak = self.afspraken.get(name)
+        if afspraak is None:
+            close = nearest(name, self.afspraken)
+            hint = f"bedoelde u '{close}'?" if close else "de ids van deze ronde ziet u met: brief lijst"
+            message = f"de brief vertelt over een afspraak die er niet is: '{name}'"
+            self.meldingen.append(Diagnostic("BR450", Severity.FOUT, message, place, hint=hint))
+            return False
+        if not afspraak.te_publiceren:
+            self.meldingen.append(niet_in_lijst(afspraak, place))
+        return True
+
+    def _unreadable(self, told: Told) -> None:
+        example = '`{.dekt afspraken="n-2.3-1"}`'
+        for name in told.attributes:
+            if name not in _KNOWN:
+                close = nearest(name, _KNOWN)
+                hint = f"bedoelde u '{close}'?" if close else f"schrijf {example}"
+                message = f"onbekende eigenschap '{name}' bij .dekt"
+                place = self.tekst.place_near(told, name)
+                self.meldingen.append(Diagnostic("BR454", Severity.FOUT, message, place, hint=hint))
+        if not told.names and set(told.attributes) <= set(_KNOWN):
+            message = "dit stuk tekst zegt niet welke afspraken het vertelt"
+            place = self.tekst.place_of(told)
+            self.meldingen.append(Diagnostic("BR454", Severity.FOUT, message, place, hint=f"schrijf {example}"))
+
+
+def niet_in_lijst(afspraak: Afspraak, place: Place) -> Diagnostic:
+    """Report that the letter asks for an afspraak, or tells of it, that the list does not hold."""
+    why = f"is {afspraak.status.value}" if afspraak.publiceren else "wordt niet gepubliceerd"
+    message = f"de brief noemt {afspraak.id}, maar die {why} en staat niet in de afsprakenlijst"
+    return Diagnostic("BR452", Severity.WAARSCHUWING, message, place, hint="haal het id weg, en pas de tekst aan")
+
+
+def dubbel_verteld(verteld: list[Vertelling], dubbel: Mapping[str, str]) -> list[Diagnostic]:
+    """Report what the letter tells twice; prose under one heading counts once, however many sentences it takes."""
+    first: dict[str, Vertelling] = {}
+    found = []
+    for telling in sorted(verteld, key=lambda each: (each.place.line or 0, each.place.column or 0)):
+        again: dict[str, Vertelling] = {}
+        for key in telling.ids:
+            known = first.setdefault(dubbel.get(key, key), telling)
+            if known.is_blok or telling.is_blok or known.sectie != telling.sectie:
+                again |= {key: known} if known is not telling else {}
+        if again:
+            message = f"de brief vertelt {', '.join(again)} twee keer"
+            related = tuple(dict.fromkeys(("hier staat het al", each.place) for each in again.values()))
+            hint = "laat één van de twee staan; in een blok kiest u met id= welke afspraken erin komen"
+            found.append(Diagnostic("BR453", Severity.WAARSCHUWING, message, telling.place, hint=hint, related=related))
+    return found

@@ -1,0 +1,123 @@
+"""The sentences of the letter that rest on an afspraak which has changed since they were last looked at.
+
+A sentence counts as looked at in the oldest of the last versions that have it in these words, or in the version that
+its writer names (`nagekeken=v03`). What the afspraken said then is compared with what they say now.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.disk.files import read_file
+from brief.versions.folder import versions
+from brief.versions.inhoud import inhoud
+from brief.versions.uitgeven import INHOUD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from brief.assemble.dekking import Stelling
+    from brief.assemble.samenvoegen import Samenstelling
+    from brief.domain import Afspraak
+
+_FOLDED = str.maketrans({"\u00a0": " ", "\u2011": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """What a version says: the text of each afspraak in the list by its id, and the letter's texts that tell some."""
+
+    afspraken: Mapping[str, str]
+    brief: tuple[tuple[str, frozenset[str]], ...]
+
+    def has(self, stelling: Stelling) -> bool:
+        """Tell whether the letter tells these afspraken in these words."""
+        words = _folded(stelling.plat)
+        return any(words in text and told.issuperset(stelling.ids) for text, told in self.brief)
+
+
+def gezegd(data: Mapping[str, Any]) -> Gezegd:
+    """Read what a version says from its `inhoud.json`."""
+    texts: dict[str, list[str]] = {}
+    told = []
+    for document in data["documenten"]:
+        for block in document["blokken"]:
+            if document["naam"] == "kamerbrief" and block.get("dekt"):
+                told.append((_folded(block["plat"]), frozenset(block["dekt"])))
+            elif document["naam"] == "afsprakenlijst" and block.get("afspraak"):
+                texts.setdefault(block["afspraak"], []).append(block["plat"])
+    return Gezegd({key: _folded(" ".join(parts)) for key, parts in texts.items()}, tuple(told))
+
+
+def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path) -> list[Diagnostic]:
+    """Point at the sentences to look at again; `folder` holds the versions of the round."""
+    if not together.stellingen:
+        return []
+    names = versions(folder)
+    now = gezegd(inhoud([together.kamerbrief, together.afsprakenlijst]))
+    by_id = {afspraak.id: afspraak for afspraak in afspraken}
+
+    @cache
+    def then(name: str) -> Gezegd | None:
+        return _read(folder, name)
+
+    found = []
+    for stelling in together.stellingen:
+        open_ones = [key for key in stelling.ids if by_id[key].dossiertekst is not None]
+        name = stelling.nagekeken if stelling.nagekeken in names else _since(stelling, names, then)
+        known = then(name) if name else None
+        changed = [key for key in stelling.ids if known and _differs(key, known, now)]
+        if changed:
+            found.append(_finding(stelling, changed, f"gewijzigd sinds {name}", by_id, names[-1]))
+        elif open_ones:
+            found.append(_finding(stelling, open_ones, "in het dossier gewijzigd", by_id, ""))
+    return found
+
+
+def _read(folder: Path, name: str) -> Gezegd | None:
+    """Read a version; None when its contents are not there or not readable."""
+    try:
+        return gezegd(json.loads(read_file(folder / name / INHOUD)))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _since(stelling: Stelling, names: Sequence[str], then: Any) -> str:
+    """Give the oldest of the last versions that have this text; empty when the last one has it not."""
+    oldest = ""
+    for name in reversed(names):
+        known = then(name)
+        if known is None or not known.has(stelling):
+            break
+        oldest = name
+    return oldest
+
+
+def _differs(key: str, then: Gezegd, now: Gezegd) -> bool:
+    return key in then.afspraken and key in now.afspraken and then.afspraken[key] != now.afspraken[key]
+
+
+def _finding(
+    stelling: Stelling, keys: Sequence[str], what: str, by_id: Mapping[str, Afspraak], last: str
+) -> Diagnostic:
+    verb = "is" if len(keys) == 1 else "zijn"
+    message = f"{', '.join(keys)} {verb} {what}; deze tekst vertelt daarvan en is nog dezelfde"
+    hint = "lees de tekst na, en pas hem aan"
+    if last:
+        comment = f"# brief: negeer BR451 nagekeken met {last}" if stelling.veld else f"nagekeken={last} bij .dekt"
+        hint += f"; klopt hij nog, zet dan {'erboven ' if stelling.veld else ''}{comment}"
+    related = tuple(
+        ("dit is er afgesproken", place)
+        for key in keys
+        if (place := by_id[key].place_of("besluit.tekst" if by_id[key].besluit else "tekst"))
+    )
+    return Diagnostic("BR451", Severity.WAARSCHUWING, message, stelling.place, hint=hint, related=related)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_FOLDED).split())
