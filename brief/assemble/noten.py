@@ -161,11 +161,16 @@ def van_veld(parsed: Parsed, afspraak: Afspraak, veld: str) -> list[Diagnostic]:
 
     A list by hand in the text of an afspraak is printed as it stands in the dossier.
     """
-    return [
+    found = [
         replace(each, place=afspraak.place_of(veld, _first_words(each)))
         for each in parsed.diagnostics
         if not (each.code == "BR078" and veld != "brief")
     ]
+    if parsed.told:
+        message = f"in '{veld}' van {afspraak.id} staat .dekt, en dat kan alleen in de eigen tekst van de brief"
+        hint = "haal de haken en { … } weg: deze tekst hoort al bij een afspraak"
+        found.append(Diagnostic("BR454", Severity.FOUT, message, afspraak.place_of(veld, ".dekt"), hint=hint))
+    return found
 
 
 def _first_words(diagnostic: Diagnostic) -> str:

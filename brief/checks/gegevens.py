@@ -25,7 +25,7 @@ class Gegevens:
     `map` is its folder as messages show it. `bronnen` says per landsdeel which dossier its afspraken were read from,
     `dossiers` what the dossier says now, `aanwezig` which dossier files are there with the SHA-256 of their bytes.
     `brief_tekst` is the text of the letter as typed, `brief` the same text read. `niet_genoemd` are the ids of the
-    published afspraken that no block of the letter asks for.
+    published afspraken that the letter neither asks for nor tells.
     """
 
     map: str

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from brief.diagnostics import Place
     from brief.domain import Afspraak
 
-_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|\[\^[^\[\]]*\]:?")
+_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|\[\^[^\[\]]*\]:?|\]\{[ \t]*\.dekt\b[^{}\[\]]*\}|^:::.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

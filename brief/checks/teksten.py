@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # references and addresses; every part of it stops at the next bracket, so that it is linear in the text
 _NO_TEXT = re.compile(
     r"\[[^\[\]@]*@[^\[\]]*\]|\[\^[^\[\]]*\]:?|\]\([^\s()\[\]]*(?:\([^\s()\[\]]*\)[^\s()\[\]]*)?\)"
-    r"|<https?://[^<>]*>|https?://\S+"
+    r"|<https?://[^<>]*>|https?://\S+|\]\{[ \t]*\.dekt\b[^{}\[\]]*\}?"
 )
 
 

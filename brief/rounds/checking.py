@@ -12,6 +12,8 @@ from brief.disk.names import as_named
 from brief.intake.basefile import beschadigd, met_eigen_ids
 from brief.rounds.complete import incomplete
 from brief.rounds.opening import merged
+from brief.rounds.resting import rustend
+from brief.rounds.templates import project
 from brief.sources.folder import AFSPRAKEN
 from brief.sources.negeren import zeef
 from brief.word.compose import check_template
@@ -82,7 +84,9 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
         niet_genoemd=together.niet_genoemd,
     )
     about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code not in _NO_AFSPRAKEN_YET]
-    return [*about_letter, *_templates(opened, together), *controleer(gegevens)]
+    made = project(opened.folder) / "output" / bestanden.ronde.ronde
+    resting = rustend(together, bestanden.afspraken, made)
+    return [*about_letter, *resting, *_templates(opened, together), *controleer(gegevens)]
 
 
 def _templates(opened: Opened, together: Samenstelling) -> list[Diagnostic]:

@@ -10,7 +10,9 @@ from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.rounds.choosing import namesakes
 from brief.rounds.complete import LOST, incomplete, lost
 from brief.rounds.opening import merged, open_round
+from brief.rounds.resting import rustend
 from brief.rounds.templates import project
+from brief.sources.negeren import zeef
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
 from brief.word.compose import compose
@@ -95,6 +97,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     findings = (*findings, *made.meldingen)
     if has_errors(findings):
         return Resultaat(folder, name, findings)
+    findings = (*findings, *_resting(bestanden, together, folder))
     known = versions(folder)
     manifest = read_manifest(folder, known[-1]) if known else None
     unchanged = manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk
@@ -102,6 +105,14 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
         return Resultaat(folder, known[-1], findings, together, made, unchanged=True)
     gone = lost(bestanden, folder, known[-1]) if known else ()
     return Resultaat(folder, name, (*findings, *gone), together, made)
+
+
+def _resting(bestanden: RondeBestanden, together: Samenstelling, folder: Path) -> tuple[Diagnostic, ...]:
+    """Give the sentences to look at again, but for those that a comment in the round says were looked at."""
+    found = rustend(together, bestanden.afspraken, folder)
+    sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")] if found else []
+    silenced = zeef(found, sources).genegeerd
+    return tuple(each for each in found if each not in silenced)
 
 
 def _from_round(path: str) -> str:

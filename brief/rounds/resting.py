@@ -76,7 +76,7 @@ def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path
             found.append(_finding(stelling, changed, f"gewijzigd sinds {name}", by_id, names[-1]))
         elif open_ones:
             found.append(_finding(stelling, open_ones, "in het dossier gewijzigd", by_id, ""))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _read(folder: Path, name: str) -> Gezegd | None:

@@ -1,6 +1,7 @@
 """De brief noemt een afspraak niet.
 
-Geen enkel blok `::: {.afspraken …}` vraagt om deze afspraak. Dat kan een keuze zijn: de brief noemt niet alles.
+Geen enkel blok `::: {.afspraken …}` vraagt om deze afspraak, en geen eigen tekst noemt haar (`.dekt`). Dat kan
+een keuze zijn: de brief noemt niet alles.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
-    """Report every afspraak to be published that no block of the letter asks for."""
+    """Report every afspraak to be published that the letter neither asks for nor tells."""
     by_id = {afspraak.id: afspraak for afspraak in gegevens.afspraken}
     for identity in gegevens.niet_genoemd:
         afspraak = by_id[identity]
