@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.assemble import onbeslist
 from brief.assemble.afsprakenlijst import Afsprakenlijst
 from brief.assemble.kamerbrief import Kamerbrief
 from brief.assemble.noten import Noten
@@ -66,15 +67,15 @@ def samenvoegen(
     notes = Noten(stukken, tekst.notes, Stijl(ronde.stijl.value), ronde.herhaling)
     ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
     letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes)
-    body = letter.body(tekst)
+    by_id = {afspraak.id: afspraak for afspraak in afspraken}
+    body = onbeslist.in_brief(letter.body(tekst), by_id)
     by_key = {key: notes.of_key(key) for key in stukken}
     kamerbrief = Document(
         "kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key, ronde.ronde
     )
     list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
-    by_id = {afspraak.id: afspraak for afspraak in afspraken}
     list_maker = Afsprakenlijst(ordered, by_id, list_notes)
-    elements = list_maker.body()
+    elements = onbeslist.in_lijst(list_maker.body(), by_id)
     fields = {**shared, **velden_afsprakenlijst(ronde)}
     afsprakenlijst = Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde)
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]

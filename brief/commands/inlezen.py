@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brief.commands.terminal.clock import today
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -64,6 +65,9 @@ def _doel(ctx: click.Context, param: click.Parameter, value: str | None) -> Path
 @click.option(
     "--anders", multiple=True, metavar="OUD", help="Afspraak OUD staat niet in het nieuwe dossier (mag vaker)."
 )
+@click.option(
+    "--op-tafel", is_flag=True, help="De dossiers lagen bij het overleg op tafel: wat er nieuw in is, is besproken."
+)
 @click.pass_context
 def inlezen(
     ctx: click.Context,
@@ -74,6 +78,7 @@ def inlezen(
     *,
     as_json: bool,
     proef: bool,
+    op_tafel: bool,
 ) -> None:
     """Lees dossiers in tot afspraken.
 
@@ -83,16 +88,19 @@ def inlezen(
     Is een dossier nieuwer dan zijn afsprakenbestand, dan werkt brief dat bij: elke afspraak houdt haar id, nieuwe tekst
     komt waar niemand iets heeft besloten of gewijzigd, en wat verdwenen is wordt gemarkeerd. Staat uw werk in de weg,
     dan blijven beide teksten staan. Wat niet zeker dezelfde afspraak is, wordt u gevraagd.
+
+    Is het overleg al geweest, dan geldt wat een nieuwer dossier toevoegt of verandert niet als afgesproken: brief
+    vraagt er apart een besluit over. Lag dat dossier toch op tafel, geef dan --op-tafel.
     """
     if doel.is_dir():
         from brief.commands.inlezen_vragen import stel_vragen
         from brief.rounds.reading_in import Opdracht
 
         asks = is_interactive() and not as_json
-        opdracht = Opdracht(zelfde, anders, proef, stel_vragen if asks else None)
+        opdracht = Opdracht(zelfde, anders, proef, stel_vragen if asks else None, today(), op_tafel)
         ctx.exit(_ronde(doel, verslag, opdracht, as_json=as_json))
-    if zelfde or anders:
-        message = "--zelfde en --anders horen bij een ronde, niet bij één bestand"
+    if zelfde or anders or op_tafel:
+        message = "--zelfde, --anders en --op-tafel horen bij een ronde, niet bij één bestand"
         raise click.UsageError(message)
     ctx.exit(_bestand(doel, verslag, as_json=as_json))
 

@@ -17,21 +17,23 @@ from brief.commands.terminal.output import (
     ask,
     print_findings,
     print_lines,
+    say,
     work_is_done,
 )
-from brief.commands.terminal.round_argument import RondeMap, nieuwste
+from brief.commands.terminal.round_argument import ronde_en_rest
 from brief.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from brief.domain import Afspraak
     from brief.rounds.deciding import Opdracht
-    from brief.rounds.plan import Vraag
+    from brief.rounds.plan import Plan, Vraag
 
 
 @click.command("vaststellen")
-@click.argument("args", nargs=-1, required=True, metavar="[RONDE] LANDSDEEL|ID")
+@click.argument("args", nargs=-1, required=True, metavar="[RONDE] LANDSDEEL|ID …")
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Dag van het besluit.")
 @click.option("--gewijzigd", "status", flag_value="gewijzigd", help="De afspraak is gewijzigd vastgesteld.")
 @click.option("--vervallen", "status", flag_value="vervallen", help="De afspraak gaat niet door.")
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
 @click.option("--reden", help="Waarom zo is besloten.")
 @click.option(
     "--tekst", metavar="BESTAND|-", help="De gewijzigde tekst; - leest van de invoer. Anders opent uw editor."
+)
+@click.option("--punt", metavar="NUMMER", help="Alleen dit punt van de afspraak: 2, of 2.1 voor het eerste eronder.")
+@click.option(
+    "--dossiertekst",
+    type=click.Choice(["overnemen", "afwijzen"]),
+    help="Kies tussen uw tekst en de nieuwere van het dossier.",
 )
 @click.option("--opnieuw", is_flag=True, help="Vervang het besluit dat er al is.")
 @click.option("--proef", is_flag=True, help="Toon wat er zou veranderen, schrijf niets.")
@@ -50,6 +58,8 @@ def vaststellen(
     status: str | None,
     reden: str | None,
     tekst: str | None,
+    punt: str | None,
+    dossiertekst: str | None,
     *,
     opnieuw: bool,
     proef: bool,
@@ -57,21 +67,24 @@ def vaststellen(
     """Leg vast wat er met de afspraken is besloten.
 
     Met een LANDSDEEL wordt alles wat nog is voorgesteld vastgesteld, behalve wat een besluit heeft: de voorgestelde
-    tekst geldt 1-op-1. Met het ID van één afspraak legt u vast dat zij is gewijzigd, vervallen of aangehouden; zonder
-    zo'n keuze wordt zij vastgesteld.
-    """
-    from brief.rounds.deciding import Opdracht, Uitspraak
+    tekst geldt 1-op-1. Wat na het overleg bijkwam, blijft staan: daarover beslist u apart, met een datum en een reden.
 
-    if len(args) > 2:
-        message = f"te veel: {' '.join(args[2:])}"
+    Met het ID van een afspraak, of van meer, legt u vast dat zij is gewijzigd, vervallen of aangehouden; zonder zo'n
+    keuze wordt zij vastgesteld. Bij een gewijzigde tekst ziet u eerst welke woorden veranderen.
+    """
+    from brief.rounds.deciding import Keus, Opdracht, Uitspraak
+
+    folder, wat = ronde_en_rest(args, ctx)
+    if not wat:
+        message = "noem een landsdeel, of het id van een afspraak"
         raise click.UsageError(message)
-    folder = RondeMap().convert(args[0], None, ctx) if len(args) == 2 else nieuwste()
     text, unreadable = _read_text(tekst)
     if unreadable:
         print_findings(unreadable)
         ctx.exit(ONBRUIKBAAR)
     day = datum.date() if datum else None
-    opdracht = Opdracht((args[-1],), Uitspraak(status or "vastgesteld"), day, reden, text, opnieuw)
+    keus = Keus(dossiertekst) if dossiertekst else None
+    opdracht = Opdracht(wat, Uitspraak(status or "vastgesteld"), day, reden, text, opnieuw, punt, keus)
     ctx.exit(_run(folder, opdracht, proef=proef))
 
 
@@ -90,18 +103,25 @@ def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
     from brief.rounds.deciding import plan
     from brief.rounds.plan import plan_and_save
 
-    planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=proef)
+    asks = _is_interactive() and not proef
+    planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=proef or asks)
     if planned.vragen and not planned.findings and _is_interactive():
         opdracht, failed = _answered(opdracht, planned.vragen)
         if failed:
             planned = replace(planned, findings=failed, vragen=())
         else:
-            planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=proef)
+            planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=True)
+    if asks and planned.edits:
+        if planned.teksten and not _agrees(planned):
+            print_lines(["Er is niets veranderd."])
+            return NIETS_TE_DOEN
+        planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht))
     if planned.meldingen:
         print_findings(planned.meldingen)
         return ONBRUIKBAAR
     if not planned.edits:
-        print_lines([f"Niets te doen: bij {opdracht.wat[0]} is niets meer voorgesteld."])
+        nothing = f"Niets te doen: bij {', '.join(opdracht.wat)} is niets meer voorgesteld."
+        print_lines(["Niets vastgesteld:", *plan_lines(planned)] if planned.regels else [nothing])
         return NIETS_TE_DOEN
     if proef:
         print_lines(diff_lines(planned))
@@ -111,6 +131,16 @@ def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
     print_findings(saved.findings)
     print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
     return ONBRUIKBAAR if saved.findings else KLAAR
+
+
+def _agrees(planned: Plan) -> bool:
+    """Show which words change, and ask whether that is what was decided."""
+    from brief.render.terminal.saved import text_lines
+
+    say("\n".join(text_lines(planned)), err=True)
+    while (answer := ask("Zo vastleggen? ja of nee").strip().lower()) not in {"j", "ja", "n", "nee"}:
+        say("typ ja of nee", err=True)
+    return answer in {"j", "ja"}
 
 
 def _is_interactive() -> bool:
@@ -127,12 +157,32 @@ def _answered(opdracht: Opdracht, vragen: Iterable[Vraag]) -> tuple[Opdracht, tu
             prompt = f"Waarom is zo besloten over {vraag.afspraak.id}"
             opdracht = replace(opdracht, reden=ask(prompt))
             continue
+        if vraag.wat is Gevraagd.DATUM:
+            opdracht = replace(opdracht, datum=_ask_day(f"Op welke dag is besloten over {vraag.afspraak.id}"))
+            continue
         try:
-            text = click.edit(vraag.afspraak.geldende_tekst + "\n", extension=".md") or ""
+            text = click.edit(_start(vraag.afspraak, opdracht.punt) + "\n", extension=".md") or ""
         except click.ClickException:
             return opdracht, (_no_editor(),)
         opdracht = replace(opdracht, tekst=text)
     return opdracht, ()
+
+
+def _start(afspraak: Afspraak, punt: str | None) -> str:
+    """Give the text to begin with in the editor: that of the whole afspraak, or of one point."""
+    from brief.rounds.points import points
+
+    return dict(points(afspraak.geldende_tekst)).get(punt, "") if punt else afspraak.geldende_tekst
+
+
+def _ask_day(question: str) -> datetime.date:
+    import datetime
+
+    while True:
+        try:
+            return datetime.date.fromisoformat(ask(f"{question} (JJJJ-MM-DD)").strip())
+        except ValueError:
+            say("typ de dag als jaar-maand-dag, zoals 2026-09-09", err=True)
 
 
 def _no_editor() -> Diagnostic:

@@ -68,8 +68,9 @@ class Afspraak:
 
     `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
     thema leads. `dossiertekst` is the text of a newer version of the dossier where a person's work kept it from being
-    the `tekst`; `verdwenen` names the version of the dossier that has this afspraak no more. `termijn` is the last day
-    on which it must be done, as a person confirmed it. `herkomst` finds places for messages; it is asked only when
+    the `tekst`; `verdwenen` names the version of the dossier that has this afspraak no more, `na_overleg` the version
+    that brought it when its landsdeel had met already. `termijn` is the last day on which it must be done, as a person
+    confirmed it. `herkomst` finds places for messages; it is asked only when
     there is a message, and is no part of what the afspraak says.
     """
 
@@ -91,6 +92,7 @@ class Afspraak:
     dossiertekst: str | None = None
     verdwenen: str | None = None
     termijn: datetime.date | None = None
+    na_overleg: str | None = None
     herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -147,6 +149,22 @@ class Afspraak:
         """Tell whether the place of this afspraak rests on a proposal that nobody confirmed."""
         filled_in = (self.themas, self.provincies, self.gebieden)
         return filled_in != (self.geldende_themas, self.geldende_provincies, self.geldende_gebieden)
+
+    @property
+    def vraagt_besluit(self) -> str:
+        """Say why nobody agreed to this proposed afspraak by agreeing to its landsdeel as a whole; empty when one may.
+
+        What was not on the table in this form is asked one by one.
+        """
+        if self.status is not Status.VOORGESTELD:
+            return ""
+        reasons = (
+            (self.besluit is not None, "er is een besluit"),
+            (self.na_overleg is not None, "bijgekomen na het overleg"),
+            (self.dossiertekst is not None, "het dossier heeft een nieuwere tekst"),
+            (self.verdwenen is not None, "niet meer in het dossier"),
+        )
+        return next((reason for holds, reason in reasons if holds), "")
 
     @property
     def te_publiceren(self) -> bool:

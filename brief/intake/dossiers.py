@@ -12,12 +12,13 @@ from brief.disk.names import as_named
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.answers import Antwoorden
 from brief.intake.basefile import bewaar_eerste
-from brief.intake.opening import afspraken_pad, inkomend, open_bestand
+from brief.intake.opening import Moment, afspraken_pad, inkomend, open_bestand
 from brief.intake.update import gepland, getoond, uitgevoerd
 from brief.sources.changing import changing
 from brief.sources.write import afspraken_of, afspraken_yaml, write_afspraken
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
     from brief.domain import Overleg
@@ -68,11 +69,17 @@ class Ingelezen:
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """What the user asked: a trial run, and what is the same; `vragen` asks what is not certain, None asks nothing."""
+    """What the user asked: a trial run, and what is the same; `vragen` asks what is not certain, None asks nothing.
+
+    After the day of its meeting a newer dossier brings texts that nobody agreed to, unless it was `op_tafel`; without
+    `vandaag` the day does not count.
+    """
 
     proef: bool = False
     antwoorden: Antwoorden = field(default_factory=Antwoorden)
     vragen: Vragen | None = None
+    vandaag: datetime.date | None = None
+    op_tafel: bool = False
 
 
 def lees_dossiers(ronde: RondeBestanden, keuze: Keuze) -> list[Ingelezen]:
@@ -90,7 +97,8 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
     result = Ingelezen(overleg.landsdeel, path.as_posix(), doel, Uitkomst.GEWEIGERD, gelezen, gelezen.dossier.meldingen)
     if has_errors(result.meldingen):
         return result
-    nieuw = inkomend(gelezen.dossier, overleg.dossier)
+    moment = Moment(overleg.datum, keuze.vandaag, keuze.op_tafel)
+    nieuw = inkomend(gelezen.dossier, overleg.dossier, moment)
     if keuze.proef or keuze.vragen is not None:  # who has to think keeps nobody waiting
         return _gedaan(ronde.folder, result, nieuw, keuze)
     with changing(ronde.folder, f"inlezen van {overleg.landsdeel}") as busy:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.domain import DossierBron
+from brief.domain import DossierBron, Status
 from brief.dossier.voorstel import voorstel
 from brief.intake.basefile import lees_basis
 from brief.intake.fitting import geldige_basis
 from brief.sources.afspraken import read_afspraken
 from brief.sources.source import read_source
 from brief.text import plain
+from brief.text.dutch import datum
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -23,6 +25,21 @@ if TYPE_CHECKING:
     from brief.sources.afspraken import Afsprakenbestand
 
 
+_BESLIST = frozenset({Status.VASTGESTELD, Status.GEWIJZIGD, Status.TOEGEVOEGD})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a dossier comes in: the day of the meeting, today when that counts, and what a person says about it.
+
+    `op_tafel` says that this very dossier was on the table, whatever the day on which it is read.
+    """
+
+    overleg: datetime.date | None = None
+    vandaag: datetime.date | None = None
+    op_tafel: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Inkomend:
     """A dossier that comes into a round: its path from the round's folder, and what was inferred, by its own ids."""
@@ -30,6 +47,7 @@ class Inkomend:
     dossier: Dossier
     bestand: str
     voorstellen: Mapping[str, Voorstel] = field(default_factory=dict)
+    moment: Moment = field(default_factory=Moment)
 
     @property
     def bron(self) -> DossierBron:
@@ -61,11 +79,24 @@ class Geopend:
         same = bron is not None and bron.sha256 == sha256 and bron.bestand == self.inkomend.bestand
         return same and basis.sha256 == sha256 and not basis.halverwege
 
+    @property
+    def na_overleg(self) -> str:
+        """Say why what is new in this dossier came after the meeting; empty when it was on the table."""
+        moment = self.inkomend.moment
+        if moment.op_tafel:
+            return ""
+        if any(each.status in _BESLIST for each in self.file.afspraken):
+            return "het landsdeel is al vastgesteld"
+        if moment.overleg is not None and moment.vandaag is not None and moment.vandaag > moment.overleg:
+            return f"het overleg was op {datum(moment.overleg)}"
+        return ""
 
-def inkomend(dossier: Dossier, bestand: str) -> Inkomend:
+
+def inkomend(dossier: Dossier, bestand: str, moment: Moment | None = None) -> Inkomend:
     """Give a dossier as it comes in, with the proposals for the afspraken that are published."""
     found = {a.id: voorstel(a.titel, plain(a.tekst), dossier.landsdeel) for a in dossier.afspraken if a.publiceren}
-    return Inkomend(dossier, bestand, {name: each for name, each in found.items() if each.reden})
+    given = {name: each for name, each in found.items() if each.reden}
+    return Inkomend(dossier, bestand, given, moment or Moment())
 
 
 def afspraken_pad(folder: Path, landsdeel: str) -> Path:

@@ -84,6 +84,7 @@ class _Planner:
         basis, huidig = geopend.basis, geopend.file.afspraken
         self.dossier = dossier = geopend.inkomend.dossier
         self.voorstellen = geopend.inkomend.voorstellen
+        self.na_overleg = geopend.na_overleg
         self.mine = {each.id: each for each in huidig}
         known = {row.id for row in basis.afspraken}
         self.rows = [row for row in basis.afspraken if row.tekst is not None or row.id in self.mine]
@@ -140,7 +141,7 @@ class _Planner:
         else:
             own = self.own[old - len(self.rows)]
             row = Basisregel(own.id, new.id, own.agendapunt, None, own.publiceren)
-        stap = stap_of(row, self.mine.get(row.id), new)
+        stap = stap_of(row, self.mine.get(row.id), new, self.na_overleg)
         return stap, row if stap.is_open else regel(new, row.id)
 
     def _new(self, new: DossierAfspraak, after: str) -> tuple[Stap, Basisregel]:
@@ -153,11 +154,15 @@ class _Planner:
             tekst=write(new.tekst),
             voorstel=self.voorstellen.get(new.id),
             publiceren=new.publiceren,
+            na_overleg=self._versie() if self.na_overleg else None,
         )
         stap = Stap(
             Soort.NIEUW, identity, new.id, afspraak.agendapunt, nieuw=afspraak.tekst, na=after, afspraak=afspraak
         )
-        return stap, regel(new, identity)
+        return replace(stap, reden=self.na_overleg), regel(new, identity)
+
+    def _versie(self) -> str:
+        return self.dossier.versie or self.dossier.sha256[:12]
 
     def _used(self, wanted: str) -> set[str]:
         """Give the ids that cannot be given; without a base nobody knows which one of a series was taken away."""
@@ -173,6 +178,5 @@ class _Planner:
         kept = replace(row, bron="", verdwenen=True)
         if row.verdwenen or mine.verdwenen is not None:
             return None, kept
-        version = self.dossier.versie or self.dossier.sha256[:12]
-        stap = Stap(Soort.VERDWENEN, row.id, "", mine.agendapunt, {"verdwenen": version}, oud=mine.tekst)
+        stap = Stap(Soort.VERDWENEN, row.id, "", mine.agendapunt, {"verdwenen": self._versie()}, oud=mine.tekst)
         return stap, kept

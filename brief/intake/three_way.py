@@ -77,14 +77,17 @@ def same_text(one: str | None, other: str | None) -> bool:
     return one == other or unnumbered(parse(one).blocks) == unnumbered(parse(other).blocks)
 
 
-def stap_of(row: Basisregel, mine: Afspraak | None, new: DossierAfspraak) -> Stap:
-    """Decide what becomes of an afspraak that was in the previous dossier and is in the new one."""
+def stap_of(row: Basisregel, mine: Afspraak | None, new: DossierAfspraak, na_overleg: str = "") -> Stap:
+    """Decide what becomes of an afspraak that was in the previous dossier and is in the new one.
+
+    `na_overleg` says why the new dossier came after the meeting; empty when it did not.
+    """
     text = write(new.tekst)
     if mine is None:
         changed = row.tekst is not None and not same_text(row.tekst, text)
         soort = Soort.WEGGEHAALD if changed else Soort.ONGEWIJZIGD
         return Stap(soort, row.id, new.id, kop(new), {}, row.tekst or "" if changed else "", text if changed else "")
-    velden, soort, reden = _text_fields(row, mine, text)
+    velden, soort, reden = _text_fields(row, mine, text, na_overleg)
     velden |= _agendapunt(row, mine, kop(new)) | _publiceren(row, mine, new)
     if mine.verdwenen is not None:
         velden["verdwenen"] = None
@@ -95,7 +98,9 @@ def stap_of(row: Basisregel, mine: Afspraak | None, new: DossierAfspraak) -> Sta
     return Stap(soort, mine.id, new.id, mine.agendapunt, velden, *texts, reden)
 
 
-def _text_fields(row: Basisregel, mine: Afspraak, text: str) -> tuple[dict[str, Waarde], Soort, str]:
+def _text_fields(
+    row: Basisregel, mine: Afspraak, text: str, na_overleg: str
+) -> tuple[dict[str, Waarde], Soort, str]:
     """Give the changes of `tekst` and `dossiertekst`."""
     ours = mine.dossiertekst is None or same_text(mine.dossiertekst, row.tekst)
     kept = mine.dossiertekst is not None
@@ -104,7 +109,7 @@ def _text_fields(row: Basisregel, mine: Afspraak, text: str) -> tuple[dict[str, 
         return ({"dossiertekst": None} if stale else {}), Soort.ONGEWIJZIGD, ""
     if same_text(row.tekst, text) or same_text(mine.dossiertekst, text):
         return {}, Soort.ONGEWIJZIGD, ""
-    reason = _in_the_way(row, mine)
+    reason = _in_the_way(row, mine) or ("" if mine.na_overleg is not None else na_overleg)
     if not reason and ours:
         return {"tekst": text} | ({"dossiertekst": None} if kept else {}), Soort.NIEUWE_TEKST, ""
     if ours:

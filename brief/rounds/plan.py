@@ -26,6 +26,7 @@ class Gevraagd(StrEnum):
 
     REDEN = "reden"
     TEKST = "tekst"
+    DATUM = "datum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,19 @@ class Vraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Tekstwijziging:
+    """The text of an afspraak that holds, before and after, in Markdown."""
+
+    id: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The changes of the afspraken files of a round in `folder`, with `regels` that say in Dutch what they do.
+
+    `teksten` are the texts that will hold instead of others.
 
     With findings or questions there are no edits: nothing may be written. Without any of the three there is nothing
     to do.
@@ -50,6 +62,7 @@ class Plan:
     regels: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     vragen: tuple[Vraag, ...] = ()
+    teksten: tuple[Tekstwijziging, ...] = ()
 
     @property
     def meldingen(self) -> tuple[Diagnostic, ...]:

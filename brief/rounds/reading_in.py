@@ -12,6 +12,7 @@ from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
 from brief.sources.folder import RONDE
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from brief.diagnostics import Diagnostic
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """What is asked: answers as typed (`OUD=NIEUW`, `OUD`), a trial run, and who is asked what is not certain."""
+    """What is asked: answers as typed (`OUD=NIEUW`, `OUD`), a trial run, and who is asked what is not certain.
+
+    `vandaag` is the day on which this is done, None when that does not count; `op_tafel` says that the dossiers are
+    those that were on the table.
+    """
 
     zelfde: Sequence[str] = ()
     anders: Sequence[str] = ()
     proef: bool = False
     vragen: Vragen | None = None
+    vandaag: datetime.date | None = None
+    op_tafel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,9 @@ def lees_ronde_in(opened: Opened, opdracht: Opdracht) -> Inlezing:
     antwoorden, wrong = read_antwoorden(opdracht.zelfde, opdracht.anders, ids)
     if wrong:
         return Inlezing(ronde.ronde.ronde, (), wrong)
+    keuze = Keuze(opdracht.proef, antwoorden, opdracht.vragen, opdracht.vandaag, opdracht.op_tafel)
     with recording(opened.folder, "inlezen van de dossiers"):
-        results = tuple(lees_dossiers(ronde, Keuze(opdracht.proef, antwoorden, opdracht.vragen)))
+        results = tuple(lees_dossiers(ronde, keuze))
     # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
     said = tuple(finding for each in results for finding in each.meldingen) if results else found
     return Inlezing(ronde.ronde.ronde, results, tuple(dict.fromkeys((*_unread_meetings(opened), *said))))

@@ -38,6 +38,7 @@ VELDEN = (
     "tekst",
     "dossiertekst",
     "verdwenen",
+    "na_overleg",
     "status",
     "besluit",
     "themas",
@@ -184,6 +185,7 @@ class _Reader:
             dossiertekst=_stripped(fields.text("dossiertekst")),
             verdwenen=_stripped(fields.text("verdwenen")),
             termijn=fields.date("termijn"),
+            na_overleg=_stripped(fields.text("na_overleg")),
             herkomst=Locator(self.source, node.start, node.end),
         )
         if identity and tekst:

@@ -71,7 +71,11 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
         "agendapunt": afspraak.agendapunt,
         "tekst": afspraak.tekst,
     }
-    marks = (("dossiertekst", afspraak.dossiertekst), ("verdwenen", afspraak.verdwenen))
+    marks = (
+        ("dossiertekst", afspraak.dossiertekst),
+        ("verdwenen", afspraak.verdwenen),
+        ("na_overleg", afspraak.na_overleg),
+    )
     fields |= {name: value for name, value in marks if value is not None}
     fields["status"] = Status(afspraak.status).value
     if afspraak.besluit is not None:

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from brief.assemble.samenvoegen import Samenstelling, samenvoegen
-from brief.domain import Afspraak, BriefGegevens, Ondertekenaar, Overleg, Ronde
+from brief.domain import Afspraak, BriefGegevens, Ondertekenaar, Overleg, Ronde, Status
 from brief.kamerstuk.entry import stuk
 from brief.text import parse
 
@@ -34,7 +34,8 @@ def register(*keys: str) -> dict[str, Stuk]:
 
 
 def afspraak(key: str, landsdeel: str, agendapunt: str = "2.1 Zoetwater", **velden: object) -> Afspraak:
-    return Afspraak(key, landsdeel, agendapunt, **{"tekst": f"- Tekst van {key}.", "themas": ("water",), **velden})  # type: ignore[arg-type]
+    usual = {"tekst": f"- Tekst van {key}.", "themas": ("water",), "status": Status.VASTGESTELD}
+    return Afspraak(key, landsdeel, agendapunt, **(usual | velden))  # type: ignore[arg-type]
 
 
 def samen(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.checks.besluit_nodig import besluit_opdracht
 from brief.checks.gegevens import waarschuwing
 from brief.domain import Status
 
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
-    """Report every proposed afspraak of a landsdeel where others are agreed."""
+    """Report every proposed afspraak of a landsdeel where others are agreed, save those with a rule of their own.
+
+    The advice is about that afspraak alone: what came in later is never agreed to with the rest.
+    """
     agreed = {each.landsdeel for each in gegevens.afspraken if each.status is Status.VASTGESTELD}
     for afspraak in gegevens.afspraken:
-        if afspraak.status is Status.VOORGESTELD and afspraak.landsdeel in agreed:
+        has_own_rule = afspraak.na_overleg is not None or afspraak.dossiertekst is not None
+        if afspraak.status is Status.VOORGESTELD and afspraak.landsdeel in agreed and not has_own_rule:
             message = f"{afspraak.id} is nog voorgesteld; de rest van {afspraak.landsdeel} is vastgesteld"
-            label = f"stel vast met: brief vaststellen {afspraak.landsdeel} --datum …"
+            label = f"is zij afgesproken, dan: {besluit_opdracht(afspraak)}"
             yield waarschuwing("BR420", message, afspraak.place_of("status"), label)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.compare import differences
 from brief.render.terminal.messages import visible
+from brief.render.terminal.words import UITLEG, in_regels
 
 if TYPE_CHECKING:
     from brief.rounds.plan import Plan, Saved
@@ -16,8 +18,16 @@ def diff_lines(plan: Plan) -> list[str]:
 
 
 def plan_lines(plan: Plan) -> list[str]:
-    """Say what a plan does."""
-    return [visible(line) for line in plan.regels]
+    """Say what a plan does, and which words it changes."""
+    return [*(visible(line) for line in plan.regels), *text_lines(plan)]
+
+
+def text_lines(plan: Plan) -> list[str]:
+    """Show which words of the texts that hold a plan changes."""
+    lines = []
+    for each in plan.teksten:
+        lines += [f"  {visible(each.id)}   ({UITLEG})", *in_regels(differences(each.oud, each.nieuw), 4)]
+    return lines
 
 
 def saved_lines(saved: Saved) -> list[str]:
