@@ -28,7 +28,8 @@ def in_lijst(body: Sequence[Element], afspraken: Mapping[str, Afspraak]) -> tupl
 
 
 def _deel(elements: Sequence[Element], afspraken: Mapping[str, Afspraak]) -> list[Element]:
-    here = {each.afspraak: afspraken[each.afspraak] for each in elements if each.afspraak in afspraken}
+    keys = [each.afspraak or "" for each in elements]
+    here = {key: afspraken[key] for key in keys if key in afspraken}
     if _is_all_open(here.values()):
         line = _line("[Nog niet vastgesteld: over de afspraken in dit deel is nog niet besloten.]")
         return [elements[0], line, *elements[1:]]
@@ -36,8 +37,9 @@ def _deel(elements: Sequence[Element], afspraken: Mapping[str, Afspraak]) -> lis
     for number, element in enumerate(elements):
         result.append(element)
         following = elements[number + 1].afspraak if number + 1 < len(elements) else None
-        if element.afspraak in here and following != element.afspraak:
-            result += _mark(here[element.afspraak])
+        known = here.get(element.afspraak or "")
+        if known is not None and following != known.id:
+            result += _mark(known)
     return result
 
 

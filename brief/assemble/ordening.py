@@ -56,8 +56,7 @@ class Lijst:
 def geordend(afspraken: Sequence[Afspraak], volgorde: Sequence[str], koppen: Koppen = Koppen.SOORT) -> Lijst:
     """Put the afspraken that are to be published in their place in the list."""
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
-    keys = list(indeling.landsdelen_in_volgorde(volgorde))
-    keys.insert(volgorde.index(LANDELIJK) if LANDELIJK in volgorde else 0, LANDELIJK)
+    keys = _keys(volgorde)
     delen = {key: Deel(key, _kop(key)) for key in keys}
     result = Lijst(list(delen.values()), _dubbel(published, keys))
     published = met_stukken(published, result.dubbel)
@@ -70,6 +69,18 @@ def geordend(afspraken: Sequence[Afspraak], volgorde: Sequence[str], koppen: Kop
         _refer(afspraak, result, delen)
     result.delen = [deel for deel in result.delen if deel.groepen or deel.elders]
     return result
+
+
+def dubbelen(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> dict[str, str]:
+    """Give for each afspraak that is printed once with its twin the id under which it is printed."""
+    return _dubbel([each for each in afspraken if each.te_publiceren], _keys(volgorde))
+
+
+def _keys(volgorde: Sequence[str]) -> list[str]:
+    """Give the parts of the list in order: the landsdelen, and the landelijke part."""
+    keys = list(indeling.landsdelen_in_volgorde(volgorde))
+    keys.insert(volgorde.index(LANDELIJK) if LANDELIJK in volgorde else 0, LANDELIJK)
+    return keys
 
 
 def _kop(key: str) -> str:

@@ -98,9 +98,7 @@ def stap_of(row: Basisregel, mine: Afspraak | None, new: DossierAfspraak, na_ove
     return Stap(soort, mine.id, new.id, mine.agendapunt, velden, *texts, reden)
 
 
-def _text_fields(
-    row: Basisregel, mine: Afspraak, text: str, na_overleg: str
-) -> tuple[dict[str, Waarde], Soort, str]:
+def _text_fields(row: Basisregel, mine: Afspraak, text: str, na_overleg: str) -> tuple[dict[str, Waarde], Soort, str]:
     """Give the changes of `tekst` and `dossiertekst`."""
     ours = mine.dossiertekst is None or same_text(mine.dossiertekst, row.tekst)
     kept = mine.dossiertekst is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from brief.rounds.choosing import namesakes
 from brief.rounds.complete import LOST, incomplete, lost
 from brief.rounds.opening import merged, open_round
 from brief.rounds.resting import rustend
+from brief.rounds.tally import Telling, proved, tally
 from brief.rounds.templates import project
+from brief.rounds.todo import TeBeslissen, te_beslissen
 from brief.sources.negeren import zeef
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
@@ -56,6 +58,8 @@ class Resultaat:
     uitgave: Uitgave | None = None
     unchanged: bool = False
     is_written: bool = False
+    telling: Telling | None = None
+    open_punten: TeBeslissen = field(default_factory=TeBeslissen)
 
     @property
     def has_lost(self) -> bool:
@@ -94,7 +98,8 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     stap(STAPPEN[2])
     documents = [together.kamerbrief, together.afsprakenlijst]
     made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose, _known(bestanden))
-    findings = (*findings, *made.meldingen)
+    telling = tally(bestanden.afspraken, ronde.volgorde)
+    findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):
         return Resultaat(folder, name, findings)
     findings = (*findings, *_resting(bestanden, together, folder))
@@ -104,7 +109,8 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     if unchanged:
         return Resultaat(folder, known[-1], findings, together, made, unchanged=True)
     gone = lost(bestanden, folder, known[-1]) if known else ()
-    return Resultaat(folder, name, (*findings, *gone), together, made)
+    todo = te_beslissen(opdracht.ronde, bestanden)
+    return Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, open_punten=todo)
 
 
 def _resting(bestanden: RondeBestanden, together: Samenstelling, folder: Path) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""One point of an afspraak: a bullet or number in its text, found by its place and changed without touching the rest."""
+"""One point of an afspraak: a bullet or number in its text, found by its place; the rest of the text stays."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _range(parsed: Parsed, punt: str) -> tuple[int, int] | None:
 def _named(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
     """Give each block with its name, empty for what is no point; a text between two lists does not start afresh."""
     counts: list[int] = []
-    named = []
+    named: list[tuple[str, Block]] = []
     for block in blocks:
         if not isinstance(block, ListItem):
             named.append(("", block))

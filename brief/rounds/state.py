@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from brief.checks import Gegevens
 from brief.checks.rules import plaatshouder
 from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
+from brief.rounds.tally import Telling, tally
+from brief.rounds.todo import TeBeslissen, te_beslissen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from brief.diagnostics import Diagnostic
-    from brief.domain import Afspraak
+    from brief.domain import Afspraak, Ronde
     from brief.rounds.opening import Opened
 
 ZONDER_THEMA = "(geen thema)"
@@ -28,8 +30,9 @@ TOTAAL = "totaal"
 class Stand:
     """The state of a round.
 
-    The counts are of afspraken to be published: `landsdelen` and `provincies` give for each key the number by theme,
-    with `totaal` counting each afspraak once. The tuples hold ids; `plaatshouders` the findings that name them.
+    `status` counts all afspraken of a landsdeel, `niet_openbaar` those that only `publiceren: false` keeps out.
+    `landsdelen` and `provincies` give for each key the number to be published by theme, with `totaal` counting each
+    afspraak once. The tuples hold ids; `plaatshouders` the findings that name them.
     """
 
     ronde: str
@@ -42,6 +45,9 @@ class Stand:
     zonder_plek: tuple[str, ...]
     onbevestigd: tuple[str, ...]
     plaatshouders: tuple[Diagnostic, ...]
+    telling: Telling
+    niet_openbaar: Mapping[str, int]
+    open_punten: TeBeslissen
 
     @property
     def themas(self) -> tuple[str, ...]:
@@ -58,15 +64,18 @@ def state(opened: Opened) -> Stand | None:
         return None
     name, ronde = opened.folder.as_posix(), bestanden.ronde
     gegevens = Gegevens(name, ronde, bestanden.afspraken, brief_tekst=bestanden.brief_tekst)
-    return stand_van(ronde.ronde, ronde.titel, bestanden.afspraken, plaatshouder.controleer(gegevens))
+    todo = te_beslissen(opened.folder, bestanden)
+    return stand_van(ronde, bestanden.afspraken, plaatshouder.controleer(gegevens), todo)
 
 
-def stand_van(ronde: str, titel: str, afspraken: Sequence[Afspraak], plaatshouders: Iterable[Diagnostic]) -> Stand:
+def stand_van(
+    ronde: Ronde, afspraken: Sequence[Afspraak], plaatshouders: Iterable[Diagnostic], open_punten: TeBeslissen
+) -> Stand:
     """Count the afspraken of a round."""
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     return Stand(
-        ronde=ronde,
-        titel=titel,
+        ronde=ronde.ronde,
+        titel=ronde.titel,
         status={key: _by_status(afspraken, key) for key in LANDSDELEN},
         landsdelen=_counts(published, LANDSDELEN, lambda afspraak: (afspraak.landsdeel,)),
         provincies=_counts(published, PROVINCIES, lambda afspraak: afspraak.geldende_provincies),
@@ -75,7 +84,14 @@ def stand_van(ronde: str, titel: str, afspraken: Sequence[Afspraak], plaatshoude
         zonder_plek=tuple(afspraak.id for afspraak in published if not _has_place(afspraak)),
         onbevestigd=tuple(afspraak.id for afspraak in published if afspraak.rust_op_voorstel),
         plaatshouders=tuple(plaatshouders),
+        telling=tally(afspraken, ronde.volgorde),
+        niet_openbaar={key: sum(_is_closed(each) for each in afspraken if each.landsdeel == key) for key in LANDSDELEN},
+        open_punten=open_punten,
     )
+
+
+def _is_closed(afspraak: Afspraak) -> bool:
+    return afspraak.status.in_lijst and not afspraak.publiceren
 
 
 def _by_status(afspraken: Sequence[Afspraak], landsdeel: str) -> dict[str, int]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
+from assemble.voorbeeld import ronde
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Afspraak, Status, Voorstel
 from brief.render.json.stand import stand_as_json
 from brief.render.terminal.stand import print_stand
 from brief.rounds.state import Stand, stand_van
+from brief.rounds.todo import TeBeslissen
 
 AFSPRAKEN = [
     Afspraak("nw-1-1", "noordwest", "1 A", "x", Status.VASTGESTELD, themas=("water", "wonen"), provincies=("utrecht",)),
@@ -25,7 +28,7 @@ PLACEHOLDER = Diagnostic("BR401", Severity.WAARSCHUWING, "hier staat nog 'PM'", 
 
 
 def _stand() -> Stand:
-    return stand_van("2026", "Uitkomsten [red]2026", AFSPRAKEN, [PLACEHOLDER])
+    return stand_van(replace(ronde(), titel="Uitkomsten [red]2026"), AFSPRAKEN, [PLACEHOLDER], TeBeslissen())
 
 
 def _printed(width: int) -> str:

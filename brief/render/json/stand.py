@@ -6,6 +6,7 @@ to more than its `totaal`.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from brief.render.json.findings import findings_as_json
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from brief.diagnostics import Diagnostic
     from brief.rounds.state import Stand
+    from brief.rounds.tally import Telling
 
 
 def stand_as_json(stand: Stand) -> dict[str, Any]:
@@ -23,6 +25,8 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
         "versie": 1,
         "ronde": stand.ronde,
         "titel": stand.titel,
+        "telling": telling_as_json(stand.telling),
+        "te_beslissen": {name: list(ids) for name, ids in asdict(stand.open_punten).items()},
         "status": stand.status,
         "landsdelen": stand.landsdelen,
         "provincies": stand.provincies,
@@ -34,6 +38,19 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
             {"tekst": finding.message, "plaats": str(finding.place) if finding.place else None}
             for finding in stand.plaatshouders
         ],
+    }
+
+
+def telling_as_json(telling: Telling) -> dict[str, int]:
+    """Give the sum from all afspraken to those in the list: each number, in the order of the sum."""
+    return {
+        "totaal": telling.totaal,
+        "vervallen": telling.vervallen,
+        "aangehouden": telling.aangehouden,
+        "niet_openbaar": telling.niet_openbaar,
+        "te_publiceren": telling.te_publiceren,
+        "samen_met_tweeling": telling.samen,
+        "gedrukt": telling.gedrukt,
     }
 
 

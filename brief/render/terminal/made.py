@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.render.terminal.messages import visible
+from brief.render.terminal.todo import beslispunten, som
 from brief.versions.inhoud import aantallen
 
 if TYPE_CHECKING:
@@ -27,12 +28,19 @@ def made_lines(result: Resultaat) -> list[str]:
     lines = [f"{'Geschreven' if result.is_written else 'Zou schrijven'}: {where}"]
     lines += [_document(document) for document in (together.kamerbrief, together.afsprakenlijst)]
     lines += [f"  {name}" for name in result.uitgave.files if not name.endswith(".docx")]
+    if result.telling is not None:
+        lines.append(f"  {som(result.telling)}")
     todo = [
+        *beslispunten(result.open_punten),
         ("zonder zin voor de brief; er staat een conceptzin tussen [ ]", together.zonder_zin),
         ("in de brief niet genoemd", together.niet_genoemd),
         ("met een thema of gebied dat nog niemand heeft bevestigd", together.voorgesteld),
     ]
     open_ones = [f"  {_number(len(ids), 'afspraak', 'afspraken')} {text}: {_few(ids)}" for text, ids in todo if ids]
+    open_ones += [
+        f"  het nieuwere dossier van {landsdeel} is niet helemaal ingelezen: brief inlezen"
+        for landsdeel in result.open_punten.halverwege
+    ]
     return [*lines, *(["", "Nog te doen:", *open_ones] if open_ones else [])]
 
 

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from brief.domain import LANDSDELEN, PROVINCIES, Status
 from brief.render.terminal.messages import visible
+from brief.render.terminal.todo import beslispunten, som
 from brief.rounds.state import TOTAAL
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _IN_A_PIPE = 200
 _FEW = 12
+_NIET = ("− vervallen", "− aangehouden", "− niet openbaar")
+_UIT = "te publiceren"
+_DUBBEL = "− dubbel geteld"
 _AFKORTINGEN = dict(
     zip(PROVINCIES, ("Gr", "Fr", "Dr", "Ov", "Ge", "NH", "Ut", "Fl", "ZH", "Ze", "NB", "Li"), strict=True)
 )
@@ -35,13 +39,34 @@ def print_stand(stand: Stand, stream: TextIO, width: int | None = None) -> None:
     console = Console(file=stream, width=wide, markup=False, highlight=False, emoji=False, soft_wrap=False)
     console.print(Text(visible(f"{stand.titel} (ronde {stand.ronde})"), style="bold"))
     names = {key: landsdeel.naam for key, landsdeel in LANDSDELEN.items()}
-    _print(console, "Besluiten per landsdeel", [status.value for status in Status], stand.status, names)
-    themas = list(stand.themas)
-    _print(console, "Afspraken naar thema en landsdeel", [*themas, TOTAAL], stand.landsdelen, names)
-    _print(console, "Afspraken naar thema en provincie", [*themas, TOTAAL], stand.provincies, _AFKORTINGEN)
+    rows = [*(status.value for status in Status), TOTAAL, *_NIET, _UIT]
+    _print(console, "Besluiten per landsdeel", rows, _besluiten(stand), names)
+    console.print(Text(som(stand.telling)))
+    themas = [*stand.themas, _DUBBEL, TOTAAL]
+    _print(console, "Te publiceren naar thema en landsdeel", themas, _once(stand.landsdelen), names)
+    _print(console, "Te publiceren naar thema en provincie", themas, _once(stand.provincies), _AFKORTINGEN)
     console.print(Text(", ".join(f"{short} = {PROVINCIES[key].naam}" for key, short in _AFKORTINGEN.items())))
-    console.print(Text("Een afspraak met twee thema's telt bij beide mee; het totaal telt haar één keer."))
+    console.print(Text(f"Een afspraak met twee thema's telt bij beide mee; de regel '{_DUBBEL}' haalt dat er weer af."))
+    console.print(Text("Een afspraak van twee provincies staat in beide kolommen."))
     _print_open(console, stand)
+
+
+def _besluiten(stand: Stand) -> dict[str, dict[str, int]]:
+    """Give the counts by status with what is taken off, so that each column can be added up to what is published."""
+    result = {}
+    for key, row in stand.status.items():
+        off = (-row[Status.VERVALLEN.value], -row[Status.AANGEHOUDEN.value], -stand.niet_openbaar[key])
+        total = sum(row.values())
+        result[key] = {**row, TOTAAL: total, **dict(zip(_NIET, off, strict=True)), _UIT: total + sum(off)}
+    return result
+
+
+def _once(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Give the counts by theme with what counts double taken off, so that each column adds up to its total."""
+    return {
+        key: {**row, _DUBBEL: row[TOTAAL] - sum(count for name, count in row.items() if name != TOTAAL)}
+        for key, row in counts.items()
+    }
 
 
 def _print(
@@ -58,13 +83,17 @@ def _print(
         table.add_column(TOTAAL, justify="right", no_wrap=True)
     for row in rows:
         cells = [counts[key].get(row, 0) for key in names]
-        total = [str(sum(cells))] if summed else []
-        style = "bold" if row == TOTAAL else None
-        table.add_row(Text(visible(row)), *(str(cell or "·") for cell in cells), *total, style=style)
+        total = [_cell(sum(cells)) if sum(cells) else "0"] if summed else []
+        style = "bold" if row in {TOTAAL, _UIT} else None
+        table.add_row(Text(visible(row)), *(_cell(cell) for cell in cells), *total, style=style)
     if console.measure(table).minimum <= console.width and _needed(rows, names, summed=summed) <= console.width:
         console.print(table)
     else:
         _print_list(console, title, rows, counts, names)
+
+
+def _cell(number: int) -> str:
+    return str(number).replace("-", "−") if number else "·"
 
 
 def _needed(rows: Sequence[str], names: Mapping[str, str], *, summed: bool) -> int:
@@ -87,13 +116,15 @@ def _print_open(console: Console, stand: Stand) -> None:
     """Print what is still to be done, each line with its count."""
     console.print()
     lists = (
-        ("nog voorgesteld", stand.voorgesteld),
+        *beslispunten(stand.open_punten),
         ("zonder thema", stand.zonder_thema),
         ("zonder provincie of gebied", stand.zonder_plek),
         ("met een voorstel dat niemand heeft bevestigd", stand.onbevestigd),
     )
     for what, ids in lists:
         console.print(Text(f"{len(ids):>4}  {what}{_named(ids)}"))
+    for landsdeel in stand.open_punten.halverwege:
+        console.print(Text(f"      het nieuwere dossier van {landsdeel} is niet helemaal ingelezen: brief inlezen"))
     console.print(Text(f"{len(stand.plaatshouders):>4}  plaatshouders in teksten om te publiceren"))
     for finding in stand.plaatshouders:
         console.print(Text(f"        {visible(str(finding.place or ''))}: {visible(finding.message)}"))

@@ -1,0 +1,34 @@
+"""What is still to be decided in a round, and how many afspraken are printed, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brief.rounds.tally import Telling
+    from brief.rounds.todo import TeBeslissen
+
+
+def som(telling: Telling) -> str:
+    """Give the sum from all afspraken to those in the list: `124 − 2 vervallen = 122 te publiceren = …`."""
+    off = (
+        (telling.vervallen, "vervallen"),
+        (telling.aangehouden, "aangehouden"),
+        (telling.niet_openbaar, "niet openbaar"),
+    )
+    taken = "".join(f" − {count} {what}" for count, what in off if count)
+    noun = "afspraak" if telling.totaal == 1 else "afspraken"
+    first = f"{telling.totaal} {noun}{taken} = {telling.te_publiceren} te publiceren"
+    if not telling.samen:
+        return f"{first}, alle in de afsprakenlijst" if telling.te_publiceren else first
+    return f"{first}; − {telling.samen} die met haar tweeling één keer wordt gedrukt = {telling.gedrukt} in de lijst"
+
+
+def beslispunten(open_ones: TeBeslissen) -> list[tuple[str, tuple[str, ...]]]:
+    """Give what nobody decided yet: the words for it, and the ids."""
+    return [
+        ("bijgekomen na het overleg, nog niet besloten", open_ones.na_overleg),
+        ("nog voorgesteld", open_ones.voorgesteld),
+        ("met een nieuwere tekst van het dossier, nog niet gekozen", open_ones.dossiertekst),
+        ("niet meer in het dossier, nog niet besloten", open_ones.verdwenen),
+    ]

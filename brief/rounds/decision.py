@@ -1,0 +1,113 @@
+"""The work of one order: the changes that it makes, and everything that stands in their way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.rounds import named
+from brief.rounds.plan import Gevraagd, Tekstwijziging, Vraag
+from brief.sources.edit import Edit
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from brief.domain import Afspraak, Status
+    from brief.rounds.opening import Opened
+    from brief.rounds.order import Opdracht
+    from brief.sources import RondeBestanden
+    from brief.sources.scalar import Value
+
+
+class Werk:
+    """Gathers the changes of one order; what is asked of several kinds of decision stands here."""
+
+    def __init__(self, opened: Opened, bestanden: RondeBestanden, opdracht: Opdracht) -> None:
+        self.opened = opened
+        self.bestanden = bestanden
+        self.opdracht = opdracht
+        self.edits: dict[str, Edit] = {}
+        self.regels: list[str] = []
+        self.findings: list[Diagnostic] = []
+        self.vragen: list[Vraag] = []
+        self.teksten: list[Tekstwijziging] = []
+
+    def refuse(self, code: str, message: str, afspraak: Afspraak | None = None, hint: str | None = None) -> None:
+        """Add what stands in the way of the order."""
+        place = afspraak.place_of("besluit") if afspraak else None
+        self.findings.append(Diagnostic(code, Severity.FOUT, message, place, hint=hint))
+
+    def edit(self, landsdeel: str) -> Edit | None:
+        """Give the changes of the file of a landsdeel; None and findings when it cannot be changed."""
+        if landsdeel not in self.edits:
+            file, found = named.afsprakenbestand(self.opened, self.bestanden, landsdeel)
+            self.findings += found
+            if file is None:
+                return None
+            self.edits[landsdeel] = Edit(file)
+        return self.edits[landsdeel]
+
+    def day(self, landsdeel: str, afspraak: Afspraak | None = None) -> datetime.date | None:
+        """Give the day of the besluit; None and a finding when it cannot be right.
+
+        A file that can be changed has a meeting: without one it has an error (BR022). What came after the meeting was
+        not decided there: the day must be said.
+        """
+        meeting = next(o.datum for o in self.bestanden.ronde.overleggen if o.landsdeel == landsdeel)
+        if self.opdracht.datum is None and afspraak is not None and self.came_after(afspraak):
+            self.ask_day(afspraak)
+            return None
+        day = self.opdracht.datum or meeting
+        if day >= meeting:
+            return day
+        message = f"{day} is vóór het overleg van landsdeel {landsdeel} ({meeting})"
+        self.refuse("BR913", message, hint=f"geef een dag vanaf {meeting} met --datum, of geen")
+        return None
+
+    def came_after(self, afspraak: Afspraak) -> bool:
+        """Tell whether what is decided here was not on the table: the afspraak itself, or the text that is chosen."""
+        return afspraak.na_overleg is not None or (
+            self.opdracht.dossiertekst is not None and afspraak.dossiertekst is not None
+        )
+
+    def ask_day(self, afspraak: Afspraak) -> None:
+        """Ask on which day it was decided, when it cannot have been that of the meeting."""
+        message = f"{afspraak.id} kwam na het overleg; de dag waarop daarover is besloten ontbreekt"
+        missing = Diagnostic(
+            "BR444", Severity.FOUT, message, afspraak.place_of("na_overleg"), hint="geef de dag met --datum JJJJ-MM-DD"
+        )
+        self.vragen.append(Vraag(Gevraagd.DATUM, afspraak, missing))
+
+    def settle(self, edit: Edit, afspraak: Afspraak, status: Status, besluit: dict[str, Value] | None) -> None:
+        """Write a status and its besluit; what a newer dossier marked as open is then decided."""
+        marks = (("na_overleg", afspraak.na_overleg), ("verdwenen", afspraak.verdwenen if status.in_lijst else None))
+        for name in (name for name, value in marks if value is not None):
+            edit.remove(afspraak.id, name)
+        edit.set(afspraak.id, "status", status.value)
+        if besluit is not None:
+            edit.set(afspraak.id, "besluit", besluit)
+
+    def earlier(self, afspraak: Afspraak) -> Iterator[str]:
+        """Say what is being replaced; a besluit that was taken is never replaced without being asked to."""
+        earlier = afspraak.besluit
+        if earlier is None:
+            return
+        said = f"besluit van {earlier.datum} ({afspraak.status}): {earlier.reden}"
+        if not self.opdracht.opnieuw:
+            message = f"{afspraak.id} heeft al een {said}"
+            self.refuse("BR917", message, afspraak, "wilt u het vervangen, geef dan --opnieuw")
+        yield f"  vervangt het {said}"
+        if earlier.tekst is not None:
+            yield "  de tekst van dat besluit was:"
+            yield from (f"    {line}" for line in earlier.tekst.splitlines())
+
+    def reason(self, afspraak: Afspraak) -> str | None:
+        """Give the reason; None when it is still to be asked."""
+        reason = self.opdracht.reden
+        if reason is None or not reason.strip():
+            message = f"waarom zo is besloten over {afspraak.id} ontbreekt"
+            missing = Diagnostic("BR918", Severity.FOUT, message, hint="geef de reden met --reden")
+            self.vragen.append(Vraag(Gevraagd.REDEN, afspraak, missing))
+            return None
+        return reason

@@ -1,0 +1,48 @@
+"""What is still to be decided in a round before its documents can be final."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.domain import Status
+from brief.intake.basefile import lees_basis
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brief.sources import RondeBestanden
+
+
+@dataclass(frozen=True, slots=True)
+class TeBeslissen:
+    """What nobody decided yet, as ids; an afspraak that is not printed in any case is not among them.
+
+    `voorgesteld` are those that may be agreed with their landsdeel, `na_overleg` those that came after the meeting.
+    `dossiertekst` have a newer text that waits for a choice, `verdwenen` are no longer in their dossier. `halverwege`
+    are the landsdelen of which a newer dossier was not read in whole.
+    """
+
+    voorgesteld: tuple[str, ...] = ()
+    na_overleg: tuple[str, ...] = ()
+    dossiertekst: tuple[str, ...] = ()
+    verdwenen: tuple[str, ...] = ()
+    halverwege: tuple[str, ...] = ()
+
+
+def te_beslissen(folder: Path, bestanden: RondeBestanden) -> TeBeslissen:
+    """Gather what nobody decided yet in a round."""
+    here = [each for each in bestanden.afspraken if each.status.in_lijst]
+    proposed = [each for each in here if each.status is Status.VOORGESTELD]
+    halfway = []
+    for landsdeel in bestanden.afsprakenbestanden:
+        basis, _ = lees_basis(folder, landsdeel)
+        if basis is not None and basis.halverwege:
+            halfway.append(landsdeel)
+    return TeBeslissen(
+        tuple(each.id for each in proposed if each.na_overleg is None),
+        tuple(each.id for each in proposed if each.na_overleg is not None),
+        tuple(each.id for each in here if each.dossiertekst is not None),
+        tuple(each.id for each in here if each.verdwenen is not None),
+        tuple(halfway),
+    )
