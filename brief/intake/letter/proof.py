@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.dossier.blocks import characters
+from brief.intake.letter.model import Bestemming
 from brief.intake.letter.typography import folded
 from brief.kamerstuk import find
 from brief.text import parse
@@ -47,6 +48,7 @@ def unproved(
     found = [*_covered(every, delen)]
     if parsed.blocks != blocks:
         found.append(_fault("de tekst van brief.md leest anders terug dan zij is geschreven", None))
+    found += _whole_blocks(text, delen)
     found += _same_words(text, parsed.blocks, marks)
     found += _same_notes(notes, marks, parsed.notes)
     return tuple(found)
@@ -73,6 +75,19 @@ def _covered(every: Sequence[SourceBlock], delen: Sequence[Deel]) -> Iterable[Di
             yield _fault(f"deze tekst staat niet in het resultaat: '{missing.strip()[:60]}'", block.place)
 
 
+def _whole_blocks(text: Sequence[SourceBlock], delen: Sequence[Deel]) -> Iterable[Diagnostic]:
+    """Hold the words that each block of the text has now against the stretches of the file that became text."""
+    said: dict[int, str] = {}
+    for deel in delen:
+        if deel.bestemming is Bestemming.TEKST:
+            said[deel.blok] = said.get(deel.blok, "") + deel.tekst
+    for block in text:
+        rows = [cell for row in block.block.rows for cell in row] if isinstance(block.block, Table) else [block.spans]
+        words = "".join(plain_spans(row) for row in rows)
+        if characters(block.marks + words) != characters(said.get(block.index, "")):
+            yield _fault(f"deze alinea is niet heel gebleven: '{block.text.strip()[:60]}'", block.place)
+
+
 def _same_words(
     text: Sequence[SourceBlock], blocks: Blocks, marks: Mapping[str, Citation | NoteMark]
 ) -> list[Diagnostic]:
@@ -95,11 +110,8 @@ def _of_source(source: SourceBlock, marks: Mapping[str, Citation | NoteMark], *,
     inner = source.block
     if isinstance(inner, Table):
         return folded("".join(_row(cell, marks) for row in inner.rows for cell in row))
-    lead = "" if is_item else source.number
     shown = _row(source.spans, marks)
-    marked = "".join(span.text for span in source.spans if isinstance(span, Run))
-    typed = source.text[: max(0, source.text.find(marked.strip()))] if not is_item else ""
-    return folded((typed if characters(typed) else lead) + shown)
+    return folded(("" if is_item else source.marks or source.number) + shown)
 
 
 def _row(spans: Spans, marks: Mapping[str, Citation | NoteMark]) -> str:

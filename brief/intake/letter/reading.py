@@ -127,15 +127,15 @@ class _Reading:
         mended: Mapping[str, int] = {}
         if self.verbeter:
             blocks, free, mended = _mended(blocks, free)
-        self.meldingen += report(_texts(blocks, free, text), mended_counts=mended)
         final = normalise(_with_notes(block, made.marks) for block in blocks)
         markdown = _markdown(final, free)
         self._fill(text)
         self._account_for_notes(notes, order)
-        self.meldingen += note_findings(self.bron, notes, order, made, self.papers)
         wrong = unproved(self.bron.blokken, self.delen, text, markdown, final, made.marks, notes)
         if wrong:
             return Overgenomen(self.bron.bestand, meldingen=(*self.meldingen, *wrong))
+        self.meldingen += report(_texts(blocks, free, text), mended_counts=mended)
+        self.meldingen += note_findings(self.bron, notes, order, made, self.papers)
         delen = tuple(sorted(self.delen, key=lambda deel: (deel.blok, deel.begin)))
         stukken = {key: each for key, each in self.papers.fields.items() if key in self.papers.made}
         return Overgenomen(self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free)
@@ -176,13 +176,15 @@ class _Reading:
 
 
 def _has_aanhef(block: SourceBlock) -> bool:
-    return not block.heading and any(is_aanhef(line.tekst) for line in lines_of(block))
+    """Tell whether a block holds the salutation; in a table it stands last, since what follows it is no cell of it."""
+    lines = [] if block.heading else lines_of(block)
+    return any(is_aanhef(line.tekst) for line in (lines[-1:] if block.is_table else lines))
 
 
 def _from(block: SourceBlock, begin: int) -> SourceBlock:
     """Give the part of a block that begins at a character of its text."""
     spans = drop_start(block.spans, begin - max(0, block.text.find(plain_spans(block.spans))))
-    return replace(block, block=Paragraph(spans), marks="")
+    return replace(block, block=Paragraph(spans), marks="", number="")
 
 
 def _whole(block: SourceBlock, bestemming: Bestemming, name: str) -> Deel:
@@ -252,8 +254,7 @@ def _mended(blocks: Sequence[Block], free: Mapping[str, Spans]) -> tuple[list[Bl
 def _texts(
     blocks: Sequence[Block], free: Mapping[str, Spans], source: Sequence[SourceBlock]
 ) -> list[tuple[str, Place | None]]:
-    places: list[Place | None] = [None] * len(blocks)
-    places[: len(source)] = [block.place for block in source]
+    places = [block.place for block in source] if source else [None for _ in blocks]
     texts: list[tuple[str, Place | None]] = [
         (plain_spans(spans), place) for block, place in zip(blocks, places, strict=True) for spans in _rows(block)
     ]
