@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.assemble.nummering import telt_door
 from brief.assemble.ordening import LANDELIJK
 from brief.assemble.woordelijk import Woordelijk
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN
+from brief.domain.nummering import telt_door
 from brief.text import (
     Bron,
     CrossReference,

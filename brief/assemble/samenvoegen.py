@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.assemble import onbeslist
 from brief.assemble.afsprakenlijst import Afsprakenlijst
 from brief.assemble.kamerbrief import Kamerbrief
+from brief.assemble.namens import al_gezegd, gezegd_in
 from brief.assemble.noten import Noten
 from brief.assemble.ordening import geordend
 from brief.assemble.velden import (
@@ -18,7 +19,8 @@ from brief.assemble.velden import (
 )
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk.format import Stijl
-from brief.text import Document
+from brief.text import Document, Role
+from brief.text.binding import bind_block, bind_spans
 
 if TYPE_CHECKING:
     import datetime
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from brief.assemble.dekking import Stelling
     from brief.domain import Afspraak, Ronde
     from brief.kamerstuk.register import Stuk
-    from brief.text import Parsed
+    from brief.text import Element, Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,16 @@ def samenvoegen(
     ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
     letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
-    body = onbeslist.in_brief(letter.body(tekst), by_id)
+    body = tuple(met_vaste_spaties(element) for element in onbeslist.in_brief(letter.body(tekst), by_id))
+    said = gezegd_in(tekst) if ronde.brief.mede_namens else None
     by_key = {key: notes.of_key(key) for key in stukken}
     kamerbrief = Document(
-        "kamerbrief", ronde.brief.betreft, {**shared, **velden_kamerbrief(ronde)}, body, by_key, ronde.ronde
+        "kamerbrief",
+        ronde.brief.betreft,
+        {**shared, **velden_kamerbrief(ronde, slotzin=said is None)},
+        body,
+        by_key,
+        ronde.ronde,
     )
     list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
     list_maker = Afsprakenlijst(ordered, by_id, list_notes)
@@ -81,6 +89,7 @@ def samenvoegen(
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen, *list_maker.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
+    findings += [al_gezegd(tekst, said, ronde.brief.mede_namens)] if said is not None else []
     if not published:
         message = "deze ronde heeft nog geen afspraken om te publiceren; de afsprakenlijst is leeg"
         hint = "zet de dossiers in de map dossiers en lees ze in met: brief inlezen"
@@ -94,6 +103,14 @@ def samenvoegen(
         tuple(afspraak.id for afspraak in published if afspraak.rust_op_voorstel),
         tuple(letter.stellingen),
     )
+
+
+def met_vaste_spaties(element: Element) -> Element:
+    """Bind what no line may part in the letter's own text; an afspraak in full keeps its characters."""
+    if element.role is Role.AFSPRAAK:
+        return element
+    pieces = tuple((origin, bind_spans(spans)) for origin, spans in element.pieces)
+    return replace(element, block=bind_block(element.block), pieces=pieces)
 
 
 def _unused_notes(notes: Mapping[str, object], used: set[str], file: str) -> list[Diagnostic]:

@@ -33,8 +33,11 @@ def gemeenschappelijke_velden(ronde: Ronde, versie: str, versiedatum: datetime.d
     }
 
 
-def velden_kamerbrief(ronde: Ronde) -> dict[str, FieldValue]:
-    """Give the fields of the letter: who sends it to whom, how the sender speaks of himself, and who signs."""
+def velden_kamerbrief(ronde: Ronde, *, slotzin: bool = True) -> dict[str, FieldValue]:
+    """Give the fields of the letter: who sends it to whom, how the sender speaks of himself, and who signs.
+
+    Without `slotzin` the sentence about those on whose behalf it is sent is left out: the letter says it itself.
+    """
     brief = ronde.brief
     several = len(brief.ondertekenaars) > 1
     return {
@@ -44,7 +47,7 @@ def velden_kamerbrief(ronde: Ronde) -> dict[str, FieldValue]:
         "bijlagen": brief.bijlagen,
         "ondertekenaars": tuple({"functie": one.functie, "naam": one.naam} for one in brief.ondertekenaars),
         "meer_ondertekenaars": several,
-        "mede_namens": opsomming(brief.mede_namens),
+        "mede_namens": opsomming(brief.mede_namens) if slotzin else "",
         "ik": "wij" if several else "ik",
         "Ik": "Wij" if several else "Ik",
         "mij": "ons" if several else "mij",

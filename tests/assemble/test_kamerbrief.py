@@ -95,7 +95,7 @@ def test_een_verwijzing_wordt_een_voetnoot_tegen_het_woord_aan() -> None:
 
 
 def plain_note(note: Note) -> str:
-    return "".join(getattr(span, "text", "") for span in note.spans).replace("\u00a0", " ")
+    return "".join(getattr(span, "text", "") for span in note.spans).translate({0xA0: " ", 0x2011: "-"})
 
 
 def test_een_tweede_voetnoot_kan_naar_de_eerste_verwijzen() -> None:
@@ -165,3 +165,33 @@ def test_met_een_tweeling_gaat_geen_stuk_en_geen_zin_stil_verloren() -> None:
     assert [note.key for note in noten(result)] == ["kst-29435-267"]
     in_list = [s for e in result.afsprakenlijst.body for s in getattr(e.block, "spans", ()) if isinstance(s, Note)]
     assert [note.key for note in in_list] == ["kst-29435-267"]
+
+
+def test_de_eigen_tekst_van_de_brief_krijgt_vaste_spaties_en_een_afspraak_houdt_haar_tekens() -> None:
+    text = "Op 5 mei.\n\n::: {.afspraken thema=water}\n:::\n\n::: {.afspraken thema=wonen vorm=volledig}\n:::"
+    one = afspraak("n-1-1", "noord", brief="Vóór 1 juli.")
+    two = afspraak("n-1-2", "noord", tekst="Vóór 1 juli, 1-op-1.", themas=("wonen",))
+    result = samen([one, two], text)
+    texts = [e.block.spans[0].text for e in result.kamerbrief.body]  # type: ignore[union-attr]
+    assert texts == ["Op 5\u00a0mei.", "Vóór 1\u00a0juli.", "Vóór 1 juli, 1-op-1."]
+    pieces = [span for e in result.kamerbrief.body for _, spans in e.pieces for span in spans]
+    assert [span.text for span in pieces] == ["Vóór 1\u00a0juli."]  # type: ignore[union-attr]
+    in_list = [plain_spans(e.block.spans) for e in result.afsprakenlijst.body if e.role is Role.AFSPRAAK]  # type: ignore[union-attr]
+    assert "Vóór 1 juli, 1-op-1." in in_list
+
+
+def test_mede_namens_staat_er_een_keer_en_dat_wordt_gezegd() -> None:
+    others = ("de minister van IenW",)
+    opening = "De minister van IenW, namens wie ik deze brief mede stuur, informeert u apart."
+    result = samen([], opening, mede_namens=others)
+    assert result.kamerbrief.fields["mede_namens"] == ""
+    assert "BR456" in codes(result)
+    for text in (
+        "Ik stuur deze brief.",
+        "De minister stuurde, mede namens de minister van VRO, eerder een brief.",
+        "Ik sprak namens het kabinet. Meer volgt mede in mei.",
+    ):
+        result = samen([], text, mede_namens=others)
+        assert result.kamerbrief.fields["mede_namens"] == "de minister van IenW"
+        assert "BR456" not in codes(result)
+    assert "BR456" not in codes(samen([], opening))

@@ -17,12 +17,13 @@ DAG = datetime.date(2026, 9, 14)
 VOLGORDE = ("landelijk", "noord", "oost", "noordwest", "zuidwest", "zuid")
 
 
-def ronde(*, namen: tuple[str, ...] = ("A",), **instellingen: object) -> Ronde:
+def ronde(*, namen: tuple[str, ...] = ("A",), mede_namens: tuple[str, ...] = (), **instellingen: object) -> Ronde:
     brief = BriefGegevens(
         DAG,
         "Uitkomsten",
         "brief.md",
         tuple(Ondertekenaar("De minister van VRO", naam) for naam in namen),
+        mede_namens=mede_namens,
         bijlagen=("Afsprakenlijst 2026", "Beslisnota"),
     )
     return Ronde("2026", "Uitkomsten", (Overleg("noordwest", DAG, "x.md"),), brief, VOLGORDE, **instellingen)  # type: ignore[arg-type]

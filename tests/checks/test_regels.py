@@ -83,6 +83,9 @@ ONE_AFSPRAAK: list[tuple[str, dict[str, Any], str]] = [
     ("BR427", {"brief": "De  provincie doet mee."}, "dubbele spatie"),
     ("BR427", {"brief": "De provincie , en de gemeente."}, "leesteken"),
     ("BR428", {"brief": "Wij informeren uw Kamer."}, "Wij"),
+    ("BR457", {"tekst": "2. Rijk en regio maken een plan."}, "begint de nummering bij 2"),
+    ("BR458", {"tekst": "Zij werken agendapunt 5 uit."}, "noem het onderwerp"),
+    ("BR458", {"tekst": "Zij werken dit uit (zie ook 2.3)."}, "heet dat onderwerp"),
     ("BR432", {"publiceren": False, "brief": "De provincie doet mee."}, "niet gepubliceerd"),
 ]
 
@@ -103,6 +106,8 @@ SOUND: list[dict[str, Any]] = [
     {"brief": "De gedeputeerden zien kansen. Zo maken we ons land mooier."},
     {"brief": "Dit kost € 2,5 miljoen; zie www.rijksoverheid.nl."},
     {"themas": (), "voorstel": None, "publiceren": False},
+    {"tekst": "1. Eerst dit.\n2. Dan dat."},
+    {"tekst": "Zij komen op punt 3 terug, zie artikel 2.3 van de wet, onder 12 jaar en bij 2.500 woningen."},
     {"provincies": (), "landelijk": True},
     {"provincies": ("noord-holland", "zuid-holland"), "gebieden": ("groene-hart",)},
     {"status": Status.GEWIJZIGD, "besluit": GEWIJZIGD},
@@ -288,3 +293,11 @@ def test_what_kamerstuk_controleer_finds_controleren_finds_too() -> None:
     wrong, _ = stuk("kst-99999-1", {"titel": "Nota", "vergaderjaar": "2024-2025"})
     letter = "Ik volg de nota [@kst-99999-1]."
     assert codes(gegevens(brief_tekst=letter, stukken={"kst-99999-1": wrong})) == ["BR207"]
+
+
+def test_a_signatory_on_whose_behalf_the_letter_is_sent_as_well() -> None:
+    data = gegevens(afspraak())
+    one = data.ronde.brief.ondertekenaars[0].functie
+    brief = replace(data.ronde.brief, mede_namens=(one.replace("De ", "de "), "de minister van Defensie"))
+    found = meldingen(replace(data, ronde=replace(data.ronde, brief=brief)))
+    assert [finding.code for finding in found] == ["BR455"]

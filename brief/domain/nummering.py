@@ -9,7 +9,7 @@ from brief.text import ListItem, parse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brief.domain import Afspraak
+    from brief.domain.afspraak import Afspraak
 
 
 def nummers(afspraken: Iterable[Afspraak]) -> list[tuple[Afspraak, int]]:
