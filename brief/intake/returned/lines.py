@@ -1,0 +1,91 @@
+"""Write changed blocks back into a Markdown text: the lines of the blocks that changed, and no other line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.text import Heading, ListItem, parse, write
+from brief.text.lines import split_lines
+from brief.text.words import stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brief.text import Block, Parsed
+
+
+def with_blocks(text: str, blocks: Sequence[Block]) -> str:
+    """Give a text that says these blocks, its unchanged blocks in the lines that they had.
+
+    Raises ValueError when no such text can be written: that is a fault of this program.
+    """
+    parsed = parse(text)
+    if tuple(blocks) == parsed.blocks:
+        return text
+    newline = "\r\n" if "\r\n" in text else "\n"
+    rows = split_lines(text)
+    result = _rows(parsed, rows, blocks)
+    made = newline.join(result)
+    if _says(made, blocks, parsed):
+        return made
+    made = newline.join([*write(blocks).split("\n"), *([""] if rows[-1] == "" else [])])
+    if not _says(made, blocks, parsed):
+        message = "these blocks cannot be written in Markdown"
+        raise ValueError(message)
+    return made
+
+
+def _says(text: str, blocks: Sequence[Block], before: Parsed) -> bool:
+    """Tell whether a text says these blocks, and still has every note and remark of before."""
+    after = parse(text)
+    remarks = [words for _, words in before.remarks]
+    return after.blocks == tuple(blocks) and after.notes == before.notes and [w for _, w in after.remarks] == remarks
+
+
+def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[str]:
+    old = parsed.blocks
+    bounds = [_bounds(parsed, rows, index) for index in range(len(old))]
+    result: list[str] = []
+    position = 0
+    for stayed, a, b, c, d in stretches(old, blocks):
+        if stayed:
+            continue
+        while c and a and _depth(blocks, c) and old[a - 1] == blocks[c - 1]:
+            a, c = a - 1, c - 1
+        start = bounds[a][0] if a < len(old) else (bounds[-1][1] if bounds else 0)
+        end = bounds[b - 1][1] if b > a else start
+        result += rows[position:start]
+        position = end
+        if c == d:
+            while position < len(rows) and not rows[position].strip() and (not result or not result[-1].strip()):
+                position += 1
+            continue
+        new = write(blocks[c:d]).split("\n")
+        before = blocks[c - 1] if c else None
+        if result and result[-1].strip() and not _tight(before, blocks[c]):
+            result.append("")
+        result += new
+        after = blocks[d] if d < len(blocks) else None
+        if position < len(rows) and rows[position].strip() and (after is None or not _tight(blocks[d - 1], after)):
+            result.append("")
+    return [*result, *rows[position:]]
+
+
+def _depth(blocks: Sequence[Block], index: int) -> int:
+    """Give how deep a block stands within a list; 0 beyond the last one."""
+    return getattr(blocks[index], "level", 0) if index < len(blocks) and not isinstance(blocks[index], Heading) else 0
+
+
+def _tight(before: Block | None, block: Block) -> bool:
+    return isinstance(before, ListItem) and isinstance(block, ListItem)
+
+
+def _bounds(parsed: Parsed, rows: Sequence[str], index: int) -> tuple[int, int]:
+    """Give the lines of a block, counted from 0, up to the first that is no longer its own."""
+    start = parsed.lines[index] - parsed.first_line
+    after = parsed.lines[index + 1] - parsed.first_line if index + 1 < len(parsed.lines) else len(rows)
+    others = [*parsed.note_lines.values(), *(line for line, _ in parsed.remarks)]
+    end = min([after, *(line - parsed.first_line for line in others if start < line - parsed.first_line)])
+    while end > start + 1 and not rows[end - 1].strip():
+        end -= 1
+    return start, end

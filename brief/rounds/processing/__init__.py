@@ -1,0 +1,1 @@
+"""Bring what reviewers changed in Word into the source of a round: read, align, merge, ask, write."""

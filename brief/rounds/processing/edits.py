@@ -1,0 +1,435 @@
+"""The edits of one reviewer's file, each at its place in the source of today; what has no place there is listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from brief.intake.returned.aligning import aligned, rising
+from brief.intake.returned.hunks import Hunk, hunks, rebased
+from brief.intake.returned.stream import Token, plain_of
+from brief.rounds.processing.documents import Container, with_keys
+from brief.rounds.processing.today import made_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from brief.intake.returned.aligning import Alignment, DocBlock
+    from brief.intake.returned.stream import Tokens
+    from brief.rounds.processing.documents import Base, Doc
+    from brief.rounds.processing.today import Today
+
+
+class Doel(StrEnum):
+    """Where in the source an edit goes."""
+
+    AFSPRAAK = "afspraak"
+    ZIN = "zin"
+    BRIEF = "brief"
+    VELD = "veld"
+    NOOT = "noot"
+    NIEUW = "nieuwe afspraak"
+
+
+Target = tuple[Doel, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An edit that has no place in the source by itself: where it stands, what it says, and what a person can do."""
+
+    file: str
+    by: str
+    where: str
+    old: str
+    new: str
+    advice: str
+    edits: int = 1
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All edits of all files by where they go: free ones and clashing ones, in positions of today's text.
+
+    `there` counts the edits that today's source has already, `total` all edits that were read.
+    """
+
+    today: dict[Target, Tokens] = field(default_factory=dict)
+    free: dict[Target, list[Hunk]] = field(default_factory=dict)
+    clashing: dict[Target, list[Hunk]] = field(default_factory=dict)
+    listed: list[Listed] = field(default_factory=list)
+    there: int = 0
+    total: int = 0
+    placed_by_marks: int = 0
+    placed: int = 0
+
+    def add(self, target: Target, today: Tokens, free: Iterable[Hunk], clashing: Iterable[Hunk], there: int = 0) -> None:
+        """Add the edits of one file at one place."""
+        free, clashing = list(free), list(clashing)
+        if not free and not clashing and not there:
+            return
+        self.today[target] = today
+        self.free.setdefault(target, []).extend(free)
+        self.clashing.setdefault(target, []).extend(clashing)
+        self.there += there
+
+
+class FileEdits:
+    """Reads the edits of one file that came back."""
+
+    def __init__(self, base: Base, back: Doc, today: Today, reviewer: str, gathered: Gathered) -> None:
+        self.base, self.today, self.gathered = base, today, gathered
+        self.back = with_keys(back, _note_names(base.doc, back))
+        self.reviewer = reviewer
+        self.marks = {name for block in base.doc.blocks for name in block.marks}
+        self.alignment: Alignment = aligned(base.doc.blocks, self.back.blocks, self.marks)
+        self.homes = _homes(base, self.back, self.alignment)
+
+    def gather(self) -> None:
+        """Find all edits and add them to what was gathered."""
+        self.gathered.placed += len(self.alignment.base_of)
+        self.gathered.placed_by_marks += self.alignment.by_marks
+        self._letter()
+        for container in dict.fromkeys(self.base.containers):
+            if container.soort == "afspraak":
+                self._afspraak(container)
+        for index, container in enumerate(self.base.containers):
+            if container.soort in {"zinnen", "concept", "kop", "verwijzing", "sjabloon"}:
+                self._alone(index, container)
+        self._loose()
+        self._notes()
+
+    def _rows(self, container: Container) -> tuple[list[int], list[int]]:
+        base = [index for index, each in enumerate(self.base.containers) if each == container]
+        back = [index for index, each in enumerate(self.homes) if each == container]
+        return base, back
+
+    def _letter(self) -> None:
+        container = Container("brief")
+        if container not in self.base.containers:
+            return
+        old, old_heads = _letter_tokens(self.base.doc.blocks, self.base.containers)
+        new, new_heads = _letter_tokens(self.back.blocks, self.homes)
+        theirs = self._hunks(old, new, old_heads, new_heads)
+        today = self.today.letter()
+        self._place((Doel.BRIEF, ""), theirs, old, today)
+
+    def _afspraak(self, container: Container) -> None:
+        base, back = self._rows(container)
+        old, old_heads = _joined(self.base.doc.blocks, base)
+        new, new_heads = _joined(self.back.blocks, back)
+        theirs = self._hunks(old, new, old_heads, new_heads)
+        self._place((Doel.AFSPRAAK, container.sleutel[0]), theirs, old, self.today.afspraak(container.sleutel[0]))
+
+    def _place(self, target: Target, theirs: Sequence[Hunk], old: Tokens, today: Tokens) -> None:
+        self.gathered.total += len(theirs)
+        if not theirs:
+            return
+        self.gathered.add(target, today, *rebased(theirs, _ours(old, today), old, today))
+
+    def _hunks(
+        self, old: Tokens, new: Tokens, old_heads: Mapping[int, int], new_heads: Mapping[int, int]
+    ) -> list[Hunk]:
+        """Give the changes between two rows, each with who made it and when."""
+        pairs = {back: base for back, base in self.alignment.base_of.items() if back in new_heads and base in old_heads}
+        corners = [(old_heads[base], new_heads[back]) for base, back in rising(pairs)]
+        return [self._signed(each, old) for each in hunks(old, new, corners)]
+
+    def _signed(self, each: Hunk, old: Tokens) -> Hunk:
+        """Say who made a change: the author of the tracked changes that hold its words, else whose file it is."""
+        words, gone = plain_of(each.new).strip(), plain_of(old[each.start : each.end]).strip()
+        for revision in self.back.carried.revisions:
+            text = revision.text.strip()
+            wanted = words if revision.inserted else gone
+            if text and wanted and (text in wanted or wanted in text):
+                return replace(
+                    each, by=self.reviewer or revision.author, moment=revision.date[:10], file=self.back.file
+                )
+        return replace(each, by=self.reviewer or _owner_of(self.back), file=self.back.file)
+
+    def _alone(self, index: int, container: Container) -> None:
+        """Look at a paragraph that stands by itself: sentences, a draft, a heading, the frame of the document."""
+        block = self.base.doc.blocks[index]
+        backs = [each for each, base in self.alignment.base_of.items() if base == index]
+        for each in list(backs):
+            while each + 1 in self.alignment.goes_on:
+                each += 1
+                backs.append(each)
+        new = tuple(token for each in backs for token in self.back.blocks[each].tokens)
+        heads = {0: 0}
+        theirs = [self._signed(each, block.tokens) for each in hunks(block.tokens, new, [(0, 0)] if new and heads else [])]
+        theirs = [each for each in theirs if not _is_noise(container, block, each)]
+        if not theirs:
+            return
+        self.gathered.total += len(theirs)
+        if container.soort == "zinnen":
+            self._sentences(container, block, theirs, bool(new))
+        elif container.soort == "concept" and len(container.sleutel) == 1 and new:
+            self._draft(container.sleutel[0], theirs, new)
+        elif container.soort == "sjabloon" and new:
+            self._frame(block, theirs)
+        else:
+            for each in theirs:
+                self._list(each, block, _ADVICE.get(container.soort, ""), container)
+
+    def _sentences(self, container: Container, block: DocBlock, theirs: Sequence[Hunk], stays: bool) -> None:
+        today = self.today.sentences(container.sleutel)
+        placeable = [each for each in theirs if not any(token.head is not None for token in each.new)]
+        for each in theirs:
+            if each not in placeable or not stays:
+                self._list(each, block, _ADVICE["zinnen"], container)
+        if not stays:
+            return
+        free, clashing, there = rebased(placeable, _ours(block.tokens, today), block.tokens, today)
+        self.gathered.there += there
+        for hunk_list, clash in ((free, False), (clashing, True)):
+            for each in hunk_list:
+                self._into_sentences(each, today, container, clash=clash)
+
+    def _into_sentences(self, each: Hunk, today: Tokens, container: Container, *, clash: bool) -> None:
+        """Bring a change of a paragraph of sentences to the sentences that it touches."""
+        parts = _parts(each, today)
+        if not parts:
+            self._list(each, None, _ADVICE["zinnen"], container)
+            return
+        for identity, part in parts:
+            own = self.today.sentence(identity)
+            self.gathered.add((Doel.ZIN, identity), own, [] if clash else [part], [part] if clash else [])
+
+    def _draft(self, identity: str, theirs: Sequence[Hunk], new: Tokens) -> None:
+        """Take what a reviewer made of a draft sentence as the sentence of the afspraak."""
+        own = self.today.sentence(identity)
+        text = tuple(token for token in new if token.head is None)
+        hunk = replace(theirs[0], start=0, end=len(own), new=text, edits=len(theirs))
+        self.gathered.add((Doel.ZIN, identity), own, [] if own else [hunk], [hunk] if own else [])
+
+    def _frame(self, block: DocBlock, theirs: Sequence[Hunk]) -> None:
+        from brief.rounds.processing.fields import field_hunks
+
+        for each in theirs:
+            found = field_hunks(self.base, block, each)
+            if found is None:
+                self._list(each, block, _ADVICE["sjabloon"], Container("sjabloon"))
+                continue
+            name, old, hunk = found
+            today = self.today_field(name)
+            if today is None:
+                self._list(each, block, _ADVICE["veld"].format(name), Container("sjabloon"))
+                continue
+            free, clashing, there = rebased([hunk], hunks(old, today), old, today)
+            self.gathered.add((Doel.VELD, name), today, free, clashing, there)
+
+    def today_field(self, name: str) -> Tokens | None:
+        """Give what a field says today, None when it cannot be written back."""
+        from brief.rounds.processing.fields import today_field
+
+        return today_field(self.today, name)
+
+    def _list(self, each: Hunk, block: DocBlock | None, advice: str, container: Container) -> None:
+        old = plain_of((block.tokens if block is not None else ())[each.start : each.end])
+        where = block.where if block is not None and block.where != "hoofdtekst" else _NAMES.get(container.soort, "")
+        if block is not None:
+            where += f", '{_short(block.text)}'"
+        self.gathered.listed.append(Listed(each.file, each.by, where, old, plain_of(each.new), advice, each.edits))
+
+    def _loose(self) -> None:
+        """List, or take as a new afspraak, what came back and belongs to nothing that was there."""
+        for index, home in enumerate(self.homes):
+            block = self.back.blocks[index]
+            if home.soort == "nieuw":
+                self.gathered.total += 1
+                hunk = self._signed(Hunk(0, 0, block.tokens), ())
+                after = home.sleutel[0]
+                target = (Doel.NIEUW, f"{after}|{'voor' if len(home.sleutel) > 1 else 'na'}|{self.back.file}|{index}")
+                self.gathered.add(target, (), [hunk], [])
+            elif home.soort == "los":
+                self.gathered.total += 1
+                self._list(self._signed(Hunk(0, 0, block.tokens), ()), block, _ADVICE["los"], home)
+
+    def _notes(self) -> None:
+        """Find the notes whose own text was changed."""
+        from brief.rounds.processing.notes import note_edits
+
+        note_edits(self.base, self.back, self.today, self.gathered, self._signed)
+
+
+def _owner_of(doc: Doc) -> str:
+    authors = list(dict.fromkeys(each.author for each in doc.carried.revisions if each.author))
+    return authors[0] if len(authors) == 1 else doc.carried.last_by or doc.file.rpartition("/")[2]
+
+
+def _ours(old: Tokens, today: Tokens) -> tuple[Hunk, ...]:
+    """Give what the source changed since; how a block looks in Word and in Markdown is no change of it."""
+    loose = [[_loosened(token) for token in tokens] for tokens in (old, today)]
+    found = hunks(loose[0], loose[1])
+    shifts = []
+    position = 0
+    for each in found:  # give back the true tokens of today
+        start = position + (each.start - (shifts[-1][0] if shifts else 0))
+        shifts.append((each.end, start))
+        position = start + len(each.new)
+    result, offset = [], 0
+    for each in found:
+        start = each.start + offset
+        result.append(replace(each, new=tuple(today[start : start + len(each.new)])))
+        offset += len(each.new) - (each.end - each.start)
+    return tuple(result)
+
+
+def _loosened(token: Token) -> Token:
+    loose = token.head is not None and token.kind not in {"tabel", "rij", "cel", "blok"}
+    return replace(token, kind="alinea") if loose else token
+
+
+def _joined(blocks: Sequence[DocBlock], indexes: Iterable[int]) -> tuple[Tokens, dict[int, int]]:
+    """Give the tokens of some blocks, and where each begins."""
+    tokens: list[Token] = []
+    heads: dict[int, int] = {}
+    for index in indexes:
+        heads[index] = len(tokens)
+        tokens += blocks[index].tokens
+    return tuple(tokens), heads
+
+
+def _letter_tokens(blocks: Sequence[DocBlock], homes: Sequence[Container]) -> tuple[Tokens, dict[int, int]]:
+    """Give the tokens of the letter's own text; a stretch of what was made is one token."""
+    tokens: list[Token] = []
+    heads: dict[int, int] = {}
+    for index, (block, home) in enumerate(zip(blocks, homes, strict=True)):
+        if home.soort == "brief":
+            heads[index] = len(tokens)
+            tokens += block.tokens
+        elif home.is_made and not (tokens and tokens[-1].kind == "blok"):
+            tokens.append(made_block())
+    return tuple(tokens), heads
+
+
+def _homes(base: Base, back: Doc, alignment: Alignment) -> list[Container]:
+    """Say what each block that came back belongs to."""
+    known: list[Container | None] = [
+        base.containers[alignment.base_of[index]] if index in alignment.base_of else None
+        for index in range(len(back.blocks))
+    ]
+    for index in range(len(back.blocks)):
+        if index in alignment.goes_on:
+            known[index] = known[index - 1]
+    _moved_into(known)
+    result: list[Container] = []
+    for index, home in enumerate(known):
+        before = result[-1] if result else None
+        after = next((each for each in known[index + 1 :] if each is not None), None)
+        result.append(home or _home_of_new(base.naam, before, after, back.blocks[index]))
+    return result
+
+
+def _moved_into(known: list[Container | None]) -> None:
+    """Let a paragraph that now stands between two of one afspraak belong to that one."""
+    for index in range(1, len(known) - 1):
+        one, here, other = known[index - 1 : index + 2]
+        if one is not None and one == other and here is not None and here != one and one.soort == "afspraak":
+            known[index] = one
+
+
+def _home_of_new(naam: str, before: Container | None, after: Container | None, block: DocBlock) -> Container:
+    if block.where != "hoofdtekst":
+        return Container("los")
+    if naam == "kamerbrief":
+        return _new_in_letter(before, after)
+    if before is not None and before.soort in {"afspraak", "nieuw"}:
+        level = getattr(block.tokens[0].head, "level", 0) if block.tokens[0].kind.startswith("punt") else 0
+        if before.soort == "afspraak" and (before == after or level):
+            return before
+        return Container("nieuw", before.sleutel)
+    if after is not None and after.soort == "afspraak":
+        return Container("nieuw", (*after.sleutel, "voor"))
+    return Container("los")
+
+
+def _new_in_letter(before: Container | None, after: Container | None) -> Container:
+    if before is not None and before.soort == "brief":
+        return before
+    if after is not None and after.soort == "brief":
+        return after
+    if before is not None and before.is_made and (after is None or not after.is_made):
+        return Container("brief")
+    return Container("los")
+
+
+def _parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
+    """Give a change of a paragraph of sentences as changes of the sentences that it touches."""
+    starts: dict[str, int] = {}
+    for index, token in enumerate(today):
+        if token.owner:
+            starts.setdefault(token.owner, index)
+    touched = list(dict.fromkeys(token.owner for token in today[each.start : each.end] if token.owner))
+    if not touched:
+        around = [*reversed(today[: each.start]), *today[each.start :]]
+        touched = [next((token.owner for token in around if token.owner), "")]
+        if each.start < len(today) and today[each.start - 1].owner == "" and today[each.start].owner:
+            touched = [today[each.start].owner]
+    result: list[tuple[str, Hunk]] = []
+    for number, identity in enumerate(touched):
+        if not identity:
+            return []
+        own = [index for index, token in enumerate(today) if token.owner == identity]
+        first, last = own[0], own[-1] + 1
+        start, end = min(max(each.start, first), last) - first, max(min(each.end, last), first) - first
+        new = each.new if number == 0 else ()
+        result.append((identity, replace(each, start=start, end=max(start, end), new=new, edits=each.edits * (not number))))
+    return result
+
+
+def _note_names(base: Doc, back: Doc) -> dict[str, str]:
+    """Give the notes that came back the names that they had: by their text, else by their place among the others."""
+    from brief.rounds.processing.documents import note_text
+    from brief.text.words import stretches
+
+    def said(doc: Doc, name: str) -> str:
+        return "".join(each for each in note_text(doc.notes.get(name, ())) if each.isalnum())
+
+    old, new = base.note_order, back.note_order
+    texts = [said(base, name) for name in old], [said(back, name) for name in new]
+    names: dict[str, str] = {}
+    for stayed, a, b, c, d in stretches(*texts):
+        if stayed or b - a == d - c:
+            names.update(zip(new[c:d], old[a:b], strict=True))
+    known = dict(zip(texts[0], old, strict=True))
+    for name, text in zip(new, texts[1], strict=True):
+        if name not in names:
+            names[name] = known.get(text, f"nieuw-{name}")
+    return names
+
+
+def _is_noise(container: Container, block: DocBlock, each: Hunk) -> bool:
+    """Tell whether a change is none of the reviewer's: a page number that was counted anew."""
+    if container.soort != "sjabloon":
+        return False
+    changed = [*each.new, *block.tokens[each.start : each.end]]
+    counted = all(token.head is None and not token.text.strip().strip("0123456789") for token in changed)
+    is_page = block.text.startswith("Pagina ") or block.text.lower() == "inhoud"
+    return counted and (is_page or block.where == "voettekst")
+
+
+def _short(text: str, length: int = 50) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+_NAMES = {
+    "kop": "gemaakte kop",
+    "verwijzing": "gemaakte verwijzing",
+    "concept": "conceptzin",
+    "zinnen": "zinnen van afspraken",
+    "sjabloon": "vaste tekst",
+    "los": "nieuwe alinea",
+}
+_ADVICE = {
+    "kop": "deze kop wordt gemaakt uit het agendapunt; verander 'agendapunt' bij de afspraken eronder",
+    "verwijzing": "deze verwijzing wordt gemaakt uit 'zie'; verander 'zie' bij de afspraak erboven",
+    "concept": "schrijf de zin bij de afspraken zelf, in het veld 'brief'",
+    "zinnen": "deze alinea bestaat uit zinnen van afspraken; verander 'brief' bij die afspraken",
+    "sjabloon": "deze tekst staat in het sjabloon; pas het sjabloon aan in Word",
+    "veld": "verander {} in ronde.yaml",
+    "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in brief.md",
+}
