@@ -205,11 +205,12 @@ class Edit:
         """
         if not self.changes:
             return ()
-        self._prove()
+        self.prove()
         found = replace_file(path, self.data(), read_as=self.source.sha256)
         return tuple(said_whose(each, self.source.data, path) if each.code == "BR024" else each for each in found)
 
-    def _prove(self) -> None:
+    def prove(self) -> None:
+        """Read the result back; raises ValueError when it gives what was not touched another meaning."""
         text = self.text()
         again, findings = read_afspraken(type(self.source)(self.source.name, self.data(), text), self.file.landsdeel)
         before = {name: afspraak for name, afspraak in self._afspraken.items() if name not in self._touched}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 _TEXT = {f"{W}t", f"{W}delText"}
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _ROUND, _VERSION, _DOCUMENT = "brief-ronde", "brief-versie", "brief-document"
@@ -74,7 +75,7 @@ class Carried:
     @property
     def nameless(self) -> bool:
         """Tell whether names of authors were taken out of the file."""
-        found = [each.author for each in (*self.revisions, *self.comments)]
+        found = [*(each.author for each in self.revisions), *(each.author for each in self.comments)]
         return any(name.strip().lower() in NAMELESS for name in found)
 
 
@@ -100,7 +101,9 @@ def _carried(package: Package) -> Carried:
         tuple(walk.revisions),
         tuple(_comments(package, main, walk)),
         {number: tuple(names) for number, names in walk.marks.items()},
-        *(properties.get(name, "") for name in (_ROUND, _VERSION, _DOCUMENT)),
+        properties.get(_ROUND, ""),
+        properties.get(_VERSION, ""),
+        properties.get(_DOCUMENT, ""),
         core.get("modified", ""),
         core.get("lastModifiedBy", ""),
     )
@@ -120,7 +123,7 @@ class _Walk:
         self._number = 0
 
     def run(self, root: etree._Element) -> None:
-        for element in root.iter():
+        for element in _shown(root):
             name = local(element)
             if element.tag == f"{W}p":
                 self._paragraph(element)
@@ -130,16 +133,19 @@ class _Walk:
                 self._open.pop(element.get(f"{W}id", ""), None)
             elif name in _CHANGES:
                 self._change(element)
-            elif name == "commentRangeStart":
-                self._commented.add(element.get(f"{W}id", ""))
-                self.starts.setdefault(element.get(f"{W}id", ""), self._number)
-            elif name == "commentRangeEnd":
-                self._commented.discard(element.get(f"{W}id", ""))
-            elif name == "commentReference":
-                self.starts.setdefault(element.get(f"{W}id", ""), self._number)
+            elif name.startswith("comment"):
+                self._comment(name, element.get(f"{W}id", ""))
             elif element.tag == f"{W}t":
                 for identifier in self._commented:
                     self.words.setdefault(identifier, []).append(element.text or "")
+
+    def _comment(self, name: str, identifier: str) -> None:
+        if name == "commentRangeEnd":
+            self._commented.discard(identifier)
+            return
+        self.starts.setdefault(identifier, self._number)
+        if name == "commentRangeStart":
+            self._commented.add(identifier)
 
     def _paragraph(self, element: etree._Element) -> None:
         self._number += 1
@@ -170,6 +176,24 @@ class _Walk:
         author, date = element.get(f"{W}author", ""), element.get(f"{W}date", "")
         inserted = local(element) in {"ins", "moveTo"}
         self.revisions.append(Revision(author, date, "¶" if mark and not text else text, inserted, self._number))
+
+
+def _shown(root: etree._Element) -> Iterator[etree._Element]:
+    """Give all elements in order, without a second form of a text that is given in several (for old programs)."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        yield element
+        children = list(element)
+        if element.tag == f"{_MC}AlternateContent":
+            first = [child for child in children if child.tag == f"{_MC}Choice"][:1]
+            said = _words(first[0]) if first else None
+            children = [child for child in children if child in first or _words(child) != said]
+        stack.extend(reversed(children))
+
+
+def _words(element: etree._Element) -> str:
+    return "".join("".join(each.text or "" for each in element.iter(*_TEXT)).split())
 
 
 def _comments(package: Package, main: str, walk: _Walk) -> Iterator[Comment]:
@@ -208,7 +232,10 @@ def _threads(package: Package, part: str) -> dict[str, tuple[str, bool]]:
         return {}
     found = parse_part(data, package.file, part).iter(f"{_W15}commentEx")
     return {
-        each.get(f"{_W15}paraId", ""): (each.get(f"{_W15}paraIdParent", ""), each.get(f"{_W15}done", "0") in {"1", "true"})
+        each.get(f"{_W15}paraId", ""): (
+            each.get(f"{_W15}paraIdParent", ""),
+            each.get(f"{_W15}done", "0") in {"1", "true"},
+        )
         for each in found
     }
 

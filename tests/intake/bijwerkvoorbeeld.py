@@ -96,7 +96,7 @@ def werk_bij(yaml: str | bytes, new: Dossier, basis: Basis | None, antwoorden: A
     fitting = geldige_basis(basis, file.afspraken, file.dossier, new)
     plan = bijwerken(Geopend(Inkomend(new, BESTAND), file, fitting), antwoorden or Antwoorden())
     edit = toegepast(file, plan)
-    edit._prove()
+    edit.prove()
     return Uitkomst(plan, edit)
 
 

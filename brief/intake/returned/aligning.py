@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brief.compare.likeness import likeness, words_of
@@ -89,6 +90,18 @@ def _by_text(base: Sequence[DocBlock], back: Sequence[DocBlock], found: Alignmen
     for stayed, a, b, c, _ in stretches([_key(base[each]) for each in old], [_key(back[each]) for each in new]):
         if stayed:
             found.base_of.update({new[c + n]: old[a + n] for n in range(b - a)})
+    used = set(found.base_of.values())
+    left = _once(base, [index for index in old if index not in used])
+    moved = _once(back, [index for index in new if index not in found.base_of])
+    found.base_of.update({moved[key]: left[key] for key in left.keys() & moved.keys()})
+
+
+def _once(blocks: Sequence[DocBlock], indexes: Sequence[int]) -> dict[Hashable, int]:
+    """Give the blocks whose words no other of these has, by those words."""
+    found: dict[Hashable, list[int]] = {}
+    for index in indexes:
+        found.setdefault(_key(blocks[index]), []).append(index)
+    return {key: each[0] for key, each in found.items() if len(each) == 1}
 
 
 def _key(block: DocBlock) -> Hashable:
@@ -102,7 +115,7 @@ def _gaps(
     used = set(found.base_of.values())
     anchors = rising(found.base_of)
     corners = [(-1, -1), *anchors, (len(base), len(back))]
-    for (b, d), (e, f) in zip(corners, corners[1:], strict=False):
+    for (b, d), (e, f) in pairwise(corners):
         olds = [index for index in range(b + 1, e) if index not in used]
         news = [index for index in range(d + 1, f) if index not in found.base_of and index not in found.goes_on]
         if olds and news:
@@ -126,7 +139,9 @@ def _by_likeness(
     base: Sequence[DocBlock], back: Sequence[DocBlock], olds: Sequence[int], news: Sequence[int], found: Alignment
 ) -> None:
     """Pair in order, so that the sum of the likenesses is the greatest."""
-    words = {(0, each): words_of(base[each].text) for each in olds} | {(1, each): words_of(back[each].text) for each in news}
+    words = {(0, each): words_of(base[each].text) for each in olds} | {
+        (1, each): words_of(back[each].text) for each in news
+    }
     if len(olds) * len(news) > 4_000:
         return
     least = _LAST_RESORT if len(olds) == len(news) == 1 else _ALIKE
@@ -168,4 +183,3 @@ def _split_off(base: Sequence[DocBlock], back: Sequence[DocBlock], found: Alignm
         mine = words_of(back[index].text)
         if mine and sum(word in lacking for word in mine) >= _SPLIT * len(mine):
             found.goes_on.add(index)
-

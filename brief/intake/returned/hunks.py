@@ -7,6 +7,7 @@ what changed meanwhile does not touch them; what does touch is a conflict, with 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brief.text.words import stretches
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """Put `new` in the place of the tokens from `start` up to `end`; `by` is who did, `moment` when, as far as
-    known; `edits` how many changes of the reviewer it stands for."""
+    """Put `new` in the place of the tokens from `start` up to `end`.
+
+    `by` is who did, `moment` when, as far as known; `edits` how many changes of the reviewer it stands for.
+    """
 
     start: int
     end: int
@@ -43,7 +46,7 @@ def hunks(old: Sequence[Token], new: Sequence[Token], pairs: Iterable[tuple[int,
     """
     found: list[Hunk] = []
     corners = [(0, 0), *pairs, (len(old), len(new))]
-    for (a, c), (b, d) in zip(corners, corners[1:], strict=False):
+    for (a, c), (b, d) in pairwise(corners):
         left, right = [each.key for each in old[a:b]], [each.key for each in new[c:d]]
         found += [
             Hunk(a + s, a + e, tuple(new[c + f : c + t])) for stayed, s, e, f, t in stretches(left, right) if not stayed
@@ -80,8 +83,8 @@ def _holds(tokens: Iterable[Token]) -> bool:
 class Clash:
     """Changes that touch the same words of today's text, from `start` up to `end`.
 
-    `ours` is whether the source itself changed there since the reviewer's version; `versions` are the whole texts of the
-    stretch by who wants them, in the order of the files.
+    `ours` is whether the source itself changed there since the reviewer's version; `versions` are the whole texts of
+    the stretch by who wants them, in the order of the files.
     """
 
     start: int
@@ -147,12 +150,15 @@ def _with(base: Sequence[Token], mine: Sequence[Hunk], first: int, last: int) ->
 
 
 def _touch(one: Hunk, other: Hunk) -> bool:
-    """Tell whether two changes concern the same words; two insertions at one place do, and so do neighbours."""
+    """Tell whether two changes concern the same words; words put in at one place do, or against words that changed."""
     if one.is_insert and other.is_insert:
         return one.start == other.start
     if one.is_insert or other.is_insert:
         insert, change = (one, other) if one.is_insert else (other, one)
-        return change.start < insert.start < change.end
+        if change.start < insert.start < change.end:
+            return True
+        beside = insert.start in {change.start, change.end}
+        return beside and bool(insert.new) and insert.new[0].head is None  # words against words; not a block of its own
     return one.start < other.end and other.start < one.end
 
 
@@ -160,7 +166,9 @@ def _same(one: Hunk, other: Hunk) -> bool:
     return (one.start, one.end, [t.key for t in one.new]) == (other.start, other.end, [t.key for t in other.new])
 
 
-def combined(found: Sequence[Hunk], today: Sequence[Token], clashing: Sequence[Hunk] = ()) -> tuple[list[Hunk], list[Clash]]:
+def combined(
+    found: Sequence[Hunk], today: Sequence[Token], clashing: Sequence[Hunk] = ()
+) -> tuple[list[Hunk], list[Clash]]:
     """Give the hunks of all reviewers that touch nobody else's, each once, and the clashes of the rest.
 
     The same change by two reviewers is one. `clashing` are hunks that today's text stands against.

@@ -135,7 +135,7 @@ def blocks_of(tokens: Sequence[Token]) -> Blocks:
         elif isinstance(head, Insert):
             blocks.extend(inserts or (head,))
         elif head is not None:
-            blocks.append(replace(head, spans=tuple(spans)))  # type: ignore[type-var]
+            blocks.append(replace(head, spans=tuple(spans)))  # type: ignore[arg-type]
         table, head = None, None
         rows.clear()
         spans.clear()
@@ -185,7 +185,7 @@ def plain_of(tokens: Iterable[Token]) -> str:
 
 
 def renumbered(blocks: Sequence[Block]) -> list[Block]:
-    """Number a new item of a list as the one before it goes on, and let the ones after it follow."""
+    """Give a new item of a list the number after the one before it, and let the ones after it follow."""
     result: list[Block] = []
     last: dict[int, tuple[str, str]] = {}  # by level: the marker as it was, and as it is now
     for block in blocks:
@@ -198,7 +198,7 @@ def renumbered(blocks: Sequence[Block]) -> list[Block]:
             if not block.marker[:-1]:
                 last[level] = (was or "", marker)
             block = replace(block, marker=marker)
-        elif isinstance(block, ListItem | Paragraph) and block.level > 0 or isinstance(block, ListItem):
+        elif isinstance(block, ListItem) or (isinstance(block, Paragraph) and block.level > 0):
             last = {depth: each for depth, each in last.items() if depth < max(level, 0)}
         else:
             last = {}

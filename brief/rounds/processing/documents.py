@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from brief.intake.returned.aligning import DocBlock
 from brief.intake.returned.stream import Token, kind_of, tokens_of_spans
-from brief.text import Heading, ListItem, NoteMark, Paragraph, Run, Table, plain_spans, write_spans
+from brief.text import Heading, ListItem, Paragraph, Run, Table, plain_spans, write_spans
 from brief.text.words import stretches
 from brief.word.reading import Source, read
 from brief.word.returned import Carried, carried
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NOTES = (Source.FOOTNOTE, Source.ENDNOTE)
 _SHOWN = (Source.HEADER, Source.BODY, Source.TEXTBOX, Source.FOOTER)
+_MAIN = (Source.BODY, Source.TEXTBOX)
 _ODD_MARKER = re.compile(r"^\w{1,5}[.)]$")
 
 
@@ -41,8 +42,8 @@ class Doc:
 class Container:
     """What a block of a version belongs to.
 
-    `soort` is afspraak, zinnen, brief, concept, kop, verwijzing or sjabloon; `sleutel` the id of an afspraak, or the ids
-    of a paragraph of sentences.
+    `soort` is afspraak, zinnen, brief, concept, kop, verwijzing, inhoud or sjabloon; `sleutel` the id of an afspraak,
+    or the ids of a paragraph of sentences.
     """
 
     soort: str
@@ -88,7 +89,7 @@ def _joined(blocks: Sequence[WordBlock]) -> Spans:
 def _blocks(word: WordText, extra: Carried) -> Iterator[DocBlock]:
     table: list[WordBlock] = []
     for block in word.by_source(*_SHOWN):
-        if table and (not block.cells or block.cells[0].table != table[0].cells[0].table or block.source != table[0].source):
+        if table and not _goes_on(table[0], block):
             yield _table(table, extra)
             table = []
         if block.cells:
@@ -97,6 +98,10 @@ def _blocks(word: WordText, extra: Carried) -> Iterator[DocBlock]:
             yield _paragraph(block, extra)
     if table:
         yield _table(table, extra)
+
+
+def _goes_on(first: WordBlock, block: WordBlock) -> bool:
+    return bool(block.cells) and (block.cells[0].table, block.source) == (first.cells[0].table, first.source)
 
 
 def _paragraph(block: WordBlock, extra: Carried) -> DocBlock:
@@ -111,8 +116,13 @@ def _paragraph(block: WordBlock, extra: Carried) -> DocBlock:
     else:
         made = Paragraph(())
     tokens = (Token(head=made, kind=kind_of(made)), *tokens_of_spans(spans))
-    marks = extra.marks.get(number, ()) if block.source is Source.BODY else ()
-    return DocBlock(tokens, number, plain_spans(spans), marks, block.source.value, (number,))
+    marks = extra.marks.get(number, ()) if block.source in _MAIN else ()
+    return DocBlock(tokens, number, plain_spans(spans), marks, _where(block), (number,))
+
+
+def _where(block: WordBlock) -> str:
+    """Give what part of the file a block stands in; a frame that became a text box is body text all the same."""
+    return Source.BODY.value if block.source in _MAIN else block.source.value
 
 
 def _stripped(spans: Iterable[object]) -> Spans:
@@ -139,7 +149,7 @@ def _table(cells: Sequence[WordBlock], extra: Carried) -> DocBlock:
     numbers = tuple(dict.fromkeys(block.place.paragraph or 0 for block in cells))
     marks = tuple(dict.fromkeys(name for number in numbers for name in extra.marks.get(number, ())))
     text = " ".join(block.text for block in cells)
-    return DocBlock(tuple(tokens), numbers[0], text, marks, cells[0].source.value, numbers)
+    return DocBlock(tuple(tokens), numbers[0], text, marks, _where(cells[0]), numbers)
 
 
 def with_keys(doc: Doc, names: Mapping[str, str]) -> Doc:
@@ -158,18 +168,20 @@ def _renamed(token: Token, names: Mapping[str, str]) -> Token:
 def base_of(versie: str, data: Mapping[str, Any], doc: Doc) -> Base:
     """Say what each block of a document of a version is, by what `inhoud.json` says of it."""
     said: list[Mapping[str, Any]] = list(data["blokken"])
-    containers = [Container("sjabloon")] * len(doc.blocks)
+    containers = [Container("inhoud" if _is_contents(block) else "sjabloon") for block in doc.blocks]
     names: dict[str, str] = {}
     left, right = [_letters(str(each["plat"])) for each in said], [_letters(block.text) for block in doc.blocks]
-    last = ""
     for stayed, a, b, c, _ in stretches(left, right):
         for n in range(b - a) if stayed else ():
             containers[c + n] = _container(data["naam"], said, a + n, doc.blocks[c + n])
             notes = [token.note for token in doc.blocks[c + n].tokens if token.note is not None]
             keys = [each["sleutel"] for each in said[a + n].get("voetnoten", ())]
             names.update(zip(notes, keys, strict=False))
-    del last
     return Base(versie, data["naam"], with_keys(doc, names), tuple(containers), data["velden"])
+
+
+def _is_contents(block: DocBlock) -> bool:
+    return any(name.startswith("_hki_") for name in block.marks)
 
 
 def _letters(text: str) -> str:
@@ -196,8 +208,3 @@ def _container(naam: str, said: Sequence[Mapping[str, Any]], index: int, block: 
 def note_text(spans: Spans) -> str:
     """Give the text of a note as Markdown on one line."""
     return write_spans(spans, one_line=True).strip()
-
-
-def note_marks(doc: Doc) -> set[str]:
-    """Give the names of the notes that a document refers to."""
-    return {span.name for block in doc.blocks for token in block.tokens for span in (token.source or ()) if isinstance(span, NoteMark)}

@@ -64,7 +64,9 @@ class Gathered:
     placed_by_marks: int = 0
     placed: int = 0
 
-    def add(self, target: Target, today: Tokens, free: Iterable[Hunk], clashing: Iterable[Hunk], there: int = 0) -> None:
+    def add(
+        self, target: Target, today: Tokens, free: Iterable[Hunk], clashing: Iterable[Hunk], there: int = 0
+    ) -> None:
         """Add the edits of one file at one place."""
         free, clashing = list(free), list(clashing)
         if not free and not clashing and not there:
@@ -95,7 +97,7 @@ class FileEdits:
             if container.soort == "afspraak":
                 self._afspraak(container)
         for index, container in enumerate(self.base.containers):
-            if container.soort in {"zinnen", "concept", "kop", "verwijzing", "sjabloon"}:
+            if container.soort in {"zinnen", "concept", "kop", "verwijzing", "sjabloon", "inhoud"}:
                 self._alone(index, container)
         self._loose()
         self._notes()
@@ -152,13 +154,11 @@ class FileEdits:
         """Look at a paragraph that stands by itself: sentences, a draft, a heading, the frame of the document."""
         block = self.base.doc.blocks[index]
         backs = [each for each, base in self.alignment.base_of.items() if base == index]
-        for each in list(backs):
-            while each + 1 in self.alignment.goes_on:
-                each += 1
-                backs.append(each)
-        new = tuple(token for each in backs for token in self.back.blocks[each].tokens)
-        heads = {0: 0}
-        theirs = [self._signed(each, block.tokens) for each in hunks(block.tokens, new, [(0, 0)] if new and heads else [])]
+        for back in list(backs):
+            while backs[-1] + 1 in self.alignment.goes_on and backs[-1] >= back:
+                backs.append(backs[-1] + 1)
+        new = tuple(token for back in backs for token in self.back.blocks[back].tokens)
+        theirs = [self._signed(each, block.tokens) for each in hunks(block.tokens, new, [(0, 0)] if new else [])]
         theirs = [each for each in theirs if not _is_noise(container, block, each)]
         if not theirs:
             return
@@ -237,9 +237,16 @@ class FileEdits:
         """List, or take as a new afspraak, what came back and belongs to nothing that was there."""
         for index, home in enumerate(self.homes):
             block = self.back.blocks[index]
+            if home.soort == "nieuw" and _is_nested(block) and index and self.homes[index - 1] == home:
+                continue
             if home.soort == "nieuw":
                 self.gathered.total += 1
-                hunk = self._signed(Hunk(0, 0, block.tokens), ())
+                tokens = list(block.tokens)
+                for more in range(index + 1, len(self.homes)):
+                    if self.homes[more] != home or not _is_nested(self.back.blocks[more]):
+                        break
+                    tokens += self.back.blocks[more].tokens
+                hunk = self._signed(Hunk(0, 0, tuple(tokens)), ())
                 after = home.sleutel[0]
                 target = (Doel.NIEUW, f"{after}|{'voor' if len(home.sleutel) > 1 else 'na'}|{self.back.file}|{index}")
                 self.gathered.add(target, (), [hunk], [])
@@ -263,13 +270,8 @@ def _ours(old: Tokens, today: Tokens) -> tuple[Hunk, ...]:
     """Give what the source changed since; how a block looks in Word and in Markdown is no change of it."""
     loose = [[_loosened(token) for token in tokens] for tokens in (old, today)]
     found = hunks(loose[0], loose[1])
-    shifts = []
-    position = 0
-    for each in found:  # give back the true tokens of today
-        start = position + (each.start - (shifts[-1][0] if shifts else 0))
-        shifts.append((each.end, start))
-        position = start + len(each.new)
-    result, offset = [], 0
+    result: list[Hunk] = []
+    offset = 0
     for each in found:
         start = each.start + offset
         result.append(replace(each, new=tuple(today[start : start + len(each.new)])))
@@ -331,14 +333,18 @@ def _moved_into(known: list[Container | None]) -> None:
             known[index] = one
 
 
+def _is_nested(block: DocBlock) -> bool:
+    head = block.tokens[0].head
+    return block.tokens[0].kind.startswith("punt") and getattr(head, "level", 0) > 0
+
+
 def _home_of_new(naam: str, before: Container | None, after: Container | None, block: DocBlock) -> Container:
     if block.where != "hoofdtekst":
         return Container("los")
     if naam == "kamerbrief":
         return _new_in_letter(before, after)
     if before is not None and before.soort in {"afspraak", "nieuw"}:
-        level = getattr(block.tokens[0].head, "level", 0) if block.tokens[0].kind.startswith("punt") else 0
-        if before.soort == "afspraak" and (before == after or level):
+        if before.soort == "afspraak" and (before == after or _is_nested(block)):
             return before
         return Container("nieuw", before.sleutel)
     if after is not None and after.soort == "afspraak":
@@ -376,7 +382,9 @@ def _parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
         first, last = own[0], own[-1] + 1
         start, end = min(max(each.start, first), last) - first, max(min(each.end, last), first) - first
         new = each.new if number == 0 else ()
-        result.append((identity, replace(each, start=start, end=max(start, end), new=new, edits=each.edits * (not number))))
+        result.append(
+            (identity, replace(each, start=start, end=max(start, end), new=new, edits=each.edits * (not number)))
+        )
     return result
 
 
@@ -403,11 +411,13 @@ def _note_names(base: Doc, back: Doc) -> dict[str, str]:
 
 def _is_noise(container: Container, block: DocBlock, each: Hunk) -> bool:
     """Tell whether a change is none of the reviewer's: a page number that was counted anew."""
-    if container.soort != "sjabloon":
+    if container.soort == "concept":  # its slanted letters are a matter of style, and not of words
+        return [t.text for t in each.new] == [t.text for t in block.tokens[each.start : each.end]]
+    if container.soort not in {"sjabloon", "inhoud"}:
         return False
     changed = [*each.new, *block.tokens[each.start : each.end]]
     counted = all(token.head is None and not token.text.strip().strip("0123456789") for token in changed)
-    is_page = block.text.startswith("Pagina ") or block.text.lower() == "inhoud"
+    is_page = block.text.startswith("Pagina ") or container.soort == "inhoud"
     return counted and (is_page or block.where == "voettekst")
 
 
@@ -422,6 +432,7 @@ _NAMES = {
     "concept": "conceptzin",
     "zinnen": "zinnen van afspraken",
     "sjabloon": "vaste tekst",
+    "inhoud": "inhoudsopgave",
     "los": "nieuwe alinea",
 }
 _ADVICE = {
@@ -430,6 +441,7 @@ _ADVICE = {
     "concept": "schrijf de zin bij de afspraken zelf, in het veld 'brief'",
     "zinnen": "deze alinea bestaat uit zinnen van afspraken; verander 'brief' bij die afspraken",
     "sjabloon": "deze tekst staat in het sjabloon; pas het sjabloon aan in Word",
+    "inhoud": "de inhoudsopgave wordt gemaakt uit de koppen; verander de kop waar zij staat",
     "veld": "verander {} in ronde.yaml",
     "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in brief.md",
 }

@@ -1,4 +1,4 @@
-"""What the source of a round says today, as tokens in the form of its documents: each knows what it is in the source."""
+"""What the source of a round says today, as tokens in the form of its documents, which know what they are in it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,294 @@
+"""Process files that came back: every edit is applied, asked or listed, and counted; it is one deed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from brief.diagnostics import Diagnostic, Place, Severity, has_errors
+from brief.diagnostics.nearest import nearest
+from brief.disk.files import read_file, replace_file
+from brief.rounds.opening import open_round
+from brief.rounds.processing.comments import comments_of
+from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
+from brief.rounds.processing.edits import FileEdits, Gathered, Listed
+from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
+from brief.rounds.processing.today import Today
+from brief.rounds.processing.writing import Written, written
+from brief.rounds.published import published
+from brief.sources.changing import changing
+from brief.sources.whose import said_whose
+from brief.versions.folder import versions
+from brief.versions.uitgeven import INHOUD
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from brief.domain.opmerking import Opmerking
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is asked: the files, whose they are when they do not say so, and what was decided beforehand.
+
+    `datum` and `reden` are those of the besluiten, instead of what the files say. `uit` is the folder of the versions.
+    """
+
+    bestanden: Sequence[Path]
+    beoordelaar: str = ""
+    keuzes: Keuzes = field(default_factory=Keuzes)
+    datum: datetime.date | None = None
+    reden: str = ""
+    proef: bool = False
+    uit: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file that came back: which document and version it was made on, and how its paragraphs were found again."""
+
+    bestand: str
+    document: str
+    versie: str
+    gemerkt: bool
+    alineas: int
+    teruggevonden: int
+    wijzigingen: int
+    opmerkingen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verwerkt:
+    """What processing came to. `gelezen` is the sum of the five counts after it: nothing of a reviewer is lost."""
+
+    meldingen: tuple[Diagnostic, ...] = ()
+    bestanden: tuple[Bestand, ...] = ()
+    vragen: tuple[Vraag, ...] = ()
+    lijst: tuple[Listed, ...] = ()
+    opmerkingen: tuple[Opmerking, ...] = ()
+    regels: tuple[str, ...] = ()
+    paden: tuple[Path, ...] = ()
+    verschil: str = ""
+    gelezen: int = 0
+    toegepast: int = 0
+    stond_er_al: int = 0
+    gevraagd: int = 0
+    niet_overgenomen: int = 0
+    te_doen: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether something stood in the way, and nothing was written."""
+        return has_errors(self.meldingen)
+
+    @property
+    def telt_op(self) -> bool:
+        """Tell whether every edit that was read is accounted for."""
+        parts = (self.toegepast, self.stond_er_al, self.gevraagd, self.niet_overgenomen, self.te_doen)
+        return self.gelezen == sum(parts)
+
+
+def verwerk(folder: Path, opdracht: Opdracht) -> Verwerkt:
+    """Process the files of reviewers into a round; a trial run writes nothing."""
+    if opdracht.proef or opdracht.keuzes.vraag is not None:  # who has to think keeps nobody waiting
+        work = _Work(folder, opdracht)
+        done, plan = work.plan()
+        if opdracht.proef or plan is None or done.failed:
+            return done
+        with changing(folder, _called(opdracht)) as busy:
+            return replace(done, meldingen=(*done.meldingen, *busy)) if busy else _save(folder, done, plan)
+    with changing(folder, _called(opdracht)) as busy:
+        if busy:
+            return Verwerkt(busy)
+        done, plan = _Work(folder, opdracht).plan()
+        return done if plan is None or done.failed else _save(folder, done, plan)
+
+
+def _called(opdracht: Opdracht) -> str:
+    return "verwerken van " + ", ".join(each.name for each in opdracht.bestanden)
+
+
+def _save(folder: Path, done: Verwerkt, plan: Written) -> Verwerkt:
+    """Write every file, after looking whether all of them are still as they were read: all or nothing."""
+    changed = []
+    for each in plan.files:
+        path = folder / each.path
+        now = read_file(path) if path.exists() else None
+        if now != each.before:
+            changed.append(_changed(path, each.before))
+    if changed:
+        return _unwritten(done, tuple(changed))
+    paths: list[Path] = []
+    for each in plan.files:
+        if found := replace_file(folder / each.path, each.after, read_as=each.read_as):
+            return replace(_unwritten(done, found), paden=tuple(paths))
+        paths.append(folder / each.path)
+    return replace(done, paden=tuple(paths))
+
+
+def _unwritten(done: Verwerkt, found: tuple[Diagnostic, ...]) -> Verwerkt:
+    return replace(done, meldingen=(*done.meldingen, *found), regels=())
+
+
+def _changed(path: Path, before: bytes | None) -> Diagnostic:
+    message = "dit bestand is veranderd terwijl de opdracht liep; er is niets geschreven"
+    finding = Diagnostic("BR024", Severity.FOUT, message, Place(path.as_posix()), hint="geef de opdracht nog een keer")
+    return finding if before is None else said_whose(finding, before, path)
+
+
+class _Work:
+    """Plans the processing of some files."""
+
+    def __init__(self, folder: Path, opdracht: Opdracht) -> None:
+        self.folder, self.opdracht = folder, opdracht
+        self.findings: list[Diagnostic] = []
+        self.opened = open_round(folder)
+        self.output = published(folder, opdracht.uit).map
+        self._bases: dict[tuple[str, str], Base | None] = {}
+        self._said: dict[str, Any] = {}
+
+    def plan(self) -> tuple[Verwerkt, Written | None]:
+        """Read all files and bring their edits together; gives what to write, None when something stands in the way."""
+        bestanden = self.opened.bestanden
+        errors = self.opened.errors
+        if bestanden is None or errors:
+            return Verwerkt(tuple(errors)), None
+        if not versions(self.output):
+            return Verwerkt((self._no_versions(),)), None
+        today = Today(self.opened, bestanden, {each.id: each for each in bestanden.afspraken})
+        gathered = Gathered()
+        files: list[Bestand] = []
+        comments: list[Opmerking] = []
+        docs: list[Doc] = []
+        for path in self.opdracht.bestanden:
+            read = self._read(path)
+            if read is None:
+                continue
+            base, doc, marked = read
+            before = gathered.total
+            edits = FileEdits(base, doc, today, self.opdracht.beoordelaar, gathered)
+            edits.gather()
+            found = comments_of(edits, today, self.opdracht.beoordelaar)
+            comments += found
+            docs.append(edits.back)
+            alignment = edits.alignment
+            back = len(alignment.base_of) + len(alignment.goes_on)
+            changes = gathered.total - before
+            files.append(Bestand(doc.file, base.naam, base.versie, marked, len(doc.blocks), back, changes, len(found)))
+        if has_errors(self.findings):
+            return Verwerkt(tuple(self.findings), tuple(files)), None
+        settled = settle(gathered, self.opdracht.keuzes)
+        self._check_answers(settled)
+        plan = written(today, settled, docs, comments, self.opdracht)
+        listed = (*gathered.listed, *plan.listed)
+        done = Verwerkt(
+            (*self.findings, *plan.findings),
+            tuple(files),
+            tuple(settled.vragen),
+            listed,
+            plan.comments,
+            plan.regels,
+            (),
+            plan.diff,
+            gathered.total,
+            settled.applied - sum(each.edits for each in plan.listed),
+            gathered.there,
+            settled.open,
+            settled.refused,
+            sum(each.edits for each in listed),
+        )
+        if not done.telt_op:
+            return replace(done, meldingen=(*done.meldingen, _miscounted(done))), None
+        return done, plan
+
+    def _no_versions(self) -> Diagnostic:
+        message = f"in {self.output.as_posix()} staat geen versie om een bestand mee te vergelijken"
+        return Diagnostic("BR654", Severity.FOUT, message, hint="noem de map met versies: --uit MAP")
+
+    def _read(self, path: Path) -> tuple[Base, Doc, bool] | None:
+        doc = read_doc(read_file(path), path.as_posix())
+        if doc is None:
+            message = "dit bestand is niet te lezen als Word-bestand"
+            hint = "open het in Word en bewaar het als .docx"
+            self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
+            return None
+        if doc.carried.nameless and not self.opdracht.beoordelaar:
+            message = "uit dit bestand zijn de namen van de auteurs gehaald"
+            hint = "zeg van wie het is: --beoordelaar NAAM"
+            self.findings.append(Diagnostic("BR656", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
+            return None
+        ronde = self.opened.bestanden.ronde.ronde if self.opened.bestanden is not None else ""
+        if doc.carried.ronde and doc.carried.ronde != ronde:
+            message = f"dit bestand hoort bij ronde {doc.carried.ronde}, niet bij {ronde}"
+            hint = f"geef: brief verwerken {doc.carried.ronde} {path.as_posix()}"
+            self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
+            return None
+        base = self._base(doc.carried.versie, doc.carried.document)
+        marked = base is not None and any(name.startswith("_hk") for block in doc.blocks for name in block.marks)
+        if base is None:
+            base = self._likest(doc)
+        if base is None:
+            message = "dit bestand lijkt op geen document van deze ronde"
+            hint = "is het van een andere ronde of map? Noem die ronde, of de map met versies met --uit"
+            self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
+            return None
+        if not marked:
+            message = f"dit bestand draagt geen herkomst; vergeleken op gelijkenis met {base.naam} van {base.versie}"
+            hint = "kijk de uitkomst na voordat u verder gaat"
+            self.findings.append(Diagnostic("BR655", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint))
+        return base, doc, marked
+
+    def _base(self, versie: str, naam: str) -> Base | None:
+        if not versie or not naam:
+            return None
+        key = (versie, naam)
+        if key not in self._bases:
+            self._bases[key] = self._read_base(versie, naam)
+        return self._bases[key]
+
+    def _read_base(self, versie: str, naam: str) -> Base | None:
+        if versie not in self._said:
+            try:
+                self._said[versie] = json.loads(read_file(self.output / versie / INHOUD))
+            except (OSError, ValueError):
+                self._said[versie] = None
+        said = self._said[versie]
+        data = next((each for each in said["documenten"] if each["naam"] == naam), None) if said else None
+        path = self.output / versie / f"{naam}.docx"
+        doc = read_doc(read_file(path), path.as_posix()) if data is not None and path.is_file() else None
+        return base_of(versie, data, doc) if data is not None and doc is not None else None
+
+    def _likest(self, doc: Doc) -> Base | None:
+        """Give the document of the version that has the most paragraphs in common; the newest of those."""
+        mine = {block.text for block in doc.blocks if len(block.text) > 20}
+        best: tuple[int, Base] | None = None
+        for versie in versions(self.output):
+            for naam in ("kamerbrief", "afsprakenlijst"):
+                base = self._base(versie, naam)
+                shared = sum(block.text in mine for block in base.doc.blocks) if base is not None else 0
+                if base is not None and shared and (best is None or shared >= best[0]):
+                    best = shared, base
+        return best[1] if best is not None else None
+
+    def _check_answers(self, settled: Settled) -> None:
+        """Report an answer to a question that there is not, and one that is no answer to its question."""
+        open_ones = {each.sleutel: each for each in settled.vragen}
+        for key, answer in self.opdracht.keuzes.kies.items():
+            near = nearest(key, sorted(settled.used))
+            if key not in settled.used:
+                hint = f"bedoelde u '{near}'?" if near else "zie de vragen met: brief verwerken --proef"
+                self.findings.append(Diagnostic("BR657", Severity.FOUT, f"er is geen vraag '{key}'", hint=hint))
+            elif key in open_ones:
+                hint = f"kies uit: {', '.join(open_ones[key].antwoorden)}"
+                message = f"'{answer}' is geen antwoord op '{key}'"
+                self.findings.append(Diagnostic("BR657", Severity.FOUT, message, hint=hint))
+
+
+def _miscounted(done: Verwerkt) -> Diagnostic:
+    counted = done.toegepast + done.stond_er_al + done.gevraagd + done.niet_overgenomen + done.te_doen
+    message = f"er zijn {done.gelezen} wijzigingen gelezen, maar {counted} verantwoord; er is niets geschreven"
+    hint = "meld dit aan de beheerder van brief, met het bestand erbij"
+    return Diagnostic("BR658", Severity.FOUT, message, hint=hint)
