@@ -82,6 +82,11 @@ def verwerken(
     done = verwerk(folder, Opdracht(files, beoordelaar, keuzes, day, reden, proef, uit))
     if done.paden:
         work_is_done()
+    _show(done, proef=proef, as_json=as_json)
+    ctx.exit(_code(done))
+
+
+def _show(done: Verwerkt, *, proef: bool, as_json: bool) -> None:
     if as_json:
         from brief.render.json.processing import processed_as_json
 
@@ -94,7 +99,6 @@ def verwerken(
             print_lines(done.verschil.split("\n"))
             say("")
         print_lines(processed_lines(done, proef=proef))
-    ctx.exit(_code(done))
 
 
 def _code(done: Verwerkt) -> int:

@@ -78,7 +78,7 @@ def test_each_answer_changes_its_own_value_and_no_other(afspraak: Afspraak, data
     ]
     edit = Edit(file)
     _Beantwoord(file.afspraken[0], keuzes).write(edit)
-    edit._prove()
+    edit.prove()
     (after,) = _file(edit.text()).afspraken
     open_ = {each for each, answer in answers.items() if answer is None}
     if any(each.leidt for each in open_):

@@ -37,7 +37,6 @@ class DocBlock:
     text: str
     marks: tuple[str, ...] = ()
     where: str = "hoofdtekst"
-    paragraphs: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

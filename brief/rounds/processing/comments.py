@@ -13,35 +13,27 @@ if TYPE_CHECKING:
 
 def comments_of(edits: FileEdits, today: Today, reviewer: str) -> list[Opmerking]:
     """Give the comments in the order of the file; a reply says what it answers."""
-    texts = {each.identifier: each.text for each in edits.back.carried.comments}
+    texts = {each.comment.id: each.comment.text for each in edits.back.remarks}
     versie, file = edits.base.versie, edits.back.file.rpartition("/")[2]
     return [
         Opmerking(
-            _place(edits, today, each.paragraph),
-            reviewer or each.author,
-            each.date[:10],
-            each.text,
-            OpmerkingStand.AFGEDAAN if each.done else OpmerkingStand.OPEN,
-            "in Word afgehandeld" if each.done else "",
+            _place(edits, today, each.block),
+            reviewer or each.comment.author,
+            each.comment.date[:10],
+            each.comment.text,
+            OpmerkingStand.AFGEDAAN if each.comment.done else OpmerkingStand.OPEN,
+            "in Word afgehandeld" if each.comment.done else "",
             file,
             versie,
             each.words,
-            texts.get(each.parent, ""),
+            texts.get(each.comment.parent or "", ""),
         )
-        for each in edits.back.carried.comments
+        for each in edits.back.remarks
     ]
 
 
-def _place(edits: FileEdits, today: Today, paragraph: int) -> str:
-    """Give the id of the afspraak that a paragraph belongs to, its line in brief.md, or the document."""
-    index = next(
-        (
-            n
-            for n, block in enumerate(edits.back.blocks)
-            if paragraph in block.paragraphs and block.where == "hoofdtekst"
-        ),
-        None,
-    )
+def _place(edits: FileEdits, today: Today, index: int | None) -> str:
+    """Give the id of the afspraak that a block belongs to, its line in brief.md, or the document."""
     if index is None:
         return edits.base.naam
     home = edits.homes[index]

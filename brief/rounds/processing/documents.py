@@ -8,22 +8,42 @@ from typing import TYPE_CHECKING, Any
 
 from brief.intake.returned.aligning import DocBlock
 from brief.intake.returned.stream import Token, kind_of, tokens_of_spans
-from brief.text import Heading, ListItem, Paragraph, Run, Table, plain_spans, write_spans
+from brief.text import Heading, ListItem, NoteMark, Paragraph, Run, Table, plain_spans, write_spans
 from brief.text.words import stretches
-from brief.word.reading import Source, read
-from brief.word.returned import Carried, carried
+from brief.word.reading import Source
+from brief.word.returned import Which, read_returned, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from brief.diagnostics import Diagnostic
     from brief.text import Block, Spans
-    from brief.word.reading import WordBlock, WordText
+    from brief.word.reading import WordBlock
+    from brief.word.returned import Alinea, Comment, Returned
 
-_NOTES = (Source.FOOTNOTE, Source.ENDNOTE)
-_SHOWN = (Source.HEADER, Source.BODY, Source.TEXTBOX, Source.FOOTER)
 _MAIN = (Source.BODY, Source.TEXTBOX)
+_SHOWN = (Source.HEADER, *_MAIN, Source.FOOTER)
 _ODD_MARKER = re.compile(r"^\w{1,5}[.)]$")
+NAMELESS = frozenset({"", "author", "auteur", "unknown", "onbekend", "unknown author", "onbekende auteur"})
+"""What stands for an author whose name was taken out of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One tracked change: who, when (ISO 8601), the words, and whether they were put in."""
+
+    author: str
+    date: str
+    text: str
+    inserted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment with the index of the block that it stands at, if any, and the words that it is about."""
+
+    comment: Comment
+    block: int | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +54,18 @@ class Doc:
     blocks: tuple[DocBlock, ...]
     notes: Mapping[str, Spans]
     note_order: tuple[str, ...]
-    carried: Carried
-    findings: tuple[Diagnostic, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    ronde: str = ""
+    versie: str = ""
+    document: str = ""
+    anonymous: bool = False
+
+    @property
+    def is_nameless(self) -> bool:
+        """Tell whether names of authors were taken out of the file."""
+        names = [*(each.author for each in self.revisions), *(each.comment.author for each in self.remarks)]
+        return self.anonymous or any(name.strip().lower() in NAMELESS for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +97,114 @@ class Base:
 
 
 def read_doc(data: bytes, file: str) -> Doc | None:
-    """Read a Word file, tracked changes accepted; None when it cannot be read."""
-    word = read(data, file)
-    if word.failed:
+    """Read a Word file as it is with all its tracked changes; None when it cannot be read."""
+    returned = read_returned(data, file)
+    if returned.failed:
         return None
-    extra = carried(data, file)
-    blocks = tuple(_blocks(word, extra))
-    notes: dict[str, list[WordBlock]] = {}
-    for block in word.by_source(*_NOTES):
-        notes.setdefault(block.detail, []).append(block)
-    texts = {name: _joined(each) for name, each in notes.items()}
+    groups = list(_grouped(returned))
+    blocks = tuple(_table(each) if each[0].cells else _paragraph(each[0]) for each in groups)
+    notes: dict[str, list[Run | NoteMark]] = {}
+    for one in seen(returned, Which.NA):
+        if note := one.alineas[-1].note:
+            spans: list[Any] = [*notes.get(note, []), *([Run("\n")] if note in notes else []), *one.spans]
+            notes[note] = spans
     order = tuple(token.note for block in blocks for token in block.tokens if token.note is not None)
-    return Doc(file, blocks, texts, order, extra, word.diagnostics)
+    return Doc(
+        file,
+        blocks,
+        {name: _stripped(spans) for name, spans in notes.items()},
+        order,
+        tuple(_revisions(returned)),
+        tuple(_remarks(returned, groups)),
+        returned.ronde,
+        returned.versie,
+        returned.document,
+        returned.anonymous,
+    )
 
 
-def _joined(blocks: Sequence[WordBlock]) -> Spans:
-    spans = [span for block in blocks for span in (*block.spans, Run("\n"))]
-    return _stripped(spans[:-1])
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A paragraph that is shown: its spans, how it was read, and the paragraphs of the file that it is made of."""
+
+    spans: Spans
+    block: WordBlock
+    alineas: tuple[Alinea, ...]
+
+    @property
+    def cells(self) -> tuple[Any, ...]:
+        return self.block.cells
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(mark for each in self.alineas for mark in each.marks))
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        return tuple(each.number for each in self.alineas)
 
 
-def _blocks(word: WordText, extra: Carried) -> Iterator[DocBlock]:
-    table: list[WordBlock] = []
-    for block in word.by_source(*_SHOWN):
-        if table and not _goes_on(table[0], block):
-            yield _table(table, extra)
+def _grouped(returned: Returned) -> Iterator[list[_Shown]]:
+    """Give the paragraphs that are shown, those of one table together."""
+    table: list[_Shown] = []
+    for one in seen(returned, Which.NA):
+        block = next((each.block for each in reversed(one.alineas) if each.block is not None), None)
+        if block is None or block.source not in _SHOWN or one.alineas[-1].note:
+            continue
+        shown = _Shown(one.spans, block, one.alineas)
+        if table and not _goes_on(table[0], shown):
+            yield table
             table = []
-        if block.cells:
-            table.append(block)
-        elif (block.text.strip() or block.notes) and not block.contents:
-            yield _paragraph(block, extra)
+        if shown.cells:
+            table.append(shown)
+        elif one.text.strip() or any(isinstance(span, NoteMark) for span in one.spans):
+            yield [shown]
     if table:
-        yield _table(table, extra)
+        yield table
 
 
-def _goes_on(first: WordBlock, block: WordBlock) -> bool:
-    return bool(block.cells) and (block.cells[0].table, block.source) == (first.cells[0].table, first.source)
+def _goes_on(first: _Shown, shown: _Shown) -> bool:
+    same = bool(shown.cells) and shown.cells[0].table == first.cells[0].table
+    return same and shown.block.place.part == first.block.place.part
 
 
-def _paragraph(block: WordBlock, extra: Carried) -> DocBlock:
-    number = block.place.paragraph or 0
-    spans = _stripped(block.spans)
+def _revisions(returned: Returned) -> Iterator[Revision]:
+    texts: list[list[str]] = [[] for _ in returned.changes]
+    for alinea in returned.alineas:
+        for piece in alinea.pieces:
+            for change in piece.changes:
+                texts[change].append(piece.text)
+        for change in alinea.end:
+            texts[change].append("")
+    for made, parts in zip(returned.changes, texts, strict=True):
+        if made.kind.adds or made.kind.takes:
+            yield Revision(made.author, made.date, "".join(parts), made.kind.adds)
+
+
+def _remarks(returned: Returned, groups: Sequence[Sequence[_Shown]]) -> Iterator[Remark]:
+    for comment in returned.comments:
+        index = next(
+            (n for n, each in enumerate(groups) if any(comment.id in a.comments for one in each for a in one.alineas)),
+            None,
+        )
+        pieces = [p.text for a in returned.alineas for p in a.pieces if comment.id in p.comments]
+        yield Remark(comment, index, " ".join("".join(pieces).split()))
+
+
+def _paragraph(shown: _Shown) -> DocBlock:
+    block = shown.block
+    spans = _stripped(shown.spans)
     made: Block
     if block.outline and block.source is Source.BODY:
         made = Heading((), min(block.outline, 6))
     elif block.number is not None:
-        shown = block.number.text
-        made = ListItem((), block.number.level, "-" if block.number.bullet or not _ODD_MARKER.match(shown) else shown)
+        number = block.number
+        odd = number.bullet or not _ODD_MARKER.match(number.text)
+        made = ListItem((), number.level, "-" if odd else number.text)
     else:
         made = Paragraph(())
     tokens = (Token(head=made, kind=kind_of(made)), *tokens_of_spans(spans))
-    marks = extra.marks.get(number, ()) if block.source in _MAIN else ()
-    return DocBlock(tokens, number, plain_spans(spans), marks, _where(block), (number,))
+    return DocBlock(tokens, shown.paragraphs[0], plain_spans(spans), shown.marks, _where(block))
 
 
 def _where(block: WordBlock) -> str:
@@ -135,21 +222,21 @@ def _stripped(spans: Iterable[object]) -> Spans:
     return tuple(result)  # type: ignore[arg-type]
 
 
-def _table(cells: Sequence[WordBlock], extra: Carried) -> DocBlock:
-    rows: dict[int, dict[int, list[WordBlock]]] = {}
-    for block in cells:
-        rows.setdefault(block.cells[0].row, {}).setdefault(block.cells[0].column, []).append(block)
+def _table(cells: Sequence[_Shown]) -> DocBlock:
+    rows: dict[int, dict[int, list[_Shown]]] = {}
+    for each in cells:
+        rows.setdefault(each.cells[0].row, {}).setdefault(each.cells[0].column, []).append(each)
     head = 1 if cells[0].cells[0].header else 0
     tokens = [Token(head=Table((), head), kind="tabel")]
     for row in rows.values():
         tokens.append(Token(head=Table((), 0), kind="rij"))
         for column in range(max(row) + 1):
             tokens.append(Token(head=Table((), 0), kind="cel"))
-            tokens += tokens_of_spans(_joined(row.get(column, [])))
-    numbers = tuple(dict.fromkeys(block.place.paragraph or 0 for block in cells))
-    marks = tuple(dict.fromkeys(name for number in numbers for name in extra.marks.get(number, ())))
-    text = " ".join(block.text for block in cells)
-    return DocBlock(tuple(tokens), numbers[0], text, marks, _where(cells[0]), numbers)
+            found = [span for each in row.get(column, []) for span in (*each.spans, Run("\n"))]
+            tokens += tokens_of_spans(_stripped(found[:-1]))
+    marks = tuple(dict.fromkeys(name for each in cells for name in each.marks))
+    text = " ".join(plain_spans(each.spans) for each in cells)
+    return DocBlock(tuple(tokens), cells[0].paragraphs[0], text, marks, _where(cells[0].block))
 
 
 def with_keys(doc: Doc, names: Mapping[str, str]) -> Doc:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from brief.intake.returned.aligning import aligned, rising
 from brief.intake.returned.hunks import Hunk, hunks, rebased
 from brief.intake.returned.stream import Token, plain_of
+from brief.rounds.processing.advice import ADVICE, NAMES
 from brief.rounds.processing.documents import Container, with_keys
-from brief.rounds.processing.today import made_block
+from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,7 +87,7 @@ class FileEdits:
         self.reviewer = reviewer
         self.marks = {name for block in base.doc.blocks for name in block.marks}
         self.alignment: Alignment = aligned(base.doc.blocks, self.back.blocks, self.marks)
-        self.homes = _homes(base, self.back, self.alignment)
+        self.homes = homes_of(base, self.back, self.alignment)
 
     def gather(self) -> None:
         """Find all edits and add them to what was gathered."""
@@ -111,16 +112,16 @@ class FileEdits:
         container = Container("brief")
         if container not in self.base.containers:
             return
-        old, old_heads = _letter_tokens(self.base.doc.blocks, self.base.containers)
-        new, new_heads = _letter_tokens(self.back.blocks, self.homes)
+        old, old_heads = letter_tokens(self.base.doc.blocks, self.base.containers)
+        new, new_heads = letter_tokens(self.back.blocks, self.homes)
         theirs = self._hunks(old, new, old_heads, new_heads)
         today = self.today.letter()
         self._place((Doel.BRIEF, ""), theirs, old, today)
 
     def _afspraak(self, container: Container) -> None:
         base, back = self._rows(container)
-        old, old_heads = _joined(self.base.doc.blocks, base)
-        new, new_heads = _joined(self.back.blocks, back)
+        old, old_heads = joined(self.base.doc.blocks, base)
+        new, new_heads = joined(self.back.blocks, back)
         theirs = self._hunks(old, new, old_heads, new_heads)
         self._place((Doel.AFSPRAAK, container.sleutel[0]), theirs, old, self.today.afspraak(container.sleutel[0]))
 
@@ -141,7 +142,7 @@ class FileEdits:
     def _signed(self, each: Hunk, old: Tokens) -> Hunk:
         """Say who made a change: the author of the tracked changes that hold its words, else whose file it is."""
         words, gone = plain_of(each.new).strip(), plain_of(old[each.start : each.end]).strip()
-        for revision in self.back.carried.revisions:
+        for revision in self.back.revisions:
             text = revision.text.strip()
             wanted = words if revision.inserted else gone
             if text and wanted and (text in wanted or wanted in text):
@@ -171,14 +172,14 @@ class FileEdits:
             self._frame(block, theirs)
         else:
             for each in theirs:
-                self._list(each, block, _ADVICE.get(container.soort, ""), container)
+                self._list(each, block, ADVICE.get(container.soort, ""), container)
 
     def _sentences(self, container: Container, block: DocBlock, theirs: Sequence[Hunk], stays: bool) -> None:
         today = self.today.sentences(container.sleutel)
         placeable = [each for each in theirs if not any(token.head is not None for token in each.new)]
         for each in theirs:
             if each not in placeable or not stays:
-                self._list(each, block, _ADVICE["zinnen"], container)
+                self._list(each, block, ADVICE["zinnen"], container)
         if not stays:
             return
         free, clashing, there = rebased(placeable, _ours(block.tokens, today), block.tokens, today)
@@ -191,7 +192,7 @@ class FileEdits:
         """Bring a change of a paragraph of sentences to the sentences that it touches."""
         parts = _parts(each, today)
         if not parts:
-            self._list(each, None, _ADVICE["zinnen"], container)
+            self._list(each, None, ADVICE["zinnen"], container)
             return
         for identity, part in parts:
             own = self.today.sentence(identity)
@@ -210,12 +211,12 @@ class FileEdits:
         for each in theirs:
             found = field_hunks(self.base, block, each)
             if found is None:
-                self._list(each, block, _ADVICE["sjabloon"], Container("sjabloon"))
+                self._list(each, block, ADVICE["sjabloon"], Container("sjabloon"))
                 continue
             name, old, hunk = found
             today = self.today_field(name)
             if today is None:
-                self._list(each, block, _ADVICE["veld"].format(name), Container("sjabloon"))
+                self._list(each, block, ADVICE["veld"].format(name), Container("sjabloon"))
                 continue
             free, clashing, there = rebased([hunk], hunks(old, today), old, today)
             self.gathered.add((Doel.VELD, name), today, free, clashing, there)
@@ -228,7 +229,7 @@ class FileEdits:
 
     def _list(self, each: Hunk, block: DocBlock | None, advice: str, container: Container) -> None:
         old = plain_of((block.tokens if block is not None else ())[each.start : each.end])
-        where = block.where if block is not None and block.where != "hoofdtekst" else _NAMES.get(container.soort, "")
+        where = block.where if block is not None and block.where != "hoofdtekst" else NAMES.get(container.soort, "")
         if block is not None:
             where += f", '{_short(block.text)}'"
         self.gathered.listed.append(Listed(each.file, each.by, where, old, plain_of(each.new), advice, each.edits))
@@ -237,13 +238,13 @@ class FileEdits:
         """List, or take as a new afspraak, what came back and belongs to nothing that was there."""
         for index, home in enumerate(self.homes):
             block = self.back.blocks[index]
-            if home.soort == "nieuw" and _is_nested(block) and index and self.homes[index - 1] == home:
+            if home.soort == "nieuw" and is_nested(block) and index and self.homes[index - 1] == home:
                 continue
             if home.soort == "nieuw":
                 self.gathered.total += 1
                 tokens = list(block.tokens)
                 for more in range(index + 1, len(self.homes)):
-                    if self.homes[more] != home or not _is_nested(self.back.blocks[more]):
+                    if self.homes[more] != home or not is_nested(self.back.blocks[more]):
                         break
                     tokens += self.back.blocks[more].tokens
                 hunk = self._signed(Hunk(0, 0, tuple(tokens)), ())
@@ -252,7 +253,7 @@ class FileEdits:
                 self.gathered.add(target, (), [hunk], [])
             elif home.soort == "los":
                 self.gathered.total += 1
-                self._list(self._signed(Hunk(0, 0, block.tokens), ()), block, _ADVICE["los"], home)
+                self._list(self._signed(Hunk(0, 0, block.tokens), ()), block, ADVICE["los"], home)
 
     def _notes(self) -> None:
         """Find the notes whose own text was changed."""
@@ -262,8 +263,8 @@ class FileEdits:
 
 
 def _owner_of(doc: Doc) -> str:
-    authors = list(dict.fromkeys(each.author for each in doc.carried.revisions if each.author))
-    return authors[0] if len(authors) == 1 else doc.carried.last_by or doc.file.rpartition("/")[2]
+    authors = list(dict.fromkeys(each.author for each in doc.revisions if each.author))
+    return authors[0] if len(authors) == 1 else doc.file.rpartition("/")[2]
 
 
 def _ours(old: Tokens, today: Tokens) -> tuple[Hunk, ...]:
@@ -282,84 +283,6 @@ def _ours(old: Tokens, today: Tokens) -> tuple[Hunk, ...]:
 def _loosened(token: Token) -> Token:
     loose = token.head is not None and token.kind not in {"tabel", "rij", "cel", "blok"}
     return replace(token, kind="alinea") if loose else token
-
-
-def _joined(blocks: Sequence[DocBlock], indexes: Iterable[int]) -> tuple[Tokens, dict[int, int]]:
-    """Give the tokens of some blocks, and where each begins."""
-    tokens: list[Token] = []
-    heads: dict[int, int] = {}
-    for index in indexes:
-        heads[index] = len(tokens)
-        tokens += blocks[index].tokens
-    return tuple(tokens), heads
-
-
-def _letter_tokens(blocks: Sequence[DocBlock], homes: Sequence[Container]) -> tuple[Tokens, dict[int, int]]:
-    """Give the tokens of the letter's own text; a stretch of what was made is one token."""
-    tokens: list[Token] = []
-    heads: dict[int, int] = {}
-    for index, (block, home) in enumerate(zip(blocks, homes, strict=True)):
-        if home.soort == "brief":
-            heads[index] = len(tokens)
-            tokens += block.tokens
-        elif home.is_made and not (tokens and tokens[-1].kind == "blok"):
-            tokens.append(made_block())
-    return tuple(tokens), heads
-
-
-def _homes(base: Base, back: Doc, alignment: Alignment) -> list[Container]:
-    """Say what each block that came back belongs to."""
-    known: list[Container | None] = [
-        base.containers[alignment.base_of[index]] if index in alignment.base_of else None
-        for index in range(len(back.blocks))
-    ]
-    for index in range(len(back.blocks)):
-        if index in alignment.goes_on:
-            known[index] = known[index - 1]
-    _moved_into(known)
-    result: list[Container] = []
-    for index, home in enumerate(known):
-        before = result[-1] if result else None
-        after = next((each for each in known[index + 1 :] if each is not None), None)
-        result.append(home or _home_of_new(base.naam, before, after, back.blocks[index]))
-    return result
-
-
-def _moved_into(known: list[Container | None]) -> None:
-    """Let a paragraph that now stands between two of one afspraak belong to that one."""
-    for index in range(1, len(known) - 1):
-        one, here, other = known[index - 1 : index + 2]
-        if one is not None and one == other and here is not None and here != one and one.soort == "afspraak":
-            known[index] = one
-
-
-def _is_nested(block: DocBlock) -> bool:
-    head = block.tokens[0].head
-    return block.tokens[0].kind.startswith("punt") and getattr(head, "level", 0) > 0
-
-
-def _home_of_new(naam: str, before: Container | None, after: Container | None, block: DocBlock) -> Container:
-    if block.where != "hoofdtekst":
-        return Container("los")
-    if naam == "kamerbrief":
-        return _new_in_letter(before, after)
-    if before is not None and before.soort in {"afspraak", "nieuw"}:
-        if before.soort == "afspraak" and (before == after or _is_nested(block)):
-            return before
-        return Container("nieuw", before.sleutel)
-    if after is not None and after.soort == "afspraak":
-        return Container("nieuw", (*after.sleutel, "voor"))
-    return Container("los")
-
-
-def _new_in_letter(before: Container | None, after: Container | None) -> Container:
-    if before is not None and before.soort == "brief":
-        return before
-    if after is not None and after.soort == "brief":
-        return after
-    if before is not None and before.is_made and (after is None or not after.is_made):
-        return Container("brief")
-    return Container("los")
 
 
 def _parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
@@ -424,24 +347,3 @@ def _is_noise(container: Container, block: DocBlock, each: Hunk) -> bool:
 def _short(text: str, length: int = 50) -> str:
     line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
-_NAMES = {
-    "kop": "gemaakte kop",
-    "verwijzing": "gemaakte verwijzing",
-    "concept": "conceptzin",
-    "zinnen": "zinnen van afspraken",
-    "sjabloon": "vaste tekst",
-    "inhoud": "inhoudsopgave",
-    "los": "nieuwe alinea",
-}
-_ADVICE = {
-    "kop": "deze kop wordt gemaakt uit het agendapunt; verander 'agendapunt' bij de afspraken eronder",
-    "verwijzing": "deze verwijzing wordt gemaakt uit 'zie'; verander 'zie' bij de afspraak erboven",
-    "concept": "schrijf de zin bij de afspraken zelf, in het veld 'brief'",
-    "zinnen": "deze alinea bestaat uit zinnen van afspraken; verander 'brief' bij die afspraken",
-    "sjabloon": "deze tekst staat in het sjabloon; pas het sjabloon aan in Word",
-    "inhoud": "de inhoudsopgave wordt gemaakt uit de koppen; verander de kop waar zij staat",
-    "veld": "verander {} in ronde.yaml",
-    "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in brief.md",
-}

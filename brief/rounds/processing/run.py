@@ -159,32 +159,27 @@ class _Work:
         if not versions(self.output):
             return Verwerkt((self._no_versions(),)), None
         today = Today(self.opened, bestanden, {each.id: each for each in bestanden.afspraken})
-        gathered = Gathered()
-        files: list[Bestand] = []
-        comments: list[Opmerking] = []
-        docs: list[Doc] = []
-        for path in self.opdracht.bestanden:
-            read = self._read(path)
-            if read is None:
-                continue
-            base, doc, marked = read
-            before = gathered.total
+        read = [each for path in self.opdracht.bestanden if (each := self._read(path)) is not None]
+        if has_errors(self.findings):
+            return Verwerkt(tuple(self.findings)), None
+        gathered, files, comments, docs = Gathered(), list[Bestand](), list[Opmerking](), list[Doc]()
+        for base, doc, marked in read:
             edits = FileEdits(base, doc, today, self.opdracht.beoordelaar, gathered)
+            before = gathered.total
             edits.gather()
             found = comments_of(edits, today, self.opdracht.beoordelaar)
             comments += found
             docs.append(edits.back)
-            alignment = edits.alignment
-            back = len(alignment.base_of) + len(alignment.goes_on)
-            changes = gathered.total - before
-            files.append(Bestand(doc.file, base.naam, base.versie, marked, len(doc.blocks), back, changes, len(found)))
-        if has_errors(self.findings):
-            return Verwerkt(tuple(self.findings), tuple(files)), None
+            files.append(_file(edits, marked, gathered.total - before, len(found)))
         settled = settle(gathered, self.opdracht.keuzes)
         self._check_answers(settled)
         plan = written(today, settled, docs, comments, self.opdracht)
+        done = self._done(gathered, settled, plan, files)
+        return (done, plan) if done.telt_op else (replace(done, meldingen=(*done.meldingen, _miscounted(done))), None)
+
+    def _done(self, gathered: Gathered, settled: Settled, plan: Written, files: Sequence[Bestand]) -> Verwerkt:
         listed = (*gathered.listed, *plan.listed)
-        done = Verwerkt(
+        return Verwerkt(
             (*self.findings, *plan.findings),
             tuple(files),
             tuple(settled.vragen),
@@ -200,9 +195,6 @@ class _Work:
             settled.refused,
             sum(each.edits for each in listed),
         )
-        if not done.telt_op:
-            return replace(done, meldingen=(*done.meldingen, _miscounted(done))), None
-        return done, plan
 
     def _no_versions(self) -> Diagnostic:
         message = f"in {self.output.as_posix()} staat geen versie om een bestand mee te vergelijken"
@@ -215,18 +207,18 @@ class _Work:
             hint = "open het in Word en bewaar het als .docx"
             self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
             return None
-        if doc.carried.nameless and not self.opdracht.beoordelaar:
+        if doc.is_nameless and not self.opdracht.beoordelaar:
             message = "uit dit bestand zijn de namen van de auteurs gehaald"
             hint = "zeg van wie het is: --beoordelaar NAAM"
             self.findings.append(Diagnostic("BR656", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
             return None
         ronde = self.opened.bestanden.ronde.ronde if self.opened.bestanden is not None else ""
-        if doc.carried.ronde and doc.carried.ronde != ronde:
-            message = f"dit bestand hoort bij ronde {doc.carried.ronde}, niet bij {ronde}"
-            hint = f"geef: brief verwerken {doc.carried.ronde} {path.as_posix()}"
+        if doc.ronde and doc.ronde != ronde:
+            message = f"dit bestand hoort bij ronde {doc.ronde}, niet bij {ronde}"
+            hint = f"geef: brief verwerken {doc.ronde} {path.as_posix()}"
             self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
             return None
-        base = self._base(doc.carried.versie, doc.carried.document)
+        base = self._base(doc.versie, doc.document)
         marked = base is not None and any(name.startswith("_hk") for block in doc.blocks for name in block.marks)
         if base is None:
             base = self._likest(doc)
@@ -285,6 +277,12 @@ class _Work:
                 hint = f"kies uit: {', '.join(open_ones[key].antwoorden)}"
                 message = f"'{answer}' is geen antwoord op '{key}'"
                 self.findings.append(Diagnostic("BR657", Severity.FOUT, message, hint=hint))
+
+
+def _file(edits: FileEdits, marked: bool, changes: int, remarks: int) -> Bestand:
+    alignment, doc = edits.alignment, edits.back
+    back = len(alignment.base_of) + len(alignment.goes_on)
+    return Bestand(doc.file, edits.base.naam, edits.base.versie, marked, len(doc.blocks), back, changes, remarks)
 
 
 def _miscounted(done: Verwerkt) -> Diagnostic:

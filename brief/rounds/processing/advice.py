@@ -1,0 +1,23 @@
+"""What a person is told about an edit that has no place in the source by itself."""
+
+from __future__ import annotations
+
+NAMES = {
+    "kop": "gemaakte kop",
+    "verwijzing": "gemaakte verwijzing",
+    "concept": "conceptzin",
+    "zinnen": "zinnen van afspraken",
+    "sjabloon": "vaste tekst",
+    "inhoud": "inhoudsopgave",
+    "los": "nieuwe alinea",
+}
+ADVICE = {
+    "kop": "deze kop wordt gemaakt uit het agendapunt; verander 'agendapunt' bij de afspraken eronder",
+    "verwijzing": "deze verwijzing wordt gemaakt uit 'zie'; verander 'zie' bij de afspraak erboven",
+    "concept": "schrijf de zin bij de afspraken zelf, in het veld 'brief'",
+    "zinnen": "deze alinea bestaat uit zinnen van afspraken; verander 'brief' bij die afspraken",
+    "sjabloon": "deze tekst staat in het sjabloon; pas het sjabloon aan in Word",
+    "inhoud": "de inhoudsopgave wordt gemaakt uit de koppen; verander de kop waar zij staat",
+    "veld": "verander {} in ronde.yaml",
+    "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in brief.md",
+}
