@@ -42,6 +42,7 @@ def _moved_into(known: list[Container | None]) -> None:
 
 
 def is_nested(block: DocBlock) -> bool:
+    """Tell whether a block is an item within an item of a list."""
     head = block.tokens[0].head
     return block.tokens[0].kind.startswith("punt") and getattr(head, "level", 0) > 0
 

@@ -162,7 +162,10 @@ class _Work:
         read = [each for path in self.opdracht.bestanden if (each := self._read(path)) is not None]
         if has_errors(self.findings):
             return Verwerkt(tuple(self.findings)), None
-        gathered, files, comments, docs = Gathered(), list[Bestand](), list[Opmerking](), list[Doc]()
+        gathered = Gathered()
+        files: list[Bestand] = []
+        comments: list[Opmerking] = []
+        docs: list[Doc] = []
         for base, doc, marked in read:
             edits = FileEdits(base, doc, today, self.opdracht.beoordelaar, gathered)
             before = gathered.total
