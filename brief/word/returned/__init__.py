@@ -6,18 +6,20 @@ after them, and one with only some of them, all come from one reading. `read_ret
 
 from brief.word.returned.model import Alinea, Comment, Kind, Piece, Returned, Tracked
 from brief.word.returned.reading import read_returned
-from brief.word.returned.views import Seen, Which, marked, seen
+from brief.word.returned.views import Part, Seen, Which, marked, parts, seen
 
 __all__ = [
     "Alinea",
     "Comment",
     "Kind",
+    "Part",
     "Piece",
     "Returned",
     "Seen",
     "Tracked",
     "Which",
     "marked",
+    "parts",
     "read_returned",
     "seen",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -83,28 +83,81 @@ def _may_join(alinea: Alinea, following: Alinea | None) -> bool:
     return len(cells) < 2 or cells[0] == cells[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands in one mark of origin within a paragraph; `mark` is its name, empty for what stands in none."""
+
+    mark: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def spans(self) -> Spans:
+        """Give its text in normal form."""
+        return normalise_spans([piece.span for piece in self.pieces])
+
+
 def marked(one: Seen) -> tuple[tuple[str, Spans], ...]:
-    """Part a paragraph by its marks of origin: each mark with its text, in order.
+    """Give each mark of a paragraph with its text in normal form, see `parts`."""
+    return tuple((each.mark, each.spans) for each in parts(one))
+
+
+def parts(one: Seen) -> tuple[Part, ...]:
+    """Part a paragraph by its marks of origin, in order.
 
     The numbers of notes have marks of their own and part nothing. Text beside a mark belongs to the mark before it, or
     else to the one after it; beside the value of a field it does so only when it was put there with tracking, as the
     rest there is the template's: that, and a paragraph without marks, has an empty name. A mark that holds nothing any
-    more has empty text.
+    more has no pieces.
     """
     order = [name for name in one.marks if _bron(name) not in {None, Bron.NOOT}]
-    texts: dict[str, list[Piece]] = {name: [] for name in order}
-    loose: list[Piece] = []
-    last = ""
+    sorter = _Sorter({name: [] for name in order})
     for piece in one.pieces:
-        inside = next((name for name in reversed(piece.marks) if name in texts), "")
-        last = inside or last
-        beside = not inside and not piece.changes and _bron(last or (order or [""])[0]) is Bron.VELD
-        (loose if not last or beside else texts[last]).append(piece)
-    if order and _bron(order[0]) is not Bron.VELD:
-        texts[order[0]][:0], loose = loose, []
-    found = [(name, normalise_spans([piece.span for piece in pieces])) for name, pieces in texts.items()]
-    rest = normalise_spans([piece.span for piece in loose])
-    return (("", rest), *found) if rest or not order else tuple(found)
+        sorter.add(piece)
+    loose = sorter.finish()
+    found = [Part(name, tuple(pieces)) for name, pieces in sorter.texts.items()]
+    rest = Part("", tuple(loose))
+    return (rest, *found) if rest.spans or not order else tuple(found)
+
+
+@dataclass(slots=True)
+class _Sorter:
+    """Sorts the pieces of a paragraph by mark; `waiting` are those for a mark that is still to come."""
+
+    texts: dict[str, list[Piece]]
+    last: str = ""
+    loose: list[Piece] = field(default_factory=list)
+    waiting: list[Piece] = field(default_factory=list)
+    is_beside: bool = False
+
+    def add(self, piece: Piece) -> None:
+        inside = next((name for name in reversed(piece.marks) if name in self.texts), "")
+        if inside:
+            self.texts[inside] += [*self.waiting, piece]
+            self.waiting, self.last, self.is_beside = [], inside, True
+        elif _bron(self.last or next(iter(self.texts), "")) is Bron.VELD:
+            self._beside_field(piece)
+        elif self.last:
+            self.texts[self.last].append(piece)
+        else:
+            self.waiting.append(piece)
+
+    def _beside_field(self, piece: Piece) -> None:
+        """Take what was put or struck right beside a value for part of it; the rest there is the template's."""
+        if not piece.changes:
+            self.loose += [*self.waiting, piece]
+            self.waiting, self.is_beside = [], False
+        elif self.is_beside:
+            self.texts[self.last].append(piece)
+        else:
+            self.waiting.append(piece)
+
+    def finish(self) -> list[Piece]:
+        """Give what waits to a mark that holds nothing in this text; give what stands in no mark."""
+        empty = next((name for name, pieces in self.texts.items() if not pieces), "")
+        if empty and self.waiting:
+            self.texts[empty] += self.waiting
+            return self.loose
+        return self.loose + self.waiting
 
 
 def _bron(name: str) -> Bron | None:
