@@ -73,14 +73,8 @@ def samenvoegen(
     body = tuple(met_vaste_spaties(element) for element in onbeslist.in_brief(letter.body(tekst), by_id))
     said = gezegd_in(tekst) if ronde.brief.mede_namens else None
     by_key = {key: notes.of_key(key) for key in stukken}
-    kamerbrief = Document(
-        "kamerbrief",
-        ronde.brief.betreft,
-        {**shared, **velden_kamerbrief(ronde, slotzin=said is None)},
-        body,
-        by_key,
-        ronde.ronde,
-    )
+    fields = {**shared, **velden_kamerbrief(ronde, slotzin=said is None)}
+    kamerbrief = Document("kamerbrief", ronde.brief.betreft, fields, body, by_key, ronde.ronde)
     list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
     list_maker = Afsprakenlijst(ordered, by_id, list_notes)
     elements = onbeslist.in_lijst(list_maker.body(), by_id)
