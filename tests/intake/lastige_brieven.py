@@ -449,6 +449,96 @@ def genummerde_koppen() -> Geval:
     return Geval("genummerde koppen", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR608",))
 
 
+def kopteksten_met_tekstvakken() -> Geval:
+    """The template of a ministry: the reference column in text boxes of the headers, a city alone on its line."""
+    eerste = _tekstvak(
+        "Ministerie van Proeven en Metingen", "DG Metingen", "Directie Water en Lucht", "Proefweg 1", "Proefstad",
+        "Postbus 12345", "1234 AB  Proefstad", "www.proef.nl", "Onze referentie", "2026-0000123456", "Uw referentie",
+        "-", "Bijlage(n)", "2",
+    )  # fmt: skip
+    verder = _tekstvak(
+        "DG Metingen", "Directie Water en Lucht", "Datum", "14 september 2026", "Onze referentie", "2026-0000123456"
+    )
+    more = {
+        "relations": relation("r1", "header", "header1.xml") + relation("r2", "header", "header2.xml"),
+        "parts": {"word/header1.xml": part("hdr", p(eerste)), "word/header2.xml": part("hdr", p(verder))},
+    }
+    body = (
+        p(r("> Retouradres Postbus 12345 1234 AB Proefstad"))
+        + p(r("Aan de voorzitter van de Tweede Kamer der Staten-Generaal") + "<w:r><w:br/></w:r>" + r("Postbus 20018"))
+        + p(r("2500 EA  DEN HAAG"))
+        + table(
+            row(cell(p(r("Datum"))), cell(p(r("14 september 2026")))),
+            row(cell(p(r("Betreft"))), cell(p(r("Uitkomsten van de proefoverleggen 2026")))),
+        )
+        + AANHEF
+        + p(r("Het overleg ging over metingen."))
+        + p(
+            r("DE MINISTER VAN PROEVEN EN METINGEN,")
+            + "<w:r><w:br/></w:r>" * 4
+            + r("mr. dr. A.B. (Anna) Proef-van der Meting")
+        )
+    )
+    velden = {
+        **KOPVELDEN,
+        "ondertekenaars": [
+            {"functie": "DE MINISTER VAN PROEVEN EN METINGEN", "naam": "mr. dr. A.B. (Anna) Proef-van der Meting"}
+        ],
+        "afzender": {
+            "ministerie": ["Ministerie van Proeven en Metingen"],
+            "directie": ["DG Metingen", "Directie Water en Lucht"],
+            "bezoekadres": ["Proefweg 1", "Proefstad"],
+            "postadres": ["Postbus 12345", "1234 AB  Proefstad"],
+            "website": "www.proef.nl",
+            "geadresseerde": [
+                "Aan de voorzitter van de Tweede Kamer der Staten-Generaal", "Postbus 20018", "2500 EA  DEN HAAG"
+            ],
+        },
+    }  # fmt: skip
+    return Geval("kopteksten met tekstvakken", brief(body, **more), "Het overleg ging over metingen.\n", velden)
+
+
+def aanhef_en_tekst_in_een() -> Geval:
+    """Salutation and text are one paragraph, parted by line breaks, as mail programs do."""
+    regel = "<w:r><w:br/></w:r>"
+    body = (
+        p(r("Onderwerp: Metingen van dit jaar"))
+        + p(r("Geachte voorzitter,") + regel * 2 + r("Het overleg ging over ") + r("metingen", CURSIEF) + r("."))
+        + p(r("Het tweede deel") + regel + r("staat op een nieuwe regel."))
+        + TER_ONDERTEKENING
+    )
+    tekst = "Het overleg ging over *metingen*.\n\nHet tweede deel\\\nstaat op een nieuwe regel.\n"
+    velden = {"betreft": "Metingen van dit jaar", "ondertekenaars": MINISTER}
+    return Geval("aanhef en tekst in een", brief(body), tekst, velden)
+
+
+def motie_in_de_zin() -> Geval:
+    """The sentence says that the paper is a motie and of whom."""
+    teksten = ["Tweede Kamer, vergaderjaar 2022-2023, 29 383, nr. 378", "Uitkomsten proef, 13 januari 2026, 2026D00874"]
+    zin = p(r("De motie van het lid Proef") + noot(1) + r(" vroeg om metingen, zie de brief") + noot(2) + r("."))
+    body = AANHEF + zin + TER_ONDERTEKENING
+    tekst = "De motie van het lid Proef [@kst-29383-378] vroeg om metingen, zie de brief [@2026D00874].\n"
+    stukken = ("kst-29383-378", "2026D00874")
+    return Geval("motie in de zin", brief(body, **noten(teksten)), tekst, {"ondertekenaars": MINISTER}, stukken)
+
+
+def afgebroken_regels() -> Geval:
+    """Copied from a PDF: each line is a paragraph. Nobody joins them in silence; the writer is told."""
+    body = (
+        AANHEF
+        + p(r("Het overleg ging dit jaar vooral over metingen van water en"))
+        + p(r("lucht, en over de vraag wie er meet en wie er betaalt voor de"))
+        + p(r("metingen. Daarover is veel gezegd, en dat heeft geleid tot een"))
+        + p(r("afspraak."))
+        + TER_ONDERTEKENING
+    )
+    tekst = (
+        "Het overleg ging dit jaar vooral over metingen van water en\n\nlucht, en over de vraag wie er meet en wie er "
+        "betaalt voor de\n\nmetingen. Daarover is veel gezegd, en dat heeft geleid tot een\n\nafspraak.\n"
+    )
+    return Geval("afgebroken regels", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR622",))
+
+
 GEVALLEN = tuple(
     maak()
     for maak in (
@@ -469,5 +559,9 @@ GEVALLEN = tuple(
         ondertekening_middenin,
         kop_en_opmerking,
         genummerde_koppen,
+        kopteksten_met_tekstvakken,
+        aanhef_en_tekst_in_een,
+        motie_in_de_zin,
+        afgebroken_regels,
     )
 )

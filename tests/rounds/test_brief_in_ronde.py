@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.cli import main
+from brief.intake.letter.reading import read_letter
 from brief.rounds.making import Opdracht, make
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.taking_over import Letter, plan_for, plan_for_new, save
@@ -19,6 +20,7 @@ from brief.text import parse, plain
 from brief.word.reading import Source, read
 from intake.lastige_brieven import gewoon, noten_met_meer_stukken, tekstvakken
 from rounds import echte_brief
+from rounds.voorbeeldronde import RONDE, document
 
 if TYPE_CHECKING:
     from brief.rounds.taking_over import Overname
@@ -238,3 +240,19 @@ def test_the_levels_of_the_real_letter_are_those_of_its_styles(tmp_path: Path) -
     overname = plan_for_new(plan_new("2024", tmp_path), Letter(echte_brief.met_echte_noten(), "brief-2024.docx"))
     heads = [block for block in parse(overname.brief.tekst).blocks if type(block).__name__ == "Heading"]
     assert {plain([block]): block.level for block in heads} == echte_brief.koppen()  # type: ignore[union-attr]
+
+
+def test_the_letter_of_a_round_comes_back_as_it_was_written() -> None:
+    """Round trip: `opstellen` and `overnemen` give the text of `brief.md`, but for its blocks of afspraken."""
+    letter = read_letter(document("kamerbrief"), "kamerbrief.docx")
+    written = (RONDE / "brief.md").read_text("utf-8").split("\n")
+    again = iter(letter.tekst.split("\n"))
+    assert [line for line in written if not line.startswith(":::") and line not in again] == []
+    assert "BR602" in {melding.code for melding in letter.meldingen}
+    bestanden, _ = read_ronde(RONDE)
+    assert bestanden is not None
+    brief = bestanden.ronde.brief
+    said = letter.velden
+    assert (said.datum, said.betreft, said.ondertekenaars) == (brief.datum, brief.betreft, brief.ondertekenaars)
+    assert said.mede_namens == brief.mede_namens
+    assert set(letter.stukken) <= set(bestanden.kamerstukken)

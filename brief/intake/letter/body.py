@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 120
 _DEEPEST = 6
+_FEW_BROKEN = 2
+"""Paragraphs that go on in the next from which a text was broken into lines; a single one is a slip."""
 _TYPED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _LOOKS = (Style.BOLD, Style.BOLD | Style.ITALIC, Style.ITALIC)
 """How a heading without style looks, from high to low."""
@@ -35,6 +37,7 @@ def make_body(blocks: Sequence[SourceBlock]) -> Body:
     """Make the blocks of the text from the blocks of the file, one for each."""
     result = Body()
     levels = _levels(blocks, result)
+    _tell_broken(blocks, result)
     for at, block in enumerate(blocks):
         made: Block = Heading(_title(block), levels[at]) if at in levels else _no_heading(block)
         result.blocks.append((block.index, made))
@@ -84,7 +87,7 @@ def _is_title(blocks: Sequence[SourceBlock], at: int) -> bool:
         return False
     if at + 1 == len(blocks) or not (text[0].isupper() or text[0].isdigit()):
         return False
-    if at and blocks[at - 1].text.rstrip().endswith(":"):
+    if blocks[at + 1].text.lstrip()[:1].islower() or (at and blocks[at - 1].text.rstrip().endswith(":")):
         return False
     is_bullet = isinstance(block.block, ListItem) and not block.block.ordered
     return not is_bullet and not (_is_item(blocks, at) and _is_item(blocks, at + 1))
@@ -156,6 +159,24 @@ def _tell_typed(blocks: Sequence[SourceBlock], typed: Sequence[int], found: dict
     hint = "kijk in brief.md of het aantal hekjes klopt; haal ze weg waar geen kop is bedoeld"
     place = blocks[typed[0]].place
     result.meldingen.append(Diagnostic("BR607", Severity.WAARSCHUWING, message, place, hint=hint))
+
+
+def _tell_broken(blocks: Sequence[SourceBlock], result: Body) -> None:
+    """Tell that lines were broken off, as in a text that was copied from a PDF: each goes on in the next paragraph."""
+    broken = [n for n in range(len(blocks) - 1) if _goes_on(blocks[n], blocks[n + 1])]
+    if len(broken) < _FEW_BROKEN:
+        return
+    first = blocks[broken[0]]
+    message = f"{len(broken)} alinea's gaan midden in een zin verder in de volgende: '… {first.text.rstrip()[-40:]}'"
+    hint = "is de tekst uit een PDF gekopieerd? Voeg de regels in Word samen en geef de opdracht opnieuw"
+    result.meldingen.append(Diagnostic("BR622", Severity.WAARSCHUWING, message, first.place, hint=hint))
+
+
+def _goes_on(block: SourceBlock, following: SourceBlock) -> bool:
+    """Tell whether a paragraph ends without a sign and the next begins with a small letter."""
+    plain = not any(each.heading or each.is_table or isinstance(each.block, ListItem) for each in (block, following))
+    last, first = block.text.rstrip()[-1:], following.text.lstrip()[:1]
+    return plain and (last.isalnum() or last == "-") and first.islower()
 
 
 def _tell_moved(blocks: Sequence[SourceBlock], styled: dict[int, int], highest: int, result: Body) -> None:

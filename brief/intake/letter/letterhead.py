@@ -32,6 +32,7 @@ _DIRECTIE = re.compile(
 _POSTBUS = re.compile(r"^postbus \d+$", re.IGNORECASE)
 _STREET = re.compile(r"^[A-ZÀ-Þ][\w .'’-]{2,40} \d{1,4} ?[a-zA-Z]?$")
 _POSTCODE = re.compile(r"^\d{4} ?[A-Z]{2} +\S")
+_CITY = re.compile(r"^(?:['’]s-)?[A-ZÀ-Þ][\w'’-]{2,24}(?: [A-ZÀ-Þ][\w'’-]{1,24})?$")
 _WEBSITE = re.compile(r"^(?:https?://|www\.)\S+$")
 _GOES_ON = re.compile(r"(?:\ben|,|\bvan|\bvoor|^directoraat-generaal)$", re.IGNORECASE)
 _COUNT = re.compile(r"^(?:\d{1,3}|geen|-|een|één|twee|drie|vier|vijf)$", re.IGNORECASE)
@@ -149,7 +150,7 @@ class Letterhead:
         if _WEBSITE.match(text):
             return self._set("afzender.website", [lines[at]])
         is_box = _POSTBUS.match(text) is not None
-        if (is_box or _STREET.match(text)) and at + 1 < len(lines) and _POSTCODE.match(lines[at + 1].tekst):
+        if (is_box or _STREET.match(text)) and at + 1 < len(lines) and _is_city(lines[at + 1].tekst):
             return self._set(f"afzender.{'postadres' if is_box else 'bezoekadres'}", lines[at : at + 2])
         return 0
 
@@ -166,6 +167,11 @@ class Letterhead:
             why = f"staat al in {name}" if said else f"{name} is elders anders gezegd"
         self.delen += [line.deel(bestemming, why, begin if not n else 0) for n, line in enumerate(lines)]
         return len(lines)
+
+
+def _is_city(text: str) -> bool:
+    """Tell whether a line below a street names the place: with its postal code, or alone."""
+    return _POSTCODE.match(text) is not None or (_CITY.match(text) is not None and label_of(text) is None)
 
 
 def _folded(texts: Sequence[str]) -> str:

@@ -46,8 +46,13 @@ class Notes:
     unread: list[str] = field(default_factory=list)
 
 
-def make_notes(texts: Mapping[str, Spans], order: Sequence[str], papers: Papers) -> Notes:
-    """Make the notes in the order in which the text refers to them; `papers` takes the papers that they cite."""
+def make_notes(
+    texts: Mapping[str, Spans], order: Sequence[str], papers: Papers, names: Mapping[str, str] | None = None
+) -> Notes:
+    """Make the notes in the order in which the text refers to them; `papers` takes the papers that they cite.
+
+    `names` are the names that free notes had in the round that the letter was made of.
+    """
     result = Notes()
     cited = _cited(texts, order)
     for name in order:
@@ -60,7 +65,8 @@ def make_notes(texts: Mapping[str, Spans], order: Sequence[str], papers: Papers)
             continue
         if unread:
             result.unread.append(name)
-        slug = _slug(text, result.free)
+        named = (names or {}).get(name, "")
+        slug = named if named and named not in result.free else _slug(text, result.free)
         result.marks[name] = NoteMark(slug)
         result.free[slug] = _free(spans, found, papers) if not unread else normalise_spans(spans)
     return result

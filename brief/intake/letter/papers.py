@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.intake.letter.words import read_date
-from brief.kamerstuk import Soort, Stijl, find, note_text, velden_van
+from brief.kamerstuk import Soort, Stijl, find, moties, note_text, velden_van
 from brief.kamerstuk import stuk as make_stuk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from brief.kamerstuk import Referentie, Stuk, Verwijzing
+    from brief.kamerstuk import Noot, Referentie, Stuk, Verwijzing
 
 # `Uitkomsten BO's MIRT januari 2026 voor VRO, 13 januari 2026, ` before the number of a document
 _TITLED = re.compile(r"^\s*(?P<titel>\S.*\S),\s*(?P<datum>\d{1,2}[\s\u00a0]\w+[\s\u00a0]\d{4}),\s*$")
@@ -65,6 +65,14 @@ class Papers:
             if key not in self.made:
                 self.fields.pop(key, None)
         return same
+
+    def name_moties(self, text: str, notes: Sequence[Noot]) -> None:
+        """Say of each paper that the letter calls the motie of somebody that it is one, and whose."""
+        for each in moties(text, find(text), notes):
+            if each.verwijzing is not None and each.verwijzing.sleutel in self.made:
+                own = self.fields[each.verwijzing.sleutel]
+                own.setdefault("soort", "motie")
+                own.setdefault("ondertekenaar", each.naam)
 
     def _completed(self, key: str, reference: Referentie) -> bool:
         """Let a later note say the vergaderjaar that the first did not."""

@@ -13,6 +13,7 @@ from brief.intake.letter.letterhead import Letterhead
 from brief.intake.letter.lines import lines_of
 from brief.intake.letter.model import Bestemming, Deel, Overgenomen, Velden
 from brief.intake.letter.notes import make_notes
+from brief.intake.letter.own_output import own_output, told_findings
 from brief.intake.letter.papers import Papers
 from brief.intake.letter.pasted import restore
 from brief.intake.letter.proof import unproved
@@ -20,6 +21,7 @@ from brief.intake.letter.signature import take_signature
 from brief.intake.letter.source import read_source
 from brief.intake.letter.typography import counts, mended_spans, report
 from brief.intake.letter.words import is_aanhef, read_date
+from brief.kamerstuk import Noot
 from brief.text import write, write_spans
 from brief.text.model import Citation, Insert, NoteMark, Paragraph, Run, Table
 from brief.text.normal import normalise
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from brief.dossier.blocks import SourceBlock
     from brief.intake.letter.model import Bron
+    from brief.intake.letter.own_output import OwnOutput
     from brief.intake.letter.signature import Signature
     from brief.kamerstuk import Stuk
     from brief.text.model import Block, Span, Spans
@@ -51,7 +54,7 @@ def read_letter(
     bron = read_source(data, file)
     if has_errors(bron.meldingen):
         return Overgenomen(file, meldingen=bron.meldingen)
-    return _Reading(bron, Papers(known or {}), verbeter).run()
+    return _Reading(bron, Papers(known or {}), own_output(data, file), verbeter).run()
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class _Reading:
 
     bron: Bron
     papers: Papers
+    own: OwnOutput
     verbeter: bool
     delen: list[Deel] = field(default_factory=list)
     meldingen: list[Diagnostic] = field(default_factory=list)
@@ -122,7 +126,8 @@ class _Reading:
         body = make_body(text)
         self.meldingen += body.meldingen
         order = _order(text)
-        made = make_notes(notes, order, self.papers)
+        made = make_notes(notes, order, self.papers, self.own.noten)
+        self.papers.name_moties(*_with_marks(text, notes, order))
         blocks, free = [block for _, block in body.blocks], dict(made.free)
         mended: Mapping[str, int] = {}
         if self.verbeter:
@@ -136,6 +141,7 @@ class _Reading:
             return Overgenomen(self.bron.bestand, meldingen=(*self.meldingen, *wrong))
         self.meldingen += report(_texts(blocks, free, text), mended_counts=mended)
         self.meldingen += note_findings(self.bron, notes, order, made, self.papers)
+        self.meldingen += told_findings(self.own, text)
         delen = tuple(sorted(self.delen, key=lambda deel: (deel.blok, deel.begin)))
         stukken = {key: each for key, each in self.papers.fields.items() if key in self.papers.made}
         return Overgenomen(self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free)
@@ -212,6 +218,28 @@ def _order(text: Iterable[SourceBlock]) -> tuple[str, ...]:
         for spans in _rows(block.block):
             found.update((span.name, None) for span in spans if isinstance(span, NoteMark))
     return tuple(found)
+
+
+def _with_marks(
+    text: Iterable[SourceBlock], notes: Mapping[str, Spans], order: Sequence[str]
+) -> tuple[str, tuple[Noot, ...]]:
+    """Give the whole letter as one text with its notes below, each mark as `[^name]`, and where the notes stand."""
+    lines = [
+        "".join(
+            span.text if isinstance(span, Run) else f"[^{span.name}]"
+            for span in spans
+            if isinstance(span, Run | NoteMark)
+        )
+        for block in text
+        for spans in _rows(block.block)
+    ]
+    whole = "\n\n".join(lines) + "\n\n"
+    places = []
+    for number, name in enumerate(order, 1):
+        words = plain_spans(notes.get(name, ()))
+        places.append(Noot(number, len(whole), len(whole) + len(words), name))
+        whole += words + "\n\n"
+    return whole, tuple(places)
 
 
 def _rows(block: Block) -> Iterable[Spans]:

@@ -53,9 +53,9 @@ _FUNCTIE = re.compile(
     r"^(?:de |het )?(?:(?:vice|demissionair)[- ]?)*(?:minister(?:-president)?|staatssecretaris)\b[^.;:?!]*$",
     re.IGNORECASE,
 )
-_NAAM = re.compile(
-    r"^(?:(?:[A-ZÀ-Þ][\w.'’À-ÿ-]*|van|de|der|den|ten|ter|het|'t|’t|dr\.|mr\.|drs\.|ir\.|prof\.|el)\s?){1,7}$"
-)
+# the words of a name: `mr.`, `A.B.`, `(Anna)`, `van`, `Proef-Meting`
+_NAAMDEEL = re.compile(r"\(?[A-ZÀ-Þ][\w.'’À-ÿ-]*\)?|van|de|der|den|ten|ter|het|['’]t|el|(?:dr|mr|drs|ir|ing|prof)\.")
+_NAAMDELEN = 9
 MEDE_NAMENS = re.compile(r"^Deze brief (?:stuur ik|sturen wij) u mede namens (.+?)\.?$")
 """The sentence that a letter closes with when others send along: the template prints it from `mede_namens`."""
 
@@ -116,5 +116,6 @@ def is_functie(text: str) -> bool:
 
 def is_naam(text: str) -> bool:
     """Tell whether a line can be the name of a person."""
-    line = text.strip()
-    return 0 < len(line) <= _LONGEST and _NAAM.match(line) is not None and not is_functie(line)
+    words = text.split()
+    is_short = 0 < len(words) <= _NAAMDELEN and len(text) <= _LONGEST
+    return is_short and all(_NAAMDEEL.fullmatch(word) for word in words) and not is_functie(text)
