@@ -137,3 +137,12 @@ def test_a_heading_that_was_guessed_says_its_level() -> None:
 def test_every_note_of_the_letter_goes_to_a_note() -> None:
     delen = [deel for deel in neem_over(gewoon()).delen if deel.bestemming is Bestemming.NOOT]
     assert {deel.naam for deel in delen} == {"voetnoot-1", "voetnoot-2"}
+
+
+def test_fixed_spaces_that_printing_makes_are_ordinary_in_the_text_and_others_stay() -> None:
+    """`opstellen` puts a fixed space in a date and an amount; one of the writer's own is his."""
+    body = (
+        AANHEF + p(r("Op 14\u00a0september kostte het €\u00a05\u00a0miljoen in het\u00a0noorden.")) + TER_ONDERTEKENING
+    )
+    overgenomen = read_letter(brief(body), "brief.docx")
+    assert overgenomen.tekst == "Op 14 september kostte het € 5 miljoen in het\u00a0noorden.\n"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk import note_text
+from brief.text.binding import FIXED_HYPHEN
+from brief.text.dutch import FIXED_SPACE
 from brief.text.model import Citation
 from brief.text.plain import plain_spans
 
@@ -71,15 +73,20 @@ def _printed(mark: Citation, papers: Papers) -> str:
         stuk = papers.known.get(each.key) or papers.made[each.key]
         prefix = each.prefix if number else each.prefix[:1].upper() + each.prefix[1:]
         texts.append(note_text(stuk, suffix=each.suffix, prefix=prefix))
-    return "; ".join(texts).replace("\u00a0", " ")
+    return _ordinary("; ".join(texts))
 
 
 def _same(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split()).rstrip(".")
+    return _ordinary(text).rstrip(".")
+
+
+def _ordinary(text: str) -> str:
+    """Give a text with ordinary spaces and hyphens: the fixed ones say nothing else."""
+    return " ".join(text.replace(FIXED_SPACE, " ").replace(FIXED_HYPHEN, "-").split())
 
 
 def _plain(texts: Mapping[str, Spans], name: str) -> str:
-    return " ".join(plain_spans(texts.get(name, ())).replace("\u00a0", " ").split())
+    return _ordinary(plain_spans(texts.get(name, ())))
 
 
 def _place(bron: Bron, name: str) -> Place | None:

@@ -19,7 +19,7 @@ from brief.intake.letter.pasted import restore
 from brief.intake.letter.proof import unproved
 from brief.intake.letter.signature import take_signature
 from brief.intake.letter.source import read_source
-from brief.intake.letter.typography import counts, mended_spans, report
+from brief.intake.letter.typography import counts, loosened, loosened_spans, mended_spans, report
 from brief.intake.letter.words import is_aanhef, read_date
 from brief.kamerstuk import Noot
 from brief.text import write, write_spans
@@ -128,7 +128,8 @@ class _Reading:
         order = _order(text)
         made = make_notes(notes, order, self.papers, self.own.noten)
         self.papers.name_moties(*_with_marks(text, notes, order))
-        blocks, free = [block for _, block in body.blocks], dict(made.free)
+        blocks = [_each_row(block, loosened_spans) for _, block in body.blocks]
+        free = {name: loosened_spans(spans) for name, spans in made.free.items()}
         mended: Mapping[str, int] = {}
         if self.verbeter:
             blocks, free, mended = _mended(blocks, free)
@@ -202,10 +203,10 @@ def _fields(head: Letterhead, signature: Signature) -> Velden:
     day = read_date(said["datum"][0]) if "datum" in said else None
     return Velden(
         datum=day,
-        betreft=" ".join(" ".join(said.get("betreft", ())).split()),
+        betreft=loosened(" ".join(said.get("betreft", ()))),
         kenmerk=" ".join(said.get("kenmerk", ())),
         ondertekenaars=signature.ondertekenaars,
-        mede_namens=signature.mede_namens,
+        mede_namens=tuple(map(loosened, signature.mede_namens)),
         bijlagen=(*said.get("bijlagen", ()), *signature.bijlagen),
         afzender={name.removeprefix("afzender."): each for name, each in said.items() if name.startswith("afzender.")},
     )

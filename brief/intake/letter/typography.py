@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
+from brief.text.binding import FIXED_HYPHEN, bind
+from brief.text.dutch import FIXED_SPACE
 from brief.text.model import Run
 
 if TYPE_CHECKING:
@@ -49,9 +51,28 @@ def mended(text: str) -> str:
     return _SPACES.sub(" ", _DASH.sub("–", text))
 
 
+def loosened(text: str) -> str:
+    """Give a text with ordinary spaces and hyphens for the fixed ones that printing the letter puts there itself.
+
+    A fixed space of a person's own, which printing would not make, stays.
+    """
+    if FIXED_SPACE not in text and FIXED_HYPHEN not in text:
+        return text
+    loose = text.replace(FIXED_SPACE, " ").replace(FIXED_HYPHEN, "-")
+    return "".join(
+        plain if printed == own else own for own, plain, printed in zip(text, loose, bind(loose), strict=True)
+    )
+
+
+def loosened_spans(spans: Spans) -> Spans:
+    """Give spans without the fixed spaces that printing makes."""
+    return tuple(replace(span, text=loosened(span.text)) if isinstance(span, Run) else span for span in spans)
+
+
 def folded(text: str) -> str:
     """Give the characters of a text with every form of a sign as one: equal before and after `mended`."""
     text = re.sub("[‘’']", "'", re.sub('[“”"]', '"', text)).replace("–", "--")
+    text = text.replace(FIXED_HYPHEN, "-")
     return "".join(text.split())
 
 
