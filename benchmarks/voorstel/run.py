@@ -1,4 +1,6 @@
-"""Precision and recall of the proposed themes, provinces and areas, on both halves of the labelled set.
+"""Precision and recall of the proposed themes, provinces and areas, on both halves of the labelled set and on another.
+
+Below stands the calibration: for each stated certainty the part of the proposals that is right.
 
 usage: run.py [--toets] [--stil]
 
@@ -16,7 +18,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
-from dossier.voorstelset import HELFTEN, Gelabeld, Telling, gelabeld, tel  # noqa: E402
+from dossier.voorstelset import HELFTEN, Gelabeld, Telling, andere_hand, gelabeld, ijking, tel  # noqa: E402
 
 RESULT = PROJECT / "benchmarks" / "uitkomst" / "voorstel.json"
 
@@ -24,14 +26,19 @@ RESULT = PROJECT / "benchmarks" / "uitkomst" / "voorstel.json"
 def main() -> None:
     """Measure, print the figures and what changed since the last run, and write `benchmarks/uitkomst/voorstel.json`."""
     last = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
-    result = {}
-    for helft in HELFTEN:
-        afspraken = gelabeld(helft)
+    result: dict[str, Any] = {}
+    sets = {helft: gelabeld(helft) for helft in HELFTEN} | {"andere hand": andere_hand()}
+    for helft, afspraken in sets.items():
         scores = tel(afspraken)
         result[helft] = {maat: as_json(score) for maat, score in scores.items()}
         print_scores(helft, len(afspraken), scores, last.get(helft, {}))
         if "--stil" not in sys.argv and (helft == "ontwikkel" or "--toets" in sys.argv):
             print_mistakes(scores, {each.regel: each for each in afspraken})
+    found = ijking(each for afspraken in sets.values() for each in afspraken)
+    print("\ncertainty   right  of all   measured")
+    for stated, (right, count) in found.items():
+        print(f"{stated:.1f} – {stated + 0.1:.1f}{right:>8}{count:>8}{right / count:>11.3f}")
+    result["ijking"] = {str(stated): counts for stated, counts in found.items()}
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     RESULT.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
 

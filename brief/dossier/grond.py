@@ -10,15 +10,18 @@ TEKST = "in de tekst"
 
 @dataclass(frozen=True, slots=True)
 class Grond:
-    """The score of a proposal, from 0 to 1, and the words that led to it, each with where it stands."""
+    """The words that led to a proposal, each with where it stands, and how certain it is.
 
-    score: float
+    `zekerheid` is the part of such proposals that was right in the labelled sets: `benchmarks/voorstel` measures it.
+    """
+
+    zekerheid: float
     woorden: tuple[tuple[str, str], ...]
 
     def __str__(self) -> str:
         """Say it as a person reads it in `reden`: `'netcongestie', 'windpark' in de tekst (0,83)`."""
         said = [f"{', '.join(self._words(where))} {where}" for where in dict.fromkeys(each[1] for each in self.woorden)]
-        return f"{', '.join(said)} ({f'{self.score:.2f}'.replace('.', ',')})"
+        return f"{', '.join(said)} ({f'{self.zekerheid:.2f}'.replace('.', ',')})"
 
     def _words(self, where: str) -> list[str]:
         return list(dict.fromkeys(f"'{word}'" for word, place in self.woorden if place == where))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brief.domain.redenen import lees_redenen
 from brief.dossier.voorstel import voorstel
 from brief.text import parse, plain
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from brief.domain import Voorstel
 
-SET = Path(__file__).resolve().parents[1] / "corpus" / "voorstel" / "afspraken.jsonl"
+MAP = Path(__file__).resolve().parents[1] / "corpus" / "voorstel"
+SET = MAP / "afspraken.jsonl"
+ANDERE_HAND = MAP / "andere-hand.jsonl"
 HELFTEN = ("ontwikkel", "toets")
 _FIELDS = ("helft", "landsdeel", "agendapunt", "tekst")
 MATEN = ("eerste thema", "themas", "provincies", "gebieden")
@@ -70,6 +73,31 @@ def gelabeld(helft: str | None = None) -> list[Gelabeld]:
         labels = [tuple(data[key]) for key in MATEN[1:]]
         found.append(Gelabeld(regel, *(data[key] for key in _FIELDS), *labels))
     return [each for each in found if helft in {None, each.helft}]
+
+
+def andere_hand() -> list[Gelabeld]:
+    """Read the second set, of which the halves are told apart by the line number too."""
+    found = []
+    for regel, line in enumerate(ANDERE_HAND.read_text("utf-8").splitlines(), start=1):
+        data = json.loads(line)
+        labels = [tuple(data[key]) for key in MATEN[1:]]
+        found.append(Gelabeld(regel, "andere hand", data["landsdeel"], data["agendapunt"], data["tekst"], *labels))
+    return found
+
+
+def ijking(afspraken: Iterable[Gelabeld]) -> dict[float, tuple[int, int]]:
+    """Count by stated certainty, in steps of a tenth, how many proposed values are right and how many there are."""
+    found: dict[float, tuple[int, int]] = {}
+    for each in afspraken:
+        voorstel = each.voorstel()
+        values = [(maat, key) for maat in MATEN[1:] for key in getattr(voorstel, maat)]
+        for (maat, key), reden in zip(values, lees_redenen(voorstel.reden, [key for _, key in values]), strict=True):
+            leads = maat == "themas" and key == voorstel.themas[0]
+            right = key in (each.themas[:1] if leads else getattr(each, maat))
+            stated = int((reden.zekerheid or 0.0) * 10 + 1e-9) / 10
+            good, count = found.get(stated, (0, 0))
+            found[stated] = (good + right, count + 1)
+    return dict(sorted(found.items()))
 
 
 def tel(afspraken: Iterable[Gelabeld]) -> dict[str, Telling]:

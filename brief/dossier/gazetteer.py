@@ -1,0 +1,140 @@
+"""Names of places, regions and waters, and the provinces they lie in: municipalities, places and `plaatsen.toml`.
+
+A name that several places have is ambiguous: it is told apart by what stands behind it (`Hengelo (Gld)`), else by the
+landsdeel, or it stays open. A name that is also a word does not count as the first word of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from brief.domain import LANDSDELEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_TOKEN = re.compile(r"(?<![\w'’-])['’]?[^\W\d_]+")
+_PART = re.compile(r"-(?:Noord|Oost|Zuid|West|Centrum|Centraal|Stad|Noordoost|Noordwest|Zuidoost|Zuidwest)\b")
+_ABBREVIATED = re.compile(r"\s*\((?P<wat>[A-Z][A-Za-z.-]*)\)")
+_STARTS = re.compile(r"(?:^|[.!?:;•\n]\s*|^\s*[-–*]\s+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A name in a text and the provinces that it lies in.
+
+    `gekozen` tells that other places have that name too, `is_water` that it is a water or a region.
+    """
+
+    woord: str
+    provincies: tuple[str, ...]
+    gekozen: bool = False
+    is_water: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Naam:
+    """What a name stands for: all of `provincies`, or one of `keuze`; `gemeenten` are those with a municipality."""
+
+    provincies: tuple[str, ...] = ()
+    keuze: tuple[str, ...] = ()
+    gemeenten: tuple[str, ...] = ()
+    is_water: bool = False
+
+
+def plaatsen_in(tekst: str, landsdeel: str | None) -> Iterator[Plaats]:
+    """Give the places that a text names, in its order; an ambiguous one only when it is decided which it is."""
+    end = 0
+    for match in _TOKEN.finditer(tekst):
+        if match.start() < end or (found := _name_at(tekst, match)) is None:
+            continue
+        written, naam = found
+        end = match.start() + len(written)
+        if written in _woorden() and _STARTS.search(tekst[: match.start()]):
+            continue
+        if naam.provincies:
+            yield Plaats(written, naam.provincies, is_water=naam.is_water)
+        elif chosen := _choose(naam, tekst[end:], landsdeel):
+            yield Plaats(written, (chosen,), gekozen=True)
+
+
+def _name_at(tekst: str, match: re.Match[str]) -> tuple[str, _Naam] | None:
+    """Give the longest name that begins here and ends as a whole word, be it before a part of a town: Zwolle-Zuid."""
+    straight = tekst.replace("’", "'") if "’" in tekst else tekst
+    for name in _by_token().get(straight[match.start() : match.end()], ()):
+        end = match.start() + len(name)
+        if not straight.startswith(name, match.start()):
+            continue
+        after = straight[end : end + 2]
+        whole = not after[:1].isalnum() and not (after[:1] == "-" and after[1:].isalpha())
+        if whole or _PART.match(straight, end):
+            return tekst[match.start() : end], _names()[name]
+    return None
+
+
+def _choose(naam: _Naam, after: str, landsdeel: str | None) -> str | None:
+    """Decide which place is meant; None when that would be a guess."""
+    written = _ABBREVIATED.match(after)
+    if written is not None:
+        meant = _afkortingen().get(written["wat"].replace(".", "").replace("-", "").upper())
+        return meant if meant in naam.keuze else None
+    own = LANDSDELEN[landsdeel].provincies if landsdeel in LANDSDELEN else ()
+    near = [each for each in naam.keuze if each in own] or list(naam.keuze)
+    if len(near) == 1:
+        return near[0]
+    towns = [each for each in near if each in naam.gemeenten]
+    return towns[0] if len(towns) == 1 and own else None
+
+
+@cache
+def _names() -> Mapping[str, _Naam]:
+    gemeenten, woonplaatsen, overig = (_read(name) for name in ("gemeenten", "woonplaatsen", "plaatsen"))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    towns: defaultdict[str, list[str]] = defaultdict(list)
+    for provincie, names in gemeenten.items():
+        for name in names:
+            towns[name].append(provincie)
+    for table in (gemeenten, woonplaatsen, overig["plaatsen"]):
+        for provincie, names in table.items():
+            for name in names:
+                if provincie not in found[name]:
+                    found[name].append(provincie)
+    left_out = set(overig["geen_plaats"]["weglaten"])
+    result = {
+        name: _Naam(tuple(where)) if len(where) == 1 else _Naam((), tuple(where), tuple(towns[name]))
+        for name, where in found.items()
+        if name not in left_out
+    }
+    return result | {name: _Naam(tuple(where), is_water=True) for name, where in overig["wateren_en_streken"].items()}
+
+
+@cache
+def _by_token() -> Mapping[str, tuple[str, ...]]:
+    """Give the names by their first word, the longest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in _names():
+        if match := _TOKEN.match(name):
+            found[match[0]].append(name)
+    return {token: tuple(sorted(names, key=len, reverse=True)) for token, names in found.items()}
+
+
+@cache
+def _woorden() -> frozenset[str]:
+    return frozenset(_read("plaatsen")["geen_plaats"]["ook_een_woord"])
+
+
+@cache
+def _afkortingen() -> Mapping[str, str]:
+    """Give the provinces by the letters that stand behind a name: `Bergen (NH)`."""
+    return {short: key for key, shorts in _read("plaatsen")["afkortingen"].items() for short in shorts}
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
