@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.dossier.blocks import SourceBlock, spans_of, table_text
-from brief.dossier.marks import typed_marker
+from brief.dossier.marks import Neighbours, typed_marker
 from brief.text.lines import split_lines
 from brief.text.markdown import parse
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Table
@@ -38,8 +38,11 @@ def source_blocks(text: str, file: str) -> tuple[tuple[SourceBlock, ...], tuple[
     parsed = parse(text, file=file, citations=False)
     rows = split_lines(text)
     blocks: list[SourceBlock] = []
+    neighbours = Neighbours()
     for block, line in zip(parsed.blocks, parsed.lines, strict=True):
-        blocks.append(_of_block(block, _place(file, line, rows), rows, len(blocks)))
+        made = _of_block(block, _place(file, line, rows), rows, len(blocks), neighbours)
+        neighbours.see(block if made.heading else made.block)
+        blocks.append(made)
     for name, spans in parsed.notes.items():
         place = _place(file, parsed.note_lines[name], rows)
         blocks.append(SourceBlock(len(blocks), Paragraph(spans), place, plain_spans(spans), aside=f"voetnoot {name}"))
@@ -75,7 +78,7 @@ def _too_much(text: str, file: str) -> Diagnostic | None:
     return Diagnostic("BR105", Severity.FOUT, f"{what} voor een dossier", Place(file), hint="is dit echt een dossier?")
 
 
-def _of_block(block: Block, place: Place, rows: list[str], index: int) -> SourceBlock:
+def _of_block(block: Block, place: Place, rows: list[str], index: int, neighbours: Neighbours) -> SourceBlock:
     if isinstance(block, Table):
         return _of_table(block, place, rows, index)
     if isinstance(block, Insert):
@@ -94,7 +97,7 @@ def _of_block(block: Block, place: Place, rows: list[str], index: int) -> Source
             spans, text = normalise_spans((Run("+ "), *spans)), f"+ {text}"
             return SourceBlock(index, Paragraph(spans), place, text, notes=notes)
         if marker == "-" and not number:
-            item = ListItem(normalise_spans(rest), max(block.level, 1), "-")
+            item = ListItem(normalise_spans(rest), neighbours.level(block.level), "-")
             return SourceBlock(index, item, place, text, marks=marks, notes=notes)
         return SourceBlock(index, block, place, text, number=number, notes=notes)
     if marker and isinstance(block, Paragraph):

@@ -12,7 +12,7 @@ from brief.dossier.levels import Levels
 from brief.dossier.marks import typed_marker
 from brief.dossier.patterns import is_contents_line, is_contents_title, is_section_title
 from brief.dossier.tables import WordTable, styled
-from brief.text.model import ListItem, Paragraph
+from brief.text.model import Heading, ListItem, Paragraph
 from brief.text.normal import normalise_spans
 from brief.text.plain import plain_spans
 from brief.word.reading import Source, WordBlock, WordText
@@ -160,7 +160,9 @@ def _of_paragraph(block: WordBlock, levels: Levels) -> SourceBlock:
     whole = replace(whole, heading=heading, number=number, notes=block.notes)
     item = None if heading else _item(block, plain, number, levels)
     if item is not None:
+        levels.neighbours.see(item[0])
         return replace(whole, block=item[0], marks=item[1])
+    levels.neighbours.see(Heading(plain, heading) if heading else whole.block)
     fresh = bool(heading) or is_section_title(text) or not text.lstrip()[:1].islower()
     return replace(whole, block=Paragraph(plain, levels.paragraph(block.indent, fresh)))
 
@@ -171,8 +173,8 @@ def _item(block: WordBlock, plain: Spans, number: str, levels: Levels) -> tuple[
     if block.number is not None and (block.number.bullet or not marker):
         level = levels.item(block.indent, block.number.level)
         shown = "-" if block.number.bullet else number
-        if marker == "-" and block.number.bullet:  # "o" typed after Word's own bullet: one level down
-            return ListItem(normalise_spans(rest), max(level, 1), shown), marks
+        if marker == "-" and block.number.bullet:  # "o" typed after Word's own bullet
+            return ListItem(normalise_spans(rest), levels.neighbours.level(level), shown), marks
         return ListItem(plain, level, shown), ""
     if not marker:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from brief.dossier.marks import Neighbours
+
 _NEAR = 100
 """Twips (under 2 mm) within which two indentations are the same."""
 
@@ -11,6 +13,7 @@ class Levels:
 
     def __init__(self) -> None:
         self._stack: list[tuple[int, int | None, str]] = []
+        self.neighbours = Neighbours()
 
     def item(self, indent: int, level: int | None, typed: str = "") -> int:
         """Give the level of a list item; `level` is Word's own, for lists whose levels have no indentation."""

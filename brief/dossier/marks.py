@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from brief.dossier.blocks import drop_start
+from brief.text.model import ListItem, Paragraph
 from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
-    from brief.text.model import Spans
+    from brief.text.model import Block, Spans
 
 _START = r"^\s*(?:[\u00ad\u200b-\u200f\u2060\ufeff]\s*)*"
 # `o het verstevigen`, `- punt`, `•	punt`
@@ -31,3 +32,28 @@ def typed_marker(spans: Spans) -> tuple[str, str, Spans]:
     if number:
         return number[1], "".join(number[0].split()), drop_start(spans, number.end())
     return "", "", spans
+
+
+class Neighbours:
+    """Remembers the list item before, to tell how deep `- o tekst` stands: an "o" typed behind a bullet of the list.
+
+    It is a sibling of the items around it. Only behind an item that announces it, or beside deeper ones, is it deeper.
+    """
+
+    def __init__(self) -> None:
+        self._level = 0
+        self._announces = False
+
+    def see(self, block: Block) -> None:
+        """Take in the next block; a paragraph between items announces nothing of theirs."""
+        if isinstance(block, ListItem):
+            self._level = block.level
+            self._announces = plain_spans(block.spans).rstrip().endswith(":")
+        else:
+            self._announces = False
+            if not isinstance(block, Paragraph):
+                self._level = 0
+
+    def level(self, own: int) -> int:
+        """Give the level of an item with a typed mark, whose bullet stands at level `own`."""
+        return max(own, 1) if self._announces or self._level > 0 else own

@@ -69,6 +69,14 @@ CASES = {
         "- Het volgende:\n- o meten\n- o wegen\n- Los.\n",
         [(ITEM, "- Het volgende:\n  - meten\n  - wegen"), (ITEM, "- Los.")],
     ),
+    "o typed by hand beside its neighbours": (
+        "Het werkt aan:\n\n- een aanpak;\n- het beeld.\n- o het inzicht.\n",
+        [(LEAD, "Het werkt aan:\n\n- een aanpak;\n- het beeld.\n- het inzicht.")],
+    ),
+    "o typed by hand beside deeper items": (
+        "- Het volgende.\n  - meten\n- o wegen\n- o tellen\n- Los.\n- o Ook los.\n",
+        [(ITEM, "- Het volgende.\n  - meten\n  - wegen\n  - tellen"), (ITEM, "- Los."), (ITEM, "- Ook los.")],
+    ),
     "table under an item": (
         "- Voor deze locaties:\n\n| Plaats | Jaar |\n|---|---|\n| Goes | 2028 |\n\n- Los.\n",
         [(ITEM, "- Voor deze locaties:\n\n| Plaats | Jaar |\n|---|---|\n| Goes | 2028 |"), (ITEM, "- Los.")],
