@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     """Finds the place of words in a text, only when a message needs it."""
 
 
+DICHTBIJ = 4
+"""So many notes back the reader finds a note on the same page, or sees it on the one before."""
+
+
 def nowhere(_: str) -> None:
     """Give no place: for a text that does not come from a file."""
 
@@ -96,8 +100,9 @@ class Noten:
         for number, reference in enumerate(citation.references):
             spans += [Run("; ")] if number else []
             spans += self._paper(reference, place, first=not number)
-        again = self._again(citation) if self.herhaling is Herhaling.ZIE_NOOT else None
-        return Note("; ".join(reference.key for reference in citation.references), normalise_spans(spans), again)
+        again = None if self.herhaling is Herhaling.VOLUIT else self._again(citation)
+        key = "; ".join(reference.key for reference in citation.references)
+        return Note(key, normalise_spans(spans), again, DICHTBIJ if self.herhaling is Herhaling.DICHTBIJ else 0)
 
     def of_keys(self, keys: Iterable[str], place: Where = nowhere) -> Note:
         """Give one note for the papers with these keys."""

@@ -22,10 +22,14 @@ class Kamerstukstijl(StrEnum):
 
 
 class Herhaling(StrEnum):
-    """What a second note to the same paper is: the citation again, or a live reference to the first note."""
+    """What a second note to the same paper is: the citation again, or a live reference to the note that has it.
+
+    `DICHTBIJ` refers only where that note stands a few notes before, as on one page.
+    """
 
     VOLUIT = "voluit"
     ZIE_NOOT = "zie-noot"
+    DICHTBIJ = "dichtbij"
 
 
 class Koppen(StrEnum):

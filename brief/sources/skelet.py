@@ -68,7 +68,7 @@ afsprakenlijst:
 
 kamerstukken:
   stijl: ministerie              # of juridisch
-  herhaling: voluit              # of zie-noot: een tweede voetnoot bij hetzelfde stuk wordt "zie noot 3"
+  herhaling: voluit              # of zie-noot: een tweede voetnoot bij hetzelfde stuk wordt "zie noot 3"; of dichtbij
 """
 
 

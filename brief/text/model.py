@@ -64,12 +64,14 @@ class Note:
     """A footnote with its text, as it stands in a finished document.
 
     `key` says what it refers to (`kst-29435-267`, or the name of a free note). `again` is what the note says when a
-    note with the same key came before it in the document; None means: say `spans` once more.
+    note with the same key came before it in the document; None means: say `spans` once more. `near` limits that to a
+    note that was written in full at most so many notes before; 0 is no limit.
     """
 
     key: str
     spans: Spans
     again: Spans | None = None
+    near: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,11 @@ def test_een_tweede_voetnoot_kan_naar_de_eerste_verwijzen() -> None:
     assert again[1] == CrossReference("kst-29435-267", "noot")
 
 
+def test_een_noot_kan_alleen_dichtbij_verwijzen() -> None:
+    result = samen([], "A [@kst-29435-267] en B [@kst-29435-267].", herhaling=Herhaling.DICHTBIJ)
+    assert [(note.again is None, note.near) for note in noten(result)] == [(False, 4), (False, 4)]
+
+
 def test_onbekende_stukken_en_noten_worden_alle_gemeld() -> None:
     result = samen([], "A [@kst-1-1] en [^weg]. B [@kst-2-2].\n\n[^over]: Niet gebruikt.")
     assert codes(result) == ["BR501", "BR502", "BR501", "BR507", "BR512"]

@@ -246,4 +246,7 @@ class BodyWriter:
         return f"{gap}{start}{self._tables.table(element.block, self._look(element), element.origin)}{end}"
 
     def _look(self, element: Element) -> str | None:
-        return self._styles.draft_run if element.role is Role.CONCEPT else None
+        """Give the character style of a draft, where no paragraph style says it: italic in both would be upright."""
+        block, styles = element.block, self._styles
+        by_paragraph = isinstance(block, Paragraph) and block.level == 0 and styles.draft != styles.body
+        return styles.draft_run if element.role is Role.CONCEPT and not by_paragraph else None

@@ -143,8 +143,8 @@ def _frame_marks(work: _Work, spans: SpanWriter) -> Iterator[str]:
     of_frame = [*placed[: len(frame.before)], *placed[len(placed) - len(frame.after) :]]
     for one, each in zip(of_frame, (*frame.before, *frame.after), strict=True):
         key = None if isinstance(each.note, HandMade) else each.note.key
-        first = key is not None and work.plan.is_first(key, one)
-        yield spans.note_reference(one.identifier, key, is_first=first)
+        target = None if key is None else work.plan.name_of(key, one)
+        yield spans.note_reference(one.identifier, key, target)
 
 
 def _write_notes(work: _Work, prepared: Prepared) -> None:

@@ -6,7 +6,7 @@ together, in the order of the document, before a word is written: a reference to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.text.model import CrossReference, Note, Table
@@ -50,30 +50,53 @@ class PlacedNote:
 
 @dataclass(slots=True)
 class NotePlan:
-    """All notes of a document in order, and the first note of each key."""
+    """All notes of a document in order, and those that others point at.
+
+    `first` has the first note of each key, and under a name of its own each later one that is written in full again;
+    `full` has the last note of each key that is written in full.
+    """
 
     counter: NoteCounter = field(default_factory=NoteCounter)
     placed: list[PlacedNote] = field(default_factory=list)
     first: dict[str, PlacedNote] = field(default_factory=dict)
+    full: dict[str, PlacedNote] = field(default_factory=dict)
     bookmarks: dict[str, str] = field(default_factory=dict)
 
     def add(self, note: Note | HandMade, section: int) -> None:
         """Place the next note of the document, which stands in this section."""
         counted = not isinstance(note, HandMade) or note.counted
-        content = note if isinstance(note, HandMade) else self._spans(note)
-        placed = PlacedNote(len(self.placed) + 1, self.counter.next(section, counted=counted), content)
+        shown = self.counter.next(section, counted=counted)
+        content = note if isinstance(note, HandMade) else self._spans(note, shown)
+        placed = PlacedNote(len(self.placed) + 1, shown, content)
         self.placed.append(placed)
         if isinstance(note, Note):
-            self.first.setdefault(note.key, placed)
+            again = note.key in self.first
+            if not again or (note.near and content == note.spans):
+                self.full[note.key] = placed
+                self.first[_own_name(note.key, placed) if again else note.key] = placed
 
-    def is_first(self, key: str, placed: PlacedNote) -> bool:
-        """Tell whether this is the first note with its key, which others may point at."""
-        return self.first.get(key) is placed
+    def name_of(self, key: str, placed: PlacedNote) -> str | None:
+        """Give the name by which other notes may point at this one; None when they point at an earlier one."""
+        if self.first.get(key) is placed:
+            return key
+        own = _own_name(key, placed)
+        return own if own in self.first else None
 
-    def _spans(self, note: Note) -> Spans:
-        if note.key not in self.first:
+    def _spans(self, note: Note, shown: int) -> Spans:
+        before = self.full.get(note.key)
+        if before is None or note.again is None or (note.near and shown - before.shown > note.near):
             return note.spans
-        return note.spans if note.again is None else note.again
+        if self.first[note.key] is before:
+            return note.again
+        own = _own_name(note.key, before)
+        return tuple(
+            replace(span, target=own) if isinstance(span, CrossReference) and span.target == note.key else span
+            for span in note.again
+        )
+
+
+def _own_name(key: str, placed: PlacedNote) -> str:
+    return f"{key}#{placed.identifier}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,14 +157,13 @@ class SpanWriter:
     def _note(self, note: Note, _properties: str) -> str:
         placed = self._anchors.notes.placed[self._next_note]
         self._next_note += 1
-        first = self._anchors.notes.is_first(note.key, placed)
-        return self.note_reference(placed.identifier, note.key, is_first=first)
+        return self.note_reference(placed.identifier, note.key, self._anchors.notes.name_of(note.key, placed))
 
-    def note_reference(self, identifier: int, key: str | None, *, is_first: bool) -> str:
-        """Write the mark of a note, with its mark of origin; others may point at the first note with a key."""
+    def note_reference(self, identifier: int, key: str | None, target: str | None) -> str:
+        """Write the mark of a note, with its mark of origin; others may point at it by the name `target`."""
         mark = f'<w:r>{self._mark}<w:footnoteReference w:id="{identifier}"/></w:r>'
         opening, closing = self._anchors.bookmarks.mark(None if key is None else Origin(Bron.NOOT, key))
-        name = None if key is None or not is_first else self._anchors.notes.bookmarks.get(key)
+        name = None if target is None else self._anchors.notes.bookmarks.get(target)
         if name is None:
             return f"{opening}{mark}{closing}"
         start, end = self._anchors.bookmarks.open(name)

@@ -323,3 +323,16 @@ def test_kopteksten_met_alleen_een_lege_voorwaarde_houden_hun_alinea() -> None:
     data = sjabloon(p("{{ tekst }}"), headerdefault=kopdeel(p("{%p if meer %}"), p("x"), p("{%p endif %}")))
     gemaakt = compose(Document("p", "t", {"meer": False}, (alinea("a"),)), data, "f")
     assert len(list(boom(gemaakt.data, "word/headerdefault.xml").iter(w("p")))) == 1
+
+
+def test_een_conceptzin_is_cursief_in_de_stijl_van_de_alinea_en_niet_nog_eens_in_die_van_de_tekens() -> None:
+    data = SJABLONEN["kamerbrief.docx"]
+    draft = Element(Paragraph((Run("concept"),)), Role.CONCEPT)
+    item = Element(ListItem((Run("punt"),)), Role.CONCEPT)
+    gemaakt = compose(dataclasses.replace(brief(), body=(draft, item)), data, "f")
+    paragraph, listed = (a for a in boom(gemaakt.data).iter(w("p")) if tekst(a) in ("concept", "punt"))
+    style = kenmerk(paragraph, "pPr/pStyle")
+    assert style is not None
+    assert style.get(w("val")) == "Concepttekst"
+    assert paragraph.find(f"{w('r')}/{w('rPr')}/{w('rStyle')}") is None
+    assert listed.find(f"{w('r')}/{w('rPr')}/{w('rStyle')}") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,27 @@ def test_de_tweede_noot_verwijst_naar_het_nummer_van_de_eerste() -> None:
         volgende = start.getnext()
         assert volgende is not None
         assert volgende.find(w("footnoteReference")) is not None
+
+
+def test_alleen_dichtbij_verwijst_een_noot_naar_de_vorige_en_anders_staat_hij_er_weer_voluit() -> None:
+    keys = ["a", "a", "b", "c", "d", "a", "a", "b"]
+    notes = [dataclasses.replace(noot(key), near=2) for key in keys]
+    data = maak(sjabloon(p("{{ tekst }}")), *(Element(Paragraph((Run("x"), note))) for note in notes))
+    assert teksten(data) == [
+        "tekst van a",
+        "Zie noot 1",
+        "tekst van b",
+        "tekst van c",
+        "tekst van d",
+        "tekst van a",
+        "Zie noot 6",
+        "tekst van b",
+    ]
+    names = {str(start.get(w("name"))) for start in boom(data).iter(w("bookmarkStart"))}
+    pointed = re.findall(r"NOTEREF (\S+)", lees_zip(data)["word/footnotes.xml"].decode())
+    assert len(set(pointed)) == 2
+    assert set(pointed) <= names
+    keur(data)
 
 
 def test_een_verwijzing_vooruit_kent_het_nummer_al() -> None:
