@@ -24,6 +24,7 @@ OPDRACHTEN = {
     "overnemen": "Neem een brief uit Word over in een ronde.",
     "inlezen": "Lees dossiers in tot afspraken.",
     "bevestigen": "Neem voorgestelde thema's, provincies en gebieden over.",
+    "lijst": "Toon de afspraken van een ronde, of zoek erin.",
     "verwant": "Zoek en koppel dezelfde afspraak in meer landsdelen.",
     "vaststellen": "Leg vast wat de overleggen hebben besloten.",
     "stand": "Toon hoe ver de ronde is: aantallen, wat nog open staat.",

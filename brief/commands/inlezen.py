@@ -21,7 +21,7 @@ from brief.commands.terminal.output import (
     say,
     work_is_done,
 )
-from brief.commands.terminal.round_argument import RondeMap, nieuwste
+from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
 from brief.diagnostics import has_errors
 from brief.disk.files import put_file, read_file
 
@@ -106,10 +106,13 @@ def inlezen(
 
 
 def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
-    from brief.dossier import read_with_track
+    from brief.rounds.one_dossier import look_at
 
     data, name = _bytes(doel)
-    gelezen = read_with_track(data, name)
+    seen = look_at(data, name, None if str(doel) == _STDIN else doel, INVOER)
+    gelezen = seen.gelezen
+    if seen.ronde is not None:
+        say(f"id's van ronde: {seen.ronde.as_posix()}", err=True)
     if as_json:
         from brief.render.json.dossier import dossier_as_json
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     "--sjablonen", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Map met de sjablonen."
 )
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), help="Datum in de kop van het concept (JJJJ-MM-DD).")
+@click.option("--ids", is_flag=True, help="Maak er een werkexemplaar bij, met de id's van de afspraken in de kantlijn.")
 @click.option("--proef", is_flag=True, help="Toon wat er zou worden geschreven, schrijf niets.")
 @click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON.")
 @click.pass_context
@@ -42,6 +43,7 @@ def opstellen(
     sjablonen: Path | None,
     datum: datetime.datetime | None,
     *,
+    ids: bool,
     proef: bool,
     as_json: bool,
 ) -> None:
@@ -52,6 +54,7 @@ def opstellen(
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
     from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
+    from brief.rounds.margin import write_copies
 
     opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None)
     with Voortgang(len(STAPPEN)) as voortgang:
@@ -59,6 +62,8 @@ def opstellen(
     if result.is_written:
         work_is_done()
     print_findings(result.findings)
+    copied = write_copies(opdracht, result) if ids and not proef else ((), ())
+    print_findings(copied[1])
     if as_json:
         from brief.render.json.made import made_as_json
 
@@ -67,6 +72,11 @@ def opstellen(
         from brief.render.terminal.made import made_lines
 
         print_lines(made_lines(result))
+        print_lines(f"Met id's in de kantlijn: {path.as_posix()}" for path in copied[0])
+    if copied[1]:
+        ctx.exit(ONBRUIKBAAR)
     if result.is_new:
         ctx.exit(BEVINDINGEN if result.has_lost else KLAAR)
+    if copied[0]:
+        ctx.exit(KLAAR)
     ctx.exit(NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)

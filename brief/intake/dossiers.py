@@ -12,6 +12,7 @@ from brief.disk.names import as_named
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.answers import Antwoorden
 from brief.intake.basefile import bewaar_eerste
+from brief.intake.names import names_in_round, under_names
 from brief.intake.opening import Moment, afspraken_pad, inkomend, open_bestand
 from brief.intake.update import gepland, getoond, uitgevoerd
 from brief.sources.changing import changing
@@ -108,8 +109,13 @@ def _lees(ronde: RondeBestanden, overleg: Overleg, keuze: Keuze) -> Ingelezen:
 
 
 def _gedaan(folder: Path, result: Ingelezen, nieuw: Inkomend, keuze: Keuze) -> Ingelezen:
-    done = _bijgewerkt if (folder / result.doel).exists() else _geschreven
-    return done(folder, result, nieuw, keuze)
+    """Read a dossier in, and show it with the ids that its afspraken have in the round."""
+    read_in = _bijgewerkt if (folder / result.doel).exists() else _geschreven
+    done = read_in(folder, result, nieuw, keuze)
+    if done.gelezen is None:
+        return done
+    names = names_in_round(folder, done.gelezen.dossier, nieuw.bestand)
+    return replace(done, gelezen=under_names(done.gelezen, names))
 
 
 def _missing(overleg: Overleg, path: str) -> Diagnostic:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.rounds.choosing import namesakes
 from brief.rounds.complete import LOST, incomplete, lost
@@ -21,7 +22,7 @@ from brief.word.compose import compose
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from brief.assemble.samenvoegen import Samenstelling
     from brief.sources import RondeBestanden
@@ -48,7 +49,8 @@ class Opdracht:
 class Resultaat:
     """What making a version came to. Without `uitgave` nothing could be made; `findings` says why.
 
-    The version is that of `name` in `folder`; when nothing changed, `name` is the last version.
+    The version is that of `name` in `folder`; when nothing changed, `name` is the last version. `tweelingen` gives for
+    an afspraak that is printed once with another the id of that other.
     """
 
     folder: Path
@@ -59,6 +61,7 @@ class Resultaat:
     unchanged: bool = False
     is_written: bool = False
     telling: Telling | None = None
+    tweelingen: Mapping[str, str] = field(default_factory=dict)
     open_punten: TeBeslissen = field(default_factory=TeBeslissen)
 
     @property
@@ -106,11 +109,14 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     known = versions(folder)
     manifest = read_manifest(folder, known[-1]) if known else None
     unchanged = manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk
+    twins = dubbelen(bestanden.afspraken, ronde.volgorde)
     if unchanged:
-        return Resultaat(folder, known[-1], findings, together, made, unchanged=True)
+        return Resultaat(folder, known[-1], findings, together, made, unchanged=True, tweelingen=twins)
     gone = lost(bestanden, folder, known[-1]) if known else ()
     todo = te_beslissen(opdracht.ronde, bestanden)
-    return Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, open_punten=todo)
+    return Resultaat(
+        folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins, open_punten=todo
+    )
 
 
 def _resting(bestanden: RondeBestanden, together: Samenstelling, folder: Path) -> tuple[Diagnostic, ...]:

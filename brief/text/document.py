@@ -43,7 +43,8 @@ class Element:
     `restart` starts its numbering afresh. `dekt` are the ids of the afspraken that the text tells of in its own words.
     `source` finds the place in the file that the words come from; it is asked only when there is a message, and is no
     part of what the element says. `origin` is where the block comes from; where it is made of several texts, `pieces`
-    are its spans in order, each with its own origin. Neither is part of what the element says.
+    are its spans in order, each with its own origin. Neither is part of what the element says. `kantlijn` is what
+    stands in the margin beside it.
     """
 
     block: Block
@@ -52,6 +53,7 @@ class Element:
     anchor: str | None = None
     restart: bool = False
     dekt: tuple[str, ...] = ()
+    kantlijn: str = ""
     source: Callable[[], Place | None] | None = field(default=None, compare=False, repr=False)
     origin: Origin | None = field(default=None, compare=False)
     pieces: tuple[tuple[Origin | None, Spans], ...] = field(default=(), compare=False, repr=False)

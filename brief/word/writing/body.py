@@ -10,6 +10,7 @@ from brief.text.model import Heading, ListItem, Paragraph, Table
 from brief.text.plain import plain_spans
 from brief.word.opc.characters import attribute
 from brief.word.writing.bookmarks import bookmark_name
+from brief.word.writing.margin import margin_note
 from brief.word.writing.rhythm import keeps_with
 from brief.word.writing.tables import TableWriter
 
@@ -107,6 +108,8 @@ class BodyWriter:
                 start, end_mark = self._open_afspraak(afspraak)
             closes = afspraak is not None and (following is None or following.afspraak != afspraak)
             keep = self._keep_last if following is None else keeps_with(element, following)
+            if element.kantlijn:
+                out.append(margin_note(element.kantlijn))
             out.append(self._element(element, start, end_mark if closes else "", keep=keep))
             previous = afspraak
         self._numbering.add_lists(self._lists)

@@ -1,0 +1,67 @@
+"""`brief lijst`: the afspraken of a round with their ids, all of them or those that are asked for."""
+
+from __future__ import annotations
+
+import click
+
+from brief.commands.terminal.output import (
+    BEVINDINGEN,
+    KLAAR,
+    NIETS_TE_DOEN,
+    ONBRUIKBAAR,
+    print_findings,
+    print_json,
+    print_lines,
+)
+from brief.commands.terminal.round_argument import ronde_en_rest
+
+
+@click.command("lijst")
+@click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL] [WOORDEN]")
+@click.option("--status", "statussen", multiple=True, metavar="STATUS", help="Alleen met deze status (mag vaker).")
+@click.option("--thema", "themas", multiple=True, metavar="THEMA", help="Alleen met dit thema (mag vaker).")
+@click.option("--provincie", "provincies", multiple=True, help="Alleen van deze provincie (mag vaker).")
+@click.option("--open", "alleen_open", is_flag=True, help="Alleen waarover nog moet worden besloten.")
+@click.option("--json", "as_json", is_flag=True, help="Toon de afspraken als JSON.")
+@click.pass_context
+def lijst(
+    ctx: click.Context,
+    args: tuple[str, ...],
+    statussen: tuple[str, ...],
+    themas: tuple[str, ...],
+    provincies: tuple[str, ...],
+    *,
+    alleen_open: bool,
+    as_json: bool,
+) -> None:
+    """Toon de afspraken van een RONDE: id, status, thema's, agendapunt, de eerste woorden en de plaats.
+
+    Met een LANDSDEEL alleen die van dat landsdeel, met WOORDEN alleen waar die woorden alle in staan:
+
+        brief lijst noordwest gemaal
+
+    De id's zijn die van de ronde; u gebruikt ze bij brief vaststellen, brief verwant en in brief.md.
+    """
+    from brief.rounds.listing import vraag
+    from brief.rounds.opening import open_round
+
+    folder, rest = ronde_en_rest(args, ctx)
+    opened = open_round(folder)
+    asked = vraag(rest, statussen=statussen, themas=themas, provincies=provincies, alleen_open=alleen_open)
+    errors = (*opened.errors, *asked.wrong())
+    print_findings(errors)
+    every = opened.bestanden.afspraken if opened.bestanden is not None else ()
+    found = [each for each in every if asked.matches(each)]
+    if as_json:
+        from brief.render.json.listing import listing_as_json
+
+        name = opened.bestanden.ronde.ronde if opened.bestanden is not None else None
+        print_json(listing_as_json(name, found, len(every), errors))
+    elif opened.bestanden is not None and not asked.wrong():
+        from brief.render.terminal.listing import listing_lines
+
+        nothing = ["Geen afspraak gevonden. Alle afspraken ziet u met: brief lijst"]
+        print_lines(listing_lines(found, len(every)) if found else nothing)
+    if opened.bestanden is None or asked.wrong():
+        ctx.exit(ONBRUIKBAAR)
+    ctx.exit(BEVINDINGEN if errors else KLAAR if found else NIETS_TE_DOEN)
