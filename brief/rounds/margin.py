@@ -25,8 +25,11 @@ SUFFIX = "-ids"
 """What comes behind the name of the version in that of the folder."""
 
 
-def with_ids(document: Document, printed_with: Mapping[str, str]) -> Document:
-    """Give a document with the ids in the margin; `printed_with` names the twin under which an afspraak is printed."""
+def with_ids(document: Document, printed_with: Mapping[str, str], versie: str) -> Document:
+    """Give a document of a version with the ids in the margin.
+
+    `printed_with` names the twin under which an afspraak is printed.
+    """
     twins: dict[str, list[str]] = {}
     for other, printed in printed_with.items():
         twins.setdefault(printed, []).append(other)
@@ -36,7 +39,7 @@ def with_ids(document: Document, printed_with: Mapping[str, str]) -> Document:
         previous = element.afspraak
         shown = [name for each in ids for name in (each, *twins.get(each, ()))]
         body.append(replace(element, kantlijn=" ".join(dict.fromkeys(shown))))
-    return replace(document, body=tuple(body))
+    return replace(document, body=tuple(body), fields={**document.fields, "versie": versie})
 
 
 def write_copies(opdracht: Opdracht, result: Resultaat) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -51,7 +54,7 @@ def write_copies(opdracht: Opdracht, result: Resultaat) -> tuple[tuple[Path, ...
     folder = result.folder / f"{result.name}{SUFFIX}"
     written: list[Path] = []
     for document in (together.kamerbrief, together.afsprakenlijst):
-        marked, template = with_ids(document, result.tweelingen), templates[document.name]
+        marked, template = with_ids(document, result.tweelingen, result.name), templates[document.name]
         made = compose(marked, template.data, template.path)
         found = tuple(each for each in (*made.diagnostics, *bewijs(marked, made)) if each.is_error)
         target = folder / f"{document.name}.docx"
