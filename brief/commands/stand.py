@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_drawn, print_findings, print_json
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_drawn, print_findings, print_json, say
 from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from brief.diagnostics import Diagnostic
+    from brief.rounds.opening import Opened
 
 
 @click.command("stand")
 @ronde_argument
 @click.option("--json", "as_json", is_flag=True, help="Toon de stand als JSON.")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf een pagina naar dit bestand.")
 @click.pass_context
-def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
+def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) -> None:
     """Toon de stand van een RONDE: aantallen per landsdeel, provincie en thema.
 
     Ook wat nog open staat: voorgestelde afspraken, afspraken zonder thema of plek, en plaatshouders.
@@ -28,7 +31,8 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
 
     opened = open_round(ronde)
     found = state(opened)
-    print_findings(opened.errors)
+    findings = (*opened.errors, *(_write_page(opened, html) if html is not None else ()))
+    print_findings(findings)
     if as_json:
         from brief.render.json.stand import stand_report
 
@@ -37,4 +41,20 @@ def stand(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
         from brief.render.terminal.stand import print_stand
 
         print_drawn(partial(print_stand, found))
-    ctx.exit(ONBRUIKBAAR if found is None else BEVINDINGEN if opened.errors else KLAAR)
+    ctx.exit(ONBRUIKBAAR if found is None else BEVINDINGEN if findings else KLAAR)
+
+
+def _write_page(opened: Opened, path: Path) -> tuple[Diagnostic, ...]:
+    """Write the tables and their afspraken as one file that opens anywhere."""
+    from brief.disk.files import put_file
+    from brief.render.html.overview import overview_page
+    from brief.rounds.overview import overview
+
+    bestanden = opened.bestanden
+    if bestanden is None:
+        return ()
+    page = overview_page(bestanden.ronde.titel, overview(bestanden.afspraken), bestanden.afspraken)
+    found = put_file(path, page.encode())
+    if not found:
+        say(f"pagina geschreven: {path.as_posix()}", err=True)
+    return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, current_app, jsonify, redirect, render_template, url_for
+from flask import Flask, Response, current_app, jsonify, make_response, redirect, render_template, url_for
 
 from brief.web import show
 from brief.web.guard import guard
 from brief.web.table import NAME, table
-from brief.web.views import besluiten, terug
+from brief.web.views import besluiten, bevestigen, letter, lijst, overzicht, terug, vergelijken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     from brief.web.table import Tafel
 
 _STOP = "brief-stop"
-_VIEWS = (besluiten.PAGES, terug.PAGES)
-ONDERDELEN = (("besluiten.begin", "Besluiten"),)
+_VIEWS = (besluiten, bevestigen, lijst, letter, vergelijken, overzicht, terug)
+ONDERDELEN = (
+    ("besluiten.begin", "Besluiten"),
+    ("bevestigen.begin", "Bevestigen"),
+    ("lijst.begin", "Lijst"),
+    ("letter.begin", "Brief"),
+    ("vergelijken.begin", "Vergelijken"),
+    ("overzicht.begin", "Overzicht"),
+)
 """The parts of the page, in the order of the work."""
 
 
@@ -32,8 +39,8 @@ def make_app(tafel: Tafel, sleutels: Sleutels, host: str, stop: Callable[[], Non
     app.extensions[_STOP] = stop
     show.register(app)
     guard(app, sleutels, host)
-    for pages in _VIEWS:
-        app.register_blueprint(pages)
+    for view in _VIEWS:
+        app.register_blueprint(view.PAGES)
     app.context_processor(_about)
     app.add_url_rule("/", "begin", _begin)
     app.add_url_rule("/nu", "nu", _now)
@@ -66,7 +73,9 @@ def _now() -> Response:
     return jsonify(versie=tafel.versie, bewaard=tafel.laatst.klok if tafel.laatst else "")
 
 
-def _stop() -> str:
+def _stop() -> Response:
+    """Say that it is over, and end once that is sent."""
     table().rest()
-    current_app.extensions[_STOP]()
-    return render_template("gestopt.html")
+    answer = make_response(render_template("gestopt.html"))
+    answer.call_on_close(current_app.extensions[_STOP])
+    return answer

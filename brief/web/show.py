@@ -12,12 +12,14 @@ from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.render.html.blocks import blocks_html
 from brief.text import parse
 from brief.text.dutch import datum
+from brief.web.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from flask import Flask
 
+    from brief.diagnostics import Place
     from brief.domain import Afspraak
     from brief.text.words import Difference
 
@@ -49,6 +51,11 @@ def woorden(found: Iterable[Difference]) -> Markup:
     )
 
 
+def kort(place: Place) -> str:
+    """Give a place as it is called within the round."""
+    return str(place).removeprefix(f"{table().folder.as_posix()}/")
+
+
 def stand(afspraak: Afspraak) -> str:
     """Give what is another as soon as an afspraak says something else."""
     return hashlib.sha256(repr(afspraak).encode()).hexdigest()[:16]
@@ -56,6 +63,6 @@ def stand(afspraak: Afspraak) -> str:
 
 def register(app: Flask) -> None:
     """Let the templates use these."""
-    app.jinja_env.filters.update(opgemaakt=opgemaakt, naam=naam, woorden=woorden, datum=datum, stand=stand)
+    app.jinja_env.filters.update(opgemaakt=opgemaakt, naam=naam, woorden=woorden, datum=datum, stand=stand, kort=kort)
     app.jinja_env.globals.update(THEMAS=THEMAS, PROVINCIES=PROVINCIES, GEBIEDEN=GEBIEDEN, LANDSDELEN=LANDSDELEN)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
+from brief.rounds.checking import check
 from brief.web.live import Momentopname, Ronde
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brief.diagnostics import Diagnostic
+    from brief.rounds.checking import Uitkomst
 
 
 NAME = "brief-tafel"
@@ -94,6 +96,20 @@ class Tafel:
                 self.laatst = Bewaard(result.regels[0], datetime.datetime.now().astimezone())
             self._count += 1
         return result
+
+    def controle(self) -> Uitkomst | None:
+        """Give what `brief controleren` says of the round as it is now; None while that is being worked out."""
+        now = self.now()
+        found = now.made.get("controle")
+        if found is None and "controle loopt" not in now.made:
+            now.made["controle loopt"] = True
+            threading.Thread(target=self._check, args=(now,), daemon=True).start()
+        return cast("Uitkomst | None", found)
+
+    def _check(self, now: Momentopname) -> None:
+        now.made["controle"] = check(now.opened)
+        with self._writing:
+            self._count += 1
 
     def rest(self) -> None:
         """Wait until what is being written is on disk."""

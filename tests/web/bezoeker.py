@@ -54,7 +54,7 @@ class Bezoeker:
 
     def send(self, path: str, fields: dict[str, str], **headers: str) -> TestResponse:
         """Send a form with just these fields and headers."""
-        return self.client.post(path, data=fields, base_url=ADRES, headers=headers)
+        return self.client.post(path, data=fields, base_url=ADRES, headers=headers, buffered=True)
 
     def besluit(self, page: str, path: str, **fields: str) -> TestResponse:
         """Send the form on a page that decides about the afspraak that the page shows."""

@@ -38,20 +38,27 @@ def changes_page(vergelijking: Vergelijking) -> str:
     )
 
 
+def changes_fragment(vergelijking: Vergelijking) -> str:
+    """Give the changes alone, for a page that has its own frame and its own choices."""
+    if not vergelijking.wijzigingen:
+        return '<p id="wijzigingen">Er zijn geen verschillen.</p>' + _left_out(vergelijking.niet_vergeleken)
+    told = f'<p class="samenvatting">{escape(_summary(vergelijking))}</p>\n'
+    return told + _changes(vergelijking, filters=False) + _left_out(vergelijking.niet_vergeleken)
+
+
 def _summary(vergelijking: Vergelijking) -> str:
     counts = Counter(each.soort.naam for each in vergelijking.wijzigingen)
     said = ", ".join(f"{count} {name}" for name, count in counts.items()) or "geen verschillen"
     return f"{said}; {vergelijking.ongewijzigd} onderdelen zijn ongewijzigd."
 
 
-def _changes(vergelijking: Vergelijking) -> str:
+def _changes(vergelijking: Vergelijking, *, filters: bool = True) -> str:
     groups: dict[str, list[tuple[int, Wijziging]]] = defaultdict(list)
     for number, each in enumerate(vergelijking.wijzigingen, 1):
         groups[_group(each)].append((number, each))
     order = [_LETTER, _GENERAL, *(_landsdeel(key) for key in LANDSDELEN)]
     parts = [
-        _overview(vergelijking.wijzigingen),
-        _filters(vergelijking.wijzigingen),
+        *((_overview(vergelijking.wijzigingen), _filters(vergelijking.wijzigingen)) if filters else ()),
         '<div id="wijzigingen" tabindex="-1">',
     ]
     for name in sorted(groups, key=order.index):

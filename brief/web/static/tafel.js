@@ -7,6 +7,7 @@
  * the page is brought up to date, and the element with the focus stays the same element.
  */
 import { bringUpToDate, isDirty } from "./bijwerken.js";
+import "./aanvullen.js";
 
 const POLL = 1000;
 const omroep = /** @type {HTMLElement} */ (document.getElementById("omroep"));
@@ -45,7 +46,8 @@ async function ask(url, how = {}) {
 
 /** Show a page in the place of this one.
  * @param {Document} page
- * @param {{moved?: boolean}} [how] `moved` when a person asked for it: then the focus goes along */
+ * @param {{moved?: boolean, near?: string}} [how] `moved` when a person asked for it: then the focus goes along, to the
+ *   element `near` when the page has no other place for it */
 function show(page, how = {}) {
   if (!page.getElementById("bewaard")) {  // not one of our pages with everything around it: stopped, refused
     document.body.className = "kaal";
@@ -55,16 +57,19 @@ function show(page, how = {}) {
   }
   bringUpToDate(document, page);
   apply();
-  if (how.moved) focus();
+  if (how.moved) focus(how.near);
 }
 
-/** Put the focus where the work is. */
-function focus() {
+/** Put the focus where the work is.
+ * @param {string} [near] the id of an element that was asked for */
+function focus(near) {
+  const kept = document.activeElement;
+  if (kept instanceof HTMLElement && kept.matches("[data-zoek], [data-meteen]")) return;  // who searches goes on searching
   const wanted = /** @type {HTMLElement | null} */ (document.querySelector("main [data-focus]"))
-    ?? document.getElementById("afspraak") ?? document.getElementById("inhoud");
+    ?? (near ? document.getElementById(near) : null) ?? document.getElementById("afspraak") ?? document.getElementById("inhoud");
   wanted?.focus();
   if (wanted instanceof HTMLInputElement && "kies" in wanted.dataset) wanted.select();
-  if (!wanted?.matches("[data-focus]")) window.scrollTo(0, 0);
+  if (!near && !wanted?.matches("[data-focus]")) window.scrollTo(0, 0);
 }
 
 /** Tell what the messages on the page say. */
@@ -81,7 +86,7 @@ async function go(url, how = {}) {
   try {
     const found = await ask(url);
     if (how.push !== false && found.url !== location.href) history.pushState(null, "", found.url);
-    show(found.page, { moved: true });
+    show(found.page, { moved: true, near: decodeURIComponent(new URL(url, location.href).hash.slice(1)) });
     announce();
   } catch {
     offline();
@@ -112,20 +117,22 @@ function send(form, by) {
   const action = by?.getAttribute("formaction") ?? form.action;
   if (ahead) void go(ahead);
   else setBusy(true);
-  line = line.then(() => save(action, body, !ahead)).finally(() => { saving -= 1; mark(); });
+  const near = form.closest("[data-id]")?.id;
+  line = line.then(() => save(action, body, !ahead, near)).finally(() => { saving -= 1; mark(); });
 }
 
 /** Save, and show what came of it.
  * @param {string} action
  * @param {URLSearchParams} body
- * @param {boolean} moved whether the page waits for the outcome */
-async function save(action, body, moved) {
+ * @param {boolean} moved whether the page waits for the outcome
+ * @param {string} [near] the id of what the form was about */
+async function save(action, body, moved, near) {
   try {
     const found = await ask(action, { method: "POST", body });
     const failed = found.page.querySelector("#meldingen .fout") !== null;
     if (moved || failed) {
       if (found.ok && found.url !== location.href && found.page.getElementById("bewaard")) history.pushState(null, "", found.url);
-      show(found.page, { moved: true });
+      show(found.page, { moved: true, near });
       announce();
     } else if (found.url === location.href && !busy) {
       show(found.page);
@@ -214,6 +221,24 @@ document.addEventListener("keydown", (event) => {
   } else if (press(event)) event.preventDefault();
 });
 
+document.addEventListener("keydown", (event) => {
+  const at = event.target;
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+  if (at instanceof HTMLElement && at.matches("input:not([type=checkbox]), textarea, select")) return;
+  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-rij]")]);
+  if (!rows.length) return;
+  event.preventDefault();
+  const place = rows.indexOf(/** @type {HTMLElement} */ (at)) + (event.key === "ArrowDown" ? 1 : -1);
+  rows[Math.min(Math.max(place, 0), rows.length - 1)].focus();
+});
+
+document.addEventListener("click", (event) => {
+  const button = /** @type {HTMLElement} */ (event.target).closest("[data-alles]");
+  const boxes = /** @type {HTMLInputElement[]} */ ([...(button?.closest("form")?.querySelectorAll("[data-rij]") ?? [])]);
+  const all = boxes.every((each) => each.checked);
+  for (const each of boxes) each.checked = !all;
+});
+
 /* Links and forms ------------------------------------------------------------------------------------------------- */
 
 document.addEventListener("click", (event) => {
@@ -270,6 +295,11 @@ async function compare(field) {
   } catch { /* the next letter asks again */ }
 }
 
+document.addEventListener("change", (event) => {
+  const field = /** @type {HTMLElement} */ (event.target);
+  if (field instanceof HTMLSelectElement && "meteen" in field.dataset) field.form?.requestSubmit();
+});
+
 /** @type {number | undefined} */
 let searching;
 
@@ -313,8 +343,9 @@ async function keepFollowing() {
 
 /* Choices of who looks ---------------------------------------------------------------------------------------------- */
 
-/** Show what this person chose: large, and with or without keys. */
+/** Show what this person chose: large, and with or without keys; and what only works with this script. */
 function apply() {
+  for (const each of document.querySelectorAll("[data-alles]")) each.removeAttribute("hidden");
   for (const [id, kind, yes, no] of [["groot", "groot", "", ""], ["toetsen", "toetsen-uit", "Sneltoetsen staan uit", "Sneltoetsen staan aan"]]) {
     const on = sessionStorage.getItem(kind) === "1";
     const button = document.getElementById(id);

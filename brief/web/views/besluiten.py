@@ -10,17 +10,18 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from brief.domain import LANDSDELEN, Status
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
-from brief.rounds.plan import Plan, plan_and_save
 from brief.text.words import differences
 from brief.web.agenda import Agenda, agenda_of
+from brief.web.saving import save, save_about
 from brief.web.table import Uitslag, table
-from brief.web.telling import meanwhile, tell
+from brief.web.telling import tell
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
     from brief.domain import Afspraak
     from brief.rounds.opening import Opened
+    from brief.rounds.plan import Plan
 
 PAGES = Blueprint("besluiten", __name__, url_prefix="/besluiten")
 _VRAGEN = {"gewijzigd", "vervallen", "aangehouden", "overige"}
@@ -154,17 +155,9 @@ def _decide(opdracht: Opdracht, seen: Afspraak | None = None, said: str | None =
 
     `said` is what the step is called; without it, what the plan says of it.
     """
-    tafel = table()
 
     def make(opened: Opened) -> Plan:
-        if seen is not None and (found := meanwhile(opened, seen.id)):
-            return Plan(opened.folder, findings=found)
         planned = plan(opened, opdracht)
         return replace(planned, regels=(said,)) if said and planned.edits else planned
 
-    def deed() -> Uitslag:
-        planned, saved = plan_and_save(tafel.folder, make)
-        findings = (*planned.meldingen, *saved.findings)
-        return Uitslag(planned.regels if not findings else (), findings)
-
-    return tafel.do(deed)
+    return save(make) if seen is None else save_about(seen, make)

@@ -1,0 +1,74 @@
+"""Find afspraken: by words, by where they belong, by what is still missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from brief.domain import Afspraak
+
+IN_LIJST, NIET_IN_LIJST = "in-de-lijst", "niet-in-de-lijst"
+"""What can be asked as a status beside the statuses themselves: whether it is printed in the afsprakenlijst."""
+
+MIST: Mapping[str, tuple[str, Callable[[Afspraak], bool]]] = {
+    "zin": ("zonder zin voor de brief", lambda each: each.te_publiceren and not each.brief),
+    "thema": ("zonder thema", lambda each: not each.geldende_themas),
+    "plek": (
+        "zonder provincie of gebied",
+        lambda each: not (each.landelijk or each.geldende_provincies or each.geldende_gebieden),
+    ),
+    "voorstel": ("met een open voorstel", lambda each: each.rust_op_voorstel),
+    "dossiertekst": ("met een nieuwere dossiertekst", lambda each: each.dossiertekst is not None),
+    "verdwenen": ("niet meer in het dossier", lambda each: each.verdwenen is not None),
+}
+"""What can be missing, by key: in words, and how to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What a person looks for; what is empty is not asked."""
+
+    zoek: str = ""
+    landsdeel: str = ""
+    provincie: str = ""
+    gebied: str = ""
+    thema: str = ""
+    status: str = ""
+    mist: str = ""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> Vraag:
+        """Read it from an address."""
+        names = [each.name for each in fields(cls)]
+        return cls(**{name: asked.get(name, "").strip() for name in names})
+
+    @property
+    def gevraagd(self) -> dict[str, str]:
+        """Give what is asked, for an address."""
+        named = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: value for name, value in named.items() if value}
+
+    def among(self, afspraken: Iterable[Afspraak]) -> list[Afspraak]:
+        """Give the afspraken that are asked for, in their order."""
+        words = [re.compile(re.escape(word), re.IGNORECASE) for word in self.zoek.split()]
+        return [each for each in afspraken if self._belongs(each) and all(_says(each, word) for word in words)]
+
+    def _belongs(self, afspraak: Afspraak) -> bool:
+        asked = (
+            (self.landsdeel, (afspraak.landsdeel,)),
+            (self.provincie, afspraak.geldende_provincies),
+            (self.gebied, afspraak.geldende_gebieden),
+            (self.thema, afspraak.geldende_themas or ("geen",)),
+            (self.status, (afspraak.status.value, IN_LIJST if afspraak.te_publiceren else NIET_IN_LIJST)),
+        )
+        lacks = MIST.get(self.mist)
+        return all(not wanted or wanted in there for wanted, there in asked) and (lacks is None or lacks[1](afspraak))
+
+
+def _says(afspraak: Afspraak, word: re.Pattern[str]) -> bool:
+    texts = (afspraak.id, afspraak.agendapunt, afspraak.geldende_tekst, afspraak.brief or "")
+    return any(word.search(text) for text in texts)

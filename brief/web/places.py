@@ -1,0 +1,57 @@
+"""Where each afspraak stands in the letter and in the list, and what they say: worked out once from a round."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.rounds.opening import merged
+from brief.text import Heading, Role, plain_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from brief.assemble.samenvoegen import Samenstelling
+    from brief.rounds.opening import Opened
+    from brief.text import Document, Element
+
+
+@dataclass(frozen=True)
+class Documenten:
+    """Both documents as they will read, and for each afspraak the headings that it stands under in each."""
+
+    samenstelling: Samenstelling
+    in_brief: Mapping[str, tuple[str, ...]]
+    in_lijst: Mapping[str, tuple[str, ...]]
+
+
+def documenten(opened: Opened) -> Documenten | None:
+    """Make both documents of a round in memory; None when it cannot be used."""
+    if opened.bestanden is None:
+        return None
+    together = merged(opened, opened.bestanden, "v00")
+    letter: dict[str, list[str]] = defaultdict(list)
+    lijst: dict[str, list[str]] = defaultdict(list)
+    for element, path in under_headings(together.kamerbrief):
+        for identity in element.dekt:
+            letter[identity] = [*letter[identity], path]
+    for element, path in under_headings(together.afsprakenlijst):
+        if element.afspraak is not None and path not in lijst[element.afspraak]:
+            lijst[element.afspraak] = [*lijst[element.afspraak], path]
+    return Documenten(
+        together,
+        {key: tuple(dict.fromkeys(paths)) for key, paths in letter.items()},
+        {key: tuple(paths) for key, paths in lijst.items()},
+    )
+
+
+def under_headings(document: Document) -> Iterator[tuple[Element, str]]:
+    """Give each element of a document with the headings above it: `Landsdeel Noord › Water`."""
+    path: list[tuple[int, str]] = []
+    for element in document.body:
+        block = element.block
+        if isinstance(block, Heading):
+            level = block.level + (1 if element.role is Role.ONDERWERP else 0)
+            path = [*[each for each in path if each[0] < level], (level, plain_spans(block.spans))]
+        yield element, " › ".join(title for _, title in path)
