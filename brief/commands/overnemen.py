@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    say,
     work_is_done,
 )
 from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
 
 
 @click.command("overnemen")
-@click.argument("bestand", metavar="BRIEF.docx", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "bestand", metavar="BRIEF.docx|-", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
+)
 @click.argument("ronde", required=False)
 @click.option("--verbeter", is_flag=True, help="Herstel aanhalingstekens, -- en dubbele spaties waar dat veilig kan.")
 @click.option("--vervang", is_flag=True, help="Vervang ook de tekst en de velden die er al staan.")
@@ -51,10 +56,14 @@ def overnemen(
     """
     from brief.rounds.taking_over import Letter
 
-    letter = Letter(read_file(bestand), bestand.as_posix(), verbeter)
+    piped = bestand == Path("-")
+    data = sys.stdin.buffer.read() if piped else read_file(bestand)
+    letter = Letter(data, "stdin" if piped else bestand.as_posix(), verbeter)
     planned = _plan(ctx, ronde, letter, vervang=vervang)
-    if planned.heeft_tekst and not vervang and not proef and not as_json and is_interactive():
-        planned = _asked(planned, letter)
+    if not proef and not as_json and not piped and is_interactive():
+        vervang = vervang or (planned.heeft_tekst and _yes("In deze ronde staat al een brief. Vervangen?"))
+        letter = _completed(planned, letter)
+        planned = _plan(ctx, planned.folder.as_posix() if ronde is None else ronde, letter, vervang=vervang)
     written: tuple[Path, ...] = ()
     findings = planned.findings
     if not proef and not planned.failed and planned.bestanden:
@@ -99,9 +108,22 @@ def _plan(ctx: click.Context, ronde: str | None, letter: Letter, *, vervang: boo
     return plan_for_new(plan_new(ronde, INVOER), letter)
 
 
-def _asked(planned: Overname, letter: Letter) -> Overname:
-    """Ask whether the text that is there may go; without a yes nothing changes."""
-    from brief.rounds.taking_over import plan_for
+def _yes(question: str) -> bool:
+    return ask_or(f"{question} (ja/nee)", "nee").strip().lower() in {"j", "ja"}
 
-    answer = ask_or(f"In {planned.folder.as_posix()} staat al een brief. Vervangen? (ja/nee)", "nee")
-    return plan_for(planned.folder, letter, vervang=True) if answer.strip().lower() in {"j", "ja"} else planned
+
+def _completed(planned: Overname, letter: Letter) -> Letter:
+    """Ask for what the notes do not say of their papers, when the person wants to answer now."""
+    from brief.commands.kamerstuk_vragen import vraag_de_rest
+    from brief.kamerstuk import from_key
+
+    open_ones = {key: dict(each) for key, each in planned.brief.stukken.items() if not each.get("titel")}
+    if planned.brief.failed or not open_ones or not _yes(f"Titel en datum van {len(open_ones)} stukken nu invullen?"):
+        return letter
+    answers = {}
+    for key, fields in open_ones.items():
+        reference = from_key(key)
+        if reference is not None:
+            say(f"{key}:", err=True)
+            answers[key] = vraag_de_rest(reference, fields)
+    return replace(letter, aanvulling=answers)

@@ -145,6 +145,15 @@ def test_papers_come_behind_those_of_the_round(ronde: Path) -> None:
     assert "kst-34682-195:" in text
 
 
+def test_a_new_round_writes_papers_as_the_notes_of_the_letter_do(tmp_path: Path) -> None:
+    letter = Letter(noten_met_meer_stukken().data, "concept.docx")
+    overname = plan_for_new(plan_new("2026", tmp_path), letter)
+    save(overname)
+    bestanden, _ = read_ronde(tmp_path / "2026")
+    assert bestanden is not None
+    assert bestanden.ronde.stijl == "juridisch"
+
+
 def test_taking_over_is_one_deed_that_can_be_taken_back(ronde: Path) -> None:
     before = bytes_of(ronde)
     save(plan_for(ronde, BRIEF))
@@ -191,6 +200,20 @@ def test_the_json_tells_of_every_stretch_where_it_went(
     assert said["tekst"] == gewoon().tekst
     assert said["velden"]["betreft"] == "Uitkomsten van de proefoverleggen 2026"
     assert {deel["bestemming"] for deel in said["delen"]} == {"brief.md", "ronde.yaml", "voetnoot"}
+
+
+def test_at_a_keyboard_the_rest_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_new(plan_new("2026", Path("input")))
+    Path("input/2026/brief.md").write_text("Mijn eigen tekst.\n", "utf-8")
+    Path("concept.docx").write_bytes(gewoon().data)
+    monkeypatch.setattr("brief.commands.overnemen.is_interactive", lambda: True)
+    answers = iter(["ja", "ja", "Voorontwerp", "2024-06-21", "brief"])
+    monkeypatch.setattr("brief.commands.overnemen.ask_or", lambda *_: next(answers))
+    monkeypatch.setattr("brief.commands.kamerstuk_vragen.ask_or", lambda *_: next(answers))
+    assert opdracht("overnemen", "concept.docx", "2026") == 0
+    assert Path("input/2026/brief.md").read_text("utf-8") == gewoon().tekst
+    assert "titel: Voorontwerp" in Path("input/2026/kamerstukken.yaml").read_text("utf-8")
 
 
 def test_a_letter_that_cannot_be_read_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

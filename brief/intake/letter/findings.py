@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.kamerstuk import note_text
+from brief.kamerstuk import Stijl, note_text
 from brief.text.binding import FIXED_HYPHEN
 from brief.text.dutch import FIXED_SPACE
 from brief.text.model import Citation
@@ -23,11 +23,21 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
+def style_of_notes(texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers) -> Stijl:
+    """Give the style in which most notes print just as they stand; the ministry's where that makes no difference."""
+
+    def otherwise(stijl: Stijl) -> int:
+        pairs = _changed(texts, order, notes, papers, stijl)
+        return sum("".join(old.split()) != "".join(new.split()) for _, old, new in pairs)
+
+    return min(Stijl, key=lambda stijl: (otherwise(stijl), stijl is not Stijl.MINISTERIE))
+
+
 def note_findings(
-    bron: Bron, texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers
+    bron: Bron, texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers, stijl: Stijl
 ) -> Iterator[Diagnostic]:
     """Tell about notes: those that print otherwise, those that keep their words, endnotes, and papers to complete."""
-    yield from _printed_otherwise(bron, texts, order, notes, papers)
+    yield from _printed_otherwise(bron, _changed(texts, order, notes, papers, stijl))
     for name in notes.unread:
         message = f"in deze noot is een verwijzing niet te lezen: '{_plain(texts, name)[:80]}'"
         hint = "de noot staat met haar eigen woorden in brief.md; schrijf de verwijzing daar als [@kst-29435-267]"
@@ -48,31 +58,36 @@ def note_findings(
         yield Diagnostic("BR611", Severity.INFO, message, hint=hint)
 
 
-def _printed_otherwise(
-    bron: Bron, texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers
-) -> Iterator[Diagnostic]:
+def _changed(
+    texts: Mapping[str, Spans], order: Sequence[str], notes: Notes, papers: Papers, stijl: Stijl
+) -> list[tuple[str, str, str]]:
+    """Give the notes that print otherwise than they stand, each with its name, the old form and the new."""
     changed = []
     for name in order:
         mark = notes.marks[name]
         if isinstance(mark, Citation):
-            new, old = _printed(mark, papers), _plain(texts, name)
-            if _same(new) != _same(old):
-                changed.append((name, f"'{old}' wordt '{new}'"))
+            new, old = _same(_printed(mark, papers, stijl)), _same(_plain(texts, name))
+            if new != old:
+                changed.append((name, old, new))
+    return changed
+
+
+def _printed_otherwise(bron: Bron, changed: Sequence[tuple[str, str, str]]) -> Iterator[Diagnostic]:
     if changed:
         which = "één noot noemt" if len(changed) == 1 else f"{len(changed)} noten noemen"
         message = f"{which} hetzelfde stuk in de schrijfwijze van de brief: " + "; ".join(
-            words for _, words in changed[:_SHOWN]
+            f"'{old}' wordt '{new}'" for _, old, new in changed[:_SHOWN]
         )
         message += " …" if len(changed) > _SHOWN else ""
         yield Diagnostic("BR609", Severity.INFO, message, _place(bron, changed[0][0]))
 
 
-def _printed(mark: Citation, papers: Papers) -> str:
+def _printed(mark: Citation, papers: Papers, stijl: Stijl) -> str:
     texts = []
     for number, each in enumerate(mark.references):
         stuk = papers.known.get(each.key) or papers.made[each.key]
         prefix = each.prefix if number else each.prefix[:1].upper() + each.prefix[1:]
-        texts.append(note_text(stuk, suffix=each.suffix, prefix=prefix))
+        texts.append(note_text(stuk, stijl, each.suffix, prefix))
     return _ordinary("; ".join(texts))
 
 

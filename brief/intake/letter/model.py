@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from brief.kamerstuk import Stijl
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
@@ -96,6 +98,7 @@ class Overgenomen:
     """A letter taken over. `tekst` is the Markdown of `brief.md`; empty when a finding is an error.
 
     `stukken` gives the fields of each paper by its key. `delen` say of every character of the letter where it went.
+    `stijl` is how the notes write their papers.
     """
 
     bestand: str
@@ -106,6 +109,7 @@ class Overgenomen:
     meldingen: tuple[Diagnostic, ...] = ()
     blokken: Blocks = ()
     noten: Mapping[str, Spans] = field(default_factory=dict)
+    stijl: Stijl = Stijl.MINISTERIE
 
     @property
     def rest(self) -> tuple[Deel, ...]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.dossier.blocks import drop_start
 from brief.intake.letter.body import make_body
-from brief.intake.letter.findings import note_findings
+from brief.intake.letter.findings import note_findings, style_of_notes
 from brief.intake.letter.letterhead import Letterhead
 from brief.intake.letter.lines import lines_of
+from brief.intake.letter.marks import each_row, order_of_notes, rows_of, text_with_marks, with_notes
 from brief.intake.letter.model import Bestemming, Deel, Overgenomen, Velden
 from brief.intake.letter.notes import make_notes
 from brief.intake.letter.own_output import own_output, told_findings
@@ -21,40 +22,44 @@ from brief.intake.letter.signature import take_signature
 from brief.intake.letter.source import read_source
 from brief.intake.letter.typography import counts, loosened, loosened_spans, mended_spans, report
 from brief.intake.letter.words import is_aanhef, read_date
-from brief.kamerstuk import Noot
 from brief.text import write, write_spans
-from brief.text.model import Citation, Insert, NoteMark, Paragraph, Run, Table
+from brief.text.model import Paragraph
 from brief.text.normal import normalise
 from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from brief.dossier.blocks import SourceBlock
     from brief.intake.letter.model import Bron
     from brief.intake.letter.own_output import OwnOutput
     from brief.intake.letter.signature import Signature
-    from brief.kamerstuk import Stuk
-    from brief.text.model import Block, Span, Spans
+    from brief.kamerstuk import Stijl, Stuk
+    from brief.text.model import Block, Spans
 
 _LETTERHEAD = 60
 """Blocks within which the salutation stands."""
 _HEADERS = ("koptekst", "voettekst")
-_BOXES = "tekstvak"
 
 
 def read_letter(
-    data: bytes, file: str, *, known: Mapping[str, Stuk] | None = None, verbeter: bool = False
+    data: bytes,
+    file: str,
+    *,
+    known: Mapping[str, Stuk] | None = None,
+    stijl: Stijl | None = None,
+    verbeter: bool = False,
 ) -> Overgenomen:
     """Take a letter over from the bytes of a .docx; `file` is its name in messages.
 
-    `known` are the papers that the round has; with `verbeter` signs are put right where that is safe. Never raises on
-    bad input. A letter that cannot be read, or not be proved complete, has an error among its findings and no text.
+    `known` are the papers that the round has and `stijl` how it writes them; without it the style is that of the notes.
+    With `verbeter` signs are put right where that is safe. Never raises on bad input. A letter that cannot be read, or
+    not be proved complete, has an error among its findings and no text.
     """
     bron = read_source(data, file)
     if has_errors(bron.meldingen):
         return Overgenomen(file, meldingen=bron.meldingen)
-    return _Reading(bron, Papers(known or {}), own_output(data, file), verbeter).run()
+    return _Reading(bron, Papers(known or {}), own_output(data, file), stijl, verbeter).run()
 
 
 @dataclass(slots=True)
@@ -64,6 +69,7 @@ class _Reading:
     bron: Bron
     papers: Papers
     own: OwnOutput
+    stijl: Stijl | None
     verbeter: bool
     delen: list[Deel] = field(default_factory=list)
     meldingen: list[Diagnostic] = field(default_factory=list)
@@ -125,15 +131,15 @@ class _Reading:
     def _with_text(self, text: Sequence[SourceBlock], notes: Mapping[str, Spans], velden: Velden) -> Overgenomen:
         body = make_body(text)
         self.meldingen += body.meldingen
-        order = _order(text)
+        order = order_of_notes(text)
         made = make_notes(notes, order, self.papers, self.own.noten)
-        self.papers.name_moties(*_with_marks(text, notes, order))
-        blocks = [_each_row(block, loosened_spans) for _, block in body.blocks]
+        self.papers.name_moties(*text_with_marks(text, notes, order))
+        blocks = [each_row(block, loosened_spans) for _, block in body.blocks]
         free = {name: loosened_spans(spans) for name, spans in made.free.items()}
         mended: Mapping[str, int] = {}
         if self.verbeter:
             blocks, free, mended = _mended(blocks, free)
-        final = normalise(_with_notes(block, made.marks) for block in blocks)
+        final = normalise(with_notes(block, made.marks) for block in blocks)
         markdown = _markdown(final, free)
         self._fill(text)
         self._account_for_notes(notes, order)
@@ -141,11 +147,14 @@ class _Reading:
         if wrong:
             return Overgenomen(self.bron.bestand, meldingen=(*self.meldingen, *wrong))
         self.meldingen += report(_texts(blocks, free, text), mended_counts=mended)
-        self.meldingen += note_findings(self.bron, notes, order, made, self.papers)
+        stijl = self.stijl or style_of_notes(notes, order, made, self.papers)
+        self.meldingen += note_findings(self.bron, notes, order, made, self.papers, stijl)
         self.meldingen += told_findings(self.own, text)
         delen = tuple(sorted(self.delen, key=lambda deel: (deel.blok, deel.begin)))
         stukken = {key: each for key, each in self.papers.fields.items() if key in self.papers.made}
-        return Overgenomen(self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free)
+        return Overgenomen(
+            self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free, stijl
+        )
 
     def _fill(self, text: Sequence[SourceBlock]) -> None:
         """Say of what is left of each block of the text that it stands in `brief.md`."""
@@ -212,69 +221,10 @@ def _fields(head: Letterhead, signature: Signature) -> Velden:
     )
 
 
-def _order(text: Iterable[SourceBlock]) -> tuple[str, ...]:
-    """Name the notes in the order in which the text refers to them."""
-    found: dict[str, None] = {}
-    for block in text:
-        for spans in _rows(block.block):
-            found.update((span.name, None) for span in spans if isinstance(span, NoteMark))
-    return tuple(found)
-
-
-def _with_marks(
-    text: Iterable[SourceBlock], notes: Mapping[str, Spans], order: Sequence[str]
-) -> tuple[str, tuple[Noot, ...]]:
-    """Give the whole letter as one text with its notes below, each mark as `[^name]`, and where the notes stand."""
-    lines = [
-        "".join(
-            span.text if isinstance(span, Run) else f"[^{span.name}]"
-            for span in spans
-            if isinstance(span, Run | NoteMark)
-        )
-        for block in text
-        for spans in _rows(block.block)
-    ]
-    whole = "\n\n".join(lines) + "\n\n"
-    places = []
-    for number, name in enumerate(order, 1):
-        words = plain_spans(notes.get(name, ()))
-        places.append(Noot(number, len(whole), len(whole) + len(words), name))
-        whole += words + "\n\n"
-    return whole, tuple(places)
-
-
-def _rows(block: Block) -> Iterable[Spans]:
-    if isinstance(block, Table):
-        return [cell for row in block.rows for cell in row]
-    return [] if isinstance(block, Insert) else [block.spans]
-
-
-def _each_row(block: Block, change: Callable[[Spans], Spans]) -> Block:
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(change(cell) for cell in row) for row in block.rows))
-    return block if isinstance(block, Insert) else replace(block, spans=change(block.spans))
-
-
-def _with_notes(block: Block, marks: Mapping[str, Citation | NoteMark]) -> Block:
-    """Put citations and free notes in the place of the marks; a citation stands apart from the word before it."""
-
-    def change(spans: Spans) -> Spans:
-        result: list[Span] = []
-        for span in spans:
-            mark = marks[span.name] if isinstance(span, NoteMark) else span
-            before = result[-1] if result else None
-            if isinstance(mark, Citation) and isinstance(before, Run) and not before.text.endswith((" ", "\n")):
-                result.append(Run(" "))
-            result.append(mark)
-        return tuple(result)
-
-    return _each_row(block, change)
-
-
 def _mended(blocks: Sequence[Block], free: Mapping[str, Spans]) -> tuple[list[Block], dict[str, Spans], dict[str, int]]:
     """Put right what is safe, and count it by kind."""
     before = counts(text for text, _ in _texts(blocks, free, ()))
-    changed = [_each_row(block, mended_spans) for block in blocks]
+    changed = [each_row(block, mended_spans) for block in blocks]
     notes = {name: mended_spans(spans) for name, spans in free.items()}
     after = counts(text for text, _ in _texts(changed, notes, ()))
     return changed, notes, {code: before[code] - after[code] for code in before}
@@ -285,7 +235,7 @@ def _texts(
 ) -> list[tuple[str, Place | None]]:
     places = [block.place for block in source] if source else [None for _ in blocks]
     texts: list[tuple[str, Place | None]] = [
-        (plain_spans(spans), place) for block, place in zip(blocks, places, strict=True) for spans in _rows(block)
+        (plain_spans(spans), place) for block, place in zip(blocks, places, strict=True) for spans in rows_of(block)
     ]
     return [*texts, *((plain_spans(spans), None) for spans in free.values())]
 
