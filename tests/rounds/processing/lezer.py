@@ -55,7 +55,7 @@ class Lezer:
 
     def find(self, words: str) -> etree._Element:
         """Give the first paragraph with these words."""
-        return next(each for each in self.paragraphs() if words in self.text(each))
+        return next(each for each in self.paragraphs() if words in self.text(each).replace("\u00a0", " "))
 
     def _mark(self, kind: str) -> etree._Element:
         self.number += 1
@@ -78,7 +78,7 @@ class Lezer:
         """Replace words that stand in one run by others; give the reviewer for a next edit."""
         holder = paragraph if paragraph is not None else self.find(words)
         for piece in holder.iter(f"{W}t"):
-            text = piece.text or ""
+            text = (piece.text or "").replace("\u00a0", " ")
             run = piece.getparent()
             assert run is not None
             if words not in text or any(each.tag == f"{W}del" for each in run.iterancestors()):
