@@ -7,6 +7,7 @@ what is known, by likeness. What stays without a pair is new, or gone.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -61,7 +62,8 @@ def aligned(base: Sequence[DocBlock], back: Sequence[DocBlock], marks: Collectio
 
 def _by_marks(base: Sequence[DocBlock], back: Sequence[DocBlock], marks: Collection[str], found: Alignment) -> None:
     holder = {name: index for index, block in enumerate(base) for name in block.marks if name in marks}
-    shared = {name for name in holder if sum(name in block.marks for block in base) > 1}
+    counts = Counter(name for block in base for name in block.marks)
+    shared = {name for name, count in counts.items() if count > 1}
     taken: set[int] = set()
     for index, block in enumerate(back):
         names = [name for name in block.marks if name in holder and name not in shared]

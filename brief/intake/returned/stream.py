@@ -64,9 +64,10 @@ def tokens_of_spans(spans: Iterable[Span], *, sourced: bool = False, owner: str 
     """Cut spans into tokens; with `sourced` each knows the span that it is in the source."""
     for span in spans:
         if isinstance(span, Run):
+            style, link = span.style, span.link
             for text in _TOKEN.findall(span.text):
-                own = (replace(span, text=text),) if sourced else None
-                yield Token(text, span.style, span.link, source=own, owner=owner)
+                own = (Run(text, style, link),) if sourced else None
+                yield Token(text, style, link, source=own, owner=owner)
         elif isinstance(span, CrossReference):
             yield Token(span.text, source=(span,) if sourced else None, owner=owner)
         else:

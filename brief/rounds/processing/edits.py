@@ -94,19 +94,16 @@ class FileEdits:
         self.gathered.placed += len(self.alignment.base_of)
         self.gathered.placed_by_marks += self.alignment.by_marks
         self._letter()
-        for container in dict.fromkeys(self.base.containers):
-            if container.soort == "afspraak":
-                self._afspraak(container)
+        for container, (base, back) in self._rows().items():
+            self._afspraak(container, base, back)
+        backs: dict[int, list[int]] = {}
+        for back, base_index in self.alignment.base_of.items():
+            backs.setdefault(base_index, []).append(back)
         for index, container in enumerate(self.base.containers):
             if container.soort in {"zinnen", "concept", "kop", "verwijzing", "sjabloon", "inhoud"}:
-                self._alone(index, container)
+                self._alone(index, container, backs.get(index, []))
         self._loose()
         self._notes()
-
-    def _rows(self, container: Container) -> tuple[list[int], list[int]]:
-        base = [index for index, each in enumerate(self.base.containers) if each == container]
-        back = [index for index, each in enumerate(self.homes) if each == container]
-        return base, back
 
     def _letter(self) -> None:
         container = Container("brief")
@@ -114,21 +111,30 @@ class FileEdits:
             return
         old, old_heads = letter_tokens(self.base.doc.blocks, self.base.containers)
         new, new_heads = letter_tokens(self.back.blocks, self.homes)
-        theirs = self._hunks(old, new, old_heads, new_heads)
-        today = self.today.letter()
-        self._place((Doel.BRIEF, ""), theirs, old, today)
+        theirs = [] if old == new else self._hunks(old, new, old_heads, new_heads)
+        if theirs:
+            self._place((Doel.BRIEF, ""), theirs, old, self.today.letter)
 
-    def _afspraak(self, container: Container) -> None:
-        base, back = self._rows(container)
+    def _rows(self) -> dict[Container, tuple[list[int], list[int]]]:
+        """Give for each afspraak its blocks in the version and those that came back."""
+        rows: dict[Container, tuple[list[int], list[int]]] = {}
+        for side, containers in enumerate((self.base.containers, self.homes)):
+            for index, each in enumerate(containers):
+                if each.soort == "afspraak":
+                    rows.setdefault(each, ([], []))[side].append(index)
+        return rows
+
+    def _afspraak(self, container: Container, base: list[int], back: list[int]) -> None:
         old, old_heads = joined(self.base.doc.blocks, base)
         new, new_heads = joined(self.back.blocks, back)
+        if old == new:
+            return
         theirs = self._hunks(old, new, old_heads, new_heads)
-        self._place((Doel.AFSPRAAK, container.sleutel[0]), theirs, old, self.today.afspraak(container.sleutel[0]))
+        if theirs:
+            self._place((Doel.AFSPRAAK, container.sleutel[0]), theirs, old, self.today.afspraak(container.sleutel[0]))
 
     def _place(self, target: Target, theirs: Sequence[Hunk], old: Tokens, today: Tokens) -> None:
         self.gathered.total += len(theirs)
-        if not theirs:
-            return
         self.gathered.add(target, today, *rebased(theirs, _ours(old, today), old, today))
 
     def _hunks(
@@ -151,14 +157,15 @@ class FileEdits:
                 )
         return replace(each, by=self.reviewer or _owner_of(self.back), file=self.back.file)
 
-    def _alone(self, index: int, container: Container) -> None:
+    def _alone(self, index: int, container: Container, backs: list[int]) -> None:
         """Look at a paragraph that stands by itself: sentences, a draft, a heading, the frame of the document."""
         block = self.base.doc.blocks[index]
-        backs = [each for each, base in self.alignment.base_of.items() if base == index]
         for back in list(backs):
             while backs[-1] + 1 in self.alignment.goes_on and backs[-1] >= back:
                 backs.append(backs[-1] + 1)
         new = tuple(token for back in backs for token in self.back.blocks[back].tokens)
+        if new == block.tokens:
+            return
         theirs = [self._signed(each, block.tokens) for each in hunks(block.tokens, new, [(0, 0)] if new else [])]
         theirs = [each for each in theirs if not _is_noise(container, block, each)]
         if not theirs:

@@ -81,6 +81,7 @@ class Today:
                 result += [*([SEPARATOR] if result else []), *tokens]
         return (Token(head=Paragraph(()), kind="alinea"), *result)
 
+    @cached_property
     def letter(self) -> Tokens:
         """Give the text of the letter; each stretch of blocks of afspraken is one token."""
         result: list[Token] = []

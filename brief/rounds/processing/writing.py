@@ -320,7 +320,7 @@ class _Writer:
 def _note_sources(today: Today) -> dict[str, tuple[Span, ...]]:
     """Give what each note of the letter is in the source, by the name that it has in a document."""
     found: dict[str, tuple[Span, ...]] = {}
-    tokens = [*today.letter(), *(token for key in today.afspraken for token in today.sentence(key))]
+    tokens = [*today.letter, *(token for key in today.afspraken for token in today.sentence(key))]
     for token in tokens:
         if token.note is not None and token.source:
             found.setdefault(token.note, token.source)
