@@ -13,7 +13,7 @@ from brief.text import Parsed, parse, plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from brief.domain import Afspraak, Dossier, DossierBron, Ronde
+    from brief.domain import Afspraak, Dossier, DossierBron, Opmerking, Ronde
     from brief.kamerstuk import Stuk
     from brief.text import Block
 
@@ -39,6 +39,8 @@ class Gegevens:
     brief_tekst: str = ""
     brief: Parsed = field(default_factory=lambda: Parsed(()))
     niet_genoemd: tuple[str, ...] = ()
+    opmerkingen: tuple[Opmerking, ...] = ()
+    """The comments of reviewers that were kept."""
 
     @property
     def brief_bestand(self) -> str:

@@ -1,8 +1,10 @@
 """The field's nouns as frozen types, and the facts about the country as data files beside them."""
 
 from brief.domain.afspraak import Afspraak, Besluit, Herkomst, Status, Voorstel
+from brief.domain.afstemming import Afstemming, Antwoord
 from brief.domain.dossier import Agendapunt, Dossier, DossierAfspraak, Rest, Sectie
 from brief.domain.geografie import GEBIEDEN, LANDSDELEN, PROVINCIES, Gebied, Landsdeel, Provincie
+from brief.domain.opmerking import Opmerking, OpmerkingStand
 from brief.domain.ronde import (
     AFZENDER,
     Afzender,
@@ -24,8 +26,10 @@ __all__ = [
     "PROVINCIES",
     "THEMAS",
     "Afspraak",
+    "Afstemming",
     "Afzender",
     "Agendapunt",
+    "Antwoord",
     "Besluit",
     "BriefGegevens",
     "Dossier",
@@ -38,6 +42,8 @@ __all__ = [
     "Koppen",
     "Landsdeel",
     "Ondertekenaar",
+    "Opmerking",
+    "OpmerkingStand",
     "Overleg",
     "Provincie",
     "Rest",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime
 
     from brief.diagnostics import Place
+    from brief.domain.afstemming import Afstemming
 
 
 class Status(StrEnum):
@@ -70,8 +71,8 @@ class Afspraak:
     thema leads. `dossiertekst` is the text of a newer version of the dossier where a person's work kept it from being
     the `tekst`; `verdwenen` names the version of the dossier that has this afspraak no more, `na_overleg` the version
     that brought it when its landsdeel had met already. `termijn` is the last day on which it must be done, as a person
-    confirmed it. `herkomst` finds places for messages; it is asked only when
-    there is a message, and is no part of what the afspraak says.
+    confirmed it. `afstemming` says which parties agreed to the text. `herkomst` finds places for messages; it is asked
+    only when there is a message, and is no part of what the afspraak says.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Afspraak:
     verdwenen: str | None = None
     termijn: datetime.date | None = None
     na_overleg: str | None = None
+    afstemming: tuple[Afstemming, ...] = ()
     herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
 
     @property

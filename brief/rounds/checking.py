@@ -82,6 +82,7 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
         brief_tekst=bestanden.brief_tekst,
         brief=opened.brief,
         niet_genoemd=together.niet_genoemd,
+        opmerkingen=bestanden.opmerkingen,
     )
     about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code not in _NO_AFSPRAKEN_YET]
     made = project(opened.folder) / "output" / bestanden.ronde.ronde

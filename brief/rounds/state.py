@@ -6,12 +6,13 @@ An afspraak with two themes counts under both, so a row can add up to more than 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.checks import Gegevens
 from brief.checks.rules import plaatshouder
 from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
+from brief.domain.afstemming import wacht
 from brief.rounds.tally import Telling, tally
 from brief.rounds.todo import TeBeslissen, te_beslissen
 
@@ -33,6 +34,8 @@ class Stand:
     `status` counts all afspraken of a landsdeel, `niet_openbaar` those that only `publiceren: false` keeps out.
     `landsdelen` and `provincies` give for each key the number to be published by theme, with `totaal` counting each
     afspraak once. The tuples hold ids; `plaatshouders` the findings that name them.
+    `wacht_op` gives for each party that still has to answer the ids that it is about, `opmerkingen` where the open
+    comments of reviewers stand.
     """
 
     ronde: str
@@ -48,6 +51,8 @@ class Stand:
     telling: Telling
     niet_openbaar: Mapping[str, int]
     open_punten: TeBeslissen
+    wacht_op: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    opmerkingen: tuple[str, ...] = ()
 
     @property
     def themas(self) -> tuple[str, ...]:
@@ -65,7 +70,8 @@ def state(opened: Opened) -> Stand | None:
     name, ronde = opened.folder.as_posix(), bestanden.ronde
     gegevens = Gegevens(name, ronde, bestanden.afspraken, brief_tekst=bestanden.brief_tekst)
     todo = te_beslissen(opened.folder, bestanden)
-    return stand_van(ronde, bestanden.afspraken, plaatshouder.controleer(gegevens), todo)
+    found = stand_van(ronde, bestanden.afspraken, plaatshouder.controleer(gegevens), todo)
+    return replace(found, opmerkingen=tuple(each.plaats for each in bestanden.opmerkingen if each.is_open))
 
 
 def stand_van(
@@ -87,7 +93,18 @@ def stand_van(
         telling=tally(afspraken, ronde.volgorde),
         niet_openbaar={key: sum(_is_closed(each) for each in afspraken if each.landsdeel == key) for key in LANDSDELEN},
         open_punten=open_punten,
+        wacht_op=_waiting(afspraken),
     )
+
+
+def _waiting(afspraken: Sequence[Afspraak]) -> dict[str, tuple[str, ...]]:
+    """Give for each party that still has to answer the ids that it is about, in the order of the round."""
+    found: dict[str, tuple[str, ...]] = {}
+    for afspraak in afspraken:
+        for each in afspraak.afstemming:
+            if wacht(afspraak, each):
+                found[each.partij] = (*found.get(each.partij, ()), afspraak.id)
+    return found
 
 
 def _is_closed(afspraak: Afspraak) -> bool:

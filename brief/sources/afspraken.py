@@ -14,7 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.names import same_name
-from brief.domain import Afspraak, Besluit, DossierBron, Status, Voorstel
+from brief.domain import Afspraak, Afstemming, Antwoord, Besluit, DossierBron, Status, Voorstel
 from brief.sources.fields import Fields, Report
 from brief.sources.locator import Locator
 from brief.sources.nodes import (
@@ -51,12 +51,14 @@ VELDEN = (
     "brief",
     "kamerstukken",
     "zie",
+    "afstemming",
 )
 """The fields of an afspraak, in the order in which they are written."""
 
 _VELDEN = frozenset(VELDEN)
 _BESLUIT = ("datum", "reden", "tekst")
 _VOORSTEL = ("themas", "provincies", "gebieden", "termijn", "reden")
+_AFSTEMMING = ("partij", "stand", "datum", "kenmerk")
 _DOSSIER = ("bestand", "sha256", "versie")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _MAX_RECOVERIES = 50
@@ -186,6 +188,7 @@ class _Reader:
             verdwenen=_stripped(fields.text("verdwenen")),
             termijn=fields.date("termijn"),
             na_overleg=_stripped(fields.text("na_overleg")),
+            afstemming=_afstemming(fields) if "afstemming" in fields.nodes else (),
             herkomst=Locator(self.source, node.start, node.end),
         )
         if identity and tekst:
@@ -218,6 +221,21 @@ def _besluit(fields: Fields) -> Besluit | None:
     if datum is None:
         return None
     return Besluit(datum, (reden or "").rstrip("\n"), _stripped(besluit.text("tekst")))
+
+
+def _afstemming(fields: Fields) -> tuple[Afstemming, ...]:
+    found = []
+    for item in fields.items("afstemming"):
+        if not isinstance(item, MappingNode):
+            label = "typ: - {partij: provincie Utrecht, stand: akkoord, datum: 2026-09-10}"
+            fields.report.error("BR015", "dit is geen antwoord met velden", item, label)
+            continue
+        one = Fields(fields.report, item, _AFSTEMMING, "deze afstemming")
+        partij, stand = one.required("partij", "provincie Utrecht"), one.choice("stand", Antwoord, Antwoord.OPEN)
+        datum, kenmerk = one.date("datum"), one.text("kenmerk")
+        if partij:
+            found.append(Afstemming(partij, stand, datum, kenmerk or ""))
+    return tuple(found)
 
 
 def _voorstel(fields: Fields) -> Voorstel | None:

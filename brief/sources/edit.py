@@ -127,6 +127,27 @@ class Edit:
         else:
             self._remove_lines(item, pair)
 
+    def set_in_list(self, identity: str, field: str, index: int, value: Mapping[str, Value]) -> None:
+        """Give an item of a list of mappings another value; behind the last one it is added."""
+        self._touched.add(identity)
+        pair = _pair(self._item(identity), field)
+        if pair is None or not isinstance(pair[1], SequenceNode) or not pair[1].items:
+            self.set(identity, field, (value,))
+            return
+        node = pair[1]
+        is_flow = self.source.text[node.start : node.start + 1] == "["
+        if index < len(node.items):
+            start, end = span(node.items[index])
+            if self.source.text[start] != "{":
+                end = self.layout.end_of(node.items[index])
+            self.changes.append(Change(start, end, flow(value)))
+        elif is_flow:
+            end = span(node.items[-1])[1]
+            self.changes.append(Change(end, end, f", {flow(value)}"))
+        else:
+            indent = self.layout.dash_column(span(node.items[0])[0])
+            self._insert_lines(self.layout.end_of(node.items[-1]), [f"{' ' * indent}- {flow(value)}"])
+
     def insert_after(self, identity: str | None, afspraak: Afspraak) -> None:
         """Add an afspraak after another; after the last one when `identity` is None."""
         self._touched.add(afspraak.id)

@@ -13,6 +13,7 @@ from brief.disk.names import as_named
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.afsprakenmap import look_into
 from brief.sources.kamerstukken import Register, read_kamerstukken
+from brief.sources.opmerkingen import OPMERKINGEN, read_opmerkingen
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile, read_source
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from brief.domain import Afspraak, DossierBron, Ronde
+    from brief.domain import Afspraak, DossierBron, Opmerking, Ronde
     from brief.kamerstuk import Stuk
 
 RONDE = "ronde.yaml"
@@ -37,6 +38,7 @@ class RondeBestanden:
     meeting and no such file, under whatever name.
     `bestanden` maps each file that was read or named, as a path from the folder, to the SHA-256 of its bytes; a dossier
     that is not there is not in it. `bronnen` are the text files by that same path, for excerpts and careful writing.
+    `opmerkingen` are the comments of reviewers that were kept.
     """
 
     folder: Path
@@ -50,6 +52,7 @@ class RondeBestanden:
     brief_tekst: str
     bestanden: Mapping[str, str]
     bronnen: Mapping[str, SourceFile]
+    opmerkingen: tuple[Opmerking, ...] = ()
 
     def name(self, path: str) -> str:
         """Give the path of a file of this round as messages show it."""
@@ -83,6 +86,7 @@ def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, .
         tekst.text if tekst else "",
         reader.hashes,
         reader.sources,
+        reader.opmerkingen(),
     )
     return result, tuple(reader.found)
 
@@ -130,6 +134,18 @@ class _Reader:
         register, findings = read_kamerstukken(source) if source else (Register(), ())
         self.found += findings
         return register
+
+    def opmerkingen(self) -> tuple[Opmerking, ...]:
+        """Read the comments of reviewers; no document is made from them, so their file is none of its sources."""
+        if not (self.folder / OPMERKINGEN).exists():
+            return ()
+        source, findings = read_source(as_named(self.folder / OPMERKINGEN))
+        self.found += findings
+        if source is None:
+            return ()
+        found, findings = read_opmerkingen(source)
+        self.found += findings
+        return found
 
     def afspraken(self, ronde: Ronde | None) -> dict[str, Afsprakenbestand]:
         """Read the file of every landsdeel that has one, in name order."""

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-Value = str | bool | datetime.date | tuple[str, ...] | Mapping[str, "Value"]
+Value = str | bool | datetime.date | tuple["Value", ...] | Mapping[str, "Value"]
 """What a field can be set to. A mapping is written with its fields in its own order."""
 
 # A text that no YAML reader takes for something else than this text.
@@ -82,7 +82,7 @@ def flow(value: Value) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return "[" + ", ".join(inline(item, flow=True) for item in value) + "]"
+        return "[" + ", ".join(flow(item) for item in value) + "]"
     return "{" + ", ".join(f"{name}: {flow(item)}" for name, item in value.items()) + "}"
 
 
@@ -101,4 +101,6 @@ def value_lines(name: str, value: Value, indent: int) -> list[str]:
     if isinstance(value, Mapping) and value:
         nested = (field_lines(each, item, indent + 2) for each, item in value.items())
         return ["", *(line for lines in nested for line in lines)]
+    if isinstance(value, tuple) and any(isinstance(item, Mapping) for item in value):
+        return ["", *(f"{' ' * (indent + 2)}- {flow(item)}" for item in value)]
     return [f" {flow(value)}"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from brief.diagnostics import Diagnostic
     from brief.domain import Besluit, Dossier, Voorstel
+    from brief.domain.afstemming import Afstemming
 
 
 def write_afspraken(
@@ -91,9 +92,21 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
         fields["publiceren"] = False
     if afspraak.brief is not None:
         fields["brief"] = afspraak.brief
-    return fields | {
-        name: value for name, value in (("kamerstukken", afspraak.kamerstukken), ("zie", afspraak.zie)) if value
-    }
+    answers = tuple(afstemming_fields(each) for each in afspraak.afstemming)
+    last: tuple[tuple[str, Value], ...] = (
+        ("kamerstukken", afspraak.kamerstukken),
+        ("zie", afspraak.zie),
+        ("afstemming", answers),
+    )
+    return fields | {name: value for name, value in last if value}
+
+
+def afstemming_fields(afstemming: Afstemming) -> dict[str, Value]:
+    """Give the fields of the answer of a party that have something in them, in their order."""
+    fields: dict[str, Value] = {"partij": afstemming.partij, "stand": afstemming.stand.value}
+    if afstemming.datum is not None:
+        fields["datum"] = afstemming.datum
+    return fields | ({"kenmerk": afstemming.kenmerk} if afstemming.kenmerk else {})
 
 
 def besluit_fields(besluit: Besluit) -> dict[str, Value]:

@@ -38,6 +38,8 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
             {"tekst": finding.message, "plaats": str(finding.place) if finding.place else None}
             for finding in stand.plaatshouders
         ],
+        "wacht_op": {party: list(ids) for party, ids in stand.wacht_op.items()},
+        "opmerkingen_open": list(stand.opmerkingen),
     }
 
 

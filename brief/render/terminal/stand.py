@@ -125,9 +125,19 @@ def _print_open(console: Console, stand: Stand) -> None:
         console.print(Text(f"{len(ids):>4}  {what}{_named(ids)}"))
     for landsdeel in stand.open_punten.halverwege:
         console.print(Text(f"      het nieuwere dossier van {landsdeel} is niet helemaal ingelezen: brief inlezen"))
+    _print_answers(console, stand)
     console.print(Text(f"{len(stand.plaatshouders):>4}  plaatshouders in teksten om te publiceren"))
     for finding in stand.plaatshouders:
         console.print(Text(f"        {visible(str(finding.place or ''))}: {visible(finding.message)}"))
+
+
+def _print_answers(console: Console, stand: Stand) -> None:
+    """Print who still has to answer, and the comments that are open."""
+    for party, ids in stand.wacht_op.items():
+        console.print(Text(f"{len(ids):>4}  wacht op {visible(party)}{_named(ids)}; vraag het met: brief afstemming"))
+    if stand.opmerkingen:
+        places = tuple(dict.fromkeys(stand.opmerkingen))
+        console.print(Text(f"{len(stand.opmerkingen):>4}  open opmerkingen{_named(places)}"))
 
 
 def _named(ids: Sequence[str]) -> str:

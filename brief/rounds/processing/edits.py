@@ -97,8 +97,8 @@ class FileEdits:
         for container, (base, back) in self._rows().items():
             self._afspraak(container, base, back)
         backs: dict[int, list[int]] = {}
-        for back, base_index in self.alignment.base_of.items():
-            backs.setdefault(base_index, []).append(back)
+        for each, base_index in self.alignment.base_of.items():
+            backs.setdefault(base_index, []).append(each)
         for index, container in enumerate(self.base.containers):
             if container.soort in {"zinnen", "concept", "kop", "verwijzing", "sjabloon", "inhoud"}:
                 self._alone(index, container, backs.get(index, []))

@@ -199,6 +199,8 @@ class _Writer:
         edit = self._edit(afspraak.landsdeel)
         struck = not any(token.is_word and token.head is None and token.source != () for token in tokens)
         day, reason = self._day(afspraak.landsdeel, hunks), self._reason(hunks)
+        if afspraak.na_overleg is not None:
+            edit.remove(key, "na_overleg")
         if struck:
             edit.remove(key, "besluit.tekst")
             edit.set(key, "status", Status.VERVALLEN.value)
