@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from brief.compare.content import Blok, DocumentInhoud, Noot
 
+_FIXED = str.maketrans({"\u00a0": " ", "\u2011": "-"})
+"""In our own text a fixed space or hyphen says what a plain one says; an afspraak keeps its characters."""
 _MARK = re.compile(r"[ \u00a0]?\[\^[^\]]*\]")
 
 
@@ -60,6 +62,11 @@ def _units(document: DocumentInhoud) -> Iterator[Unit]:
 
 def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
     marked = "\n".join(_line(blok) for blok in blokken)
+    noten = tuple(noot for blok in blokken for noot in blok.noten)
+    titel = blokken[0].plat if soort == "kop" else ""
+    if not blokken[0].afspraak:
+        marked, titel = marked.translate(_FIXED), titel.translate(_FIXED)
+        noten = tuple(replace(noot, tekst=noot.tekst.translate(_FIXED)) for noot in noten)
     return Unit(
         soort,
         _MARK.sub("", marked),
@@ -67,9 +74,9 @@ def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
         tuple(heading for _, heading in pad),
         blokken[0].afspraak,
         blokken[0].dekt,
-        tuple(noot for blok in blokken for noot in blok.noten),
+        noten,
         tuple(blok.teken for blok in blokken if blok.teken),
-        blokken[0].plat if soort == "kop" else "",
+        titel,
     )
 
 

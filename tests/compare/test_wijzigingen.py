@@ -179,3 +179,12 @@ def test_oud_en_nieuw_zijn_uit_de_woorden_terug_te_lezen(one: list[int], other: 
     for each in vergelijk(oud, nieuw).wijzigingen:
         assert "".join(text for op, text in each.woorden if op in "=-") == each.oud
         assert "".join(text for op, text in each.woorden if op in "=+") == each.nieuw
+
+
+def test_een_vaste_spatie_is_in_de_brief_geen_wijziging_en_in_een_afspraak_wel() -> None:
+    noot = Noot("kst-29435-267", "Tweede Kamer, vergaderjaar\u00a02023\u20112024")
+    plain = Noot("kst-29435-267", "Tweede Kamer, vergaderjaar 2023-2024")
+    assert vergelijk(brief(alinea("Op 5 mei.", plain)), brief(alinea("Op 5\u00a0mei.", noot))).is_gelijk
+    assert told(lijst(afspraak("n-1", "Op 5 mei.")), lijst(afspraak("n-1", "Op 5\u00a0mei."))) == [
+        ("gewijzigd", "afspraak", "n-1")
+    ]
