@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 )
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), help="Datum in de kop van het concept (JJJJ-MM-DD).")
 @click.option("--ids", is_flag=True, help="Maak er een werkexemplaar bij, met de id's van de afspraken in de kantlijn.")
+@click.option("-m", "--notitie", default="", metavar="TEKST", help='Een notitie bij de versie: "na afstemming IenW".')
+@click.option(
+    "--negeer",
+    multiple=True,
+    metavar="BESTAND",
+    help="Laat weg wat in dit document van de laatste versie is geschreven (mag vaker).",
+)
 @click.option("--proef", is_flag=True, help="Toon wat er zou worden geschreven, schrijf niets.")
 @click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON.")
 @click.pass_context
@@ -42,6 +49,8 @@ def opstellen(
     uit: Path | None,
     sjablonen: Path | None,
     datum: datetime.datetime | None,
+    notitie: str,
+    negeer: tuple[str, ...],
     *,
     ids: bool,
     proef: bool,
@@ -50,13 +59,14 @@ def opstellen(
     """Maak de Kamerbrief en de afsprakenlijst van een RONDE.
 
     Elke keer dat de inhoud is veranderd komt er een versie bij: v01, v02 … Een eerdere versie blijft zoals zij is.
-    Eindigt met 1 als de vorige versie afspraken had die in geen bestand meer staan.
+    Eindigt met 1 als de vorige versie afspraken had die in geen bestand meer staan. Is in een document van de laatste
+    versie geschreven, dan gebeurt er niets tot u zegt wat ermee moet: brief verwerken, of --negeer.
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
     from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
     from brief.rounds.margin import write_copies
 
-    opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None)
+    opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None, notitie.strip(), negeer)
     with Voortgang(len(STAPPEN)) as voortgang:
         result = (make if proef else make_and_write)(opdracht, voortgang.stap)
     if result.is_written:

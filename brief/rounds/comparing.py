@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brief.compare.changes import vergelijk
-from brief.compare.content import DocumentInhoud, Inhoud, inhoud_of
+from brief.compare.content import DocumentInhoud, Inhoud
 from brief.compare.selecting import Keuze, gekozen
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
-from brief.diagnostics.system import reason
 from brief.rounds.published import published
+from brief.rounds.said import said_by
 from brief.rounds.word_content import word_content
 from brief.versions.folder import versions
-from brief.versions.uitgeven import INHOUD
 from brief.word.readback import PREFIX
 from brief.word.revisions import Change, Compared, Existing
 from brief.word.revisions import compare as compare_word
@@ -34,15 +32,11 @@ _VERSION = re.compile(r"v?(\d{1,4})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Kant:
-    """One side of a comparison: what it says, and its Word files by the name of the document.
-
-    `is_versie` tells a version of the round from a file.
-    """
+    """One side of a comparison: what it says, and its Word files by the name of the document."""
 
     naam: str
     inhoud: Inhoud
     bestanden: Mapping[str, Path] = field(default_factory=dict)
-    is_versie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +149,10 @@ def _named(word: str, folder: Path) -> Path | Diagnostic:
 
 def _version(folder: Path) -> Kant | Diagnostic:
     """Read what a version says."""
-    path = folder / INHOUD
-    try:
-        inhoud = inhoud_of(folder.name, json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        why = reason(error) if isinstance(error, OSError) else "het heeft niet de vorm die brief schrijft"
-        message = f"van {folder.name} is niet te lezen wat erin staat: {why}"
-        hint = "vergelijk de Word-bestanden zelf: brief vergelijken OUD.docx NIEUW.docx"
-        return Diagnostic("BR541", Severity.FOUT, message, Place(path.as_posix()), hint=hint)
-    return Kant(folder.name, inhoud, {each.stem: each for each in sorted(folder.glob("*.docx"))}, is_versie=True)
+    inhoud = said_by(folder)
+    if isinstance(inhoud, Diagnostic):
+        return inhoud
+    return Kant(folder.name, inhoud, {each.stem: each for each in sorted(folder.glob("*.docx"))})
 
 
 def _compare_files(one: Path, other: Path, folder: Path, keuze: Keuze) -> Vergeleken:
@@ -194,7 +183,7 @@ def _side(
     if document is None:
         return None, findings
     known = version.inhoud.afspraken if isinstance(version, Kant) else {}
-    return Kant(name, Inhoud(name, (document,), known), {"document": file}, file is not path), ()
+    return Kant(name, Inhoud(name, (document,), known), {"document": file}), ()
 
 
 def _files(side: Path, other: Path) -> Path | Diagnostic:

@@ -10,13 +10,15 @@ from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.rounds.choosing import namesakes
 from brief.rounds.complete import LOST, incomplete, lost
+from brief.rounds.edited import edited
 from brief.rounds.opening import merged, open_round
+from brief.rounds.published import names_of
 from brief.rounds.resting import rustend
 from brief.rounds.tally import Telling, proved, tally
 from brief.rounds.templates import project
 from brief.rounds.todo import TeBeslissen, te_beslissen
 from brief.sources.negeren import zeef
-from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.folder import next_version, read_manifest, write_version
 from brief.versions.uitgeven import uitgave
 from brief.word.compose import compose
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from brief.assemble.samenvoegen import Samenstelling
+    from brief.domain import Ronde
+    from brief.rounds.edited import Edited
     from brief.sources import RondeBestanden
     from brief.versions.uitgeven import Uitgave
 
@@ -37,12 +41,17 @@ _MOST_TRIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """What is asked: the folder of the round, where versions go, whose templates, and the date in the head."""
+    """What is asked: the folder of the round, where versions go, whose templates, and the date in the head.
+
+    `notitie` is what the maker says of the version, `negeer` are edited documents of the last one to leave aside.
+    """
 
     ronde: Path
     uit: Path | None = None
     sjablonen: Path | None = None
     datum: datetime.date | None = None
+    notitie: str = ""
+    negeer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,8 @@ class Resultaat:
     """What making a version came to. Without `uitgave` nothing could be made; `findings` says why.
 
     The version is that of `name` in `folder`; when nothing changed, `name` is the last version. `tweelingen` gives for
-    an afspraak that is printed once with another the id of that other.
+    an afspraak that is printed once with another the id of that other, `known` are the versions that were there when
+    the work began.
     """
 
     folder: Path
@@ -63,6 +73,7 @@ class Resultaat:
     telling: Telling | None = None
     tweelingen: Mapping[str, str] = field(default_factory=dict)
     open_punten: TeBeslissen = field(default_factory=TeBeslissen)
+    known: tuple[str, ...] = ()
 
     @property
     def has_lost(self) -> bool:
@@ -79,9 +90,13 @@ def _silent(_: str) -> None:
     """Tell nobody how far the work is."""
 
 
-def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:
-    """Make the next version in memory. Nothing is written; `stap` is told of each stage."""
+def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple[str, ...] | None = None) -> Resultaat:
+    """Make the next version in memory. Nothing is written; `stap` is told of each stage.
+
+    `known` are the versions that were there when the work began, when it is begun anew.
+    """
     stap(STAPPEN[0])
+    known = names_of(opdracht.ronde, opdracht.uit) if known is None else known
     opened = open_round(opdracht.ronde, opdracht.sjablonen)
     templates = opened.sjablonen
     findings = (*opened.findings, *templates.missing)
@@ -92,31 +107,46 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat
     findings = (*findings, *(namesakes(opdracht.ronde, ronde.ronde) if opdracht.uit is None else ()))
     folder = opdracht.uit or project(opdracht.ronde) / "output" / ronde.ronde
     name = next_version(folder)
+    edits = edited(folder, known, opdracht.ronde, opdracht.negeer)
     stap(STAPPEN[1])
     together = merged(opened, bestanden, name, opdracht.datum)
-    findings = (*findings, *incomplete(opened, bestanden), *together.meldingen)
+    findings = (*findings, *incomplete(opened, bestanden), *together.meldingen, *edits.findings)
     if templates.missing:
         return Resultaat(folder, name, findings)
     sources = {_from_round(each): sha for each, sha in bestanden.bestanden.items()}
     stap(STAPPEN[2])
     documents = [together.kamerbrief, together.afsprakenlijst]
-    made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose, _known(bestanden))
+    said = _said(opdracht, ronde, edits)
+    made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose, _known(bestanden), said)
     telling = tally(bestanden.afspraken, ronde.volgorde)
     findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):
         return Resultaat(folder, name, findings)
     findings = (*findings, *_resting(bestanden, together, folder))
-    known = versions(folder)
     manifest = read_manifest(folder, known[-1]) if known else None
-    unchanged = manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk
     twins = dubbelen(bestanden.afspraken, ronde.volgorde)
-    if unchanged:
-        return Resultaat(folder, known[-1], findings, together, made, unchanged=True, tweelingen=twins)
+    if manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk and not edits.left:
+        kept = (_note_not_kept(known[-1]),) if opdracht.notitie else ()
+        return Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
     gone = lost(bestanden, folder, known[-1]) if known else ()
     todo = te_beslissen(opdracht.ronde, bestanden)
-    return Resultaat(
-        folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins, open_punten=todo
-    )
+    result = Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins)
+    return replace(result, open_punten=todo, known=known)
+
+
+def _said(opdracht: Opdracht, ronde: Ronde, edits: Edited) -> dict[str, object]:
+    """Give what the manifest says of the version besides: its date, its note, what was left aside."""
+    said = {
+        "datum": (opdracht.datum or ronde.brief.datum).isoformat(),
+        "notitie": opdracht.notitie,
+        "genegeerd": dict(edits.left),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _note_not_kept(version: str) -> Diagnostic:
+    message = f"de notitie is niet bewaard: de inhoud is dezelfde als die van {version}, en er komt geen versie bij"
+    return Diagnostic("BR544", Severity.INFO, message)
 
 
 def _resting(bestanden: RondeBestanden, together: Samenstelling, folder: Path) -> tuple[Diagnostic, ...]:
@@ -153,13 +183,15 @@ def make_and_write(opdracht: Opdracht, stap: Callable[[str], None] = _silent) ->
 
     Raises OSError when the disk does not take it; nothing is left behind then.
     """
+    known: tuple[str, ...] | None = None
     for _ in range(_MOST_TRIES):
-        result = make(opdracht, stap)
+        result = make(opdracht, stap, known)
         if not result.is_new or result.uitgave is None:
             return result
         try:
             write_version(result.folder, result.name, result.uitgave.files)
         except FileExistsError:
+            known = result.known
             continue
         return replace(result, is_written=True)
     return Resultaat(result.folder, result.name, (*result.findings, _no_number(result)))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from brief.compare.changes import vergelijk
+from brief.compare.content import Inhoud
 from brief.disk.files import read_file
 from brief.rounds.choosing import read_name
+from brief.rounds.edited import handled
+from brief.rounds.said import said_by
 from brief.rounds.templates import project
 from brief.versions.folder import read_manifest, versions
 from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from brief.diagnostics import Diagnostic
@@ -19,7 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Versie:
-    """A version compared with its manifest; without one (`manifest` is False) nothing is known of its files."""
+    """A version compared with its manifest; without one (`manifest` is False) nothing is known of its files.
+
+    `datum` is the date in its head (`2026-09-14`), `notitie` what its maker said of it, `genegeerd` the edited
+    documents that were left aside, `verwerkt` those of `gewijzigd` that were worked into the round. `anders` counts
+    what changed since the version before it, by the names of the kinds; None where that is not known.
+    """
 
     naam: str
     manifest: bool
@@ -27,6 +37,11 @@ class Versie:
     bestanden: tuple[str, ...] = ()
     gewijzigd: tuple[str, ...] = ()
     ontbreekt: tuple[str, ...] = ()
+    datum: str = ""
+    notitie: str = ""
+    genegeerd: tuple[str, ...] = ()
+    verwerkt: tuple[str, ...] = ()
+    anders: Mapping[str, int] | None = None
 
     @property
     def is_as_made(self) -> bool:
@@ -51,30 +66,57 @@ class Uitgaven:
         return all(each.is_as_made for each in self.versies)
 
 
+def names_of(ronde: Path, uit: Path | None = None) -> tuple[str, ...]:
+    """List the versions that there are now, oldest first, without looking into them."""
+    return versions(uit if uit is not None else project(ronde) / "output" / read_name(ronde)[0])
+
+
 def published(ronde: Path, uit: Path | None = None) -> Uitgaven:
     """Look at the versions of the round in a folder; `uit` is where the user said that they are."""
     if uit is not None:
-        return Uitgaven(uit, _versions(uit))
+        return Uitgaven(uit, _versions(uit, ronde))
     name, errors = read_name(ronde)
     folder = project(ronde) / "output" / name
-    return Uitgaven(folder, _versions(folder), errors)
+    return Uitgaven(folder, _versions(folder, ronde), errors)
 
 
-def _versions(folder: Path) -> tuple[Versie, ...]:
-    return tuple(_version(folder, name) for name in versions(folder))
+def _versions(folder: Path, ronde: Path) -> tuple[Versie, ...]:
+    done = handled(ronde)
+    found = []
+    before: Inhoud | None = None
+    for name in versions(folder):
+        now = said_by(folder / name)
+        known = now if isinstance(now, Inhoud) else None
+        anders = _counted(before, known) if before is not None and known is not None else None
+        found.append(replace(_version(folder, name, done), anders=anders))
+        before = known
+    return tuple(found)
 
 
-def _version(folder: Path, name: str) -> Versie:
+def _counted(before: Inhoud, now: Inhoud) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for each in vergelijk(before, now).wijzigingen:
+        counts[each.soort.naam] = counts.get(each.soort.naam, 0) + 1
+    return counts
+
+
+def _version(folder: Path, name: str, done: Collection[str]) -> Versie:
     manifest = read_manifest(folder, name)
     if manifest is None:
         return Versie(name, manifest=False)
     made: dict[str, str] = dict(manifest.get("uitvoer", {}))
     present = {each: (folder / name / each).is_file() for each in made}
+    now = {each: sha256(read_file(folder / name / each)) for each, there in present.items() if there}
+    changed = tuple(each for each, sha in now.items() if sha != made[each])
     return Versie(
         name,
         manifest=True,
         gereedschap=manifest.get("gereedschap"),
         bestanden=tuple(sorted(made)),
-        gewijzigd=tuple(e for e, sha in made.items() if present[e] and sha256(read_file(folder / name / e)) != sha),
+        gewijzigd=changed,
         ontbreekt=tuple(each for each, there in present.items() if not there),
+        datum=str(manifest.get("datum", "")),
+        notitie=str(manifest.get("notitie", "")),
+        genegeerd=tuple(manifest.get("genegeerd", ())),
+        verwerkt=tuple(each for each in changed if now[each] in done),
     )

@@ -32,14 +32,24 @@ def vingerafdruk(inhoud: bytes, templates: Mapping[str, bytes]) -> str:
 
 
 def manifest(
-    ronde: str, name: str, fingerprint: str, sources: Mapping[str, str], files: Mapping[str, bytes]
+    ronde: str,
+    name: str,
+    fingerprint: str,
+    sources: Mapping[str, str],
+    files: Mapping[str, bytes],
+    bijschrift: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Give the manifest of a version; `sources` has the hash of each file it was made from, `files` what was made."""
+    """Give the manifest of a version.
+
+    `sources` has the hash of each file it was made from, `files` what was made. `bijschrift` is what a person may read
+    about it: its `datum`, a `notitie`, and `genegeerd`, the hashes of edited documents that were left aside.
+    """
     return {
         "versie": 1,
         "ronde": ronde,
         "uitgave": name,
         "gereedschap": f"brief {__version__}",
+        **(bijschrift or {}),
         "vingerafdruk": fingerprint,
         "invoer": dict(sorted(sources.items())),
         "uitvoer": {path: sha256(data) for path, data in sorted(files.items())},

@@ -37,12 +37,14 @@ def uitgave(
     sources: Mapping[str, str],
     compose: Callable[[Document, bytes, str], Composed],
     afspraken: Mapping[str, Mapping[str, Any]] | None = None,
+    bijschrift: Mapping[str, Any] | None = None,
 ) -> Uitgave:
     """Make a version named `name`.
 
     `templates` gives for each document's name the path and the bytes of its template, `sources` the hash of every file
-    the documents were made from, `afspraken` what the round knows of each by its id. Each finished document is read
-    back: an afspraak that is not in it word for word is an error, and nothing is made.
+    the documents were made from, `afspraken` what the round knows of each by its id, `bijschrift` what the manifest
+    says besides. Each finished document is read back: an afspraak that is not in it word for word is an error, and
+    nothing is made.
     """
     printed = inhoud_json(inhoud(documents))
     fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
@@ -59,7 +61,7 @@ def uitgave(
         return Uitgave(fingerprint, {}, tuple(findings))
     files[INHOUD] = with_afspraken(printed, afspraken or {})
     made_from = {**sources, **{f"sjablonen/{name}.docx": sha256(data) for name, (_, data) in templates.items()}}
-    files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files))
+    files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files, bijschrift))
     return Uitgave(fingerprint, files, tuple(findings))
 
 

@@ -21,4 +21,9 @@ def _version(each: Versie) -> dict[str, Any]:
         "bestanden": list(each.bestanden),
         "gewijzigd": list(each.gewijzigd),
         "ontbreekt": list(each.ontbreekt),
+        "datum": each.datum or None,
+        "notitie": each.notitie or None,
+        "genegeerd": list(each.genegeerd),
+        "verwerkt": list(each.verwerkt),
+        "anders": None if each.anders is None else dict(each.anders),
     }

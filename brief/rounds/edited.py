@@ -1,0 +1,101 @@
+"""Whether somebody wrote in a document that was made: then a next version would lose what they wrote, in silence.
+
+What was worked into the round is known by its hash: `brief verwerken` keeps it in `.verwerkt` in the folder of the
+round, a line a file in the form of `sha256sum`. What a person chose to leave is kept in the manifest of the version
+that was made without it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics.nearest import nearest
+from brief.disk.files import read_file
+from brief.versions.folder import read_manifest
+from brief.versions.manifest import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+HANDLED = ".verwerkt"
+"""The file in a round that lists the returned documents that were worked into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What was found: the hashes of the documents that are left aside, and messages about the others."""
+
+    left: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def handled(ronde: Path) -> frozenset[str]:
+    """Give the hashes of the documents that were worked into a round."""
+    try:
+        text = read_file(ronde / HANDLED).decode("utf-8", "replace")
+    except OSError:
+        return frozenset()
+    return frozenset(line.split()[0] for line in text.splitlines() if line.strip())
+
+
+def handled_with(ronde: Path, documents: Mapping[str, bytes]) -> bytes:
+    """Give what `.verwerkt` says when these documents, by name, are worked in too; nothing is written."""
+    try:
+        before = read_file(ronde / HANDLED)
+    except OSError:
+        before = b""
+    known = handled(ronde)
+    more = [f"{sha256(data)}  {name}\n" for name, data in documents.items() if sha256(data) not in known]
+    return before + "".join(more).encode()
+
+
+def changed_documents(folder: Path, version: str) -> dict[str, str]:
+    """Give the hash, as it is now, of each document of a version that is not as it was made."""
+    manifest = read_manifest(folder, version) or {}
+    made: Mapping[str, str] = manifest.get("uitvoer", {})
+    found = {}
+    for name, sha in made.items():
+        path = folder / version / name
+        if name.endswith(".docx") and path.is_file() and (now := sha256(read_file(path))) != sha:
+            found[name] = now
+    return found
+
+
+def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str] = ()) -> Edited:
+    """Look at the last version of `known`; `negeer` are the names or paths of documents to leave aside."""
+    version = known[-1] if known else ""
+    changed = changed_documents(folder, version) if version else {}
+    done = handled(ronde)
+    changed = {name: sha for name, sha in changed.items() if sha not in done}
+    left: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    for word in negeer:
+        name = word.replace("\\", "/").rpartition("/")[2]
+        if name in changed:
+            left[f"{version}/{name}"] = changed[name]
+        else:
+            findings.append(_not_changed(word, version, changed))
+    findings += [_changed(folder, version, name) for name in changed if f"{version}/{name}" not in left]
+    return Edited(left, tuple(findings))
+
+
+def _changed(folder: Path, version: str, name: str) -> Diagnostic:
+    path = (folder / version / name).as_posix()
+    return Diagnostic(
+        "BR542",
+        Severity.FOUT,
+        f"{name} van {version} is gewijzigd nadat brief het maakte; een nieuwe versie zou die wijzigingen niet hebben",
+        Place(path),
+        hint=f"neem ze over met: brief verwerken {path}; of laat ze weg met: brief opstellen --negeer {name}",
+    )
+
+
+def _not_changed(word: str, version: str, changed: Mapping[str, str]) -> Diagnostic:
+    there = f"kies uit: {', '.join(changed)}" if changed else "laat --negeer weg"
+    near = nearest(word, list(changed))
+    where = f"van {version} " if version else ""
+    message = f"'{word}' {where}is niet gewijzigd, of er is al iets mee gedaan; er is niets te negeren"
+    return Diagnostic("BR543", Severity.FOUT, message, None, there, f"bedoelde u {near}?" if near else None)
