@@ -170,7 +170,7 @@ class _Reader:
         self._close()
         while self.telling.open:
             self._not_ended(self.telling.open[-1][2])
-            self.telling.end(len(self.blocks))
+            self.telling.end(len(self.blocks), len(rows) - 1)
         if has_suspects(text):
             self.found.look_again(self._finished(), citations=self._citations)
 
@@ -231,7 +231,7 @@ class _Reader:
         self._close()
         self._open.columns.clear()
         if fence is None:
-            self.telling.end(len(self.blocks))
+            self.telling.end(len(self.blocks), number)
             return number + 1
         insert, left = fence
         if left:

@@ -26,7 +26,8 @@ class Told:
     """A stretch of text that tells something: by which attributes, and where.
 
     `first` and `last` are the numbers of the blocks it stands in; a stretch in the text of a footnote has none, and
-    `last` before `first`. `line` is its line in the file, `words` the text of a span as typed, empty for whole blocks.
+    `last` before `first`. `line` is its line in the file, `words` the text of a span as typed, empty for whole blocks;
+    `end` is the line that ends such a fenced block, 0 for a span.
     """
 
     attributes: Mapping[str, str]
@@ -34,6 +35,7 @@ class Told:
     last: int
     line: int
     words: str = ""
+    end: int = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -44,6 +46,12 @@ class Told:
 def names_in(value: str) -> tuple[str, ...]:
     """Give the names in an attribute, parted by spaces or commas."""
     return tuple(dict.fromkeys(value.replace(",", " ").split()))
+
+
+def as_typed(attributes: Mapping[str, str]) -> str:
+    """Write attributes as behind a span: `{.dekt afspraken="n-1 n-2"}`."""
+    pairs = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f"{{.{CLASS}{pairs}}}"
 
 
 def attributes_in(text: str) -> dict[str, str]:
@@ -64,10 +72,11 @@ class Telling:
         """Begin a fenced block before the block of that number."""
         self.open.append((dict(attributes), block, row))
 
-    def end(self, blocks: int) -> None:
-        """End the innermost fenced block; `blocks` blocks have been read."""
-        attributes, first, row = self.open.pop()
-        self.told.append(Told(attributes, first, blocks - 1, self.first_line + row))
+    def end(self, blocks: int, row: int) -> None:
+        """End the innermost fenced block in this row; `blocks` blocks have been read."""
+        attributes, first, begun = self.open.pop()
+        lines = self.first_line + begun, self.first_line + row
+        self.told.append(Told(attributes, first, blocks - 1, lines[0], end=lines[1]))
 
     def span(self, attributes: str, row: int, words: str) -> None:
         """Keep a span of the paragraph or cell that is being read."""

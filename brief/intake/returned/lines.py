@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.intake.returned.telling import marked, still_told
 from brief.text import Heading, ListItem, parse, write
 from brief.text.lines import split_lines
 from brief.text.words import stretches
@@ -26,10 +27,10 @@ def with_blocks(text: str, blocks: Sequence[Block]) -> str:
     rows = split_lines(text)
     result = _rows(parsed, rows, blocks)
     made = newline.join(result)
-    if _says(made, blocks, parsed):
+    if _says(made, blocks, parsed) and still_told(made, blocks, parsed):
         return made
     made = newline.join([*write(blocks).split("\n"), *([""] if rows[-1] == "" else [])])
-    if not _says(made, blocks, parsed):
+    if not _says(made, blocks, parsed) or not still_told(made, blocks, parsed):
         message = "these blocks cannot be written in Markdown"
         raise ValueError(message)
     return made
@@ -60,7 +61,7 @@ def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[
             while position < len(rows) and not rows[position].strip() and (not result or not result[-1].strip()):
                 position += 1
             continue
-        new = write(blocks[c:d]).split("\n")
+        new = marked(parsed, (a, b), blocks[c:d]).split("\n")
         before = blocks[c - 1] if c else None
         if result and result[-1].strip() and not _tight(before, blocks[c]):
             result.append("")
@@ -84,7 +85,8 @@ def _bounds(parsed: Parsed, rows: Sequence[str], index: int) -> tuple[int, int]:
     """Give the lines of a block, counted from 0, up to the first that is no longer its own."""
     start = parsed.lines[index] - parsed.first_line
     after = parsed.lines[index + 1] - parsed.first_line if index + 1 < len(parsed.lines) else len(rows)
-    others = [*parsed.note_lines.values(), *(line for line, _ in parsed.remarks)]
+    fences = [line for told in parsed.told if told.end for line in (told.line, told.end)]
+    others = [*parsed.note_lines.values(), *(line for line, _ in parsed.remarks), *fences]
     end = min([after, *(line - parsed.first_line for line in others if start < line - parsed.first_line)])
     while end > start + 1 and not rows[end - 1].strip():
         end -= 1
