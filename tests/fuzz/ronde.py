@@ -224,7 +224,8 @@ def _lost(read: Parsed, document: Document, findings: Iterable[Diagnostic]) -> I
 
 def _words(read: Parsed, named: frozenset[int | None]) -> Iterator[str]:
     """Give the words as typed, but for those of names: of notes, papers, blocks and addresses."""
-    names = _letters(" ".join(_names(read)))
+    said = " ".join(_names(read))
+    names = _letters(said + _TAG.sub("", said))  # an address keeps the tags in it
     inside = _spoken_for(read, named)
     for number, row in enumerate(read.rows, read.first_line):
         if number not in inside:
