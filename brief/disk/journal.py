@@ -31,6 +31,7 @@ MOST_BYTES = 50_000_000
 """How much is kept: the last deeds, and of those no more than this of what files were; the very last one always."""
 
 _CONTENTS = "inhoud"
+JOURNAL_FOLDERS = (JOURNAL, f"{JOURNAL}/{_CONTENTS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,9 @@ class Journal:
 
     def prune(self) -> int:
         """Take away the oldest deeds beyond what is kept, and the contents that none needs; give how many deeds."""
-        clear_unfinished(self.path)
-        clear_unfinished(self.path / _CONTENTS)
-        clear_lock(self.path)
+        for name in JOURNAL_FOLDERS:
+            clear_lock(self.folder / name)
+            clear_unfinished(self.folder / name)
         deeds = self.deeds()
         kept = _newest_within(deeds, self._sizes())
         for deed in deeds[: len(deeds) - len(kept)]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from brief.disk.files import clear_unfinished
-from brief.disk.journal import recording
+from brief.disk.journal import JOURNAL_FOLDERS, recording
 from brief.disk.locks import clear_lock, holding
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from brief.diagnostics import Diagnostic
 
-_WRITTEN = ("afspraken", "afspraken/.gelezen")
+_WRITTEN = ("afspraken", "afspraken/.gelezen", *JOURNAL_FOLDERS)
 """The folders of a round, besides itself, in which files are written."""
 
 

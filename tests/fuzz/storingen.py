@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from brief.cli import main
 from brief.disk import exchange
+from brief.disk.journal import JOURNAL, Journal
 from fuzz.wedloop import make_round
 
 if TYPE_CHECKING:
@@ -116,8 +117,19 @@ def _run(folder: Path, arguments: tuple[str, ...], said: Path, counted: Path, st
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Give every file of a round, the litter of a run apart."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Give every file of a round; the journal says when a deed was done, and is judged by what it can give back."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and JOURNAL not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def _journal(folder: Path) -> Iterator[str]:
+    """Say what the journal cannot give back: a deed that is half, or what a file was before one."""
+    journal = Journal(folder)
+    yield from (f"{path.name} in het logboek is half" for path in journal.damaged())
+    for deed in journal.deeds():
+        for change in deed.bestanden:
+            if change.voor is not None and journal.content(change.voor) is None:
+                yield f"wat {change.pad} was voor daad {deed.nummer} is weg"
 
 
 def litter(folder: Path) -> list[str]:
@@ -160,6 +172,7 @@ def _wrong(folder: Path, done: Proef, old: dict[str, bytes], new: dict[str, byte
         yield f"niet in de woorden van de gebruiker: {done.said}"
     kept = {path: data for path, data in now.items() if not _is_unfinished(path)}
     yield from _half(kept, old, new)
+    yield from _journal(folder)
     if done.code == 0 and kept != new:
         yield f"eindigt met 0, maar is niet af: {done.said}"
     if "niet geschreven" in done.said.lower() and kept == new:
