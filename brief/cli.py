@@ -33,6 +33,7 @@ OPDRACHTEN = {
     "versies": "Toon de versies die zijn gemaakt.",
     "vergelijken": "Vergelijk twee versies.",
     "verwerken": "Verwerk opmerkingen en wijzigingen uit een teruggestuurd Word-bestand.",
+    "afstemming": "Vraag partijen of zij akkoord zijn met hun afspraken.",
     "terugdraaien": "Draai terug wat een opdracht veranderde.",
     "afronden": "Maak de definitieve documenten, zonder CONCEPT.",
     "tafel": "Open een bladzijde voor aan tafel en aan het bureau.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,15 @@ import pytest
 from brief.domain.afstemming import tekstkenmerk
 from brief.render.json.stand import stand_as_json
 from brief.rounds.checking import check
+from brief.rounds.consent_deed import ask
+from brief.rounds.making import Opdracht as Maken
+from brief.rounds.making import make_and_write
+from brief.rounds.processing.run import Opdracht, verwerk
+from brief.rounds.processing.settling import Keuzes
 from brief.rounds.state import state
+from brief.rounds.undoing import undo
 from brief.sources.edit import Edit
+from rounds.processing.lezer import Lezer, W
 from rounds.rondemap import bestand, geopend, ronde, vervang
 
 if TYPE_CHECKING:
@@ -28,6 +36,78 @@ def antwoord(folder: Path, lines: str) -> None:
     """Put answers of parties below the afspraak that was changed on 16 September 2027."""
     path = bestand(folder, "noordwest")
     path.write_text(path.read_text("utf-8").rstrip("\n") + f"\n    afstemming:\n{lines}", "utf-8")
+
+
+def ingevuld(data: bytes, **answers: str) -> bytes:
+    """Fill in the answers and remarks of a party: the rows of the tables, in order, by their heads."""
+    lezer = Lezer(data)
+    for table in lezer.root.iter(f"{W}tbl"):
+        for row in table.iter(f"{W}tr"):
+            head, cell = row.findall(f"{W}tc")
+            said = answers.get("".join(t.text or "" for t in head.iter(f"{W}t")))
+            if said is not None:
+                paragraph = cell.find(f"{W}p")
+                assert paragraph is not None
+                paragraph.append(lezer._run(said))
+    return lezer.bytes()
+
+
+def test_een_partij_wordt_gevraagd_antwoordt_in_word_en_dat_komt_terug(folder: Path, tmp_path: Path) -> None:
+    done = ask(folder, ["utrecht"])
+    assert [(each.partij, len(each.wacht)) for each in done.aanvragen] == [("provincie Utrecht", 3)]
+    found = state(geopend(folder))
+    assert found is not None
+    assert len(found.wacht_op["provincie Utrecht"]) == 3
+    path = tmp_path / "antwoord.docx"
+    path.write_bytes(ingevuld(done.paden[0].read_bytes(), Antwoord="Akkoord.", Opmerking="Dank voor het overleg."))
+    versie = make_and_write(Maken(folder))
+    assert versie.is_written
+    result = verwerk(folder, Opdracht([path], keuzes=Keuzes(alles=True), datum=datetime.date(2027, 9, 30)))
+    assert (result.meldingen, result.telt_op, result.toegepast) == ((), True, 6)
+    bestanden = geopend(folder).bestanden
+    assert bestanden is not None
+    for afspraak in bestanden.afspraken:
+        for each in afspraak.afstemming:
+            assert (each.stand, str(each.datum)) == ("akkoord", "2027-09-30")
+    assert {each.tekst for each in bestanden.opmerkingen} == {"Dank voor het overleg."}
+    found = state(geopend(folder))
+    assert found is not None
+    assert found.wacht_op == {}
+    vervang(bestand(folder, "noordwest"), "drinkwater.", "drinkwater en industriewater.")
+    assert codes(folder).count("BR670") == 1
+    undo(folder)
+
+
+def test_een_ander_antwoord_en_een_andere_tekst_worden_een_opmerking(folder: Path, tmp_path: Path) -> None:
+    done = ask(folder, ["utrecht"])
+    lezer = Lezer(ingevuld(done.paden[0].read_bytes(), Antwoord="akkoord, mits het Rijk meebetaalt"))
+    cells = [t for t in lezer.root.iter(f"{W}t") if t.text == "Het Rijk betaalt."]
+    cells[-1].text = "Het Rijk betaalt alles."
+    path = tmp_path / "antwoord.docx"
+    path.write_bytes(lezer.bytes())
+    make_and_write(Maken(folder))
+    result = verwerk(folder, Opdracht([path], keuzes=Keuzes(alles=True)))
+    assert result.telt_op
+    texts = [each.tekst for each in result.opmerkingen]
+    assert texts.count("akkoord, mits het Rijk meebetaalt") == 3
+    assert "tekstvoorstel: Het Rijk betaalt alles." in texts
+    bestanden = geopend(folder).bestanden
+    assert bestanden is not None
+    assert {each.stand.value for a in bestanden.afspraken for each in a.afstemming} == {"opmerking"}
+
+
+def test_een_onbekende_partij_wordt_gemeld_en_niets_geschreven(folder: Path) -> None:
+    done = ask(folder, ["utrect"])
+    assert [(each.code, each.hint) for each in done.findings] == [("BR671", "bedoelde u 'provincie Utrecht'?")]
+    assert done.paden == ()
+
+
+def test_een_bestand_dat_er_al_is_wordt_niet_overschreven(folder: Path) -> None:
+    first = ask(folder, ["utrecht"]).paden[0]
+    first.write_bytes(first.read_bytes() + b"ingevuld")
+    second = ask(folder, ["utrecht"]).paden[0]
+    assert (first.name, second.name) == ("provincie-utrecht.docx", "provincie-utrecht-2.docx")
+    assert first.read_bytes().endswith(b"ingevuld")
 
 
 def codes(folder: Path) -> list[str]:

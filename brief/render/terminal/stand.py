@@ -134,7 +134,7 @@ def _print_open(console: Console, stand: Stand) -> None:
 def _print_answers(console: Console, stand: Stand) -> None:
     """Print who still has to answer, and the comments that are open."""
     for party, ids in stand.wacht_op.items():
-        console.print(Text(f"{len(ids):>4}  wacht op {visible(party)}{_named(ids)}; vraag het met: brief afstemming"))
+        console.print(Text(f"{len(ids):>4}  wacht op {visible(party)}{_named(ids)}"))
     if stand.opmerkingen:
         places = tuple(dict.fromkeys(stand.opmerkingen))
         console.print(Text(f"{len(stand.opmerkingen):>4}  open opmerkingen{_named(places)}"))

@@ -10,6 +10,7 @@ from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file, replace_file
 from brief.rounds.opening import open_round
+from brief.rounds.processing.answers import is_request, read_answers
 from brief.rounds.processing.comments import comments_of
 from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
 from brief.rounds.processing.edits import FileEdits, Gathered, Listed
@@ -149,6 +150,7 @@ class _Work:
         self.output = published(folder, opdracht.uit).map
         self._bases: dict[tuple[str, str], Base | None] = {}
         self._said: dict[str, Any] = {}
+        self.answers: list[Doc] = []
 
     def plan(self) -> tuple[Verwerkt, Written | None]:
         """Read all files and bring their edits together; gives what to write, None when something stands in the way."""
@@ -166,6 +168,13 @@ class _Work:
         files: list[Bestand] = []
         comments: list[Opmerking] = []
         docs: list[Doc] = []
+        answers = [read_answers(doc, today, self.opdracht.datum, self.opdracht.beoordelaar) for doc in self.answers]
+        for given in answers:
+            gathered.total += given.edits
+            gathered.listed += given.listed
+            comments += given.opmerkingen
+            remarks = len(given.opmerkingen)
+            files.append(Bestand(given.bestand, "afstemming", given.partij, True, 0, 0, given.edits, remarks))
         for base, doc, marked in read:
             edits = FileEdits(base, doc, today, self.opdracht.beoordelaar, gathered)
             before = gathered.total
@@ -176,7 +185,8 @@ class _Work:
             files.append(_file(edits, marked, gathered.total - before, len(found)))
         settled = settle(gathered, self.opdracht.keuzes)
         self._check_answers(settled)
-        plan = written(today, settled, docs, comments, self.opdracht)
+        settled.applied += sum(each.edits - len(each.listed) for each in answers)
+        plan = written(today, settled, docs, comments, self.opdracht, answers)
         done = self._done(gathered, settled, plan, files)
         return (done, plan) if done.telt_op else (replace(done, meldingen=(*done.meldingen, _miscounted(done))), None)
 
@@ -220,6 +230,9 @@ class _Work:
             message = f"dit bestand hoort bij ronde {doc.ronde}, niet bij {ronde}"
             hint = f"geef: brief verwerken {doc.ronde} {path.as_posix()}"
             self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
+            return None
+        if is_request(doc):
+            self.answers.append(doc)
             return None
         base = self._base(doc.versie, doc.document)
         marked = base is not None and any(name.startswith("_hk") for block in doc.blocks for name in block.marks)

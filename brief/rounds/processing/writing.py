@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from brief.domain import Afspraak, Besluit, Status
 from brief.intake.returned.lines import with_blocks
 from brief.intake.returned.stream import Token, blocks_of, plain_of, spans_of
+from brief.rounds.consent import add_answers
 from brief.rounds.processing import fields
 from brief.rounds.processing.documents import note_text
 from brief.rounds.processing.edits import Doel, Listed
@@ -20,6 +21,7 @@ from brief.sources.folder import RONDE
 from brief.sources.opmerkingen import OPMERKINGEN, read_opmerkingen, with_opmerkingen
 from brief.sources.source import SourceFile, read_source
 from brief.sources.waarde import with_value
+from brief.sources.write import afstemming_fields
 from brief.text import NoteMark, Paragraph, parse, write_spans
 from brief.text.lines import split_lines
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from brief.domain.opmerking import Opmerking
     from brief.intake.returned.hunks import Hunk
     from brief.intake.returned.stream import Tokens
+    from brief.rounds.processing.answers import Answers
     from brief.rounds.processing.documents import Doc
     from brief.rounds.processing.edits import Target
     from brief.rounds.processing.run import Opdracht
@@ -69,13 +72,20 @@ class Written:
 
 
 def written(
-    today: Today, settled: Settled, docs: Sequence[Doc], comments: Sequence[Opmerking], opdracht: Opdracht
+    today: Today,
+    settled: Settled,
+    docs: Sequence[Doc],
+    comments: Sequence[Opmerking],
+    opdracht: Opdracht,
+    answers: Sequence[Answers] = (),
 ) -> Written:
     """Give what changes in which file."""
     work = _Writer(today, settled, docs, opdracht)
     work.letter()
     work.afspraken()
     work.fields()
+    for each in answers:
+        work.consent(each)
     files = [*work.files()]
     result = Written((), tuple(work.regels), work.listed)
     added, change = _comments(today, comments)
@@ -296,6 +306,18 @@ class _Writer:
             self.texts[RONDE] = made
             self.regels.append(f"{RONDE}: {name} wordt {value}")
 
+    def consent(self, answers: Answers) -> None:
+        """Keep what a party answered, in the place of what it answered before."""
+        for key, entry in answers.entries.items():
+            afspraak = self.today.afspraken[key]
+            names = [each.partij for each in afspraak.afstemming]
+            edit, value = self._edit(afspraak.landsdeel), afstemming_fields(entry)
+            if entry.partij in names:
+                edit.set_in_list(key, "afstemming", names.index(entry.partij), value)
+            else:
+                add_answers(edit, afspraak, [value])
+            self.regels.append(f"{key}: {entry.partij}, {entry.stand}")
+
     def _unplaced(self, target: Target, advice: str) -> None:
         for each in self.settled.hunks[target]:
             old = plain_of(self.settled.texts.get(target, ())[:0])
@@ -340,11 +362,11 @@ def _comments(today: Today, found: Sequence[Opmerking]) -> tuple[tuple[Opmerking
     path = today.bestanden.folder / OPMERKINGEN
     source, _ = read_source(path) if path.is_file() else (None, ())
     known, _ = read_opmerkingen(source) if source is not None else ((), ())
-    seen = {(each.wie, each.wanneer, each.tekst) for each in known}
+    seen = {_same(each) for each in known}
     added = []
     for each in found:
-        if (each.wie, each.wanneer, each.tekst) not in seen:
-            seen.add((each.wie, each.wanneer, each.tekst))
+        if _same(each) not in seen:
+            seen.add(_same(each))
             added.append(each)
     if not added:
         return (), None
@@ -352,6 +374,11 @@ def _comments(today: Today, found: Sequence[Opmerking]) -> tuple[tuple[Opmerking
     bom = b"\xef\xbb\xbf" if source is not None and source.has_bom else b""
     before = source.data if source is not None else None
     return tuple(added), FileChange(OPMERKINGEN, before, bom + text.encode("utf-8"))
+
+
+def _same(each: Opmerking) -> tuple[str, ...]:
+    """Give what tells one comment from another; the line that it stands at may shift."""
+    return each.wie, each.wanneer, each.tekst, each.plaats.partition(":")[0], each.woorden
 
 
 def _diff(change: FileChange) -> Iterable[str]:

@@ -1,0 +1,50 @@
+"""Ask parties for their consent, as one deed: the files for them, and the note that they have to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, has_errors
+from brief.rounds.consent import Aanvraag, folder_of, make_files, plan_open, requests, write_files
+from brief.rounds.opening import open_round
+from brief.rounds.plan import save
+from brief.sources.changing import changing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Gevraagd:
+    """What asking came to: the requests, the files that were written, and what was noted in the afspraken files."""
+
+    aanvragen: tuple[Aanvraag, ...] = ()
+    paden: tuple[Path, ...] = ()
+    regels: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def ask(folder: Path, parties: Sequence[str], uit: Path | None = None, *, proef: bool = False) -> Gevraagd:
+    """Make a file for each party and note that it was asked; a trial run only says who would be asked what."""
+    if proef:
+        return _asked(folder, parties, uit, proef=True)
+    with changing(folder, "afstemming gevraagd" + (f" aan {', '.join(parties)}" if parties else "")) as busy:
+        return Gevraagd(findings=busy) if busy else _asked(folder, parties, uit, proef=False)
+
+
+def _asked(folder: Path, parties: Sequence[str], uit: Path | None, *, proef: bool) -> Gevraagd:
+    opened = open_round(folder)
+    bestanden = opened.bestanden
+    if bestanden is None or opened.errors or opened.sjablonen.missing:
+        return Gevraagd(findings=(*opened.errors, *opened.sjablonen.missing))
+    asked, found = requests(bestanden, parties)
+    if has_errors(found):
+        return Gevraagd(findings=tuple(found))
+    plan = plan_open(opened, bestanden, asked)
+    if proef:
+        return Gevraagd(asked, (), plan.regels)
+    paths, wrong = write_files(folder_of(opened, uit), make_files(opened, bestanden, asked))
+    saved = save(plan)
+    return Gevraagd(asked, paths, plan.regels, (*wrong, *saved.findings))
