@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from brief.assemble.indeling import onderwerp
 from brief.domain import LANDSDELEN, Status
-from brief.text import Element, Heading, Paragraph, Role, Run
+from brief.text import Element, Heading, ListItem, Paragraph, Role, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,16 +52,31 @@ def _mark(afspraak: Afspraak) -> list[Element]:
 
 def in_brief(body: Sequence[Element], afspraken: Mapping[str, Afspraak]) -> tuple[Element, ...]:
     """Mark in the elements of the letter which texts tell of an afspraak that is undecided."""
-    told = [afspraken[key] for element in body for key in element.dekt if key in afspraken]
+    told = [afspraken[key] for element in body for key in _tells(element) if key in afspraken]
     if _is_all_open(told):
         return (_line("[Nog niet vastgesteld: over de afspraken in deze brief is nog niet besloten.]"), *body)
-    result = []
-    for element in body:
+    result: list[Element] = []
+    waiting: dict[str, Afspraak] = {}
+    for number, element in enumerate(body):
         result.append(element)
-        open_ones = [afspraken[key] for key in element.dekt if key in afspraken and _is_open(afspraken[key])]
-        if open_ones:
-            result.append(_line(f"[Nog niet vastgesteld: {'; '.join(map(_named, open_ones))}.]"))
+        waiting |= {key: afspraken[key] for key in _tells(element) if key in afspraken and _is_open(afspraken[key])}
+        if waiting and not _goes_on(element, body[number + 1] if number + 1 < len(body) else None):
+            result.append(_line(f"[Nog niet vastgesteld: {'; '.join(map(_named, waiting.values()))}.]"))
+            waiting = {}
     return tuple(result)
+
+
+def _tells(element: Element) -> tuple[str, ...]:
+    """Give the ids of the afspraken that an element of the letter tells, or prints in full."""
+    return element.dekt or ((element.afspraak,) if element.afspraak else ())
+
+
+def _goes_on(element: Element, following: Element | None) -> bool:
+    """Tell whether the next element tells the same, or is in the same list: one line behind them will do."""
+    if following is None or not _tells(following):
+        return False
+    is_list = isinstance(element.block, ListItem) and isinstance(following.block, ListItem)
+    return is_list or _tells(following) == _tells(element)
 
 
 def _named(afspraak: Afspraak) -> str:

@@ -54,7 +54,7 @@ def read_ronde_yaml(source: SourceFile) -> tuple[Ronde | None, tuple[Diagnostic,
 
 
 def _ronde(report: Report, fields: Fields) -> Ronde | None:
-    name, titel = fields.required("ronde", "2026"), fields.required("titel", "Uitkomsten BO's Leefomgeving 2026")
+    name, titel = fields.required("ronde", "2026"), fields.required("titel", "Uitkomsten BO’s Leefomgeving 2026")
     if name is not None and not NAAM.fullmatch(name):
         label = "gebruik letters, cijfers, punten en streepjes: 2026"
         report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,3 +130,13 @@ def test_een_blok_geeft_een_opsomming_die_niet_als_dubbel_telt() -> None:
 @pytest.mark.parametrize("vorm", ["kort", ""])
 def test_een_onbekende_vorm_wordt_gemeld(vorm: str) -> None:
     assert codes(samen(WATER, f'::: {{.afspraken thema=water vorm="{vorm}"}}\n:::')) == ["BR503"]
+
+
+def test_wat_nog_niet_is_vastgesteld_staat_onder_het_geheel_dat_ervan_vertelt() -> None:
+    open_one = replace(WATER[0], status=Status.VOORGESTELD)
+    agreed = [replace(each, status=Status.VASTGESTELD) for each in WATER[1:]]
+    fenced = "::: {.dekt afspraken=n-2.3-1}\nEen.\n\n- twee\n- drie\n:::\n\n[Vier.]{.dekt afspraken=n-2.3-2}"
+    mark = "[Nog niet vastgesteld: Zoetwater (Noord, agendapunt\u00a02.3).]".replace("\u00a0", " ")
+    assert brief(samen([open_one, *agreed], fenced)) == ["Een.", "twee", "drie", mark, "Vier."]
+    full = "::: {.afspraken thema=water vorm=volledig}\n:::"
+    assert brief(samen([open_one, *agreed], full)) == ["Tekst van n-2.3-2.", "Tekst van n-2.3-1.", mark]
