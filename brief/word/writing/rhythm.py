@@ -37,7 +37,7 @@ class Rhythm:
         """Give the `w:spacing` that sets off this block from the next, empty when its style will do."""
         if _in_list(element):
             space = self._between // 2 if following is not None and following.role is Role.VERWIJZING else self._between
-            return f'<w:spacing w:after="{space}"/>' if _ends_list(following) else ""
+            return f'<w:spacing w:after="{space}"/>' if _ends_list(element, following) else ""
         is_list = following is not None and isinstance(following.block, ListItem)
         return f'<w:spacing w:after="{self._in_list}"/>' if is_list and is_lead_in(element, following) else ""
 
@@ -63,8 +63,12 @@ def _in_list(element: Element) -> bool:
     return isinstance(block, ListItem) or (isinstance(block, Paragraph) and block.level > 0)
 
 
-def _ends_list(following: Element | None) -> bool:
+def _ends_list(element: Element, following: Element | None) -> bool:
+    """Tell whether a list ends here: by other text, by numbers that begin anew, by numbers after bullets or back."""
     if following is None or not _in_list(following):
         return following is not None
-    block = following.block
-    return isinstance(block, ListItem) and block.level == 0 and block.marker in _FIRST
+    block, before = following.block, element.block
+    if not isinstance(block, ListItem) or block.level:
+        return False
+    other_kind = isinstance(before, ListItem) and before.level == 0 and before.ordered != block.ordered
+    return other_kind or block.marker in _FIRST

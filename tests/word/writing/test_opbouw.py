@@ -276,6 +276,20 @@ def test_witruimte_zonder_lege_alineas_en_inleidende_zinnen_bij_hun_lijst() -> N
     assert all(tekst_van(a) for a in root.iter(w("p")))
 
 
+def test_een_nummer_na_punten_begint_een_lijst_met_witruimte_ervoor() -> None:
+    items = (ListItem((Run("a"),)), ListItem((Run("b"),), 0, "2."), ListItem((Run("c"),), 0, "3."))
+    punt, twee, _ = maak(*(Element(item) for item in items)).iter(w("p"))
+    assert kenmerk(punt, "pPr/spacing") is not None
+    assert kenmerk(twee, "pPr/spacing") is None
+
+
+def test_een_verwijzing_blijft_bij_de_tekst_erboven() -> None:
+    zie = Element(Paragraph((Run("Zie ook onderwerp 2."),)), Role.VERWIJZING)
+    eerste, laatste, _ = maak(Element(ListItem((Run("a"),))), Element(ListItem((Run("b"),))), zie).iter(w("p"))
+    assert kenmerk(eerste, "pPr/keepNext") is None
+    assert kenmerk(laatste, "pPr/keepNext") is not None
+
+
 def test_de_laatste_alinea_blijft_bij_de_ondertekening() -> None:
     root = boom(compose(brief(mede_namens=""), SJABLONEN["kamerbrief.docx"], "f").data)
     alineas = list(root[0].iterchildren(w("p")))
