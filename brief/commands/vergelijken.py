@@ -71,6 +71,9 @@ def vergelijken(
 ) -> None:
     """Vergelijk OUD met NIEUW: twee versies (v02 v04), twee Word-bestanden, of een versie en een Word-bestand.
 
+    Van een Word-bestand dat van een versie terugkwam (v03 retour.docx) toont het per afspraak en per alinea wie wat
+    wijzigde of opmerkte, ook zonder bijhouden. Een herschreven afspraak vraagt opnieuw instemming.
+
     Een afspraak wordt herkend aan haar id, ook als zij is verplaatst en herschreven. Eindigt met 0 als er geen
     verschillen zijn, met 1 als die er wel zijn.
     """
@@ -96,10 +99,12 @@ def vergelijken(
 def _write_page(result: Vergeleken, path: Path) -> tuple[Diagnostic, ...]:
     from brief.disk.files import put_file
     from brief.render.html.changes import changes_page
+    from brief.render.html.review import review_section
 
     if result.vergelijking is None:
         return ()
-    found = put_file(path, changes_page(result.vergelijking).encode())
+    more = "" if result.beoordeeld is None else review_section(result.beoordeeld)
+    found = put_file(path, changes_page(result.vergelijking, more).encode())
     if not found:
         say(f"pagina geschreven: {path.as_posix()}", err=True)
     return found
@@ -129,8 +134,14 @@ def _show(result: Vergeleken, *, as_json: bool, alles: bool) -> None:
         return
     if as_json:
         from brief.render.json.changes import changes_as_json
+        from brief.render.json.review import review_as_json
 
-        print_json(changes_as_json(result.vergelijking))
+        more = {} if result.beoordeeld is None else {"beoordeling": review_as_json(result.beoordeeld)}
+        print_json({**changes_as_json(result.vergelijking), **more})
+    elif result.beoordeeld is not None:
+        from brief.render.terminal.review import review_lines
+
+        print_lines(review_lines(result.beoordeeld))
     else:
         from brief.render.terminal.changes import change_lines
 
@@ -140,4 +151,6 @@ def _show(result: Vergeleken, *, as_json: bool, alles: bool) -> None:
 def _exit_code(result: Vergeleken) -> int:
     if result.vergelijking is None:
         return ONBRUIKBAAR
+    if result.beoordeeld is not None and result.beoordeeld.review.onderdelen:
+        return BEVINDINGEN
     return KLAAR if result.vergelijking.is_gelijk else BEVINDINGEN

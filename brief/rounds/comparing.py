@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from brief.compare.changes import vergelijk
 from brief.compare.content import DocumentInhoud, Inhoud
 from brief.compare.selecting import Keuze, gekozen
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
 from brief.rounds.published import published
+from brief.rounds.reviewing import Beoordeeld, reviewed
 from brief.rounds.said import said_by
+from brief.rounds.which_document import which_document
 from brief.rounds.word_content import word_content
 from brief.versions.folder import versions
 from brief.word.readback import PREFIX
@@ -41,12 +43,16 @@ class Kant:
 
 @dataclass(frozen=True, slots=True)
 class Vergeleken:
-    """What a comparison came to; without `vergelijking` one of the sides cannot be used, and `findings` says why."""
+    """What a comparison came to; without `vergelijking` one of the sides cannot be used, and `findings` says why.
+
+    `beoordeeld` is there where the new side is a Word file and the old one a version: what a reviewer did to it.
+    """
 
     findings: tuple[Diagnostic, ...]
     vergelijking: Vergelijking | None = None
     oud: Kant | None = None
     nieuw: Kant | None = None
+    beoordeeld: Beoordeeld | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,7 @@ def _compare_files(one: Path, other: Path, folder: Path, keuze: Keuze) -> Vergel
     known = {each: _version(each) for each in (one, other) if not each.suffix}
     rounds = [each.inhoud for each in known.values() if isinstance(each, Kant)]
     ids = {identity for inhoud in rounds for identity in inhoud.afspraken} or _ids_of_last(folder)
-    left, right = _files(one, other), _files(other, one)
+    left, right = (which_document(side, beside) for side, beside in ((one, other), (other, one)))
     if isinstance(left, Diagnostic) or isinstance(right, Diagnostic):
         return Vergeleken(tuple(each for each in (left, right) if isinstance(each, Diagnostic)))
     sides: list[Kant | None] = []
@@ -172,7 +178,9 @@ def _compare_files(one: Path, other: Path, folder: Path, keuze: Keuze) -> Vergel
     if sides[0] is None or sides[1] is None:
         return Vergeleken(tuple(findings))
     old, new = sides[0], _with_notes_of(sides[0], sides[1])
-    return Vergeleken(tuple(findings), gekozen(vergelijk(old.inhoud, new.inhoud), keuze), old, new)
+    told, found = reviewed(one, left, right) if one in known and other not in known else (None, ())
+    findings += found
+    return Vergeleken(tuple(findings), gekozen(vergelijk(old.inhoud, new.inhoud), keuze), old, new, told)
 
 
 def _side(
@@ -184,27 +192,6 @@ def _side(
         return None, findings
     known = version.inhoud.afspraken if isinstance(version, Kant) else {}
     return Kant(name, Inhoud(name, (document,), known), {"document": file}), ()
-
-
-def _files(side: Path, other: Path) -> Path | Diagnostic:
-    """Give the Word file of a side; of a version the one whose name or words are most like the file beside it."""
-    if side.suffix:
-        return side
-    files = sorted(side.glob("*.docx"))
-    named = [each for each in files if each.stem in other.stem.lower()]
-    if len(named) == 1:
-        return named[0]
-    words = _words(other)
-    shared = {each: len(words & _words(each)) / (1 + len(words ^ _words(each))) for each in files}
-    if not shared:
-        message = f"in {side.name} staat geen Word-bestand om mee te vergelijken"
-        return Diagnostic("BR541", Severity.FOUT, message, Place(side.as_posix()), hint="maak de versie opnieuw")
-    return max(shared, key=lambda each: shared[each])
-
-
-def _words(path: Path) -> set[str]:
-    document, _ = word_content("", path.read_bytes(), path.as_posix())
-    return {word for blok in (document.blokken if document else ()) for word in blok.plat.lower().split()}
 
 
 def _ids_of_last(folder: Path) -> set[str]:

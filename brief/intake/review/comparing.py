@@ -29,7 +29,6 @@ def review(returned: Returned, base: Returned, keys: Iterable[tuple[Bron, str]] 
     `base` is the document of the version, as read from disk; `keys` are the keys of things in the round, by which marks
     with a checksum in their name are known. A paragraph that lost its marks is placed by likeness.
     """
-    known = known_keys(keys)
     placing = placed(returned, base)
     known = known_keys(keys)
     notes = names_of_notes(placing.returned, known)

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from brief.compare.model import Soort
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.render.html.marked import marked_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from brief.compare.model import Vergelijking, Wijziging
-    from brief.text.words import Difference
 
 _HERE = Path(__file__).parent
 _LETTER, _GENERAL = "Kamerbrief", "Landelijk en algemeen"
 
 
-def changes_page(vergelijking: Vergelijking) -> str:
-    """Make the page of a comparison."""
+def changes_page(vergelijking: Vergelijking, more: str = "") -> str:
+    """Make the page of a comparison; `more` is a part of it that stands under the changes."""
     title = f"Wijzigingen van {vergelijking.oud} naar {vergelijking.nieuw}"
     body = _changes(vergelijking) if vergelijking.wijzigingen else '<p id="wijzigingen">Er zijn geen verschillen.</p>'
     script = (_HERE / "changes.js").read_text("utf-8").strip() if vergelijking.wijzigingen else ""
@@ -33,7 +33,7 @@ def changes_page(vergelijking: Vergelijking) -> str:
         title=escape(title),
         summary=escape(_summary(vergelijking)),
         css=(_HERE / "changes.css").read_text("utf-8").strip(),
-        body=body + _left_out(vergelijking.niet_vergeleken),
+        body=body + more + _left_out(vergelijking.niet_vergeleken),
         script=script,
     )
 
@@ -183,19 +183,10 @@ def _texts(change: Wijziging) -> str:
         return f'<p class="tekst">{escape(change.nieuw)}</p>\n'
     words = change.woorden
     both = (
-        f'<div class="naast-elkaar"><div><h4>Oud</h4><p class="tekst">{_marked(words, "-")}</p></div>'
-        f'<div><h4>Nieuw</h4><p class="tekst">{_marked(words, "+")}</p></div></div>\n'
+        f'<div class="naast-elkaar"><div><h4>Oud</h4><p class="tekst">{marked_words(words, "-")}</p></div>'
+        f'<div><h4>Nieuw</h4><p class="tekst">{marked_words(words, "+")}</p></div></div>\n'
     )
-    return f'<p class="tekst in-een">{_marked(words, "-+")}</p>\n{both}'
-
-
-def _marked(words: Iterable[Difference], ops: str) -> str:
-    tags = {"-": "del", "+": "ins"}
-    return "".join(
-        escape(text) if op == "=" else f"<{tags[op]}>{escape(text)}</{tags[op]}>"
-        for op, text in words
-        if op == "=" or op in ops
-    )
+    return f'<p class="tekst in-een">{marked_words(words, "-+")}</p>\n{both}'
 
 
 def _whom(change: Wijziging) -> str:

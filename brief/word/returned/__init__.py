@@ -5,7 +5,7 @@ after them, and one with only some of them, all come from one reading. `read_ret
 """
 
 from brief.word.returned.model import Alinea, Comment, Kind, Piece, Returned, Tracked
-from brief.word.returned.reading import read_returned
+from brief.word.returned.reading import document_of, read_returned
 from brief.word.returned.views import Part, Seen, Which, marked, parts, seen
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Seen",
     "Tracked",
     "Which",
+    "document_of",
     "marked",
     "parts",
     "read_returned",

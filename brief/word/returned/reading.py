@@ -57,6 +57,15 @@ def read_returned(data: bytes, file: str) -> Returned:
     )
 
 
+def document_of(data: bytes, file: str) -> str:
+    """Give the name of the document that a file says it is, without reading its text; empty when it says nothing."""
+    package, _ = open_package(data, file)
+    try:
+        return _properties(package).get(DOCUMENT, "") if package is not None else ""
+    except Refused:
+        return ""
+
+
 def _alineas(scan: Scan, word: WordText) -> Iterable[Alinea]:
     read_as: dict[int, list[tuple[WordBlock, list[Piece]]]] = {}
     for block in word.by_source(*_READ):
