@@ -1,0 +1,50 @@
+"""An .odt that says nothing about the machine that made it, and has the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MIMETYPE = "mimetype"
+_LEFT_OUT = re.compile(r"^(?:Thumbnails/|Configurations2/|manifest\.rdf$)|/$")
+_ENTRY = re.compile(rb'<manifest:file-entry [^>]*manifest:full-path="([^"]*)"[^>]*/>\s*')
+_RANDOM = (
+    re.compile(rb'<config:config-item config:name="Rsid\w*"[^>]*>\d*</config:config-item>'),
+    re.compile(rb'<config:config-item config:name="(?:Printer\w*|PrintFaxName|View\w*|Visible\w*)"[^>]*?(?:/>|>[^<]*</config:config-item>)'),
+    re.compile(rb' officeooo:(?:paragraph-)?rsid="[^"]*"'),
+    re.compile(rb"<meta:(?:creation-date|editing-duration|editing-cycles|print-date|printed-by|initial-creator)>[^<]*</meta:[^>]*>"),
+    re.compile(rb"<dc:(?:date|creator)>[^<]*</dc:(?:date|creator)>"),
+    re.compile(rb"<meta:user-defined [^>]*>[^<]*</meta:user-defined>"),
+    re.compile(rb"<meta:generator>[^<]*</meta:generator>"),
+)
+"""What LibreOffice writes about itself, its user and the moment."""
+
+
+def settled(odt: bytes) -> bytes:
+    """Give the document without the moment, the machine and the picture of its first page; always the same bytes."""
+    with zipfile.ZipFile(io.BytesIO(odt)) as package:
+        parts = {name: package.read(name) for name in package.namelist() if not _LEFT_OUT.search(name)}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda each: (each != _MIMETYPE, each)):
+            entry = zipfile.ZipInfo(name, date_time=_EPOCH)
+            entry.create_system = 0
+            entry.external_attr = 0o600 << 16
+            entry.compress_type = zipfile.ZIP_STORED if name == _MIMETYPE else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, _settled_part(name, parts[name], parts))
+    return target.getvalue()
+
+
+def _settled_part(name: str, data: bytes, parts: dict[str, bytes]) -> bytes:
+    if name == "META-INF/manifest.xml":
+        return _ENTRY.sub(lambda found: found[0] if _is_there(found[1].decode(), parts) else b"", data)
+    if name.endswith(".xml"):
+        for pattern in _RANDOM:
+            data = pattern.sub(b"", data)
+    return data
+
+
+def _is_there(path: str, parts: dict[str, bytes]) -> bool:
+    return path == "/" or path in parts

@@ -1,0 +1,112 @@
+"""LibreOffice as a converter: found on this machine, asked for its version, run in a profile of its own."""
+
+from __future__ import annotations
+
+import atexit
+import re
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    "/usr/lib/libreoffice/program/soffice",
+    "/opt/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+)
+_SECONDS = 180
+ACCESSIBLE_SINCE = (25, 2)
+"""The first version that makes PDF/UA-1 and PDF/A-2b at once."""
+
+PDF = (
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"},'
+    '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
+)
+PLAIN_PDF = "pdf:writer_pdf_Export"
+ODT = "odt:writer8"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A LibreOffice on this machine: where it is and which version, as `(25, 2, 3)`; empty when it does not say."""
+
+    program: str
+    version: tuple[int, ...]
+
+    @property
+    def is_accessible(self) -> bool:
+        """Tell whether its PDF can be PDF/UA-1 and PDF/A-2b at once."""
+        return self.version >= ACCESSIBLE_SINCE
+
+    @property
+    def shown(self) -> str:
+        """Give its version as people write it."""
+        return ".".join(map(str, self.version)) or "onbekende versie"
+
+    @property
+    def pdf_filter(self) -> str:
+        """Give the best PDF that it can make."""
+        return PDF if self.is_accessible else PLAIN_PDF
+
+
+class ConversionError(Exception):
+    """LibreOffice made nothing of a file; the message says which, and what it said itself."""
+
+
+def find_office() -> Office | None:
+    """Find LibreOffice on this machine; None when it is not there or does not start."""
+    program = next((found for name in (*_NAMES, *_PLACES) if (found := shutil.which(name))), None)
+    if program is None:
+        return None
+    try:
+        said = _run([program, "--version"])
+    except (OSError, subprocess.SubprocessError):
+        return None
+    found = re.search(r"LibreOffice\D*(\d+(?:\.\d+)*)", said)
+    return Office(program, tuple(int(part) for part in found[1].split(".")) if found else ())
+
+
+def convert(office: Office, files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
+    """Convert .docx files, given by a name without folder or ending, in one go; give the results by the same names.
+
+    Raises `ConversionError` when one of them does not come out.
+    """
+    ending = to.partition(":")[0]
+    with tempfile.TemporaryDirectory(prefix="brief-") as folder:
+        work = Path(folder)
+        inputs = []
+        for name, data in files.items():
+            (work / f"{name}.docx").write_bytes(data)
+            inputs.append(str(work / f"{name}.docx"))
+        command = [office.program, f"-env:UserInstallation={_profile()}", "--headless", "--norestore"]
+        try:
+            said = _run([*command, "--convert-to", to, "--outdir", str(work / "uit"), *inputs])
+        except (OSError, subprocess.SubprocessError) as error:
+            raise ConversionError(str(error)) from error
+        made = {name: work / "uit" / f"{name}.{ending}" for name in files}
+        missing = [name for name, path in made.items() if not path.exists()]
+        if missing:
+            raise ConversionError(f"{', '.join(missing)}: {said.strip()[-300:]}")
+        return {name: path.read_bytes() for name, path in made.items()}
+
+
+@cache
+def _profile() -> str:
+    """Give the address of a profile of our own, made once a run: making one takes longer than converting a letter."""
+    folder = tempfile.mkdtemp(prefix="brief-profiel-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder).as_uri()
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
+    return done.stdout + done.stderr

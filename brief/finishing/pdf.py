@@ -1,0 +1,104 @@
+"""Read a PDF as a reader and as a screen reader meet it: its outline with pages, and its tags in reading order."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A stretch of text in the reading order: the names of the tags around it, outermost first, and its page from 1."""
+
+    tags: tuple[str, ...]
+    text: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A line of the outline of a PDF (its bookmarks): level from 0, words, page from 1."""
+
+    level: int
+    words: str
+    page: int
+
+
+def read_outline(data: bytes) -> tuple[tuple[Outline, ...], int]:
+    """Give the outline of a PDF and its number of pages."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        lines = []
+        for each in document.get_toc(max_depth=9):
+            target = each.get_dest()
+            page = None if target is None else target.get_index()
+            lines.append(Outline(each.level, " ".join(each.get_title().split()), -1 if page is None else page + 1))
+        return tuple(lines), len(document)
+    finally:
+        document.close()
+
+
+def read_tags(data: bytes) -> tuple[Tagged, ...]:
+    """Give the text of a tagged PDF in the order of its tags; what is no content (headers, footers) has none."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(each for number in range(len(document)) for each in _page(document[number], number + 1))
+    finally:
+        document.close()
+
+
+def _page(page: Any, number: int) -> Iterator[Tagged]:
+    import pypdfium2.raw as raw
+
+    texts = _marked(page)
+    tree = raw.FPDF_StructTree_GetForPage(page.raw)
+    try:
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            yield from _element(raw.FPDF_StructTree_GetChildAtIndex(tree, index), (), texts, number)
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def _element(element: Any, outer: tuple[str, ...], texts: dict[int, str], page: int) -> Iterator[Tagged]:
+    import pypdfium2.raw as raw
+
+    tags = (*outer, _wide(raw.FPDF_StructElement_GetType, element))
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            yield from _element(child, tags, texts, page)
+            continue
+        text = texts.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, index))
+        if text:
+            yield Tagged(tags, text, page)
+
+
+def _marked(page: Any) -> dict[int, str]:
+    """Give the text of each piece of marked content of a page, by its number."""
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    found: dict[int, str] = {}
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        number = raw.FPDFPageObj_GetMarkedContentID(each.raw)
+        if number >= 0:
+            words = _wide(lambda obj, buffer, size: raw.FPDFTextObj_GetText(obj, text.raw, buffer, size), each.raw, True)
+            found[number] = found.get(number, "") + words
+    return found
+
+
+def _wide(ask: Any, what: Any, typed: bool = False) -> str:
+    """Read a text in UTF-16 from a function that first tells how long it is."""
+    size = ask(what, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    target = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if typed else buffer
+    ask(what, target, size)
+    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
