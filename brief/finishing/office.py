@@ -71,8 +71,8 @@ def find_office() -> Office | None:
         said = _run([program, "--version"])
     except (OSError, subprocess.SubprocessError):
         return None
-    found = re.search(r"LibreOffice\D*(\d+(?:\.\d+)*)", said)
-    return Office(program, tuple(int(part) for part in found[1].split(".")) if found else ())
+    version = re.search(r"LibreOffice\D*(\d+(?:\.\d+)*)", said)
+    return Office(program, tuple(int(part) for part in version[1].split(".")) if version else ())
 
 
 def convert(office: Office, files: Mapping[str, bytes], to: str) -> dict[str, bytes]:

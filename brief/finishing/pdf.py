@@ -10,13 +10,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_HYPHEN = {2: "-", 0xFFFE: "-"}
+"""How PDFium gives a hyphen at the end of a line, which it takes for one that the layout put there."""
+
+_INLINE = {"Span", "Link", "Reference", "Em", "Strong", "Quote", "Code"}
+"""Tags within a paragraph (ISO 32000-1, 14.8.4.4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A stretch of text in the reading order: the names of the tags around it, outermost first, and its page from 1."""
+    """A stretch of text in the reading order: the names of the tags around it, outermost first, and its page from 1.
+
+    `block` tells apart the paragraphs, headings and cells of a page: it is the way through the tree to the nearest one.
+    """
 
     tags: tuple[str, ...]
     text: str
     page: int
+    block: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +73,38 @@ def _page(page: Any, number: int) -> Iterator[Tagged]:
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     try:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-            yield from _element(raw.FPDF_StructTree_GetChildAtIndex(tree, index), (), texts, number)
+            child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
+            yield from _element(child, _Way((), (index,), ()), texts, number)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _element(element: Any, outer: tuple[str, ...], texts: dict[int, str], page: int) -> Iterator[Tagged]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The way through the tree of tags: names, positions, and the positions of the nearest block."""
+
+    tags: tuple[str, ...]
+    steps: tuple[int, ...]
+    block: tuple[int, ...]
+
+    def into(self, tag: str, step: int) -> _Way:
+        steps = (*self.steps, step)
+        return _Way((*self.tags, tag), steps, self.block if tag in _INLINE else steps)
+
+
+def _element(element: Any, way: _Way, texts: dict[int, str], page: int) -> Iterator[Tagged]:
     import pypdfium2.raw as raw
 
-    tags = (*outer, _wide(raw.FPDF_StructElement_GetType, element))
+    tag = _wide(raw.FPDF_StructElement_GetType, element)
     for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        here = way.into(tag, -1)
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
-            yield from _element(child, tags, texts, page)
+            yield from _element(child, _Way(here.tags, (*here.steps, index), here.block), texts, page)
             continue
         text = texts.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, index))
         if text:
-            yield Tagged(tags, text, page)
+            yield Tagged(here.tags, text, page, here.block)
 
 
 def _marked(page: Any) -> dict[int, str]:
@@ -90,7 +116,9 @@ def _marked(page: Any) -> dict[int, str]:
     for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
         number = raw.FPDFPageObj_GetMarkedContentID(each.raw)
         if number >= 0:
-            words = _wide(lambda obj, buffer, size: raw.FPDFTextObj_GetText(obj, text.raw, buffer, size), each.raw, True)
+            words = _wide(
+                lambda obj, buffer, size: raw.FPDFTextObj_GetText(obj, text.raw, buffer, size), each.raw, True
+            )
             found[number] = found.get(number, "") + words
     return found
 
@@ -101,4 +129,4 @@ def _wide(ask: Any, what: Any, typed: bool = False) -> str:
     buffer = ctypes.create_string_buffer(size)
     target = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if typed else buffer
     ask(what, target, size)
-    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0").translate(_HYPHEN)

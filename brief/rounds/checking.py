@@ -75,7 +75,7 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
         ronde=bestanden.ronde,
         afspraken=bestanden.afspraken,
         bronnen=bestanden.dossierbronnen,
-        dossiers=_dossiers(bestanden),
+        dossiers=dossiers(bestanden),
         aanwezig={path: sha for path, sha in bestanden.bestanden.items() if path not in bestanden.bronnen},
         stukken=bestanden.kamerstukken,
         stukplaatsen=bestanden.kamerstukplaatsen,
@@ -102,7 +102,7 @@ def _templates(opened: Opened, together: Samenstelling) -> list[Diagnostic]:
     return found
 
 
-def _dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:
+def dossiers(bestanden: RondeBestanden) -> dict[str, Dossier]:
     """Read the dossiers that are still the ones the afspraken were read from."""
     found = {}
     for landsdeel, bron in bestanden.dossierbronnen.items():

@@ -113,7 +113,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple
     findings = (*findings, *incomplete(opened, bestanden), *together.meldingen, *edits.findings)
     if templates.missing:
         return Resultaat(folder, name, findings)
-    sources = {_from_round(each): sha for each, sha in bestanden.bestanden.items()}
+    sources = {from_round(each): sha for each, sha in bestanden.bestanden.items()}
     stap(STAPPEN[2])
     documents = [together.kamerbrief, together.afsprakenlijst]
     said = _said(opdracht, ronde, edits)
@@ -157,7 +157,7 @@ def _resting(bestanden: RondeBestanden, together: Samenstelling, folder: Path) -
     return tuple(each for each in found if each not in silenced)
 
 
-def _from_round(path: str) -> str:
+def from_round(path: str) -> str:
     """Give the name of a file in the manifest: the same wherever the round lies, so no path that begins at the root."""
     return PurePath(path).name if PurePath(path).is_absolute() else path
 

@@ -68,7 +68,8 @@ INNER: dict[str, dict[str, set[str]]] = {
 LIBRARIES: dict[str, set[str]] = {
     "ruamel": {"sources"},
     "_ruamel_yaml": {"sources"},
-    "lxml": {"word"},
+    "lxml": {"word", "finishing"},
+    "pypdfium2": {"finishing"},
     "docx": {"word"},
     "docxtpl": {"word"},
     "jinja2": {"word"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., object]")
 
 INVOER = Path("input")
+VERSIE = re.compile(r"v[0-9]{2,}")
 
 
 class RondeMap(click.ParamType[Path]):
@@ -84,3 +86,13 @@ def ronde_argument(command: Command) -> Command:
 
 def _or_newest(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:  # noqa: ARG001 - click's signature
     return value or nieuwste()
+
+
+def ronde_en_versie(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[Path, str | None]:
+    """Read `[RONDE] [VERSIE]` in any order: what looks like `v07` is the version; without a round the newest."""
+    names = [each for each in value if not VERSIE.fullmatch(each)]
+    known = [each for each in value if VERSIE.fullmatch(each)]
+    if len(names) > 1 or len(known) > 1:
+        raise click.BadParameter("noem hoogstens één ronde en één versie, zoals: 2026 v07", ctx, param)
+    ronde = RondeMap().convert(names[0], param, ctx) if names else nieuwste()
+    return ronde, (known[0] if known else None)

@@ -1,4 +1,4 @@
-"""Take out of a document what is nobody's business outside: who made it, when, on what, and where each text came from."""
+"""Take out of a document what is nobody's business: who made it, when, on what, and where each text came from."""
 
 from __future__ import annotations
 

@@ -80,9 +80,7 @@ class Parts:
         """Write the document."""
         for name, tree in self._trees.items():
             if name in self.data:
-                self.data[name] = bytes(
-                    etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-                )
+                self.data[name] = bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
         return write_archive(self.data)
 
 

@@ -48,4 +48,3 @@ def _flatten(link: etree._Element) -> None:
 def _words(link: etree._Element) -> str:
     """Give what a link says, without the number of the page behind it."""
     return " ".join("".join(each.text or "" for each in link.iter(w("t"))).split())
-

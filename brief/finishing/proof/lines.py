@@ -1,0 +1,169 @@
+"""A line of a document: the form in which a Word file, an .odt, a page and a PDF are held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from brief.text import CrossReference, Heading, ListItem, Note, Paragraph, Run, Style, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from brief.text import Block, Document, Spans
+
+
+class Kind(StrEnum):
+    """What a line is."""
+
+    KOP = "kop"
+    ALINEA = "alinea"
+    PUNT = "punt"
+    CEL = "cel"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, heading, item or cell.
+
+    `text` has its notes in it as `{noot: …}`, what is raised as `{^…}` and what is lowered as `{_…}`; `level` is that
+    of a heading or an item, from 1. `place` says where it stands in its file, `owner` of which afspraak it is the text,
+    `numbers` is the text with the numbers of its notes.
+    """
+
+    kind: Kind
+    level: int
+    text: str
+    place: str = ""
+    owner: str | None = None
+    numbers: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Give the words alone, without notes and marks."""
+        return plain_of(self.text)
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """Give what must be the same in every file."""
+        return (self.kind.value, self.level, self.text)
+
+    @property
+    def on_paper(self) -> str:
+        """Give what a PDF shows of it: the words with the numbers of the notes, without white space."""
+        return "".join((self.numbers or self.plain).split())
+
+
+class Pieces:
+    """Gathers the text of a line from stretches in a style, notes, and what else stands in it."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[str, str]] = []
+
+    def add(self, text: str, mark: str = "") -> None:
+        """Add text; `mark` is `^` for raised, `_` for lowered."""
+        if not text:
+            return
+        if mark and not text.strip():
+            mark = ""
+        if self._parts and self._parts[-1][1] == mark and mark != "!":
+            self._parts[-1] = (self._parts[-1][0] + text, mark)
+        else:
+            self._parts.append((text, mark))
+
+    def note(self, text: str) -> None:
+        """Add the mark of a note with this text."""
+        self._parts.append((f"{{noot: {' '.join(text.split())}}}", "!"))
+
+    def text(self) -> str:
+        """Give the whole, with its white space folded."""
+        written = "".join(f"{{{mark}{text}}}" if mark in ("^", "_") else text for text, mark in self._parts)
+        return " ".join(written.split())
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to read."""
+        return not self.text()
+
+
+def plain_of(text: str) -> str:
+    """Give a text without its notes and without the marks of what is raised or lowered."""
+    out, position = [], 0
+    while position < len(text):
+        if text.startswith("{noot: ", position):
+            position = text.index("}", position) + 1
+            continue
+        if text.startswith(("{^", "{_"), position):
+            end = text.index("}", position)
+            out.append(text[position + 2 : end])
+            position = end + 1
+            continue
+        out.append(text[position])
+        position += 1
+    return "".join(out)
+
+
+def expected_lines(document: Document) -> tuple[Line, ...]:
+    """Give the lines that the body of a document must come to, in every format."""
+    notes = _Numbered()
+    return tuple(
+        line for element in document.body for line in _lines(element.block, notes, element.afspraak) if line.text
+    )
+
+
+def block_lines(blocks: Iterable[Block], owner: str | None = None) -> tuple[Line, ...]:
+    """Give the lines of blocks; a place of a note that has no text yet is a note without text."""
+    notes = _Numbered()
+    return tuple(line for block in blocks for line in _lines(block, notes, owner) if line.text)
+
+
+class _Numbered:
+    """Counts the notes of a document, and says what each shows: its text, or that it was there before."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._first: dict[str, int] = {}
+
+    def shown(self, note: Note) -> tuple[int, str]:
+        self.count += 1
+        first = self._first.setdefault(note.key, self.count)
+        spans = note.spans if first == self.count or note.again is None else note.again
+        return self.count, "".join(self._said(span) for span in spans)
+
+    def _said(self, span: object) -> str:
+        if isinstance(span, CrossReference):
+            return str(self._first.get(span.target, "")) if span.kind == "noot" else span.text
+        return span.text if isinstance(span, Run) else ""
+
+
+def _lines(block: Block, notes: _Numbered, owner: str | None) -> Iterator[Line]:
+    if isinstance(block, Table):
+        for row in block.rows:
+            for cell in row:
+                yield _line(Kind.CEL, 0, cell, notes, owner)
+    elif isinstance(block, Heading):
+        yield _line(Kind.KOP, block.level, block.spans, notes, owner)
+    elif isinstance(block, ListItem):
+        yield _line(Kind.PUNT, block.level + 1, block.spans, notes, owner)
+    elif isinstance(block, Paragraph):
+        yield _line(Kind.ALINEA, 0, block.spans, notes, owner)
+
+
+def _line(kind: Kind, level: int, spans: Spans, notes: _Numbered, owner: str | None) -> Line:
+    pieces, paper = Pieces(), ""
+    for span in spans:
+        if isinstance(span, Run):
+            raised, lowered = span.style & Style.SUPERSCRIPT, span.style & Style.SUBSCRIPT
+            pieces.add(span.text, "^" if raised else "_" if lowered else "")
+            paper += span.text
+        elif isinstance(span, Note):
+            number, text = notes.shown(span)
+            pieces.note(text)
+            paper += str(number)
+        elif isinstance(span, CrossReference):
+            pieces.add(span.text)
+            paper += span.text
+        else:
+            pieces.note("")
+    return Line(kind, level, pieces.text(), owner=owner, numbers=paper)

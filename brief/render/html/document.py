@@ -1,0 +1,224 @@
+"""A finished document as a page: one file, no script, headings in order, notes linked both ways, fit for print.
+
+It says the same as the Word file: the head of the letter in words, the body block for block, the signature, the notes.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from brief.render.html.listing import Lists
+from brief.text import (
+    Contents,
+    CrossReference,
+    Heading,
+    ListItem,
+    Note,
+    Paragraph,
+    Role,
+    Run,
+    Style,
+    Table,
+    plain_spans,
+)
+
+if TYPE_CHECKING:
+    from brief.text import Block, Document, Element, Spans
+
+_HERE = Path(__file__).parent
+_TAGS = ((Style.BOLD, "strong"), (Style.ITALIC, "em"), (Style.SUPERSCRIPT, "sup"), (Style.SUBSCRIPT, "sub"))
+_SAFE = ("http://", "https://", "mailto:")
+
+
+def document_page(document: Document) -> str:
+    """Make the page of a letter or a list."""
+    writer = _Page(document)
+    body = writer.body()
+    return Template((_HERE / "document.html").read_text("utf-8")).substitute(
+        title=escape(document.title),
+        css=(_HERE / "document.css").read_text("utf-8").strip(),
+        head=_head(document),
+        contents=writer.contents(),
+        body=body,
+        closing=_closing(document),
+        notes=writer.notes(),
+    )
+
+
+def _lines(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _head(document: Document) -> str:
+    """Give what stands around the title on paper: who sends it to whom, when and about what."""
+    fields: Any = document.fields
+    sender = fields.get("afzender", {})
+    pairs = [
+        ("Van", " ".join(sender.get("ministerie", ()))),
+        ("Aan", _lines(fields.get("geadresseerde", ()))),
+        ("Datum", fields.get("datum", "")),
+        ("Ons kenmerk", fields.get("kenmerk", "")),
+        ("Bijlagen", str(fields.get("aantal_bijlagen", "") or "")),
+    ]
+    if document.name != "kamerbrief":
+        pairs.append(("Bijlage bij", f"de brief over {fields.get('betreft', '')}"))
+    shown = "\n".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in pairs if value)
+    title = f"<h1>{escape(document.title)}</h1>"
+    subtitle = f"\n<p>{escape(str(fields['ondertitel']))}</p>" if fields.get("ondertitel") else ""
+    salutation = f"\n<p>{escape(str(fields['aanhef']))}</p>" if fields.get("aanhef") else ""
+    return f"{title}{subtitle}\n<dl>\n{shown}\n</dl>{_meetings(fields)}{_general(fields)}{salutation}"
+
+
+def _meetings(fields: Any) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(each['landsdeel'])}</td><td>{escape(each['datum'])}</td></tr>"
+        for each in fields.get("overleggen", ())
+    )
+    head = '<thead><tr><th scope="col">Bestuurlijk Overleg</th><th scope="col">Datum</th></tr></thead>'
+    return f"\n<table>{head}<tbody>{rows}</tbody></table>" if rows else ""
+
+
+def _general(fields: Any) -> str:
+    return "".join(f"\n<p>{escape(str(line))}</p>" for line in fields.get("algemeen", ()))
+
+
+def _closing(document: Document) -> str:
+    """Give the end of the letter as its template has it: who signs, and for whom else."""
+    fields: Any = document.fields
+    signed = "".join(
+        f"<p>{escape(each['functie'])},<br>{escape(each['naam'])}</p>\n" for each in fields.get("ondertekenaars", ())
+    )
+    namens = ""
+    if fields.get("mede_namens"):
+        verb = "sturen wij" if fields.get("meer_ondertekenaars") else "stuur ik"
+        namens = f"<p>Deze brief {verb} u mede namens {escape(str(fields['mede_namens']))}.</p>\n"
+    return f'{namens}<div class="ondertekening">\n{signed}</div>\n' if signed else namens
+
+
+class _Page:
+    """Writes the body; numbers the notes as it meets them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._notes: list[Note] = []
+        self._first: dict[str, int] = {}
+        self._entries: list[tuple[int, str, str]] = []
+        self._subject = 0
+
+    def body(self) -> str:
+        lists = Lists()
+        out: list[str] = []
+        for number, element in enumerate(self._document.body):
+            block = element.block
+            if isinstance(block, ListItem):
+                out.append(lists.item(block, self.spans(block.spans)))
+            elif isinstance(block, Paragraph) and block.level:
+                out.append(lists.continued(block.level, f"<p>{self.spans(block.spans)}</p>"))
+            else:
+                out += [lists.end(), self._block(element, block, number)]
+        return "\n".join(part for part in [*out, lists.end()] if part)
+
+    def _block(self, element: Element, block: Block, number: int) -> str:
+        anchor = f' id="{escape(element.anchor)}"' if element.anchor else ""
+        if isinstance(block, Heading):
+            return self._heading(element, block, number)
+        if isinstance(block, Table):
+            return self._table(block, number)
+        assert isinstance(block, Paragraph)
+        kind = ' class="verwijzing"' if element.role is Role.VERWIJZING else ""
+        return f"<p{anchor}{kind}>{self.spans(block.spans)}</p>"
+
+    def _heading(self, element: Element, block: Heading, number: int) -> str:
+        level = min(block.level + 1, 6)
+        shown = ""
+        if element.role is Role.ONDERWERP:
+            self._subject = 1 if element.restart else self._subject + 1
+            shown = f"{self._subject} "
+        anchor = element.anchor or f"kop-{number}"
+        if _in_contents(self._document.contents, element, block.level):
+            depth = 1 if block.level == 1 else 2
+            self._entries.append((depth, anchor, f"{shown}{plain_spans(block.spans)}"))
+        before = f'<span class="nummer">{shown}</span>' if shown else ""
+        return f'<h{level} id="{escape(anchor)}">{before}{self.spans(block.spans)}</h{level}>'
+
+    def _table(self, block: Table, number: int) -> str:
+        rows = [
+            "<tr>" + "".join(self._cell(cell, is_head=index < block.head) for cell in row) + "</tr>"
+            for index, row in enumerate(block.rows)
+        ]
+        head = f"<thead>{''.join(rows[: block.head])}</thead>" if block.head else ""
+        table = f"<table>{head}<tbody>{''.join(rows[block.head :])}</tbody></table>"
+        return f'<div class="scroll" tabindex="0" role="region" aria-label="Tabel {number}">{table}</div>'
+
+    def _cell(self, cell: Spans, *, is_head: bool) -> str:
+        text = self.spans(cell)
+        return f'<th scope="col">{text}</th>' if is_head and text else f"<td>{text}</td>"
+
+    def spans(self, spans: Spans) -> str:
+        return "".join(self._span(span) for span in spans)
+
+    def _span(self, span: object) -> str:
+        if isinstance(span, Run):
+            return _run(span)
+        if isinstance(span, Note):
+            return self._note(span)
+        assert isinstance(span, CrossReference)
+        if span.kind == "noot":
+            number = self._first.get(span.target, 0)
+            return f'<a href="#noot-{number}">{number}</a>'
+        return f'<a href="#{escape(span.target)}">{escape(span.text)}</a>'
+
+    def _note(self, note: Note) -> str:
+        self._notes.append(note)
+        number = len(self._notes)
+        self._first.setdefault(note.key, number)
+        link = (
+            f'<a id="bij-{number}" href="#noot-{number}" role="doc-noteref" aria-label="Voetnoot {number}">{number}</a>'
+        )
+        return f"<sup>{link}</sup>"
+
+    def contents(self) -> str:
+        """Give the contents of a list: links to its parts and their subjects."""
+        if self._document.name == "kamerbrief" or not self._entries:
+            return ""
+        lists = Lists(plain=True)
+        items = [
+            lists.item(ListItem((), depth - 1), f'<a href="#{escape(anchor)}">{escape(words)}</a>')
+            for depth, anchor, words in self._entries
+        ]
+        inner = "\n".join(part for part in [*items, lists.end()] if part)
+        return f'<nav aria-labelledby="inhoud">\n<h2 id="inhoud">Inhoud</h2>\n{inner}\n</nav>\n'
+
+    def notes(self) -> str:
+        """Give the notes with the way back to their place."""
+        if not self._notes:
+            return ""
+        items = "\n".join(self._note_text(number, note) for number, note in enumerate(self._notes, 1))
+        head = '<section class="noten" aria-labelledby="noten">\n<h2 id="noten">Voetnoten</h2>'
+        return f"{head}\n<ol>\n{items}\n</ol>\n</section>\n"
+
+    def _note_text(self, number: int, note: Note) -> str:
+        spans = note.spans if self._first[note.key] == number or note.again is None else note.again
+        back = f'<a class="terug" href="#bij-{number}" aria-label="Terug naar voetnoot {number} in de tekst">↩</a>'
+        return f'<li id="noot-{number}">{self.spans(spans)} {back}</li>'
+
+
+def _in_contents(contents: Contents, element: Element, level: int) -> bool:
+    if level == 1:
+        return True
+    if element.role is Role.ONDERWERP:
+        return contents is not Contents.DELEN
+    return contents is Contents.ALLES and level == 2
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text).replace("\n", "<br>")
+    for style, tag in _TAGS:
+        if run.style & style:
+            text = f"<{tag}>{text}</{tag}>"
+    if run.link and run.link.lower().startswith(_SAFE):
+        return f'<a href="{escape(run.link)}">{text}</a>'
+    return text

@@ -1,0 +1,26 @@
+"""What a person must still do before the documents go to the Kamer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brief.rounds.finishing import Definitief
+
+
+def todo(result: Definitief) -> Iterator[str]:
+    """Give what a person must still do, each with where."""
+    letter = f"{result.namen.get('kamerbrief', 'Kamerbrief')}.docx"
+    brief = result.bestanden.ronde.brief if result.bestanden else None
+    yield f"logo: in de koptekst van bladzijde 1 van '{letter}', met een alternatieve tekst"
+    if brief is not None and not brief.kenmerk:
+        yield "kenmerk: uit het documentsysteem; zet het in ronde.yaml bij brief: kenmerk:, en rond opnieuw af"
+    names = " en ".join(each.naam or each.functie for each in brief.ondertekenaars) if brief else ""
+    yield f"handtekening: van {names}, op de laatste bladzijde van '{letter}'"
+    for number, title in enumerate(brief.bijlagen if brief else (), 1):
+        if "beslisnota" in title.lower():
+            yield f"beslisnota: is bijlage {number} de versie waarop is besloten? Namen van ambtenaren eruit"
+    yield "persbericht en deelnemers: pas na verzending; de deelnemers krijgen een digitaal afschrift"
+    yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie"
