@@ -86,11 +86,12 @@ def converted(docx: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnos
         )
         for name in laid_out.unsure
     ]
-    said, norm = _about_pdf(office)
+    said, norm = about_pdf(office)
     return files, found, said, norm
 
 
-def _about_pdf(office: Office) -> tuple[list[str], str]:
+def about_pdf(office: Office) -> tuple[list[str], str]:
+    """Say which standards the PDF of a LibreOffice keeps, and name them for the manifest."""
     if office.is_accessible:
         return [f"De PDF is PDF/UA-1 (toegankelijk) en PDF/A-2b (duurzaam), gemaakt met LibreOffice {office.shown}."], (
             "PDF/UA-1 en PDF/A-2b"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from brief.text import CrossReference, Heading, ListItem, Note, Paragraph, Run, Style, Table
+from brief.text.note_order import NoteOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,7 +107,7 @@ def plain_of(text: str) -> str:
 
 def expected_lines(document: Document) -> tuple[Line, ...]:
     """Give the lines that the body of a document must come to, in every format."""
-    notes = _Numbered()
+    notes = NoteOrder()
     return tuple(
         line for element in document.body for line in _lines(element.block, notes, element.afspraak) if line.text
     )
@@ -114,30 +115,23 @@ def expected_lines(document: Document) -> tuple[Line, ...]:
 
 def block_lines(blocks: Iterable[Block], owner: str | None = None) -> tuple[Line, ...]:
     """Give the lines of blocks; a place of a note that has no text yet is a note without text."""
-    notes = _Numbered()
+    notes = NoteOrder()
     return tuple(line for block in blocks for line in _lines(block, notes, owner) if line.text)
 
 
-class _Numbered:
-    """Counts the notes of a document, and says what each shows: its text, or that it was there before."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._first: dict[str, int] = {}
-
-    def shown(self, note: Note) -> tuple[int, str]:
-        self.count += 1
-        first = self._first.setdefault(note.key, self.count)
-        spans = note.spans if first == self.count or note.again is None else note.again
-        return self.count, "".join(self._said(span) for span in spans)
-
-    def _said(self, span: object) -> str:
-        if isinstance(span, CrossReference):
-            return str(self._first.get(span.target, "")) if span.kind == "noot" else span.text
-        return span.text if isinstance(span, Run) else ""
+def _shown(notes: NoteOrder, note: Note) -> tuple[int, str]:
+    """Give the number of the next note, and what it says: its text, or that it was there before."""
+    number, spans, before = notes.next(note)
+    return number, "".join(_said(span, before) for span in spans)
 
 
-def _lines(block: Block, notes: _Numbered, owner: str | None) -> Iterator[Line]:
+def _said(span: object, before: int) -> str:
+    if isinstance(span, CrossReference):
+        return str(before) if span.kind == "noot" else span.text
+    return span.text if isinstance(span, Run) else ""
+
+
+def _lines(block: Block, notes: NoteOrder, owner: str | None) -> Iterator[Line]:
     if isinstance(block, Table):
         for row in block.rows:
             for cell in row:
@@ -150,7 +144,7 @@ def _lines(block: Block, notes: _Numbered, owner: str | None) -> Iterator[Line]:
         yield _line(Kind.ALINEA, 0, block.spans, notes, owner)
 
 
-def _line(kind: Kind, level: int, spans: Spans, notes: _Numbered, owner: str | None) -> Line:
+def _line(kind: Kind, level: int, spans: Spans, notes: NoteOrder, owner: str | None) -> Line:
     pieces, paper = Pieces(), ""
     for span in spans:
         if isinstance(span, Run):
@@ -158,7 +152,7 @@ def _line(kind: Kind, level: int, spans: Spans, notes: _Numbered, owner: str | N
             pieces.add(span.text, "^" if raised else "_" if lowered else "")
             paper += span.text
         elif isinstance(span, Note):
-            number, text = notes.shown(span)
+            number, text = _shown(notes, span)
             pieces.note(text)
             paper += str(number)
         elif isinstance(span, CrossReference):

@@ -24,6 +24,7 @@ from brief.text import (
     Table,
     plain_spans,
 )
+from brief.text.note_order import NoteOrder
 
 if TYPE_CHECKING:
     from brief.text import Block, Document, Element, Spans
@@ -103,10 +104,11 @@ class _Page:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._notes: list[Note] = []
-        self._first: dict[str, int] = {}
+        self._order = NoteOrder()
+        self._notes: list[str] = []
         self._entries: list[tuple[int, str, str]] = []
         self._subject = 0
+        self._before = 0
 
     def body(self) -> str:
         lists = Lists()
@@ -167,14 +169,13 @@ class _Page:
             return self._note(span)
         assert isinstance(span, CrossReference)
         if span.kind == "noot":
-            number = self._first.get(span.target, 0)
-            return f'<a href="#noot-{number}">{number}</a>'
+            return f'<a href="#noot-{self._before}">{self._before}</a>'
         return f'<a href="#{escape(span.target)}">{escape(span.text)}</a>'
 
     def _note(self, note: Note) -> str:
-        self._notes.append(note)
-        number = len(self._notes)
-        self._first.setdefault(note.key, number)
+        number, spans, self._before = self._order.next(note)
+        back = f'<a class="terug" href="#bij-{number}" aria-label="Terug naar voetnoot {number} in de tekst">↩</a>'
+        self._notes.append(f'<li id="noot-{number}">{self.spans(spans)} {back}</li>')
         link = (
             f'<a id="bij-{number}" href="#noot-{number}" role="doc-noteref" aria-label="Voetnoot {number}">{number}</a>'
         )
@@ -196,14 +197,9 @@ class _Page:
         """Give the notes with the way back to their place."""
         if not self._notes:
             return ""
-        items = "\n".join(self._note_text(number, note) for number, note in enumerate(self._notes, 1))
+        items = "\n".join(self._notes)
         head = '<section class="noten" aria-labelledby="noten">\n<h2 id="noten">Voetnoten</h2>'
         return f"{head}\n<ol>\n{items}\n</ol>\n</section>\n"
-
-    def _note_text(self, number: int, note: Note) -> str:
-        spans = note.spans if self._first[note.key] == number or note.again is None else note.again
-        back = f'<a class="terug" href="#bij-{number}" aria-label="Terug naar voetnoot {number} in de tekst">↩</a>'
-        return f'<li id="noot-{number}">{self.spans(spans)} {back}</li>'
 
 
 def _in_contents(contents: Contents, element: Element, level: int) -> bool:
