@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OPDRACHTEN = {
     "nieuw": "Maak een nieuwe ronde aan.",
     "overnemen": "Neem een brief uit Word over in een ronde.",
+    "datum": "Leg de datum van een overleg of van de brief vast.",
     "inlezen": "Lees dossiers in tot afspraken.",
     "bevestigen": "Neem voorgestelde thema's, provincies en gebieden over.",
     "lijst": "Toon de afspraken van een ronde, of zoek erin.",

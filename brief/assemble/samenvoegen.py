@@ -85,9 +85,9 @@ def samenvoegen(
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
     findings += [al_gezegd(tekst, said, ronde.brief.mede_namens)] if said is not None else []
     if not published:
-        message = "deze ronde heeft nog geen afspraken om te publiceren; de afsprakenlijst is leeg"
+        message = "deze ronde heeft geen afspraken om te publiceren; er is niets op te stellen"
         hint = "zet de dossiers in de map dossiers en lees ze in met: brief inlezen"
-        findings.append(Diagnostic("BR512", Severity.WAARSCHUWING, message, hint=hint))
+        findings.append(Diagnostic("BR512", Severity.FOUT, message, hint=hint))
     return Samenstelling(
         kamerbrief,
         afsprakenlijst,

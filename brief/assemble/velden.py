@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from brief.text import FieldValue
 
 
+TE_BEVESTIGEN = " [te bevestigen]"
+"""What a concept shows behind a date that the program proposed and nobody confirmed."""
+
 _AAN = ("geadresseerde", "aanhef")
 
 
@@ -25,8 +28,8 @@ def gemeenschappelijke_velden(ronde: Ronde, versie: str, versiedatum: datetime.d
     return {
         "concept": True,
         "versie": versie,
-        "versiedatum": datum(versiedatum),
-        "datum": datum(brief.datum),
+        "versiedatum": _day(versiedatum, proposed=brief.datum_voorgesteld and versiedatum == brief.datum),
+        "datum": _day(brief.datum, proposed=brief.datum_voorgesteld),
         "betreft": brief.betreft,
         "kenmerk": brief.kenmerk or "",
         "afzender": {key: value for key, value in asdict(brief.afzender).items() if key not in _AAN},
@@ -61,11 +64,20 @@ def velden_afsprakenlijst(ronde: Ronde) -> dict[str, FieldValue]:
     return {
         "titel": titel_afsprakenlijst(ronde),
         "algemeen": tuple(plain([block]) for block in parse(ronde.algemeen).blocks),
-        "ondertitel": datums(meeting.datum for meeting in meetings),
+        "ondertitel": datums(meeting.datum for meeting in meetings)
+        + (TE_BEVESTIGEN if any(meeting.datum_voorgesteld for meeting in meetings) else ""),
         "overleggen": tuple(
-            {"landsdeel": LANDSDELEN[meeting.landsdeel].naam, "datum": datum(meeting.datum)} for meeting in meetings
+            {
+                "landsdeel": LANDSDELEN[meeting.landsdeel].naam,
+                "datum": _day(meeting.datum, proposed=meeting.datum_voorgesteld),
+            }
+            for meeting in meetings
         ),
     }
+
+
+def _day(day: datetime.date, *, proposed: bool) -> str:
+    return datum(day) + (TE_BEVESTIGEN if proposed else "")
 
 
 def titel_afsprakenlijst(ronde: Ronde) -> str:

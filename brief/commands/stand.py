@@ -26,17 +26,20 @@ def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) 
 
     Ook wat nog open staat: voorgestelde afspraken, afspraken zonder thema of plek, en plaatshouders.
     """
+    from brief.rounds.complete import incomplete
     from brief.rounds.opening import open_round
     from brief.rounds.state import state
 
     opened = open_round(ronde)
     found = state(opened)
-    findings = (*opened.errors, *(_write_page(opened, html) if html is not None else ()))
+    missing = incomplete(opened, opened.bestanden) if opened.bestanden is not None else ()
+    errors = (*opened.errors, *missing)
+    findings = (*errors, *(_write_page(opened, html) if html is not None else ()))
     print_findings(findings)
     if as_json:
         from brief.render.json.stand import stand_report
 
-        print_json(stand_report(found, opened.errors))
+        print_json(stand_report(found, errors))
     elif found is not None:
         from brief.render.terminal.stand import print_stand
 

@@ -46,12 +46,16 @@ class Koppen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Overleg:
-    """One landsdeel meeting and the dossier it was held on; `dossier` is a path from the round's folder."""
+    """One landsdeel meeting and the dossier it was held on; `dossier` is a path from the round's folder.
+
+    `datum_voorgesteld` tells that nobody confirmed the day that the program proposed.
+    """
 
     landsdeel: str
     datum: datetime.date
     dossier: str
     place: Place | None = None
+    datum_voorgesteld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class BriefGegevens:
     """What the letter's first page and signature need.
 
     `tekst` is a path from the round's folder. `afzender` is `AFZENDER`, changed where `brief: afzender:` in
-    `ronde.yaml` names a value.
+    `ronde.yaml` names a value. `datum_voorgesteld` tells that nobody confirmed the day that the program proposed.
     """
 
     datum: datetime.date
@@ -102,6 +106,7 @@ class BriefGegevens:
     mede_namens: tuple[str, ...] = ()
     bijlagen: tuple[str, ...] = ()
     afzender: Afzender = AFZENDER
+    datum_voorgesteld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

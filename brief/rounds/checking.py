@@ -10,11 +10,11 @@ from brief.diagnostics import Severity
 from brief.disk.files import read_file
 from brief.disk.names import as_named
 from brief.intake.basefile import beschadigd, met_eigen_ids
-from brief.rounds.complete import incomplete
+from brief.rounds.choosing import namesakes
+from brief.rounds.complete import incomplete, without_echo
 from brief.rounds.opening import merged
 from brief.rounds.resting import rustend
 from brief.rounds.templates import project
-from brief.sources.folder import AFSPRAKEN
 from brief.sources.negeren import zeef
 from brief.word.compose import check_template
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from brief.domain import Dossier
     from brief.rounds.opening import Opened
     from brief.sources import RondeBestanden
-
-_NO_AFSPRAKEN_YET = frozenset({"BR505", "BR512"})
-"""What is no mistake before the first dossier is read: then no block of the letter can find anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +46,16 @@ def check(opened: Opened) -> Uitkomst:
     if bestanden is None:
         return Uitkomst(opened.findings, (), leesbaar=False)
     sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")]
-    sieved = zeef(
-        [*opened.findings, *_incomplete(opened, bestanden), *beschadigd(opened.folder), *_rules(opened, bestanden)],
-        sources,
-    )
+    missing = (*incomplete(opened, bestanden), *namesakes(opened.folder, bestanden.ronde.ronde))
+    found = [*opened.findings, *missing, *beschadigd(opened.folder), *_rules(opened, bestanden)]
+    sieved = zeef(_said_once(found), sources)
     return Uitkomst(tuple(sorted(sieved.findings, key=_by_place)), sieved.genegeerd, leesbaar=True)
 
 
-def _incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, ...]:
-    """Name the landsdelen without afspraken; where nothing was read yet, the rule on dossiers says so without alarm."""
-    if not bestanden.afsprakenbestanden and (opened.folder / AFSPRAKEN).is_dir():
-        return ()
-    return incomplete(opened, bestanden)
+def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out that a dossier is not there yet, or not read, where that is said of the afspraken of its landsdeel."""
+    said = {each.place for each in found if each.code in {"BR435", "BR029"}}
+    return [each for each in found if each.code != "BR430" or each.place not in said]
 
 
 def _by_place(finding: Diagnostic) -> tuple[str, int, int, str]:
@@ -84,7 +79,7 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
         niet_genoemd=together.niet_genoemd,
         opmerkingen=bestanden.opmerkingen,
     )
-    about_letter = [each for each in together.meldingen if bestanden.afspraken or each.code not in _NO_AFSPRAKEN_YET]
+    about_letter = without_echo(bestanden, together.meldingen)
     made = project(opened.folder) / "output" / bestanden.ronde.ronde
     resting = rustend(together, bestanden.afspraken, made)
     return [*about_letter, *resting, *_templates(opened, together), *controleer(gegevens)]

@@ -12,7 +12,7 @@ from brief.sources.folder import AFSPRAKEN
 from brief.versions.uitgeven import INHOUD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from brief.rounds.opening import Opened
@@ -22,6 +22,7 @@ LOST = "BR514"
 """The code of the finding that the last version had afspraken which no file has any more."""
 
 _FEW = 8
+_ECHO = frozenset({"BR505", "BR512"})
 
 
 def incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, ...]:
@@ -36,6 +37,12 @@ def incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, .
     )
 
 
+def without_echo(bestanden: RondeBestanden, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out what only follows from nothing having been read yet: no block of the letter can find anything then."""
+    nothing = bool(bestanden.zonder_afspraken) and not bestanden.afspraken
+    return tuple(each for each in findings if not nothing or each.code not in _ECHO)
+
+
 def _is_in(finding: Diagnostic, name: str) -> bool:
     return finding.place is not None and finding.place.file == name
 
@@ -45,6 +52,8 @@ def _without_file(bestanden: RondeBestanden, landsdeel: str) -> Diagnostic:
     name = bestanden.name(f"{AFSPRAKEN}/{landsdeel}.yaml")
     message = f"landsdeel {landsdeel} heeft een overleg maar geen afspraken: {name} is er niet"
     label = f"lees het dossier in met: brief inlezen {bestanden.folder.as_posix()}"
+    if overleg.dossier not in bestanden.bestanden:
+        label = f"zet het dossier in {bestanden.name(overleg.dossier)}, en lees het in met: brief inlezen"
     hint = f"is er nog geen dossier, typ dan in {landsdeel}.yaml: afspraken: []"
     return Diagnostic("BR435", Severity.FOUT, message, overleg.place, label, hint)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.rounds import named
+from brief.rounds.order import Uitspraak
 from brief.rounds.plan import Gevraagd, Tekstwijziging, Vraag
 from brief.sources.edit import Edit
 
@@ -54,16 +55,26 @@ class Werk:
         A file that can be changed has a meeting: without one it has an error (BR022). What came after the meeting was
         not decided there: the day must be said.
         """
-        meeting = next(o.datum for o in self.bestanden.ronde.overleggen if o.landsdeel == landsdeel)
+        meeting = next(o for o in self.bestanden.ronde.overleggen if o.landsdeel == landsdeel)
         if self.opdracht.datum is None and afspraak is not None and self.came_after(afspraak):
             self.ask_day(afspraak)
             return None
-        day = self.opdracht.datum or meeting
-        if day >= meeting:
+        day = self.opdracht.datum or meeting.datum
+        if meeting.datum_voorgesteld and self.opdracht.datum is None and afspraak is not None and self.needs_day:
+            message = f"de dag van het overleg van landsdeel {landsdeel} ({day}) is een voorstel van brief"
+            self.refuse("BR443", message, hint=f"leg hem vast met: brief datum {landsdeel} JJJJ-MM-DD, of geef --datum")
+            return None
+        if day >= meeting.datum or meeting.datum_voorgesteld:
             return day
-        message = f"{day} is vóór het overleg van landsdeel {landsdeel} ({meeting})"
-        self.refuse("BR913", message, hint=f"geef een dag vanaf {meeting} met --datum, of geen")
+        message = f"{day} is vóór het overleg van landsdeel {landsdeel} ({meeting.datum})"
+        self.refuse("BR913", message, hint=f"geef een dag vanaf {meeting.datum} met --datum, of geen")
         return None
+
+    @property
+    def needs_day(self) -> bool:
+        """Tell whether a besluit is written, with a day: agreeing to what was proposed needs none."""
+        opdracht = self.opdracht
+        return opdracht.status is not Uitspraak.VASTGESTELD or opdracht.punt is not None
 
     def came_after(self, afspraak: Afspraak) -> bool:
         """Tell whether what is decided here was not on the table: the afspraak itself, or the text that is chosen."""

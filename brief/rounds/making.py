@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.rounds.choosing import namesakes
-from brief.rounds.complete import LOST, incomplete, lost
+from brief.rounds.complete import LOST, incomplete, lost, without_echo
 from brief.rounds.edited import edited
 from brief.rounds.opening import merged, open_round
 from brief.rounds.published import names_of
@@ -110,7 +110,8 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple
     edits = edited(folder, known, opdracht.ronde, opdracht.negeer)
     stap(STAPPEN[1])
     together = merged(opened, bestanden, name, opdracht.datum)
-    findings = (*findings, *incomplete(opened, bestanden), *together.meldingen, *edits.findings)
+    said = without_echo(bestanden, together.meldingen)
+    findings = (*findings, *incomplete(opened, bestanden), *said, *edits.findings)
     if templates.missing:
         return Resultaat(folder, name, findings)
     sources = {from_round(each): sha for each, sha in bestanden.bestanden.items()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.domain import Status
 from brief.intake.basefile import lees_basis
+from brief.rounds.days import all_days
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,8 @@ class TeBeslissen:
 
     `voorgesteld` are those that may be agreed with their landsdeel, `na_overleg` those that came after the meeting.
     `dossiertekst` have a newer text that waits for a choice, `verdwenen` are no longer in their dossier. `halverwege`
-    are the landsdelen of which a newer dossier was not read in whole.
+    are the landsdelen of which a newer dossier was not read in whole, `datums` what has a proposed day: a landsdeel for
+    its meeting, or `brief`.
     """
 
     voorgesteld: tuple[str, ...] = ()
@@ -28,6 +30,7 @@ class TeBeslissen:
     dossiertekst: tuple[str, ...] = ()
     verdwenen: tuple[str, ...] = ()
     halverwege: tuple[str, ...] = ()
+    datums: tuple[str, ...] = ()
 
 
 def te_beslissen(folder: Path, bestanden: RondeBestanden) -> TeBeslissen:
@@ -45,4 +48,5 @@ def te_beslissen(folder: Path, bestanden: RondeBestanden) -> TeBeslissen:
         tuple(each.id for each in here if each.dossiertekst is not None),
         tuple(each.id for each in here if each.verdwenen is not None),
         tuple(halfway),
+        tuple(each.wat for each in all_days(bestanden.ronde) if not each.bevestigd),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics.system import reason
 from brief.disk.files import read_file
 from brief.disk.names import as_named
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from brief.domain import Afspraak, DossierBron, Opmerking, Ronde
+    from brief.domain import Afspraak, DossierBron, Opmerking, Overleg, Ronde
     from brief.kamerstuk import Stuk
 
 RONDE = "ronde.yaml"
@@ -163,13 +164,23 @@ class _Reader:
     def dossiers(self, ronde: Ronde) -> None:
         """Take the hash of every dossier that is there; whether one is missing is for the rules to say."""
         for overleg in ronde.overleggen:
-            with suppress(OSError):  # a name too long, no rights: then it is not there for us
+            try:
                 path = as_named(self.folder / overleg.dossier)
-                if overleg.dossier and path.is_file():
+                if overleg.dossier and path.exists():
                     self.hashes[overleg.dossier] = hashlib.sha256(read_file(path)).hexdigest()
+            except OSError as error:
+                if error.errno != errno.ENAMETOOLONG:  # no file can have such a name: then there is none
+                    self.found.append(_unreadable(overleg, error))
 
     def _without_overleg(self, ronde: Ronde | None, landsdeel: str, source: SourceFile) -> None:
         if ronde is not None and landsdeel not in {overleg.landsdeel for overleg in ronde.overleggen}:
             message = f"landsdeel '{landsdeel}' heeft afspraken, maar geen overleg in {RONDE}"
             label = f"voeg in {RONDE} onder overleggen toe: - landsdeel: {landsdeel}"
             self.found.append(Diagnostic("BR022", Severity.FOUT, message, Place(source.name), label))
+
+
+def _unreadable(overleg: Overleg, error: OSError) -> Diagnostic:
+    message = f"het dossier van landsdeel {overleg.landsdeel} is er wel, maar niet te lezen: {reason(error)}"
+    label = "of de afspraken 1-op-1 zijn overgenomen is zo niet na te gaan"
+    hint = f"maak {overleg.dossier} leesbaar; hoort het hier niet, haal het dan weg"
+    return Diagnostic("BR029", Severity.FOUT, message, overleg.place, label, hint)

@@ -32,9 +32,9 @@ LANDELIJK = "landelijk"
 """The word in `volgorde` for the afspraken that hold for the whole country."""
 
 _RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
-_OVERLEG = ("landsdeel", "datum", "dossier")
+_OVERLEG = ("landsdeel", "datum", "dossier", "voorstel")
 _LIJST = ("volgorde", "koppen", "algemeen")
-_BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender")
+_BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender", "voorstel")
 NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What a round can be called: its name is that of a folder in `output/` too."""
 
@@ -92,7 +92,8 @@ def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
             message = f"landsdeel '{landsdeel}' heeft twee overleggen"
             report.error("BR011", message, overleg.nodes["landsdeel"], "houd één van de twee", related=related)
         elif landsdeel and datum:
-            found[landsdeel] = Overleg(landsdeel, datum, dossier or "", overleg.place("landsdeel"))
+            place = overleg.place("landsdeel")
+            found[landsdeel] = Overleg(landsdeel, datum, dossier or "", place, _is_proposed(overleg, datum))
     return tuple(found.values())
 
 
@@ -112,9 +113,16 @@ def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | 
         mede_namens=brief.texts("mede_namens"),
         bijlagen=brief.texts("bijlagen"),
         afzender=_afzender(brief),
+        datum_voorgesteld=_is_proposed(brief, datum),
     )
     places = tuple((f"brief.{name}", brief.place(name)) for name in brief.nodes if name in _BRIEF)
     return (gegevens if datum else None), places
+
+
+def _is_proposed(fields: Fields, datum: datetime.date | None) -> bool:
+    """Tell whether the day is still the one that was proposed: another day is one that a person chose."""
+    voorstel = fields.fields("voorstel", ("datum",), "dit voorstel")
+    return voorstel is not None and datum is not None and voorstel.date("datum") == datum
 
 
 def _path(fields: Fields, name: str, example: str) -> str | None:

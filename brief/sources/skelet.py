@@ -1,7 +1,7 @@
 """The files of a new round, as text: complete enough for `controleren` to accept, with what to fill in beside it.
 
 The dates follow the pattern of 2026: the meetings on the Wednesday before Prinsjesdag, the letter on the day before
-Prinsjesdag. They are a start, and the comments say so.
+Prinsjesdag. They are a proposal, marked as such until a person confirms them or fills in another.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def _ronde(jaar: int, naam: str) -> str:
     letter = border - datetime.timedelta(days=1)
     meeting = border - datetime.timedelta(days=6)
     meetings = "".join(
-        f"  - landsdeel: {key}\n    datum: {meeting}              # te bevestigen\n    dossier: dossiers/{key}.docx\n"
+        f"  - landsdeel: {key}\n    datum: {meeting}\n    dossier: dossiers/{key}.docx\n"
+        f"    voorstel: {{datum: {meeting}}}\n"
         for key in LANDSDELEN
     )
     year = vergaderjaar(letter)
@@ -45,11 +46,13 @@ def _ronde(jaar: int, naam: str) -> str:
 ronde: {name}
 titel: Uitkomsten BO’s Leefomgeving {jaar}
 
+# De datums hieronder zijn een voorstel. Leg elke datum vast met: brief datum noordwest {meeting}
 # De overleggen: één per landsdeel, met de datum en het dossier (.docx of .md) waarop is vergaderd.
 overleggen:
 {meetings}
 brief:
-  datum: {letter}              # te bevestigen; tot Prinsjesdag ({border}) is dit vergaderjaar {year}
+  datum: {letter}              # tot Prinsjesdag ({border}) is dit vergaderjaar {year}
+  voorstel: {{datum: {letter}}}
   betreft: Uitkomsten BO’s Leefomgeving {jaar}
   kenmerk:                       # leeg: komt uit het documentsysteem
   tekst: brief.md

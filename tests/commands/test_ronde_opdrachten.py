@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,17 +79,18 @@ def ronde(brief: Opdracht, werkmap: Path) -> Path:
     path.write_text(NOORDWEST, "utf-8")
     letter = "Ik meld de uitkomsten.\n\n::: {.afspraken thema=water}\n:::\n"
     (werkmap / "input/2027/brief.md").write_text(letter, "utf-8")
+    assert brief("datum", "brief").code == 0
     return path
 
 
-def test_a_new_round_is_accepted_as_it_is(brief: Opdracht, werkmap: Path) -> None:
+def test_of_a_new_round_checking_says_what_is_still_to_come(brief: Opdracht, werkmap: Path) -> None:
     made = brief("nieuw", "2027")
     assert (made.code, made.err) == (0, "")
     assert "input/2027" in made.out
     checked = brief("controleren")
-    assert checked.code == 0, checked.err
-    assert "fout[" not in checked.err
-    assert "waarschuwing[" not in checked.err
+    assert checked.code == 1, checked.err
+    assert set(re.findall(r"(?:fout|waarschuwing)\[(BR\d+)\]", checked.err)) == {"BR435", "BR443"}
+    assert brief("opstellen").code == 2
 
 
 def test_a_new_round_never_touches_one_that_is_there(brief: Opdracht, werkmap: Path) -> None:
@@ -280,11 +282,21 @@ def test_at_a_terminal_the_editor_opens_with_the_proposed_text(
     ronde: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _editor(werkmap, monkeypatch, 'sed -i s/maken/schrijven/ "$1"; touch -d 2030-01-01 "$1"')
-    done = _with_input("nw-2.3-1", "--gewijzigd", text="scherper geformuleerd\n")
+    done = _with_input("nw-2.3-1", "--gewijzigd", text="scherper geformuleerd\nja\n")
     assert done.exit_code == 0, done.output
     text = ronde.read_text("utf-8")
     assert "      reden: scherper geformuleerd\n      tekst: |\n        Rijk en regio schrijven een plan.\n" in text
     assert "    tekst: |\n      Rijk en regio maken een plan.\n" in text
+
+
+def test_at_a_terminal_the_words_that_change_are_shown_and_nothing_is_written_against_the_answer(
+    ronde: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _editor(werkmap, monkeypatch, 'sed -i s/maken/schrijven/ "$1"; touch -d 2030-01-01 "$1"')
+    done = _with_input("nw-2.3-1", "--gewijzigd", text="scherper geformuleerd\nwat\nnee\n")
+    assert "Rijk en regio [-maken-]{+schrijven+} een plan." in done.output
+    assert done.exit_code == 3
+    assert ronde.read_text("utf-8") == NOORDWEST
 
 
 def test_an_editor_that_was_closed_without_saving_changes_nothing(
@@ -316,7 +328,10 @@ def test_an_editor_that_fails_is_reported_in_dutch_and_changes_nothing(
         (["nw-2.3-1", "--vervallen", "--reden", "x", "--datum", "2027-01-01"], "fout[BR913]"),
         (["noordwest", "--vervallen", "--reden", "x"], "fout[BR914]"),
         (["zuid"], "fout[BR910]"),
-        (["input/2027", "noordwest", "nog-iets"], "fout: te veel: nog-iets"),
+        (
+            ["input/2027", "noordwest", "nog-iets"],
+            "fout[BR914]: noordwest is een landsdeel en kan niet samen met: nog-iets",
+        ),
         ([], "fout: "),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from brief.rounds.new import make_new, plan_new
@@ -65,7 +66,7 @@ BRIEF = "Ik meld de uitkomsten.\n\n::: {.afspraken thema=water}\n:::\n\n::: {.af
 
 
 def ronde(werkmap: Path, naam: str = "2027") -> Path:
-    """Make `input/<naam>` with the afspraken of two landsdelen; give its folder."""
+    """Make `input/<naam>` with the afspraken of two landsdelen and its dates confirmed; give its folder."""
     planned = plan_new(naam, werkmap / "input")
     assert planned.findings == ()
     make_new(planned)
@@ -73,6 +74,8 @@ def ronde(werkmap: Path, naam: str = "2027") -> Path:
     bestand(planned.folder, "noordwest").write_text(NOORDWEST, "utf-8")
     bestand(planned.folder, "noord").write_text(NOORD, "utf-8")
     (planned.folder / "brief.md").write_text(BRIEF, "utf-8")
+    settings = (planned.folder / "ronde.yaml").read_text("utf-8")
+    (planned.folder / "ronde.yaml").write_text(re.sub(r" +voorstel: .*\n", "", settings), "utf-8")
     return planned.folder
 
 

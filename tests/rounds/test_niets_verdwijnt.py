@@ -9,7 +9,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from brief.commands.stand import stand
 from brief.rounds.checking import check
 from brief.rounds.making import Opdracht, make, make_and_write
 from brief.rounds.new import make_new, plan_new
@@ -191,11 +193,14 @@ def test_a_template_of_the_round_that_cannot_be_read_is_not_passed_over(folder: 
     assert "BR001" in {each.code for each in check(geopend(folder)).findings}
 
 
-def test_a_round_of_which_nothing_is_read_yet_is_accepted_and_not_made(tmp_path: Path) -> None:
+def test_a_round_of_which_nothing_is_read_yet_is_not_made_and_checking_says_why(tmp_path: Path) -> None:
     planned = plan_new("2027", tmp_path / "input")
     make_new(planned)
     outcome = check(geopend(planned.folder))
-    assert not outcome.has_work
+    found = [each.code for each in outcome.findings]
+    assert found.count("BR435") == 5
+    assert not {"BR430", "BR505", "BR512"} & set(found)
+    assert outcome.has_work
     assert fouten(make_and_write(Opdracht(planned.folder))) == {"BR435"}
     assert not (tmp_path / "output").exists()
 
@@ -253,3 +258,27 @@ def test_what_a_person_dropped_is_not_lost(folder: Path) -> None:
     decided = "status: vervallen\n    besluit: {datum: 2027-09-15, reden: geen geld}"
     vervang(bestand(folder, "noord"), "status: vastgesteld", decided)
     assert "BR514" not in {each.code for each in make_and_write(Opdracht(folder)).findings}
+
+
+def test_a_dossier_that_is_there_and_cannot_be_read_is_an_error_and_nothing_is_made(folder: Path) -> None:
+    (folder / "dossiers" / "noord.docx").mkdir()
+    assert fouten(make_and_write(Opdracht(folder))) == {"BR029"}
+    found = [each.code for each in check(geopend(folder)).findings]
+    assert "BR029" in found
+    assert found.count("BR430") == 1
+
+
+def test_the_state_of_a_round_names_a_landsdeel_without_afspraken(folder: Path) -> None:
+    bestand(folder, "noord").unlink()
+    shown = CliRunner().invoke(stand, [folder.as_posix()])
+    assert "BR435" in shown.output
+    assert shown.exit_code == 1
+
+
+def test_a_round_without_anything_to_publish_makes_no_version(folder: Path) -> None:
+    for landsdeel in ("noord", "noordwest"):
+        bestand(folder, landsdeel).write_text("afspraken: []\n", "utf-8")
+    result = make_and_write(Opdracht(folder))
+    assert fouten(result) == {"BR512"}
+    assert not result.folder.exists()
+    assert {"BR436", "BR512"} <= {each.code for each in check(geopend(folder)).findings}

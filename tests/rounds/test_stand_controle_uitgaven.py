@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from brief.diagnostics import Diagnostic, Severity
 from brief.render.json.published import published_as_json
-from brief.rounds.checking import check
+from brief.rounds.checking import Uitkomst, check
 from brief.rounds.making import Opdracht, make_and_write
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.opening import open_round
@@ -58,12 +60,10 @@ def test_the_findings_of_a_round_are_sorted_by_place_and_a_comment_silences(fold
     assert outcome.has_work
 
 
-def test_a_remark_alone_is_no_work(tmp_path: Path) -> None:
-    planned = plan_new("2027", tmp_path / "input")
-    make_new(planned)
-    outcome = check(geopend(planned.folder))
-    assert outcome.findings
-    assert not outcome.has_work
+def test_a_remark_alone_is_no_work() -> None:
+    remark = Diagnostic("BR426", Severity.INFO, "de brief is van vóór Prinsjesdag")
+    assert not Uitkomst((remark,), (), leesbaar=True).has_work
+    assert Uitkomst((remark, replace(remark, severity=Severity.WAARSCHUWING)), (), leesbaar=True).has_work
 
 
 def test_a_round_has_versions_and_what_happened_to_them_is_seen(folder: Path, tmp_path: Path) -> None:

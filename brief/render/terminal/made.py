@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.render.terminal.messages import visible
-from brief.render.terminal.todo import beslispunten, som
+from brief.render.terminal.todo import beslispunten, overige_punten, som
 from brief.versions.inhoud import aantallen
 
 if TYPE_CHECKING:
@@ -37,10 +37,7 @@ def made_lines(result: Resultaat) -> list[str]:
         ("met een thema of gebied dat nog niemand heeft bevestigd", together.voorgesteld),
     ]
     open_ones = [f"  {_number(len(ids), 'afspraak', 'afspraken')} {text}: {_few(ids)}" for text, ids in todo if ids]
-    open_ones += [
-        f"  het nieuwere dossier van {landsdeel} is niet helemaal ingelezen: brief inlezen"
-        for landsdeel in result.open_punten.halverwege
-    ]
+    open_ones += [f"  {line}" for line in overige_punten(result.open_punten)]
     return [*lines, *(["", "Nog te doen:", *open_ones] if open_ones else [])]
 
 

@@ -17,7 +17,7 @@ def new_lines(nieuw: NieuweRonde, *, proef: bool) -> list[str]:
     steps = [
         "",
         "Zo gaat het verder:",
-        f"  1. vul in {folder}/ronde.yaml de datums en de ondertekenaar in",
+        f"  1. leg de datums vast met: brief datum; vul in {folder}/ronde.yaml de ondertekenaar in",
         f"  2. zet de dossiers in {folder}/dossiers en lees ze in met: brief inlezen",
         f"  3. controleer met: brief controleren {folder}",
     ]

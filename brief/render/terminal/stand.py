@@ -14,7 +14,7 @@ from rich.text import Text
 
 from brief.domain import LANDSDELEN, PROVINCIES, Status
 from brief.render.terminal.messages import visible
-from brief.render.terminal.todo import beslispunten, som
+from brief.render.terminal.todo import beslispunten, overige_punten, som
 from brief.rounds.state import TOTAAL
 
 if TYPE_CHECKING:
@@ -123,8 +123,8 @@ def _print_open(console: Console, stand: Stand) -> None:
     )
     for what, ids in lists:
         console.print(Text(f"{len(ids):>4}  {what}{_named(ids)}"))
-    for landsdeel in stand.open_punten.halverwege:
-        console.print(Text(f"      het nieuwere dossier van {landsdeel} is niet helemaal ingelezen: brief inlezen"))
+    for line in overige_punten(stand.open_punten):
+        console.print(Text(f"      {line}"))
     _print_answers(console, stand)
     console.print(Text(f"{len(stand.plaatshouders):>4}  plaatshouders in teksten om te publiceren"))
     for finding in stand.plaatshouders:

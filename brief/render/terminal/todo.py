@@ -24,6 +24,18 @@ def som(telling: Telling) -> str:
     return f"{first}; − {telling.samen} die met haar tweeling één keer wordt gedrukt = {telling.gedrukt} in de lijst"
 
 
+def overige_punten(open_ones: TeBeslissen) -> list[str]:
+    """Say what else is open: dossiers that were read in half, and dates that nobody confirmed."""
+    lines = [
+        f"het nieuwere dossier van {each} is niet helemaal ingelezen: brief inlezen" for each in open_ones.halverwege
+    ]
+    count = len(open_ones.datums)
+    if count:
+        noun = "datum is een voorstel" if count == 1 else "datums zijn een voorstel"
+        lines.append(f"{count} {noun} van brief: {', '.join(open_ones.datums)}. Leg vast met: brief datum")
+    return lines
+
+
 def beslispunten(open_ones: TeBeslissen) -> list[tuple[str, tuple[str, ...]]]:
     """Give what nobody decided yet: the words for it, and the ids."""
     return [
