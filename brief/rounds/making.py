@@ -110,8 +110,8 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple
     edits = edited(folder, known, opdracht.ronde, opdracht.negeer)
     stap(STAPPEN[1])
     together = merged(opened, bestanden, name, opdracht.datum)
-    said = without_echo(bestanden, together.meldingen)
-    findings = (*findings, *incomplete(opened, bestanden), *said, *edits.findings)
+    echoless = without_echo(bestanden, together.meldingen)
+    findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings)
     if templates.missing:
         return Resultaat(folder, name, findings)
     sources = {from_round(each): sha for each, sha in bestanden.bestanden.items()}
