@@ -287,6 +287,8 @@ def _container(naam: str, said: Sequence[Mapping[str, Any]], index: int, block: 
     if naam != "kamerbrief":
         after = next((str(other["afspraak"]) for other in said[index:] if other.get("afspraak")), "")
         return Container("kop", (after,) if each["rol"] == "onderwerp" else ())
+    if any(name.startswith("_hkr_") for name in block.marks):
+        return Container("verwijzing")
     made = any(name.startswith("_hkz_") for name in block.marks)
     written = any(name.startswith("_hkb_") for name in block.marks)
     return Container("zinnen", told) if told and (made or not written) else Container("brief")
