@@ -18,7 +18,7 @@ from brief.text.normal import normalise_spans
 from brief.text.plain import plain_spans
 
 if TYPE_CHECKING:
-    from brief.text.markdown import Parsed
+    from brief.text.parsed import Parsed
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")

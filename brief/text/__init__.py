@@ -7,7 +7,7 @@
 
 from brief.text.document import Contents, Document, Element, FieldValue, Role
 from brief.text.inline import parse_spans
-from brief.text.markdown import Parsed, parse
+from brief.text.markdown import parse
 from brief.text.model import (
     Block,
     Blocks,
@@ -28,6 +28,7 @@ from brief.text.model import (
 )
 from brief.text.normal import normalise, normalise_spans
 from brief.text.origin import Bron, Origin
+from brief.text.parsed import Parsed
 from brief.text.plain import plain, plain_spans, unnumbered
 from brief.text.writing import write, write_spans
 
