@@ -333,6 +333,7 @@ def geplakt_van_web() -> Geval:
             r("De metingen volgen uit het pakket Leefomgeving2 dat in 2022 is vastgesteld en sindsdien elk jaar geldt.")
         )
         + TER_ONDERTEKENING
+        + kop(2, "Noten")
         + _WEB_NOTEN
     )
     tekst = (
@@ -539,6 +540,36 @@ def afgebroken_regels() -> Geval:
     return Geval("afgebroken regels", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR622",))
 
 
+def bijlagen_onderaan() -> Geval:
+    """Below the signature the annexes are named."""
+    onder = p(r("Bijlagen")) + p(r("1. Afsprakenlijst")) + p(r("2. Beslisnota"))
+    body = AANHEF + p(r("Het overleg ging over metingen.")) + TER_ONDERTEKENING + onder
+    velden = {"ondertekenaars": MINISTER, "bijlagen": ["Afsprakenlijst", "Beslisnota"]}
+    return Geval("bijlagen onderaan", brief(body), "Het overleg ging over metingen.\n", velden)
+
+
+def naam_boven_functie() -> Geval:
+    """The name stands above the function, below it a line that nobody knows."""
+    onder = p(r("A.B. Proef")) + p(r("Minister van Proeven")) + p(r("cc: directie Metingen"))
+    body = AANHEF + p(r("Het overleg ging over metingen.")) + onder
+    velden = {"ondertekenaars": [{"functie": "Minister van Proeven", "naam": "A.B. Proef"}]}
+    tekst = "Het overleg ging over metingen.\n"
+    return Geval(
+        "naam boven functie", brief(body), tekst, velden, rest=("cc: directie Metingen",), meldingen=("BR619",)
+    )
+
+
+def machten() -> Geval:
+    """Raised digits that are powers, and a note list without marks: nothing is guessed."""
+    body = (
+        AANHEF
+        + p(r("Het gaat om 10") + r("6", HOOG) + r(" liter en x") + r("2", HOOG) + r(" metingen van 5 km² per jaar."))
+        + TER_ONDERTEKENING
+    )
+    tekst = "Het gaat om 10^6^ liter en x^2^ metingen van 5 km² per jaar.\n"
+    return Geval("machten", brief(body), tekst, {"ondertekenaars": MINISTER})
+
+
 GEVALLEN = tuple(
     maak()
     for maak in (
@@ -563,5 +594,8 @@ GEVALLEN = tuple(
         aanhef_en_tekst_in_een,
         motie_in_de_zin,
         afgebroken_regels,
+        bijlagen_onderaan,
+        naam_boven_functie,
+        machten,
     )
 )

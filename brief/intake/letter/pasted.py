@@ -30,8 +30,14 @@ _SMALL = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 _DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 # km2, m3, CO2, PM10, G40, A2: a digit that belongs to what it stands against
 _OWN_DIGIT = re.compile(r"(?:^|[^\w])(?:[kcdmµ]?m|ha|CO|NO|NH|SO|PM|O|N|H|[A-Z]{1,2})$")
+# 10⁶, x²: a power
+_POWER = re.compile(r"(?:\d|(?:^|[^\w])[A-Za-z])$")
+# the heading above a list of notes
+_TITLE = re.compile(r"^(?:voet|eind)?noten:?$", re.IGNORECASE)
 _BACK = re.compile(r"[ \u00a0]*[\u21a9\u2191^](?:[\ufe0e\ufe0f])?[ \u00a0]*$")
 _PREFIX = "geplakt-"
+_BEFORE = 12
+"""Characters before a digit that say whether it belongs to them; more than any unit has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ def restore(blocks: Sequence[SourceBlock]) -> Pasted:
     """Find the list of notes and the mark of each in the text; without a list the blocks stay as they are."""
     result = Pasted(list(blocks))
     listed = _list_of_notes(blocks)
-    marks = [mark for at, block in enumerate(blocks) if at not in set(listed.values()) for mark in _marks(at, block)]
+    own = set(listed.values())
+    marks = [mark for at, block in enumerate(blocks) if at not in own for mark in _marks(at, block)]
     if not listed:
         _tell_loose(blocks, marks, result)
         return result
@@ -114,18 +121,19 @@ def _marks(at: int, block: SourceBlock) -> Iterator[Mark]:
 def _marks_in(run: Run, before: str, at: int, begin: int) -> Iterator[Mark]:
     own = _OWN_DIGIT.search(before.rstrip(".,"))
     if run.style & Style.SUPERSCRIPT and run.text.strip().isdecimal():
-        if not own:
+        if not own and not _POWER.search(before):
             lead = len(run.text) - len(run.text.lstrip())
             digits = run.text.strip()
             yield Mark(int(digits), at, begin + lead, begin + lead + len(digits), sure=True)
         return
     for found in _SMALL.finditer(run.text):
-        if not _OWN_DIGIT.search((before + run.text)[: len(before) + found.start()]):
+        lead = (before + run.text)[: len(before) + found.start()][-_BEFORE:]
+        if not _OWN_DIGIT.search(lead) and not _POWER.search(lead):
             yield Mark(int(found[0].translate(_DIGITS)), at, begin + found.start(), begin + found.end(), sure=True)
     for found in _BRACKET.finditer(run.text):
         yield Mark(int(found["n"]), at, begin + found.start(), begin + found.end(), sure=True)
     for found in _GLUED.finditer(run.text):
-        if not _OWN_DIGIT.search(run.text[: found.start()]):
+        if not _OWN_DIGIT.search(run.text[max(0, found.start() - _BEFORE) : found.start()]):
             yield Mark(int(found["n"]), at, begin + found.start("n"), begin + found.end(), sure=False)
 
 
@@ -141,13 +149,16 @@ def _choose(marks: Sequence[Mark], count: int) -> list[Mark] | None:
 
 def _ways(marks: Sequence[Mark], count: int) -> list[list[Mark]]:
     """Give up to two ways to follow 1 … count through the text."""
+    by_number: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_number.setdefault(mark.number, []).append(mark)
     ways: list[list[Mark]] = [[]]
     for number in range(1, count + 1):
         longer = [
             [*way, mark]
             for way in ways
-            for mark in marks
-            if mark.number == number and (not way or (way[-1].block, way[-1].begin) < (mark.block, mark.begin))
+            for mark in by_number.get(number, ())
+            if not way or (way[-1].block, way[-1].begin) < (mark.block, mark.begin)
         ]
         ways = longer[: 2 if number == count else 64]
         if not ways:
@@ -170,12 +181,21 @@ def _put_back(blocks: Sequence[SourceBlock], listed: dict[int, int], chosen: Seq
     for number, at in listed.items():
         _take_note(blocks[at], number, result)
     gone = set(listed.values())
+    above = min(gone) - 1
+    if above >= 0 and _TITLE.match(blocks[above].text.strip()):
+        gone.add(above)
+        _leave(blocks[above], "kop boven de lijst van noten", result)
     result.blocks = [block for at, block in enumerate(result.blocks) if at not in gone]
     message = f"{len(listed)} voetnoten die als tekst waren geplakt, staan weer bij hun woord: " + ", ".join(
         f"{mark.number} bij '{_word_before(blocks[mark.block], mark)}'" for mark in chosen
     )
     place = blocks[chosen[0].block].place
     result.meldingen.append(Diagnostic("BR605", Severity.INFO, message, place))
+
+
+def _leave(block: SourceBlock, reason: str, result: Pasted) -> None:
+    text = block.text
+    result.delen.append(Deel(block.index, 0, len(text), Bestemming.REST, reason, text.strip(), block.place))
 
 
 def _word_before(block: SourceBlock, mark: Mark) -> str:
@@ -257,9 +277,7 @@ def _refuse(blocks: Sequence[SourceBlock], marks: Sequence[Mark], listed: dict[i
         place = blocks[own[1].block].place if own else blocks[listed[number]].place
         if not own:
             message = f"noot {number} van de lijst onder de tekst heeft in de tekst geen nummer"
-        hint = (
-            f"zet in het Word-bestand [{number}] achter het woord waar noot {number} hoort, en geef de opdracht opnieuw"
-        )
+        hint = f"zet in Word [{number}] achter het woord waar noot {number} hoort; een gewone lijst krijgt streepjes"
         result.meldingen.append(Diagnostic("BR604", Severity.FOUT, message, place, hint=hint))
     if not result.meldingen:
         message = "de nummers van de noten staan in de tekst niet op volgorde"

@@ -21,7 +21,7 @@ from brief.intake.letter.proof import unproved
 from brief.intake.letter.signature import take_signature
 from brief.intake.letter.source import read_source
 from brief.intake.letter.typography import counts, loosened, loosened_spans, mended_spans, report
-from brief.intake.letter.words import is_aanhef, read_date
+from brief.intake.letter.words import is_aanhef, is_page_number, read_date
 from brief.text import write, write_spans
 from brief.text.model import Paragraph
 from brief.text.normal import normalise
@@ -79,6 +79,7 @@ class _Reading:
         running = [b for b in self.bron.blokken if not b.aside and b.index not in self.bron.terzijde]
         head = Letterhead()
         text = self._take_head(running, head)
+        text = self._without_page_numbers(text)
         self._take_beside(head)
         pasted = restore(text)
         self.meldingen += pasted.meldingen
@@ -107,6 +108,12 @@ class _Reading:
             head.read(lines_of(running[begin]))
             begin += 1
         return list(running[begin:])
+
+    def _without_page_numbers(self, text: Sequence[SourceBlock]) -> list[SourceBlock]:
+        """Leave out the numbers of pages that were copied with the text."""
+        numbers = [block for block in text if is_page_number(block.text)]
+        self.delen += [_whole(block, Bestemming.REST, "paginanummer") for block in numbers]
+        return [block for block in text if block not in numbers]
 
     def _take_beside(self, head: Letterhead) -> None:
         """Read the side column, text boxes and headers for fields; set aside what is shown nowhere in the text."""

@@ -79,7 +79,7 @@ def _last(blocks: Sequence[SourceBlock]) -> tuple[int, int, _Signed, list[Regel]
         lines: list[Regel] = []
         while stop < len(blocks) and not blocks[stop].heading and not blocks[stop].notes:
             own = lines_of(blocks[stop])
-            if not all(is_functie(line.tekst) or is_naam(line.tekst) for line in own):
+            if not all(is_functie(line.tekst) or is_naam(line.tekst) for line in own) or _is_more(own, lines):
                 break
             lines += own
             stop += 1
@@ -104,6 +104,14 @@ def _is_signing(blocks: Sequence[SourceBlock], at: int) -> bool:
     return (
         lines[0].tekst.endswith(",") or len(lines) > 1 or is_last or (bool(following) and is_naam(following[0].tekst))
     )
+
+
+def _is_more(own: Sequence[Regel], lines: Sequence[Regel]) -> bool:
+    """Tell whether a line below a signature is one too many: a label, or a name where everyone has one."""
+    if any(label_of(line.tekst) is not None for line in own):
+        return True
+    signing = sum(is_functie(line.tekst) for line in lines)
+    return bool(own) and not any(is_functie(line.tekst) for line in own) and 0 < signing <= len(lines) - signing
 
 
 def _down_the_columns(lines: Sequence[Regel]) -> list[Regel]:

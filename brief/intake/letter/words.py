@@ -56,6 +56,7 @@ _FUNCTIE = re.compile(
 # the words of a name: `mr.`, `A.B.`, `(Anna)`, `van`, `Proef-Meting`
 _NAAMDEEL = re.compile(r"\(?[A-ZÀ-Þ][\w.'’À-ÿ-]*\)?|van|de|der|den|ten|ter|het|['’]t|el|(?:dr|mr|drs|ir|ing|prof)\.")
 _NAAMDELEN = 9
+_PAGE = re.compile(r"^pagina \d{1,3} van \d{1,3}$", re.IGNORECASE)
 MEDE_NAMENS = re.compile(r"^Deze brief (?:stuur ik|sturen wij) u mede namens (.+?)\.?$")
 """The sentence that a letter closes with when others send along: the template prints it from `mede_namens`."""
 
@@ -106,6 +107,11 @@ def is_aanhef(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Tell whether a line is a closing formula, which the letter of today has not."""
     return _CLOSING.match(text.strip().rstrip(",")) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is the number of a page and nothing else."""
+    return _PAGE.match(text.strip()) is not None
 
 
 def is_functie(text: str) -> bool:
