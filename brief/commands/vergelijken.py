@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ _ONDERDELEN = ("afspraak", "brief", "voetnoot", "kop", "tabel", "veld")
 @click.option("--auteur", default="brief", show_default=True, help="Met --docx: wie er bij elke wijziging staat.")
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Met --docx: de datum daarbij.")
 @click.option("--geen-verplaatsingen", is_flag=True, help="Met --docx: schrijf wat verplaatst is als weg en erbij.")
+@click.option("--met-overzicht", is_flag=True, help="Met --docx: zet een tabel van de wijzigingen voor de tekst.")
 @click.option(
     "--wijzigingen-vooraf",
     type=click.Choice(["aanvaarden", "verwerpen", "behouden"]),
@@ -66,6 +68,7 @@ def vergelijken(
     wijzigingen_vooraf: str,
     *,
     geen_verplaatsingen: bool,
+    met_overzicht: bool,
     alles: bool,
     as_json: bool,
 ) -> None:
@@ -89,8 +92,12 @@ def vergelijken(
         findings += _write_page(result, html)
     if docx is not None:
         day = datum.date().isoformat() if datum else ""
-        wens = Woordwens(auteur, day, not geen_verplaatsingen, Existing(wijzigingen_vooraf))
-        findings += _write_word(result, keuze, wens, docx)
+        wens = Woordwens(auteur, day, not geen_verplaatsingen, Existing(wijzigingen_vooraf), met_overzicht)
+        found, untracked = _write_word(result, keuze, wens, docx)
+        findings += found
+        if result.vergelijking is not None:
+            left_out = (*result.vergelijking.niet_vergeleken, *untracked)
+            result = replace(result, vergelijking=replace(result.vergelijking, niet_vergeleken=left_out))
     print_findings(findings)
     _show(result, as_json=as_json, alles=alles)
     ctx.exit(ONBRUIKBAAR if has_errors(findings) else _exit_code(result))
@@ -110,12 +117,16 @@ def _write_page(result: Vergeleken, path: Path) -> tuple[Diagnostic, ...]:
     return found
 
 
-def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -> list[Diagnostic]:
-    """Write a file for each document; the name of the document stands in that of the file when there are more."""
+def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -> tuple[list[Diagnostic], list[str]]:
+    """Write a file for each document; give the findings, and what could not be written as a change.
+
+    The name of the document stands in that of the file when there are more.
+    """
     from brief.disk.files import put_file
     from brief.rounds.comparing import redlines
 
     found: list[Diagnostic] = []
+    untracked: list[str] = []
     made = redlines(result, keuze, wens)
     which = "" if keuze.is_alles else ", alleen de gekozen wijzigingen bijgehouden"
     for name, compared in made.items():
@@ -124,9 +135,11 @@ def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -
         found += wrong
         if compared.data and not has_errors(wrong):
             say(f"Word-bestand geschreven: {target.as_posix()}{which}", err=True)
-            for each in compared.untracked:
-                say(f"  niet als wijziging te zien: {each.place}: {each.reason}", err=True)
-    return found
+            told = [f"{each.place}: {each.reason}" for each in compared.untracked]
+            untracked += [f"{name}.docx, {each}" for each in told]
+            for each in told:
+                say(f"  niet als wijziging te zien: {each}", err=True)
+    return found, untracked
 
 
 def _show(result: Vergeleken, *, as_json: bool, alles: bool) -> None:

@@ -12,6 +12,7 @@ from brief.compare.content import DocumentInhoud, Inhoud
 from brief.compare.selecting import Keuze, gekozen
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
+from brief.rounds.overview_of_changes import overview_of
 from brief.rounds.published import published
 from brief.rounds.reviewing import Beoordeeld, reviewed
 from brief.rounds.said import said_by
@@ -21,6 +22,7 @@ from brief.versions.folder import versions
 from brief.word.readback import PREFIX
 from brief.word.revisions import Change, Compared, Existing
 from brief.word.revisions import compare as compare_word
+from brief.word.revisions.overview import with_overview
 from brief.word.writing.bookmarks import bookmark_name
 
 if TYPE_CHECKING:
@@ -57,12 +59,16 @@ class Vergeleken:
 
 @dataclass(frozen=True, slots=True)
 class Woordwens:
-    """How tracked changes are to be written: by whom, when (`2026-09-14`, empty for no date), and with which marks."""
+    """How tracked changes are to be written: by whom, when (`2026-09-14`, empty for no date), and with which marks.
+
+    With `overzicht` a table of the changes stands before the text.
+    """
 
     auteur: str = "brief"
     datum: str = ""
     verplaatsingen: bool = True
     vooraf: Existing = Existing.AANVAARDEN
+    overzicht: bool = False
 
 
 def redlines(result: Vergeleken, keuze: Keuze, wens: Woordwens) -> dict[str, Compared]:
@@ -77,7 +83,7 @@ def redlines(result: Vergeleken, keuze: Keuze, wens: Woordwens) -> dict[str, Com
     for name, path in result.nieuw.bestanden.items():
         old = result.oud.bestanden.get(name)
         if old is not None:
-            made[name] = compare_word(
+            compared = compare_word(
                 old.read_bytes(),
                 path.read_bytes(),
                 author=wens.auteur,
@@ -87,7 +93,14 @@ def redlines(result: Vergeleken, keuze: Keuze, wens: Woordwens) -> dict[str, Com
                 tracked=chosen.tracked if chosen else None,
                 names=(old.as_posix(), path.as_posix()),
             )
+            made[name] = _with_overview(compared, result.vergelijking, name, keuze) if wens.overzicht else compared
     return made
+
+
+def _with_overview(compared: Compared, vergelijking: Vergelijking, name: str, keuze: Keuze) -> Compared:
+    if not compared.data:
+        return compared
+    return replace(compared, data=with_overview(compared.data, overview_of(vergelijking, name, keuze)))
 
 
 @dataclass(frozen=True, slots=True)

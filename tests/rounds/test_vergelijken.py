@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from brief.commands.opstellen import opstellen
 from brief.commands.vergelijken import vergelijken
 from huis.project import PROJECT
+from keuring.ooxml import all_errors
+from word.revisions.paren import pairs
 from word.revisions.rechter import File, faults
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OUD = "in 2027 een gezamenlijke gebiedsagenda uit voor de defensielocaties"
 NIEUW = "in 2028 een gezamenlijke gebiedsagenda uit voor de defensielocaties"
 
@@ -137,3 +143,74 @@ def test_wat_niet_te_vergelijken_is_wordt_gezegd_met_wat_u_typt(ronde: Path) -> 
         assert run("v01", "v03", ronde).exit_code == 2
     finally:
         shutil.rmtree(broken)
+
+
+def overzicht(docx: bytes) -> list[str]:
+    """Give the texts of the overview, a paragraph each."""
+    root = etree.fromstring(document_xml(docx))
+    control = next(each for each in root.iter(f"{W}sdt") if each.find(f"{W}sdtPr/{W}tag") is not None)
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in control.iter(f"{W}p")]
+    return [text for text in texts if text]
+
+
+def test_met_overzicht_staat_voor_de_tekst_wat_er_veranderde_en_wat_opnieuw_instemming_vraagt(
+    ronde: Path, tmp_path: Path
+) -> None:
+    plain, told = tmp_path / "kaal.docx", tmp_path / "met.docx"
+    run("v01", "v02", ronde, "--docx", plain)
+    run("v01", "v02", ronde, "--docx", told, "--met-overzicht")
+    lijst = told.with_name("met-afsprakenlijst.docx").read_bytes()
+    said = overzicht(lijst)
+    assert said[0] == "Wijzigingen van v01 naar v02"
+    assert "waarvan 1 in de tekst van een afspraak" in said[1]
+    assert said.index("Landsdeel Noord") < said.index("afspraak n-2.2-2")
+    assert "gewijzigd. ‘2027’ wordt ‘2028’." in said
+    assert "ja" in said
+    assert all_errors(lijst) == []
+    again = tmp_path / "weer.docx"
+    run("v01", "v02", ronde, "--docx", again, "--met-overzicht")
+    assert again.with_name("weer-afsprakenlijst.docx").read_bytes() == lijst
+
+
+def test_het_overzicht_verandert_niets_aan_wat_aanvaarden_en_verwerpen_geven(ronde: Path, tmp_path: Path) -> None:
+    path = tmp_path / "met.docx"
+    run("v01", "v02", ronde, "--docx", path, "--met-overzicht")
+    for name in ("kamerbrief", "afsprakenlijst"):
+        made = path.with_name(f"met-{name}.docx").read_bytes()
+        root = etree.fromstring(document_xml(made))
+        control = next(root.iter(f"{W}sdt"))
+        parent = control.getparent()
+        assert parent is not None
+        parent.remove(control)
+        without = with_main(made, etree.tostring(root))
+        old, new = ((ronde.parent.parent / "output/2026" / v / f"{name}.docx").read_bytes() for v in ("v01", "v02"))
+        assert faults(old, new, without) == []
+
+
+def test_met_een_keuze_zegt_het_overzicht_dat_alleen_die_wijzigingen_zijn_bijgehouden(
+    ronde: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "met.docx"
+    run("v01", "v02", ronde, "--docx", path, "--met-overzicht", "--landsdeel", "noord")
+    said = overzicht(path.with_name("met-afsprakenlijst.docx").read_bytes())
+    assert any("Alleen de wijzigingen die het landsdeel Noord aangaan zijn bijgehouden" in line for line in said)
+
+
+def test_wat_word_niet_als_wijziging_kan_bewaren_staat_ook_in_de_json(tmp_path: Path) -> None:
+    old, new = tmp_path / "oud.docx", tmp_path / "nieuw.docx"
+    pair = next(each for each in pairs() if each[0] == "verplaatste bladwijzer")
+    old.write_bytes(pair[1])
+    new.write_bytes(pair[2])
+    result = run(old, new, "--docx", tmp_path / "uit.docx", "--json")
+    told = [line.partition(": ")[2] for line in result.stderr.splitlines() if "niet als wijziging te zien" in line]
+    left_out = json.loads(result.stdout)["niet_vergeleken"]
+    assert told
+    assert all(any(each in line for line in left_out) for each in told)
+
+
+def with_main(docx: bytes, main: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, main if name == "word/document.xml" else old.read(name))
+    return stream.getvalue()

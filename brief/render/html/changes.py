@@ -5,12 +5,13 @@ What happened is told in words and in the form of the text; colour only helps. A
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
+from brief.compare.grouping import GROUPS, grouped
 from brief.compare.model import Soort
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.render.html.marked import marked_words
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from brief.compare.model import Vergelijking, Wijziging
 
 _HERE = Path(__file__).parent
-_LETTER, _GENERAL = "Kamerbrief", "Landelijk en algemeen"
 
 
 def changes_page(vergelijking: Vergelijking, more: str = "") -> str:
@@ -53,32 +53,19 @@ def _summary(vergelijking: Vergelijking) -> str:
 
 
 def _changes(vergelijking: Vergelijking, *, filters: bool = True) -> str:
-    groups: dict[str, list[tuple[int, Wijziging]]] = defaultdict(list)
-    for number, each in enumerate(vergelijking.wijzigingen, 1):
-        groups[_group(each)].append((number, each))
-    order = [_LETTER, _GENERAL, *(_landsdeel(key) for key in LANDSDELEN)]
+    numbers = {id(each): number for number, each in enumerate(vergelijking.wijzigingen, 1)}
     parts = [
         *((_overview(vergelijking.wijzigingen), _filters(vergelijking.wijzigingen)) if filters else ()),
         '<div id="wijzigingen" tabindex="-1">',
     ]
-    for name in sorted(groups, key=order.index):
-        sections = "\n".join(_change(number, each) for number, each in groups[name])
-        anchor = f"groep-{order.index(name)}"
+    for name, changes in grouped(vergelijking.wijzigingen).items():
+        sections = "\n".join(_change(numbers[id(each)], each) for each in changes)
+        anchor = f"groep-{GROUPS.index(name)}"
         parts.append(
             f'<section class="groep" aria-labelledby="{anchor}">\n'
-            f'<h2 id="{anchor}">{escape(name)} ({len(groups[name])})</h2>\n{sections}\n</section>'
+            f'<h2 id="{anchor}">{escape(name)} ({len(changes)})</h2>\n{sections}\n</section>'
         )
     return "\n".join([*parts, "</div>"])
-
-
-def _group(change: Wijziging) -> str:
-    if change.document == "kamerbrief":
-        return _LETTER
-    return _landsdeel(change.kenmerken.landsdeel) if change.kenmerken.landsdeel in LANDSDELEN else _GENERAL
-
-
-def _landsdeel(key: str) -> str:
-    return f"Landsdeel {LANDSDELEN[key].naam}"
 
 
 def _overview(changes: Sequence[Wijziging]) -> str:

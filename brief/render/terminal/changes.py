@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from brief.compare.grouping import grouped
 from brief.compare.model import Soort
-from brief.domain import LANDSDELEN
 from brief.render.terminal.messages import visible
 from brief.render.terminal.words import BREEDTE, UITLEG, folded, in_regels
 
@@ -59,18 +59,7 @@ def _groups(changes: Sequence[Wijziging]) -> Iterable[tuple[str, list[Wijziging]
     """Give the changes by landsdeel where there are many, the letter first."""
     if len(changes) < _MANY:
         return [("", list(changes))] if changes else []
-    groups: dict[str, list[Wijziging]] = defaultdict(list)
-    for each in changes:
-        groups[_group_of(each)].append(each)
-    order = ["Kamerbrief", "Landelijk en algemeen", *(f"Landsdeel {each.naam}" for each in LANDSDELEN.values())]
-    return sorted(groups.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
-
-
-def _group_of(change: Wijziging) -> str:
-    if change.document == "kamerbrief":
-        return "Kamerbrief"
-    landsdeel = change.kenmerken.landsdeel
-    return f"Landsdeel {LANDSDELEN[landsdeel].naam}" if landsdeel in LANDSDELEN else "Landelijk en algemeen"
+    return list(grouped(changes).items())
 
 
 def _of_group(changes: Sequence[Wijziging], width: int) -> list[str]:
