@@ -42,8 +42,8 @@ class Agenda:
 
     @property
     def overige(self) -> list[Afspraak]:
-        """Give the open afspraken that nobody contests."""
-        return [each for each in self.open if each.besluit is None and each.id not in self.bespreken]
+        """Give the open afspraken that were on the table as they are and that nobody contests."""
+        return [each for each in self.open if not each.vraagt_besluit and each.id not in self.bespreken]
 
     def at(self, identity: str | None) -> Afspraak | None:
         """Give the afspraak with this id; without it the first that is open, or else the first."""

@@ -12,6 +12,7 @@ from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.render.html.blocks import blocks_html
 from brief.text import parse
 from brief.text.dutch import datum
+from brief.text.words import differences
 from brief.web.table import table
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ def woorden(found: Iterable[Difference]) -> Markup:
     )
 
 
+def nieuwere_woorden(afspraak: Afspraak) -> Markup:
+    """Give which words a newer text of the dossier has and has not, beside the text that holds."""
+    return woorden(differences(afspraak.geldende_tekst, afspraak.dossiertekst or ""))
+
+
 def kort(place: Place) -> str:
     """Give a place as it is called within the round."""
     return str(place).removeprefix(f"{table().folder.as_posix()}/")
@@ -63,6 +69,14 @@ def stand(afspraak: Afspraak) -> str:
 
 def register(app: Flask) -> None:
     """Let the templates use these."""
-    app.jinja_env.filters.update(opgemaakt=opgemaakt, naam=naam, woorden=woorden, datum=datum, stand=stand, kort=kort)
+    app.jinja_env.filters.update(
+        opgemaakt=opgemaakt,
+        naam=naam,
+        woorden=woorden,
+        datum=datum,
+        stand=stand,
+        kort=kort,
+        nieuwere_woorden=nieuwere_woorden,
+    )
     app.jinja_env.globals.update(THEMAS=THEMAS, PROVINCIES=PROVINCIES, GEBIEDEN=GEBIEDEN, LANDSDELEN=LANDSDELEN)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -142,21 +142,29 @@ class Browser:
         return [json.dumps(each) for each in self._events if each["method"] == "Runtime.exceptionThrown"]
 
     def _call(self, method: str, values: Mapping[str, Any] | None = None, *, session: bool = True) -> dict[str, Any]:
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": values or {}}
-        if session:
-            message["sessionId"] = self._session
-        os.write(self._out, json.dumps(message).encode() + b"\0")
+        number = self._send(method, values or {}, session=session)
         while True:
             answer = self._message()
-            if answer.get("id") == self._number:
+            if answer.get("id") == number:
                 assert "error" not in answer, answer
                 result: dict[str, Any] = answer["result"]
                 return result
-            if "method" in answer:
+            if (
+                answer.get("method") == "Page.javascriptDialogOpening"
+            ):  # what was typed is not saved: leave all the same
+                self._send("Page.handleJavaScriptDialog", {"accept": True})
+            elif "method" in answer:
                 self._events.append(answer)
 
-    def _message(self, seconds: float = 60) -> dict[str, Any]:
+    def _send(self, method: str, values: Mapping[str, Any], *, session: bool = True) -> int:
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": values}
+        if session:
+            message["sessionId"] = self._session
+        os.write(self._out, json.dumps(message).encode() + b"\0")
+        return self._number
+
+    def _message(self, seconds: float = 30) -> dict[str, Any]:
         while b"\0" not in self._rest:
             ready, _, _ = select.select([self._in], [], [], seconds)
             assert ready, "Chromium does not answer"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from brief.rounds.deciding import Opdracht, Uitspraak, plan
+from brief.rounds.deciding import Keus, Opdracht, Uitspraak, plan
 from brief.rounds.plan import plan_and_save
 from rounds.rondemap import NOORD, NOORDWEST, bestand, ronde, vervang
 from web.bezoeker import Bezoeker, shown
@@ -194,3 +195,33 @@ def test_a_step_is_not_taken_back_over_a_later_change(folder: Path) -> None:
     visitor.post("/terug", nummer=number, hier="//kwaad.nl")
     assert "BR650" in visitor.text("/besluiten/noord")
     assert "maken een tweede plan" in bestand(folder, "noord").read_text("utf-8")
+
+
+def test_what_came_after_the_meeting_is_never_swept_and_asks_its_own_day_and_reason(folder: Path) -> None:
+    vervang(bestand(folder, "noord"), "    status: voorgesteld\n", "    status: voorgesteld\n    na_overleg: v2\n")
+    visitor = Bezoeker(folder)
+    page = visitor.text("/besluiten/noord?bij=n-1.1-1")
+    assert "bijgekomen na het overleg" in page
+    assert "Alle overige" not in page
+    day = datetime.date(2027, 10, 1)
+    expected = commanded(folder, Opdracht(("n-1.1-1",), datum=day, reden="schriftelijk"))
+    form = "/besluiten/noord?bij=n-1.1-1&doe=vastgesteld"
+    assert 'type="date" value=""' in visitor.text(form), "no day is guessed"
+    assert visitor.besluit(form, "/besluiten/noord/n-1.1-1/vastgesteld", reden="schriftelijk").status_code == 422
+    fields = {"reden": "schriftelijk", "datum": str(day)}
+    assert visitor.besluit(form, "/besluiten/noord/n-1.1-1/vastgesteld", **fields).status_code == 303
+    assert files(folder) == expected
+
+
+@pytest.mark.parametrize("keus", list(Keus))
+def test_one_of_two_texts_is_chosen_as_the_command_does_it(folder: Path, keus: Keus) -> None:
+    newer = "    status: voorgesteld\n    dossiertekst: Rijk en regio maken samen een plan.\n"
+    vervang(bestand(folder, "noord"), "    status: voorgesteld\n", newer)
+    visitor = Bezoeker(folder)
+    assert "<ins>samen </ins>" in visitor.text("/besluiten/noord?bij=n-1.1-1")
+    day = datetime.date(2027, 10, 1)
+    expected = commanded(folder, Opdracht(("n-1.1-1",), datum=day, reden="zo bedoeld", dossiertekst=keus))
+    form = f"/besluiten/noord?bij=n-1.1-1&doe={keus}"
+    answer = visitor.besluit(form, f"/besluiten/noord/n-1.1-1/{keus}", reden="zo bedoeld", datum=str(day))
+    assert answer.status_code == 303
+    assert files(folder) == expected

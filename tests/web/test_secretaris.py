@@ -97,7 +97,7 @@ class Secretaris:
 
     def meeting(self, landsdeel: str) -> None:
         if self.browser.js("location.pathname") != f"/besluiten/{landsdeel}":
-            self.press("n", f"location.pathname.endsWith('/{landsdeel}')")
+            self.press("l", f"location.pathname.endsWith('/{landsdeel}')")
         while True:
             here = self.at()
             if here in self.decided:

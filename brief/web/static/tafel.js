@@ -118,7 +118,12 @@ function send(form, by) {
   if (ahead) void go(ahead);
   else setBusy(true);
   const near = form.closest("[data-id]")?.id;
-  line = line.then(() => save(action, body, !ahead, near)).finally(() => { saving -= 1; mark(); });
+  line = line.then(() => save(action, body, !ahead, near)).finally(async () => {
+    saving -= 1;
+    mark();
+    if (behind) await follow(true);
+    pressed();
+  });
 }
 
 /** Save, and show what came of it.
@@ -200,9 +205,15 @@ function press(event) {
   return true;
 }
 
+/** Tell whether a key must wait: what it takes back is still being saved.
+ * @param {KeyboardEvent} event */
+function waits(event) {
+  return saving > 0 && event.key === "z";
+}
+
 /** Press the keys that waited for a page; a key that was meant as text for a field there is no key for us. */
 function pressed() {
-  if (busy) return;
+  if (busy || (waiting.length && waits(waiting[0]))) return;
   if (document.activeElement?.matches("input, textarea, select")) { waiting = []; return; }
   const next = waiting.shift();
   if (next) { if (!press(next) || !busy) pressed(); }
@@ -215,7 +226,7 @@ document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && key !== "Control+Enter") return;
   if (at.matches("input:not([type=checkbox]):not([type=radio]), textarea, select") && key !== "Escape" && key !== "Control+Enter") return;
   if ((key === "Enter" || key === " ") && at.matches("a, button, summary")) return;
-  if (busy) {
+  if (busy || waits(event)) {
     waiting.push(event);
     event.preventDefault();
   } else if (press(event)) event.preventDefault();

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from brief.domain import LANDSDELEN, Status
-from brief.rounds.deciding import Opdracht, Uitspraak, plan
+from brief.rounds.deciding import Keus, Opdracht, Uitspraak, plan
 from brief.text.words import differences
 from brief.web.agenda import Agenda, agenda_of
 from brief.web.saving import save, save_about
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from brief.rounds.plan import Plan
 
 PAGES = Blueprint("besluiten", __name__, url_prefix="/besluiten")
-_VRAGEN = {"gewijzigd", "vervallen", "aangehouden", "overige"}
+_VRAGEN = {*Uitspraak, *Keus, "overige"}
 
 
 @PAGES.get("/")
@@ -45,8 +45,9 @@ def overleg(landsdeel: str) -> str:
     now, tafel = _agenda(landsdeel), table()
     chosen, doe = now.at(request.args.get("bij")), request.args.get("doe", "")
     asked = doe in _VRAGEN and chosen is not None and not tafel.alleen_lezen
-    reason = tafel.reden.get(landsdeel, "")
-    return _page(now, chosen, doe if asked else "", reden=reason, dag=tafel.datum.get(landsdeel, now.dag))
+    came_after = chosen is not None and (chosen.na_overleg is not None or doe in set(Keus))
+    day = tafel.datum.get(landsdeel, None if came_after else now.dag)
+    return _page(now, chosen, doe if asked else "", reden=tafel.reden.get(landsdeel, ""), dag=day)
 
 
 @PAGES.post("/<landsdeel>/overige")
@@ -76,9 +77,9 @@ def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str
     """Record what was decided about one afspraak, and go on to the next that is open."""
     now, tafel = _agenda(landsdeel), table()
     chosen = _named(now, identity)
-    if uitspraak not in set(Uitspraak):
+    if uitspraak not in {*Uitspraak, *Keus}:
         abort(404)
-    opdracht = _opdracht(chosen, Uitspraak(uitspraak))
+    opdracht = _opdracht(chosen, uitspraak)
     result = _decide(opdracht, chosen)
     tell(result)
     if result.is_gelukt:
@@ -88,11 +89,11 @@ def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str
         if opdracht.datum:
             tafel.datum[landsdeel] = opdracht.datum
         return _back(landsdeel, now.after(chosen.id))
-    if opdracht.status is Uitspraak.VASTGESTELD:
+    if uitspraak == Uitspraak.VASTGESTELD and chosen.na_overleg is None:
         return _back(landsdeel, chosen.id)
     shown = _agenda(landsdeel)
-    day, asked = opdracht.datum or shown.dag, opdracht.status.value
-    return _page(shown, shown.at(identity), asked, reden=opdracht.reden or "", dag=day, tekst=opdracht.tekst), 422
+    filled = {"reden": opdracht.reden or "", "dag": opdracht.datum, "tekst": opdracht.tekst}
+    return _page(shown, shown.at(identity), uitspraak, **filled), 422
 
 
 @PAGES.post("/woorden")
@@ -137,17 +138,24 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").strip("\n")
 
 
-def _opdracht(afspraak: Afspraak, uitspraak: Uitspraak) -> Opdracht:
+def _opdracht(afspraak: Afspraak, uitspraak: str) -> Opdracht:
     """Read from a form what was decided."""
-    if uitspraak is Uitspraak.VASTGESTELD:
+    if uitspraak == Uitspraak.VASTGESTELD and afspraak.na_overleg is None:
         return Opdracht((afspraak.id,))
     try:
         day = datetime.date.fromisoformat(request.form.get("datum", ""))
     except ValueError:
         day = None
-    text = _lines(request.form.get("tekst", "")) if uitspraak is Uitspraak.GEWIJZIGD else None
-    again = request.form.get("opnieuw") == "1"
-    return Opdracht((afspraak.id,), uitspraak, day, request.form.get("reden", "").strip() or None, text, again)
+    text = _lines(request.form.get("tekst", "")) if uitspraak == Uitspraak.GEWIJZIGD else None
+    return Opdracht(
+        (afspraak.id,),
+        Uitspraak(uitspraak) if uitspraak in set(Uitspraak) else Uitspraak.VASTGESTELD,
+        day,
+        request.form.get("reden", "").strip() or None,
+        text,
+        opnieuw=request.form.get("opnieuw") == "1",
+        dossiertekst=Keus(uitspraak) if uitspraak in set(Keus) else None,
+    )
 
 
 def _decide(opdracht: Opdracht, seen: Afspraak | None = None, said: str | None = None) -> Uitslag:

@@ -1,0 +1,224 @@
+"""The pages in Chromium: for everyone to read and to use by keyboard, and true to the files while one types."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.rounds.deciding import Opdracht, Uitspraak, plan
+from brief.rounds.making import Opdracht as Maakopdracht
+from brief.rounds.making import make_and_write
+from brief.rounds.plan import plan_and_save
+from keuring.browser import Browser
+from rounds.rondemap import bestand, ronde, vervang
+from rounds.voorbeeldronde import RONDE
+from web.bediend import bediend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+VIEWS = {
+    "besluiten": "/besluiten/noordwest?bij=nw-2.3-1",
+    "gewijzigd": "/besluiten/noordwest?bij=nw-2.3-1&doe=gewijzigd",
+    "vervallen": "/besluiten/noordwest?bij=nw-2.3-1&doe=vervallen",
+    "overige": "/besluiten/noordwest?bij=nw-2.3-1&doe=overige",
+    "bevestigen": "/bevestigen/",
+    "lijst": "/lijst/?zoek=nw-2.3-1&wijzig=nw-2.3-1",
+    "brief": "/brief/",
+    "bron": "/brief/bron?bestand=brief.md&regel=9",
+    "vergelijken": "/vergelijken/",
+    "overzicht": "/overzicht/",
+    "stoppen": "/stoppen",
+}
+"""Every view, with something to do in each."""
+
+VOORSTEL = "    voorstel:\n      themas: [energie]\n      reden: \"'stroom' in de tekst\"\n"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the sample round with two versions, an open proposal and an afspraak to decide about; give its address."""
+    folder = tmp_path_factory.mktemp("tafel") / "input" / "2026"
+    shutil.copytree(RONDE, folder)
+    assert make_and_write(Maakopdracht(folder)).is_written
+    vervang(bestand(folder, "noordwest"), "    status: vastgesteld\n", f"    status: voorgesteld\n{VOORSTEL}")
+    vervang(bestand(folder, "noordwest"), "duidelijk moet zijn", "helder moet zijn")
+    assert make_and_write(Maakopdracht(folder)).is_written
+    with bediend(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    ("width", "height", "dark"),
+    [(1280, 900, False), (1280, 900, True), (320, 256, False), (1920, 1080, True)],
+    ids=["gewoon", "donker", "vergroot", "beamer"],
+)
+def test_everyone_can_read_each_view(
+    voorbeeld: str, browser: Browser, view: str, width: int, height: int, *, dark: bool
+) -> None:
+    """320 by 256 is what is left of 1280 by 1024 at a zoom of 400 %: there nothing may need scrolling sideways."""
+    browser.window(width, height, dark=dark, still=dark)
+    _enter(browser, voorbeeld)
+    browser.open(voorbeeld.partition("/aanmelden")[0] + VIEWS[view])
+    if view == "brief":
+        browser.until("!document.querySelector('main').innerText.includes('De controle loopt')", 30)
+    assert browser.axe() == []
+    assert browser.js("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert browser.complaints == []
+
+
+def _enter(browser: Browser, address: str) -> None:
+    """Sign in when this browser is not in yet: a key works once."""
+    root = address.partition("/aanmelden")[0]
+    if not str(browser.js("location.href")).startswith(root):
+        browser.open(address)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return ronde(tmp_path)
+
+
+def decide(folder: Path, opdracht: Opdracht) -> None:
+    """Decide in another window, or with a command."""
+    planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht))
+    assert (*planned.meldingen, *saved.findings) == ()
+
+
+def test_a_change_on_disk_appears_and_what_is_being_typed_stays(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.window(1280, 900)
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+        browser.key("g")
+        browser.until("document.activeElement.id === 'tekst'")
+        browser.type("Ik typ dit nu. ")
+        field = "document.getElementById('tekst')"
+        browser.js(f"window.zelfde = {field}; {field}.setSelectionRange(3, 6)")
+        vervang(bestand(folder, "noord"), "1.1 Wonen", "1.1 Wonen en werken")
+        browser.until("document.querySelector('.agenda').innerText.includes('1.1 Wonen en werken')")
+        assert browser.js(f"{field}.value").startswith("Ik typ dit nu. Rijk en regio")
+        assert browser.js(f"window.zelfde === {field} && document.activeElement === {field}")
+        assert browser.js(f"[{field}.selectionStart, {field}.selectionEnd]") == [3, 6]
+        assert browser.js("document.querySelector('.elders').hidden"), "another afspraak changed, not this one"
+        browser.until("document.getElementById('omroep').textContent.includes('bijgewerkt')")
+        vervang(bestand(folder, "noord"), "maken een plan", "maken een tweede plan")
+        browser.until("!document.querySelector('.elders').hidden")
+        assert browser.js(f"{field}.value").startswith("Ik typ dit nu. Rijk en regio")
+        assert browser.complaints == []
+
+
+def test_what_another_window_decides_is_seen_here(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+        decide(folder, Opdracht(("n-1.1-1",), Uitspraak.VERVALLEN, reden="van de baan"))
+        browser.until("document.getElementById('afspraak').innerText.includes('vervallen')")
+        assert browser.js("document.activeElement.id") == "afspraak"
+
+
+def test_words_that_change_are_shown_while_one_types(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd")
+        browser.key("End")
+        browser.type(" Samen <b>met</b> de waterschappen.")
+        browser.until("document.querySelector('.verschil ins')")
+        assert "<b>met</b>" in browser.js("document.querySelector('.verschil ins').textContent")
+        assert browser.js("document.querySelector('#woorden b')") is None
+
+
+def test_a_decision_that_cannot_be_saved_comes_back_with_the_reason(folder: Path, browser: Browser) -> None:
+    """The page goes on at once; when the save fails it says so, and nothing was written."""
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noordwest?bij=nw-2.3-1")
+        browser.js("void (document.querySelector('form[data-vooruit] input[name=stand]').value = 'oud')")
+        before = bestand(folder, "noordwest").read_bytes()
+        browser.key("a")
+        browser.until("document.querySelector('#meldingen .fout')?.textContent.includes('BR742')")
+        assert browser.js("document.getElementById('afspraak').dataset.id") == "nw-2.3-1"
+        assert bestand(folder, "noordwest").read_bytes() == before
+        browser.until("document.getElementById('omroep').textContent.includes('Niet opgeslagen')")
+
+
+def test_what_is_done_is_told_and_can_be_taken_back_with_one_key(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+        before = bestand(folder, "noord").read_bytes()
+        browser.key("a")
+        browser.key("z")
+        browser.until("document.getElementById('bewaard').textContent.includes('teruggedraaid: n-1.1-1: vastgesteld')")
+        assert bestand(folder, "noord").read_bytes() == before
+        assert browser.js("document.getElementById('afspraak').dataset.id") == "n-1.1-1"
+        browser.until("document.getElementById('omroep').textContent.includes('teruggedraaid')")
+
+
+def test_single_keys_can_be_switched_off(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+        before = bestand(folder, "noord").read_bytes()
+        browser.js("document.getElementById('toetsen').click()")
+        browser.js("document.getElementById('afspraak').focus()")
+        browser.key("a")
+        browser.key("v")
+        assert browser.js("document.querySelector('.vraag')") is None
+        assert bestand(folder, "noord").read_bytes() == before
+        browser.js("document.getElementById('toetsen').click()")
+        browser.js("document.getElementById('afspraak').focus()")
+        browser.key("v")
+        browser.until("document.activeElement.id === 'reden'")
+
+
+def test_themes_are_completed_by_keyboard(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/lijst/?wijzig=n-1.1-1")
+        browser.js("document.getElementById('v-themas').focus(); document.getElementById('v-themas').select()")
+        browser.type("wat")
+        browser.until("document.getElementById('v-themas').getAttribute('aria-expanded') === 'true'")
+        assert browser.axe() == []
+        browser.key("Enter")
+        assert browser.js("document.getElementById('v-themas').value") == "water"
+        browser.type(", won")
+        browser.until("document.getElementById('v-themas').getAttribute('aria-expanded') === 'true'")
+        browser.key("Enter")
+        assert browser.js("document.getElementById('v-themas').value") == "water, wonen"
+        browser.key("Enter")
+        browser.until("document.getElementById('bewaard').textContent.includes('ingevuld')")
+        assert "themas: [water, wonen]" in bestand(folder, "noord").read_text("utf-8")
+
+
+def test_searching_keeps_the_focus_and_what_is_typed(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/lijst/")
+        browser.key("/")
+        browser.until("document.activeElement.id === 'k-zoek'")
+        browser.type("woningen")
+        browser.until("document.querySelectorAll('.kaart').length === 1")
+        assert browser.js("document.activeElement.id") == "k-zoek"
+        assert browser.js("document.getElementById('k-zoek').value") == "woningen"
+
+
+def test_when_the_server_is_gone_the_page_says_so_and_keeps_what_was_typed(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd")
+        browser.type("Nog niet opgeslagen. ")
+    browser.until("document.getElementById('meldingen').innerText.includes('antwoordt niet')")
+    assert "Nog niet opgeslagen." in browser.js("document.getElementById('tekst').value")
+    browser.js("void (document.getElementById('tekst').value = document.getElementById('tekst').defaultValue)")
