@@ -28,6 +28,7 @@ OPDRACHTEN = {
     "lijst": "Toon de afspraken van een ronde, of zoek erin.",
     "verwant": "Zoek en koppel dezelfde afspraak in meer landsdelen.",
     "vaststellen": "Leg vast wat de overleggen hebben besloten.",
+    "toevoegen": "Voeg een afspraak toe die aan tafel is ontstaan.",
     "stand": "Toon hoe ver de ronde is: aantallen, wat nog open staat.",
     "controleren": "Controleer de hele ronde.",
     "opstellen": "Maak de Kamerbrief en de afsprakenlijst.",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from brief.commands.terminal.agreed_text import edited, read_text
 from brief.commands.terminal.output import (
     KLAAR,
     NIETS_TE_DOEN,
@@ -21,12 +21,13 @@ from brief.commands.terminal.output import (
     work_is_done,
 )
 from brief.commands.terminal.round_argument import ronde_en_rest
-from brief.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
+    from pathlib import Path
 
+    from brief.diagnostics import Diagnostic
     from brief.domain import Afspraak
     from brief.rounds.deciding import Opdracht
     from brief.rounds.plan import Plan, Vraag
@@ -78,7 +79,7 @@ def vaststellen(
     if not wat:
         message = "noem een landsdeel, of het id van een afspraak"
         raise click.UsageError(message)
-    text, unreadable = _read_text(tekst)
+    text, unreadable = read_text(tekst)
     if unreadable:
         print_findings(unreadable)
         ctx.exit(ONBRUIKBAAR)
@@ -86,16 +87,6 @@ def vaststellen(
     keus = Keus(dossiertekst) if dossiertekst else None
     opdracht = Opdracht(wat, Uitspraak(status or "vastgesteld"), day, reden, text, opnieuw, punt, keus)
     ctx.exit(_run(folder, opdracht, proef=proef))
-
-
-def _read_text(tekst: str | None) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Read the agreed text from a file or from stdin; None when the user named neither, or it cannot be read."""
-    from brief.sources.source import decode, read_source
-
-    if tekst is None:
-        return None, ()
-    source, found = decode("-", sys.stdin.buffer.read()) if tekst == "-" else read_source(Path(tekst))
-    return source.text if source is not None else None, found
 
 
 def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
@@ -160,10 +151,9 @@ def _answered(opdracht: Opdracht, vragen: Iterable[Vraag]) -> tuple[Opdracht, tu
         if vraag.wat is Gevraagd.DATUM:
             opdracht = replace(opdracht, datum=_ask_day(f"Op welke dag is besloten over {vraag.afspraak.id}"))
             continue
-        try:
-            text = click.edit(_start(vraag.afspraak, opdracht.punt) + "\n", extension=".md") or ""
-        except click.ClickException:
-            return opdracht, (_no_editor(),)
+        text, failed = edited(_start(vraag.afspraak, opdracht.punt))
+        if failed:
+            return opdracht, failed
         opdracht = replace(opdracht, tekst=text)
     return opdracht, ()
 
@@ -183,9 +173,3 @@ def _ask_day(question: str) -> datetime.date:
             return datetime.date.fromisoformat(ask(f"{question} (JJJJ-MM-DD)").strip())
         except ValueError:
             say("typ de dag als jaar-maand-dag, zoals 2026-09-09", err=True)
-
-
-def _no_editor() -> Diagnostic:
-    message = "uw editor is niet te starten of stopte met een fout; er is niets veranderd"
-    hint = "controleer EDITOR, of geef de tekst met --tekst BESTAND"
-    return Diagnostic("BR921", Severity.FOUT, message, hint=hint)

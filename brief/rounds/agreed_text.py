@@ -70,6 +70,6 @@ class Tekstwerk(Werk):
         if changed is None:
             hint = "geef één alinea; voor meer geeft u de hele tekst, zonder --punt"
             self.refuse("BR446", f"de tekst voor punt {punt} is niet één punt", afspraak, hint)
-        elif changed == text:
+        elif parse(changed).blocks == parse(text).blocks:
             self.refuse("BR920", f"punt {punt} van {afspraak.id} is zo al", afspraak, "geef de gewijzigde tekst")
         return changed
