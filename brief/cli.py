@@ -58,12 +58,29 @@ class Opdrachten(click.Group):
             return None
         module = importlib.import_module(f"brief.commands.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
+        _with_everything(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, without loading them."""
         with formatter.section("Opdrachten"):
             formatter.write_dl([(name, OPDRACHTEN[name]) for name in self.list_commands(ctx)])
+
+
+def _with_everything(command: click.Command) -> None:
+    """Give a command, and those below it, the option `-v`: each finding in full."""
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _with_everything(each)
+    elif not any("-v" in param.opts for param in command.params):
+        text = "Toon elke melding apart, met de regel waarop zij slaat."
+        option = click.Option(["-v", "alles"], is_flag=True, expose_value=False, callback=_everything, help=text)
+        command.params.append(option)
+
+
+def _everything(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - click's
+    if value:
+        output.show_everything()
 
 
 @click.group(cls=Opdrachten, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -17,6 +17,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    print_step,
     work_is_done,
 )
 from brief.commands.terminal.round_argument import ronde_en_rest
@@ -103,7 +104,7 @@ def _run(
     if not vermoedens:
         print_lines(["Niets te doen: er staan geen voorstellen open."])
         return NIETS_TE_DOEN
-    return _schrijf(folder, _keuzes(vermoedens, boven, antwoord), wat, boven, proef=proef)
+    return _schrijf(folder, _keuzes(vermoedens, boven, antwoord), boven, proef=proef)
 
 
 def _toon(opened: Opened, vermoedens: Sequence[Vermoeden], *, as_json: bool) -> int:
@@ -140,9 +141,10 @@ def _keuzes(vermoedens: Sequence[Vermoeden], boven: float | None, antwoord: str 
     return vraag(confirming.groepen(vermoedens))
 
 
-def _schrijf(folder: Path, keuzes: tuple[Keuze, ...], wat: tuple[str, ...], boven: float | None, *, proef: bool) -> int:
+def _schrijf(folder: Path, keuzes: tuple[Keuze, ...], boven: float | None, *, proef: bool) -> int:
     from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
-    from brief.rounds.confirming import openstaand, plan, verder
+    from brief.rounds.confirming import plan
+    from brief.rounds.next_step import next_step
     from brief.rounds.opening import open_round
     from brief.rounds.plan import plan_and_save
 
@@ -163,6 +165,5 @@ def _schrijf(folder: Path, keuzes: tuple[Keuze, ...], wat: tuple[str, ...], bove
     print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
     if saved.findings:
         return ONBRUIKBAAR
-    left, _ = openstaand(open_round(folder), wat)
-    print_lines([verder(len(left))])
+    print_step(next_step(open_round(folder)))
     return KLAAR

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, say
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, print_step, say
 from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
@@ -35,4 +35,5 @@ def controleren(ctx: click.Context, ronde: Path, *, as_json: bool) -> None:
         print_findings(outcome.findings, len(outcome.genegeerd))
         if not outcome.findings:
             say(f"{ronde.as_posix()}: geen meldingen")
+            print_step("Verder: brief opstellen")
     ctx.exit(ONBRUIKBAAR if not outcome.leesbaar else BEVINDINGEN if outcome.has_work else KLAAR)

@@ -18,6 +18,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    print_step,
     say,
     work_is_done,
 )
@@ -135,6 +136,7 @@ def _bytes(doel: Path) -> tuple[bytes, str]:
 
 
 def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: bool) -> int:
+    from brief.rounds.next_step import next_step
     from brief.rounds.opening import open_round
     from brief.rounds.reading_in import lees_ronde_in
 
@@ -150,6 +152,8 @@ def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: b
 
         print_findings(done.meldingen)
         print_lines(line for each in done.dossiers for line in ingelezen_regels(each))
+        if done.is_written:
+            print_step(next_step(open_round(folder)))
     read = [(each.bestand, each.gelezen) for each in done.dossiers if each.gelezen is not None]
     reported = _write_verslag(verslag, read)
     if done.failed or not reported:

@@ -8,6 +8,16 @@ import click
 
 from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, print_drawn, say, use_colour
 
+_STYLES = {
+    "markdown.h1": "bold",
+    "markdown.h1.border": "none",
+    "markdown.h2": "bold underline",
+    "markdown.code": "bold",
+    "markdown.code_block": "none",
+    "markdown.strong": "bold",
+}
+"""Weight instead of colour: it reads on a light terminal as on a dark one."""
+
 
 @click.command("uitleg")
 @click.argument("code", required=False)
@@ -54,6 +64,8 @@ def _show(text: str) -> None:
         return
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
-    page = Markdown(text, hyperlinks=False)
-    print_drawn(lambda stream: Console(file=stream, highlight=False).print(page))
+    page = Markdown(text, hyperlinks=False, code_theme="ansi_light", inline_code_theme="ansi_light")
+    theme = Theme(_STYLES)
+    print_drawn(lambda stream: Console(file=stream, highlight=False, theme=theme).print(page))

@@ -17,6 +17,7 @@ from brief.commands.terminal.output import (
     ask,
     print_findings,
     print_lines,
+    print_step,
     say,
     work_is_done,
 )
@@ -92,6 +93,8 @@ def vaststellen(
 def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
     from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
     from brief.rounds.deciding import plan
+    from brief.rounds.next_step import next_step
+    from brief.rounds.opening import open_round
     from brief.rounds.plan import plan_and_save
 
     asks = _is_interactive() and not proef
@@ -121,7 +124,10 @@ def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
         work_is_done()
     print_findings(saved.findings)
     print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
-    return ONBRUIKBAAR if saved.findings else KLAAR
+    if saved.findings:
+        return ONBRUIKBAAR
+    print_step(next_step(open_round(folder)))
+    return KLAAR
 
 
 def _agrees(planned: Plan) -> bool:

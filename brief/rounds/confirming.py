@@ -314,13 +314,6 @@ def _geteld(keuzes: Iterable[Keuze]) -> str:
     return "voorstellen bevestigd: " + ", ".join(f"{number} {what}" for number, what in counts if number)
 
 
-def verder(open_: int) -> str:
-    """Say how many proposals are still open, with what to type next."""
-    if open_:
-        return f"Nog {open_} open. Verder: brief bevestigen"
-    return "Er staan geen voorstellen meer open. Verder: brief opstellen"
-
-
 class _Beantwoord:
     """The answers about one afspraak."""
 

@@ -111,7 +111,7 @@ def test_from_received_dossiers_to_a_first_concept_in_80_commands_and_keys(
         commands += 1
     pressed = toetsen(itertools.repeat("h"))
     code, out, err = brief("bevestigen")
-    assert (code, "Er staan geen voorstellen meer open" in out) == (0, True), err
+    assert (code, "Na het overleg: brief vaststellen LANDSDEEL" in err) == (0, True), out
     assert brief("opstellen")[0] in {0, 1}
     commands += 2
     assert (werkmap / "output/2026/v01/kamerbrief.docx").is_file()
@@ -164,7 +164,8 @@ def test_each_key_does_what_it_says(
     assert second.bestanden is not None
     assert [each.themas for each in second.bestanden.afspraken] == [("water", "wonen"), ("energie",)]
     assert "voorstellen bevestigd: 1 overgenomen, 1 gewijzigd\n" in out
-    assert out.endswith("Nog 1 open. Verder: brief bevestigen\n")
+    step = "Nog te bevestigen: 1 voorstel voor thema, provincie of gebied. Verder: brief bevestigen --boven 0.9"
+    assert err.endswith(f"{step}\n")
 
 
 def test_who_breaks_off_has_changed_nothing(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from brief.diagnostics import Severity
-from brief.diagnostics.table import codes, explanation, severity
+from brief.diagnostics.table import advice_of, codes, explanation, severity
 from huis.project import MODULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 IN_CODE = {code for path in MODULES for code in re.findall(r"['\"](BR\d{3})['\"]", path.read_text("utf-8"))}
 
@@ -55,3 +59,19 @@ def _pairs(tree: ast.AST) -> set[tuple[str, str]]:
             elif name in {"fout", "waarschuwing", "info"}:
                 found.add((str(item.value), name.upper()))
     return found
+
+
+def test_every_finding_says_what_to_do_itself_or_by_the_page_of_its_code() -> None:
+    """`Diagnostic(code, severity, message, place, label, hint)` without the last two has a page with `**Doe.**`."""
+    silent = {code for path in MODULES for code in _silent(ast.parse(path.read_text("utf-8")))}
+    assert silent, "no finding without label and hint was found"
+    assert sorted(code for code in silent if not advice_of(code)) == []
+
+
+def _silent(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "Diagnostic" or not node.args:
+            continue
+        first, named = node.args[0], {keyword.arg for keyword in node.keywords}
+        if isinstance(first, ast.Constant) and len(node.args) < 5 and not named & {"label", "hint"}:
+            yield str(first.value)

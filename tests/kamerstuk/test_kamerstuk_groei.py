@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.render.json.papers import gevonden_as_json
-from brief.render.terminal.messages import report_text
+from brief.render.terminal.report import report_text
 from brief.rounds.papers.finding import zoek_in
 
 if TYPE_CHECKING:

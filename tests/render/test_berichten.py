@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics.table import codes, severity
 from brief.render.json.findings import finding_as_json
-from brief.render.terminal.messages import closing_line, message_text, report_text, visible
+from brief.render.terminal.messages import cells, message_text, visible
+from brief.render.terminal.report import closing_line, report_text
 from brief.sources.source import decode
 
 TEXT = "afspraken:\n" + "\n" * 7 + "    status: vastgesteldd\n"
@@ -93,7 +97,7 @@ def test_text_of_a_user_stays_on_its_line_and_commands_nothing(text: str) -> Non
 
 
 def test_the_closing_line_counts() -> None:
-    made = [Diagnostic("BR401", severity, "x") for severity in (Severity.FOUT, Severity.FOUT, Severity.WAARSCHUWING)]
+    made = [Diagnostic("BR401", each, "x") for each in (Severity.FOUT, Severity.FOUT, Severity.WAARSCHUWING)]
     assert closing_line(made) == "2 fouten, 1 waarschuwing"
     assert closing_line(made[:1], 3) == "1 fout (3 genegeerd)"
     assert closing_line([]) == "geen meldingen"
@@ -110,15 +114,72 @@ def test_a_finding_as_data() -> None:
     assert finding_as_json(Diagnostic("BR401", Severity.INFO, "x"))["plaats"] is None
 
 
-def test_tienduizend_keer_dezelfde_fout_is_een_bericht_met_een_aantal() -> None:
-    many = [
-        Diagnostic("BR417", Severity.FOUT, f"n-{n}.1-1 noemt 'frieslan'", Place("noord.yaml", n, 1))
-        for n in range(1, 10_001)
+def _many(count: int) -> list[Diagnostic]:
+    return [
+        Diagnostic("BR401", Severity.WAARSCHUWING, f"n-{n}.1-1: 'PM'", Place("noord.yaml", n, 1), hint="vul aan")
+        for n in range(1, count + 1)
     ]
-    other = Diagnostic("BR417", Severity.FOUT, "n-1.1-1 noemt 'zeelan'", Place("noord.yaml", 2, 1))
-    said = report_text([*many, other])
-    assert said.count("fout[BR417]") == 2
-    assert "dit komt nog 9.999 keer voor, onder andere: noord.yaml:2:1, noord.yaml:3:1, noord.yaml:4:1." in said
-    assert said.endswith("\n10001 fouten\n")
+
+
+def test_ten_thousand_times_the_same_mistake_is_one_message_with_a_count() -> None:
+    other = Diagnostic("BR012", Severity.FOUT, "onbekende status 'x'", Place("noord.yaml", 2, 1), "kies er een")
+    said = report_text([*_many(10_000), other])
+    assert said.count("[BR") == 2
+    assert said.index("fout[BR012]") < said.index("waarschuwing[BR401], 10.000 keer: plaatshouder")
+    assert "noord.yaml: regel 1, 2, 3, " in said
+    assert re.search(r"en nog 9\.9\d\d$", said, re.MULTILINE)
+    assert "= vul aan  Meer: brief uitleg BR401" in said
+    assert said.endswith("1 fout, 10.000 waarschuwingen. Elke melding apart: dezelfde opdracht met -v\n")
     assert len(said) < 1_000
-    assert report_text(many[:10]).count("fout[BR417]") == 10
+    everything = report_text(_many(10_000), everything=True)
+    assert everything.count("[BR401]") == 1
+    assert "dit komt nog 9.999 keer voor" in everything
+    assert report_text(_many(10), everything=True).count("waarschuwing[BR401]") == 10
+
+
+def test_what_can_lose_text_is_told_first_and_errors_before_all() -> None:
+    codes = [("BR427", Severity.INFO), ("BR425", Severity.WAARSCHUWING), ("BR132", Severity.WAARSCHUWING)]
+    findings = [Diagnostic(code, severity, "x") for code, severity in [*codes, ("BR012", Severity.FOUT)]]
+    assert re.findall(r"\[(BR\d+)\]", report_text(findings)) == ["BR012", "BR132", "BR425", "BR427"]
+
+
+def test_a_screen_holds_a_report_of_many_kinds() -> None:
+    kinds = [("BR130", 70), ("BR132", 4), ("BR131", 3), ("BR152", 1), ("BR133", 1), ("BR145", 1)]
+    findings = [
+        Diagnostic(
+            code, severity(code), f"een melding van {code}: '{'woorden ' * 6}'", Place("d.md", n, 1, 5, excerpt="x" * 9)
+        )
+        for code, count in kinds
+        for n in range(1, count + 1)
+    ]
+    said = report_text(findings)
+    assert len(said.splitlines()) <= 25
+    assert {code for code, _ in kinds} == set(re.findall(r"\[(BR\d+)\]", said))
+
+
+@given(st.lists(st.sampled_from(codes()), max_size=30), st.integers(50, 120), st.text(max_size=300), st.booleans())
+def test_no_finding_is_left_out_and_words_stay_within_the_width(
+    chosen: list[str], width: int, text: str, everything: bool
+) -> None:
+    findings = [
+        Diagnostic(code, severity(code), text, Place("map/d.md", n, 3, 4, excerpt=text))
+        for n, code in enumerate(chosen)
+    ]
+    said = report_text(findings, width=width, everything=everything)
+    assert set(re.findall(r"^(?:fout|waarschuwing|info)\[(BR\d+)\]", said, re.MULTILINE)) == set(chosen)
+    for line in said.splitlines():
+        longest = max((cells(word) for word in line.split(" ")), default=0)
+        assert cells(line) <= width + longest
+
+
+def test_a_long_mark_that_is_the_whole_line_is_no_mark() -> None:
+    line = "samen aan te pakken, met alle gemeenten in het gebied en de waterschappen"
+    assert "^" not in message_text(_finding(line + "\n", line, label="kijk na"))
+    assert "= kijk na" in message_text(_finding(line + "\n", line, label="kijk na"))
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_message_ends_in_what_to_type(code: str) -> None:
+    finding = Diagnostic(code, severity(code), "x", Place("d.md", 1, 1))
+    assert message_text(finding).endswith(f"Meer: brief uitleg {code}")
+    assert f"Meer: brief uitleg {code}" in report_text([finding] * 5)

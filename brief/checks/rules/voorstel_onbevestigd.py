@@ -1,7 +1,7 @@
 """Niemand heeft een voorstel van het programma bevestigd.
 
-Een thema, provincie of gebied dat uit de tekst is afgeleid, is een voorstel met een reden. Wie het eens is, zet de
-waarde in het veld zelf en haalt het voorstel weg.
+Een thema, provincie of gebied dat uit de tekst is afgeleid, is een voorstel met een reden. `brief bevestigen` zet wat
+klopt in het veld zelf en haalt het voorstel weg.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         if afspraak.voorstel is not None and afspraak.te_publiceren and (what := _what(afspraak.voorstel)):
             message = f"voorstel bij {afspraak.id}: {what}"
             reason = f"reden: {afspraak.voorstel.reden}" if afspraak.voorstel.reden else None
-            label = "neem over in het veld zelf en haal het voorstel weg"
+            label = f"bevestig met: brief bevestigen {afspraak.id}"
             yield info("BR421", message, afspraak.place_of("voorstel"), label, reason)
 
 

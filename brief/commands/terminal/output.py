@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -34,10 +35,14 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(slots=True)
 class _Run:
-    """What became of the output of this run: whether the work itself is done, and why a result did not get out."""
+    """What became of the output of this run: whether the work itself is done, and why a result did not get out.
+
+    `everything` tells that each finding is shown in full.
+    """
 
     is_done: bool = False
     lost: OSError | None = None
+    everything: bool = False
 
 
 _run = _Run()
@@ -48,13 +53,18 @@ def begin() -> None:
 
     A file that we open later can then not get the number of a stream, and be written over.
     """
-    _run.is_done, _run.lost = False, None
+    _run.is_done, _run.lost, _run.everything = False, None, False
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the run lasts
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def show_everything() -> None:
+    """Show each finding of this run in full, however many there are."""
+    _run.everything = True
 
 
 def work_is_done() -> None:
@@ -130,10 +140,20 @@ def print_findings(findings: Sequence[Diagnostic], ignored: int = 0) -> None:
     """Print findings and their count to stderr; nothing at all when there are none."""
     if not findings and not ignored:
         return
-    from brief.render.terminal.messages import report_text
+    from brief.render.terminal.report import report_text
 
     colour = use_colour(stderr=True)
-    say(report_text(findings, colour=colour, ignored=ignored).removesuffix("\n"), err=True, colour=colour)
+    text = report_text(findings, colour=colour, ignored=ignored, width=_width(), everything=_run.everything)
+    say(text.removesuffix("\n"), err=True, colour=colour)
+
+
+def _width() -> int:
+    """Give how wide messages are: as the terminal is, within what reads well; as always when there is none."""
+    from brief.render.terminal.messages import WIDTH
+
+    if not sys.stderr.isatty():
+        return WIDTH
+    return max(50, min(120, shutil.get_terminal_size((WIDTH, 24)).columns - 1))
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -141,6 +161,12 @@ def print_lines(lines: Iterable[str]) -> None:
     text = "\n".join(lines)
     if text:
         say(text)
+
+
+def print_step(step: str) -> None:
+    """Print what comes next to stderr, so that a result stays what it is; nothing when there is no next step."""
+    if step:
+        say(step, err=True)
 
 
 def print_json(value: Any) -> None:

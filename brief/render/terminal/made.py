@@ -38,7 +38,17 @@ def made_lines(result: Resultaat) -> list[str]:
     ]
     open_ones = [f"  {_number(len(ids), 'afspraak', 'afspraken')} {text}: {_few(ids)}" for text, ids in todo if ids]
     open_ones += [f"  {line}" for line in overige_punten(result.open_punten)]
-    return [*lines, *(["", "Nog te doen:", *open_ones] if open_ones else [])]
+    step = _next(result) if result.is_written else []
+    return [*lines, *(["", "Nog te doen:", *open_ones] if open_ones else []), *step]
+
+
+def _next(result: Resultaat) -> list[str]:
+    """Say what one does with a version that was made: hold it against the one before."""
+    number = result.name.removeprefix("v")
+    if not number.isdigit() or int(number) < 2:
+        return []
+    before = f"v{int(number) - 1:0{len(number)}d}"
+    return [f"Verder: brief vergelijken {before} {result.name}"]
 
 
 def _document(document: Document) -> str:

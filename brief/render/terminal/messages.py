@@ -12,83 +12,119 @@ What a user wrote is shown as it is: never as mark-up or as a command to the ter
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Severity
+from brief.diagnostics.table import advice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from brief.diagnostics import Diagnostic, Place
 
 _COLOURS = {Severity.FOUT: "1;31", Severity.WAARSCHUWING: "1;33", Severity.INFO: "1;36"}
 _TAB = "    "
-_WIDEST = 110
-_MOST_ALIKE = 10
-_PLACES_SHOWN = 3
-# what tells two cases of one mistake apart: an id, a number
-_NUMBERED = re.compile(r"[\w.-]*\d[\w.-]*")
-_NAMES = {
-    Severity.FOUT: ("fout", "fouten"),
-    Severity.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
-    Severity.INFO: ("opmerking", "opmerkingen"),
-}
+WIDTH = 100
+"""Cells of a line when nobody says how wide the terminal is."""
+_LONG_MARK = 40
+"""A mark of this many cells that is the whole line points at nothing: it is left out."""
 
 
-def message_text(finding: Diagnostic, *, colour: bool = False) -> str:
-    """Give the lines of one message, without a line end after the last."""
-    painted = _paint(f"{finding.severity.value}[{finding.code}]", _COLOURS[finding.severity], colour)
-    head = f"{painted}: {visible(finding.message)}"
+def message_text(finding: Diagnostic, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Give the lines of one message, of at most `width` cells where words allow it; no line end after the last."""
     pad = " " * (len(str(finding.place.line)) + 1 if finding.place and finding.place.line else 2)
-    lines = [head]
+    lines = head_lines(finding, f": {visible(finding.message)}", colour=colour, width=width)
     if finding.place is not None:
         lines.append(f"{pad}--> {visible(str(finding.place))}")
-        lines += _excerpt(finding, pad, colour)
+        lines += _excerpt(finding, pad, colour, width)
     elif finding.label:
-        lines.append(f"{pad} = {visible(finding.label)}")
-    lines += [f"{pad} = {visible(words)}: {visible(str(place))}" for words, place in finding.related]
-    hint = f"hint: {visible(finding.hint)}  " if finding.hint else ""
-    return "\n".join([*lines, f"{pad} = {hint}Meer: brief uitleg {finding.code}"])
+        lines += wrapped(visible(finding.label), f"{pad} = ", width)
+    for words, place in finding.related:
+        lines += wrapped(f"{visible(words)}: {visible(str(place))}", f"{pad} = ", width)
+    said = f"hint: {visible(finding.hint)}" if finding.hint else "" if finding.label else advice_of(finding.code)
+    return "\n".join([*lines, *with_more(said, finding.code, f"{pad} = ", width)])
 
 
-def _excerpt(finding: Diagnostic, pad: str, colour: bool) -> list[str]:
+def head_lines(finding: Diagnostic, said: str, *, colour: bool, width: int) -> list[str]:
+    """Give the severity and the code of a finding with what is said of it, folded at words."""
+    mark = f"{finding.severity.value}[{finding.code}]"
+    first, *rest = wrapped(mark + said, "", width, "    ")
+    return [_paint(mark, _COLOURS[finding.severity], colour) + first.removeprefix(mark), *rest]
+
+
+def with_more(said: str, code: str, lead: str, width: int) -> list[str]:
+    """Give what to do, with the command that tells more; on a line of its own when there is no room behind it."""
+    more = f"Meer: brief uitleg {code}"
+    lines = wrapped(said, lead, width) if said else []
+    if not lines:
+        return [lead + more]
+    if cells(lines[-1]) + 2 + len(more) <= width:
+        return [*lines[:-1], f"{lines[-1]}  {more}"]
+    return [*lines, " " * len(lead) + more]
+
+
+def wrapped(text: str, lead: str, width: int, under: str | None = None) -> list[str]:
+    """Fold a text at its words, the first line behind `lead`, the others as far in or behind `under`."""
+    indent = " " * len(lead) if under is None else under
+    lines: list[str] = []
+    line = lead
+    for word in text.split(" "):
+        fits = cells(line) + 1 + cells(word) <= width
+        if line == lead or (line.strip() == "" and lines):
+            line += word
+        elif fits:
+            line += f" {word}"
+        else:
+            lines.append(line.rstrip())
+            line = indent + word
+    return [*lines, line.rstrip()]
+
+
+def _excerpt(finding: Diagnostic, pad: str, colour: bool, width: int) -> list[str]:
     """Show the source line with carets under the place; for Word the words around it."""
     place, label = finding.place, visible(finding.label or "")
-    if place is None or place.excerpt is None or place.line is None or place.column is None:
-        around = [f"{pad} |", f"{pad} | {visible(place.excerpt)}"] if place and place.excerpt else []
-        return [*around, *([f"{pad} = {label}"] if label else [])]
-    line, before, carets = _window(place)
-    number = str(place.line).rjust(len(pad))
+    said = wrapped(label, f"{pad} = ", width) if label else []
+    if place is None or place.excerpt is None:
+        return said
+    if place.line is None or place.column is None:
+        return [f"{pad} |", f"{pad} | {cut(visible(place.excerpt), width - len(pad) - 3)}", *said]
+    line, before, carets = _window(place, width - len(pad) - 3)
+    shown = [f"{pad} |", f"{str(place.line).rjust(len(pad))} | {line}".rstrip()]
+    if carets >= _LONG_MARK and carets >= cells(line.strip()) - 1:
+        return [*shown, *said]
+    under = f"{pad} | {' ' * before}"
     marks = _paint("^" * carets, _COLOURS[finding.severity], colour)
-    under = f"{pad} | {' ' * before}{marks} {label}".rstrip()
-    return [f"{pad} |", f"{number} | {line}".rstrip(), under]
+    if len(under) + carets + 1 + cells(label) <= max(width, WIDTH):
+        return [*shown, f"{under}{marks} {label}".rstrip()]
+    return [*shown, under + marks, *said]
 
 
-def _window(place: Place) -> tuple[str, int, int]:
+def _window(place: Place, widest: int) -> tuple[str, int, int]:
     """Give the line as shown, the cells before the place, and the cells of the place; a long line is cut around it."""
     excerpt, start = place.excerpt or "", (place.column or 1) - 1
     end = min(start + max(1, place.length), max(len(excerpt), start + 1))
     head, middle, tail = (_shown(part) for part in (excerpt[:start], excerpt[start:end], excerpt[end:]))
-    if _cells(head) + _cells(middle) + _cells(tail) > _WIDEST:
-        middle = _cut(middle, _WIDEST)
-        room = max(20, _WIDEST - _cells(middle))
-        if _cells(head) > room // 2:
-            head = "…" + _cut(head[::-1], room // 2)[::-1].lstrip("…")
-        tail = "" if middle.endswith("…") else _cut(tail, max(0, room - _cells(head)))
-    return head + middle + tail, _cells(head), max(1, _cells(middle))
+    if cells(head) + cells(middle) + cells(tail) > widest:
+        middle = cut(middle, widest)
+        room = max(20, widest - cells(middle))
+        if cells(head) > room // 2:
+            head = "…" + cut(head[::-1], room // 2)[::-1].lstrip("…")
+        tail = "" if middle.endswith("…") else cut(tail, max(0, room - cells(head)))
+    return head + middle + tail, cells(head), max(1, cells(middle))
 
 
-def _cut(text: str, room: int) -> str:
+def cut(text: str, room: int) -> str:
     """Cut a text to `room` cells; what was cut shows as an ellipsis."""
-    if _cells(text) <= room:
+    if cells(text) <= room:
         return text
     width = 0
     for index, character in enumerate(text):
-        width += _cells(character)
+        width += cells(character)
         if width >= room:
-            return text[:index] + "…"
+            return (
+                text[:index].rpartition(" ")[0].rstrip(" ,;:") + "…"
+                if " " in text[index // 2 : index]
+                else text[:index] + "…"
+            )
     return text
 
 
@@ -114,7 +150,7 @@ def _picture(character: str) -> str:
     return "\ufffd" if category[0] == "C" or category in {"Zl", "Zp"} else character
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """Count the cells a text takes on a terminal: two for a wide character, none for a combining one."""
     if text.isascii():
         return len(text)
@@ -129,40 +165,3 @@ def _width(character: str) -> int:
 
 def _paint(text: str, colour: str, on: bool) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m" if on else text
-
-
-def closing_line(findings: Iterable[Diagnostic], ignored: int = 0) -> str:
-    """Count the findings: `2 fouten, 1 waarschuwing`; `geen meldingen` when there are none."""
-    kinds = [finding.severity for finding in findings]
-    parts = [_count(kinds.count(severity), severity) for severity in Severity if severity in kinds]
-    total = ", ".join(parts) or "geen meldingen"
-    return total + (f" ({ignored} genegeerd)" if ignored else "")
-
-
-def _count(number: int, severity: Severity) -> str:
-    return f"{number} {_NAMES[severity][number != 1]}"
-
-
-def report_text(findings: Sequence[Diagnostic], *, colour: bool = False, ignored: int = 0) -> str:
-    """Give all messages with the closing line, a blank line between messages; ends with a line end.
-
-    The same mistake more than ten times over is one message with a count; JSON has them all.
-    """
-    alike: dict[tuple[str, str], list[Diagnostic]] = {}
-    for finding in findings:
-        alike.setdefault((finding.code, _NUMBERED.sub("#", finding.message)), []).append(finding)
-    messages: list[str] = []
-    for same in alike.values():
-        shown = same if len(same) <= _MOST_ALIKE else same[:1]
-        messages += [message_text(finding, colour=colour) for finding in shown]
-        if len(shown) < len(same):
-            messages[-1] += f"\n   = {_others(same[1:])}"
-    return "\n\n".join([*messages, closing_line(findings, ignored)]) + "\n"
-
-
-def _others(same: Sequence[Diagnostic]) -> str:
-    """Count the rest of one mistake, with the first few places."""
-    places = list(dict.fromkeys(visible(str(each.place)) for each in same if each.place is not None))
-    where = f", onder andere: {', '.join(places[:_PLACES_SHOWN])}" if places else ""
-    number = f"{len(same):,}".replace(",", ".")
-    return f"dit komt nog {number} keer voor{where}. Alle plaatsen: --json"
