@@ -11,7 +11,7 @@ from brief.domain import Status
 from brief.text import Parsed, parse, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from brief.domain import Afspraak, Dossier, DossierBron, Opmerking, Ronde
     from brief.kamerstuk import Stuk
@@ -25,7 +25,8 @@ class Gegevens:
     `map` is its folder as messages show it. `bronnen` says per landsdeel which dossier its afspraken were read from,
     `dossiers` what the dossier says now, `aanwezig` which dossier files are there with the SHA-256 of their bytes.
     `brief_tekst` is the text of the letter as typed, `brief` the same text read. `niet_genoemd` are the ids of the
-    published afspraken that the letter neither asks for nor tells.
+    published afspraken that the letter neither asks for nor tells. `onvolledig` are the landsdelen whose file has a
+    mistake that cost an afspraak: nothing follows from what is not there.
     """
 
     map: str
@@ -41,6 +42,11 @@ class Gegevens:
     niet_genoemd: tuple[str, ...] = ()
     opmerkingen: tuple[Opmerking, ...] = ()
     """The comments of reviewers that were kept."""
+    onvolledig: frozenset[str] = frozenset()
+
+    def gelezen(self, *velden: str) -> Iterator[Afspraak]:
+        """Give the afspraken in which these fields could be read: about the others a message says so already."""
+        return (each for each in self.afspraken if not each.onleesbaar & set(velden))
 
     @property
     def brief_bestand(self) -> str:

@@ -73,6 +73,10 @@ class Afspraak:
     that brought it when its landsdeel had met already. `termijn` is the last day on which it must be done, as a person
     confirmed it. `afstemming` says which parties agreed to the text. `herkomst` finds places for messages; it is asked
     only when there is a message, and is no part of what the afspraak says.
+    confirmed it. `herkomst` finds places for messages; it is asked only when
+    there is a message, and is no part of what the afspraak says.
+    `onleesbaar` names the fields with a mistake in them: they have their default here, and what they should say nobody
+    knows, so no rule may draw a conclusion from it.
     """
 
     id: str
@@ -96,6 +100,7 @@ class Afspraak:
     na_overleg: str | None = None
     afstemming: tuple[Afstemming, ...] = ()
     herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
+    onleesbaar: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @property
     def place(self) -> Place | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
-from brief.dossier.patterns import broken_reference, is_placeholder, section_of, unfinished_word
+from brief.dossier.patterns import broken_reference, is_placeholder, placeholder_mark, section_of, unfinished_word
 from brief.text.model import ListItem, Table
 
 if TYPE_CHECKING:
@@ -105,6 +106,13 @@ def _of_tables(each: OpenAgendapunt) -> Iterable[Diagnostic]:
 
 
 def _placeholder(message: str, place: Place) -> Diagnostic:
-    return Diagnostic(
-        "BR130", Severity.WAARSCHUWING, message, place, hint="vul aan in het dossier, of haal de regel weg"
-    )
+    hint = "vul aan in het dossier, of haal de regel weg"
+    return Diagnostic("BR130", Severity.WAARSCHUWING, message, _at_mark(place), hint=hint)
+
+
+def _at_mark(place: Place) -> Place:
+    """Narrow the place of a line of text down to the mark that makes it a placeholder."""
+    if place.excerpt is None or place.column is None or place.line is None:
+        return place
+    begin, end = placeholder_mark(place.excerpt[place.column - 1 :])
+    return replace(place, column=place.column + begin, length=end - begin) if end else place

@@ -86,6 +86,9 @@ _CONTENTS_TAIL = 60
 _CONTENTS_TITLE = re.compile(r"^(?:inhoud(?:sopgave)?|(?:table of )?contents)[:.]?$", re.IGNORECASE)
 _HAMERPUNT = re.compile(r"^\(?hamerpunt\)?[.:]?$", re.IGNORECASE)
 # Words within a text that show it is not finished: `uiterlijk XX 2027`, `PM`
+_MARK = re.compile(
+    r"\b(?:X+(?:\.X+)?|x+|PM|[Tt]ijd(?:[\s–-]+tijd)?(?:\s+uur)?|[Ss]tatus\s*\?|n\.?t\.?b\.?|nader te bepalen|volgt)(?![^\W_])"
+)
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
 # `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`
 _BROKEN = re.compile(
@@ -148,6 +151,12 @@ def unfinished_word(text: str) -> str:
     """Give the first word that shows a text is not finished (`XX`, `PM`); empty when there is none."""
     found = _UNFINISHED.search(text)
     return found[0] if found else ""
+
+
+def placeholder_mark(line: str) -> tuple[int, int]:
+    """Give where in a line the mark stands by which it is a placeholder, begin and end; nothing when it has none."""
+    found = _MARK.search(line[:_LONGEST])
+    return found.span() if found else (0, 0)
 
 
 def broken_reference(text: str) -> str:

@@ -78,6 +78,7 @@ def _rules(opened: Opened, bestanden: RondeBestanden) -> list[Diagnostic]:
         brief=opened.brief,
         niet_genoemd=together.niet_genoemd,
         opmerkingen=bestanden.opmerkingen,
+        onvolledig=frozenset(key for key, file in bestanden.afsprakenbestanden.items() if not file.volledig),
     )
     about_letter = without_echo(bestanden, together.meldingen)
     made = project(opened.folder) / "output" / bestanden.ronde.ronde

@@ -66,19 +66,23 @@ _MAX_RECOVERIES = 50
 
 @dataclass(frozen=True, slots=True)
 class Afsprakenbestand:
-    """What an afspraken file says; `dossier` is None when the file does not name the dossier it was read from."""
+    """What an afspraken file says; `dossier` is None when the file does not name the dossier it was read from.
+
+    It is not `volledig` when a mistake cost an afspraak: there may be more in the file than is given here.
+    """
 
     source: SourceFile
     landsdeel: str
     dossier: DossierBron | None
     afspraken: tuple[Afspraak, ...]
+    volledig: bool = True
 
 
 def read_afspraken(source: SourceFile, landsdeel: str) -> tuple[Afsprakenbestand, tuple[Diagnostic, ...]]:
     """Read the afspraken of a landsdeel (a key of `LANDSDELEN`)."""
     reader = _Reader(source, landsdeel)
     reader.read()
-    result = Afsprakenbestand(source, landsdeel, reader.dossier, tuple(reader.afspraken))
+    result = Afsprakenbestand(source, landsdeel, reader.dossier, tuple(reader.afspraken), not reader.left_out)
     return result, tuple(reader.report.found)
 
 
@@ -92,6 +96,7 @@ class _Reader:
         self.dossier: DossierBron | None = None
         self.afspraken: list[Afspraak] = []
         self.item_column = 2
+        self.left_out = False
 
     def read(self) -> None:
         start = self._try(None)
@@ -115,6 +120,7 @@ class _Reader:
         except (YAMLError, TooDeepError) as error:
             from brief.sources.syntax import explain  # only when there is something to explain
 
+            self.left_out = True
             self.report.found += [*composer.refused, explain(self.source, error)]
             return self._next_item(error, start)
         self.report.found += composer.refused
@@ -160,6 +166,7 @@ class _Reader:
             if isinstance(node, MappingNode):
                 self._afspraak(node)
             else:
+                self.left_out = True
                 self.report.error("BR015", "dit is geen afspraak met velden", node, "begin met: - id: …")
 
     def _afspraak(self, node: MappingNode) -> None:
@@ -190,9 +197,12 @@ class _Reader:
             na_overleg=_stripped(fields.text("na_overleg")),
             afstemming=_afstemming(fields) if "afstemming" in fields.nodes else (),
             herkomst=Locator(self.source, node.start, node.end),
+            onleesbaar=frozenset(fields.broken),
         )
         if identity and tekst:
             self.afspraken.append(afspraak)
+        else:
+            self.left_out = True
 
     def _id(self, fields: Fields) -> str | None:
         identity = fields.required("id", "nw-2.3-1")
@@ -218,6 +228,8 @@ def _besluit(fields: Fields) -> Besluit | None:
     if besluit is None:
         return None
     datum, reden = besluit.date("datum", required=True), besluit.required("reden", "waarom zo is besloten")
+    if besluit.broken or datum is None or reden is None:
+        fields.broken.add("besluit")
     if datum is None:
         return None
     return Besluit(datum, (reden or "").rstrip("\n"), _stripped(besluit.text("tekst")))

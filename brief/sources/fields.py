@@ -58,14 +58,18 @@ class Report:
 
 
 class Fields:
-    """The fields of one mapping: `known` are the names it may have, `what` names it in messages ("deze afspraak")."""
+    """The fields of one mapping: `known` are the names it may have, `what` names it in messages ("deze afspraak").
 
-    __slots__ = ("node", "nodes", "report", "what")
+    `broken` are the fields that could not be read as what they must be: what they say nobody knows.
+    """
+
+    __slots__ = ("broken", "node", "nodes", "report", "what")
 
     def __init__(self, report: Report, node: MappingNode, known: Collection[str] | None, what: str) -> None:
         self.report = report
         self.node = node
         self.what = what
+        self.broken: set[str] = set()
         nodes: dict[str, Node] = {}
         for key, value in node.pairs:
             if not isinstance(key, ScalarEvent):
@@ -84,6 +88,7 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, ScalarEvent):
+            self.broken.add(name)
             self.report.error("BR015", f"'{name}' moet een tekst zijn", node, f"typ: {name}: …")
             return None
         value: str = node.value
@@ -99,7 +104,9 @@ class Fields:
         return value
 
     def missing(self, name: str, example: str = "…") -> None:
-        """Report that a required field is absent or empty."""
+        """Report that a required field is absent or empty; not when its name was typed wrong, which is reported."""
+        if name in self.broken and name not in self.nodes:
+            return
         where = self.nodes.get(name, self.node)
         what = f"bij '{name}' is niets ingevuld" if name in self.nodes else f"{self.what} heeft geen '{name}'"
         self.report.error("BR014", what, _first_key(where), f"vul in: {name}: {example}")
@@ -113,6 +120,7 @@ class Fields:
             return self._no_list(name, node)
         values = [item.value for item in node.items if isinstance(item, ScalarEvent)]
         if len(values) < len(node.items):
+            self.broken.add(name)
             self._not_flat(name, node)
         return tuple(values)
 
@@ -139,6 +147,7 @@ class Fields:
             return _BOOLEANS[written]
         meant = _MEANT.get(written.lower(), written.lower())
         label = f"typ: {name}: {meant}" if meant in _BOOLEANS else "kies uit: true, false"
+        self.broken.add(name)
         self.report.error("BR017", f"'{name}' is true of false, niet '{written}'", self.nodes[name], label)
         return otherwise
 
@@ -154,6 +163,7 @@ class Fields:
             message = (
                 f"onbekende {name} '{written}'" if name == "status" else f"onbekende keuze '{written}' bij '{name}'"
             )
+            self.broken.add(name)
             self.report.error(code, message, self.nodes[name], f"kies uit: {', '.join(words)}", meant(written, words))
             return otherwise
 
@@ -163,6 +173,7 @@ class Fields:
         if node is None or (isinstance(node, ScalarEvent) and self.text(name) is None):
             return None
         if not isinstance(node, MappingNode):
+            self.broken.add(name)
             shown = ", ".join(known) if known else "naam: waarde"
             self.report.error("BR015", f"onder '{name}' horen velden te staan", node, f"velden: {shown}")
             return None
@@ -185,6 +196,7 @@ class Fields:
     def _duplicate(self, key: ScalarEvent) -> None:
         first = next(name for name, _ in self.node.pairs if isinstance(name, ScalarEvent) and name.value == key.value)
         related = (("hier stond het al", self.report.place(first)),)
+        self.broken.add(key.value)
         message = f"'{key.value}' staat twee keer in {self.what}"
         self.report.error("BR011", message, key, "houd één van de twee", related=related)
 
@@ -196,12 +208,14 @@ class Fields:
                 self.report.error("BR009", "samenvoegen met '<<' kan hier niet", key, "schrijf de velden uit")
                 continue
             label = f"kies uit: {', '.join(known)}"
+            self.broken.add(nearest(key.value, known) or key.value)
             self.report.error("BR013", f"onbekend veld '{key.value}'", key, label, meant(key.value, known))
 
     def _no_list(self, name: str, node: Node) -> tuple[str, ...]:
         written = self.text(name) if isinstance(node, ScalarEvent) else None
         if written is None and isinstance(node, ScalarEvent):
             return ()
+        self.broken.add(name)
         label = f"typ: {name}: [{written}]" if written and "\n" not in written else "typ: [een, twee]"
         self.report.error("BR015", f"'{name}' moet een lijst zijn", node, label)
         return ()
@@ -213,6 +227,7 @@ class Fields:
                 self.report.error("BR015", f"in de lijst '{name}' horen alleen teksten", item, label)
 
     def _no_date(self, name: str, written: str, why: str) -> None:
+        self.broken.add(name)
         iso = _as_iso(written)
         label = f"typ: {iso}" if iso else "typ een dag als 2026-09-09"
         self.report.error("BR016", f"'{written}' is geen datum: {why}", self.nodes[name], label)

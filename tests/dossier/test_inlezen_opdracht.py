@@ -82,7 +82,7 @@ def test_json_of_one_dossier_has_the_fixed_form_and_nothing_is_written(ronde: Pa
     assert {"tekst", "reden", "plaats"} == set(found["rest"][0])
     assert [m["code"] for m in found["meldingen"]] == ["BR130"]
     assert found["meldingen"][0]["ernst"] == "waarschuwing"
-    assert found["meldingen"][0]["plaats"].endswith("noord.md:10:1")
+    assert found["meldingen"][0]["plaats"].endswith("noord.md:10:3")
     assert tree(ronde) == before
 
 

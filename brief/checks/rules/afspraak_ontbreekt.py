@@ -23,7 +23,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every afspraak of a dossier without a counterpart in the file of its landsdeel."""
     known = {afspraak.id for afspraak in gegevens.afspraken}
     for landsdeel, dossier in gegevens.dossiers.items():
-        if landsdeel not in gegevens.bronnen:
+        if landsdeel not in gegevens.bronnen or landsdeel in gegevens.onvolledig:
             continue
         for each in dossier.afspraken:
             if each.id not in known and not is_anders_verdeeld(gegevens, landsdeel, each.agendapunt):

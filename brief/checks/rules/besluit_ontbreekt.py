@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every afspraak whose status needs a besluit and has none."""
-    for afspraak in gegevens.afspraken:
+    for afspraak in gegevens.gelezen("status", "besluit"):
         if afspraak.status.needs_besluit and afspraak.besluit is None:
             message = f"{afspraak.id} is {afspraak.status.value} zonder besluit"
             label = "voeg toe: besluit: met datum en reden"

@@ -22,6 +22,8 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     by_id = {afspraak.id: afspraak for afspraak in gegevens.afspraken}
     for identity in gegevens.niet_genoemd:
         afspraak = by_id[identity]
+        if afspraak.onleesbaar & {"themas", "voorstel", "status", "publiceren"}:
+            continue
         thema = afspraak.geldende_themas[:1]
         label = f"voeg aan de brief toe: ::: {{.afspraken thema={thema[0]}}}" if thema else "geef de afspraak een thema"
         yield info("BR411", f"de brief noemt {identity} niet", afspraak.place_of("id"), label)

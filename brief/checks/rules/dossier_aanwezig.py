@@ -27,6 +27,8 @@ def _overleg(gegevens: Gegevens, overleg: Overleg) -> Iterator[Diagnostic]:
     if present is None:
         message = f"het dossier van landsdeel {overleg.landsdeel} is er nog niet"
         yield info("BR430", message, overleg.place, f"zet het in {gegevens.map}/{overleg.dossier}")
+    elif overleg.landsdeel in gegevens.onvolledig:
+        return
     elif bron is None:
         yield info(
             "BR430", f"het dossier van landsdeel {overleg.landsdeel} is nog niet ingelezen", overleg.place, command

@@ -25,7 +25,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     The advice is about that afspraak alone: what came in later is never agreed to with the rest.
     """
     agreed = {each.landsdeel for each in gegevens.afspraken if each.status is Status.VASTGESTELD}
-    for afspraak in gegevens.afspraken:
+    for afspraak in gegevens.gelezen("status"):
         has_own_rule = afspraak.na_overleg is not None or afspraak.dossiertekst is not None
         if afspraak.status is Status.VOORGESTELD and afspraak.landsdeel in agreed and not has_own_rule:
             message = f"{afspraak.id} is nog voorgesteld; de rest van {afspraak.landsdeel} is vastgesteld"

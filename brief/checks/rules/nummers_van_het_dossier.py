@@ -24,7 +24,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report each number in a subject that does not follow the one before it."""
     subjects: dict[tuple[str, str, bool], list[Afspraak]] = {}
     for afspraak in gegevens.afspraken:
-        if afspraak.te_publiceren:
+        if afspraak.te_publiceren and afspraak.landsdeel not in gegevens.onvolledig:
             key = (afspraak.landsdeel, afspraak.agendapunt, afspraak.landelijk)
             subjects.setdefault(key, []).append(afspraak)
     for together in subjects.values():

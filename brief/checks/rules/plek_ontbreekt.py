@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every afspraak to be published that belongs nowhere."""
-    for afspraak in gegevens.afspraken:
+    for afspraak in gegevens.gelezen("provincies", "gebieden", "landelijk", "voorstel"):
         if afspraak.te_publiceren and not afspraak.landelijk and not _has_place(afspraak):
             label = "vul in: provincies: […] of gebieden: […], of landelijk: true"
             place = afspraak.place_of("provincies")

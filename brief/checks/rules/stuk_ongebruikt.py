@@ -21,6 +21,6 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every paper of the register that no text refers to."""
     used = genoemde_sleutels(gegevens)
     for key in gegevens.stukken:
-        if key not in used:
+        if key not in used and not gegevens.onvolledig:
             label = f"verwijs ernaar met [@{key}], of haal het stuk weg"
             yield info("BR410", f"naar {key} wordt nergens verwezen", gegevens.stukplaatsen.get(key), label)

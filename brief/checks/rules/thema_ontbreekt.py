@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every afspraak to be published that has no theme, confirmed or proposed."""
-    for afspraak in gegevens.afspraken:
+    for afspraak in gegevens.gelezen("themas", "voorstel"):
         proposed = afspraak.voorstel.themas if afspraak.voorstel else ()
         if afspraak.te_publiceren and not afspraak.themas and not proposed:
             place = afspraak.place_of("themas")

@@ -20,7 +20,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     for afspraak in gegevens.afspraken:
         for number, other in enumerate(afspraak.zie):
             place = afspraak.place_of(f"zie.{number}") if other not in known or other == afspraak.id else None
-            if other not in known:
+            if other not in known and not gegevens.onvolledig:
                 near = nearest(other, known)
                 hint = f"bedoelde u '{near}'?" if near else None
                 yield fout("BR422", f"afspraak '{other}' bestaat niet", place, "noem een bestaand id", hint)
