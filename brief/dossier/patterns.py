@@ -87,7 +87,8 @@ _CONTENTS_TITLE = re.compile(r"^(?:inhoud(?:sopgave)?|(?:table of )?contents)[:.
 _HAMERPUNT = re.compile(r"^\(?hamerpunt\)?[.:]?$", re.IGNORECASE)
 # Words within a text that show it is not finished: `uiterlijk XX 2027`, `PM`
 _MARK = re.compile(
-    r"\b(?:X+(?:\.X+)?|x+|PM|[Tt]ijd(?:[\s–-]+tijd)?(?:\s+uur)?|[Ss]tatus\s*\?|n\.?t\.?b\.?|nader te bepalen|volgt)(?![^\W_])"
+    r"\b(?:X+(?:\.X+)?|x+|PM|[Tt]ijd(?:[\s–-]+tijd)?(?:\s+uur)?|[Ss]tatus\s*\?|n\.?t\.?b\.?|nader te bepalen|volgt)"
+    r"(?![^\W_])"
 )
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
 # `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`

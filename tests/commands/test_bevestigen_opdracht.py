@@ -231,3 +231,20 @@ def test_what_cannot_be_is_said(
     ended, out, err = brief("bevestigen", *arguments)
     assert ended == code
     assert said in out + err
+
+
+@pytest.mark.usefixtures("noord")
+def test_after_a_command_stands_the_next_one(brief: Callable[..., tuple[int, str, str]]) -> None:
+    assert brief("bevestigen", "n-1.1-2", "--ja")[2].endswith("Verder: brief bevestigen --boven 0.9\n")
+    step = "Nog voorgesteld: 2 afspraken (noord). Na het overleg: brief vaststellen noord\n"
+    assert brief("bevestigen", "--ja")[2].endswith(step)
+    assert brief("vaststellen", "noord")[2].endswith("Alles is vastgesteld. Verder: brief controleren\n")
+
+
+@pytest.mark.usefixtures("noord")
+def test_every_command_shows_each_finding_apart_when_asked(brief: Callable[..., tuple[int, str, str]]) -> None:
+    _, _, grouped = brief("controleren")
+    _, _, apart = brief("controleren", "-v")
+    assert "Elke melding apart: dezelfde opdracht met -v" in grouped
+    assert len(apart.splitlines()) > len(grouped.splitlines())
+    assert "-v " in brief("kamerstuk", "zoek", "--help")[1]
