@@ -73,8 +73,6 @@ class Afspraak:
     that brought it when its landsdeel had met already. `termijn` is the last day on which it must be done, as a person
     confirmed it. `afstemming` says which parties agreed to the text. `herkomst` finds places for messages; it is asked
     only when there is a message, and is no part of what the afspraak says.
-    confirmed it. `herkomst` finds places for messages; it is asked only when
-    there is a message, and is no part of what the afspraak says.
     `onleesbaar` names the fields with a mistake in them: they have their default here, and what they should say nobody
     knows, so no rule may draw a conclusion from it.
     """
