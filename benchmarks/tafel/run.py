@@ -21,14 +21,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-PROJECT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
 
 from keuring.browser import Browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PROJECT = Path(__file__).resolve().parents[2]
 LISTENS, FIRST_VIEW, KEY = 1.0, 1.0, 0.1
 """The bars, in seconds."""
 
@@ -92,7 +93,7 @@ def served(folder: Path) -> Iterator[tuple[str, float]]:
             process.terminate()
 
 
-def measure(folder: Path, aantal: int, browser: Browser) -> list[Maat]:
+def measure(folder: Path, browser: Browser) -> list[Maat]:
     """Measure one round: starting, first views, and keys; each key several times, the median counts."""
     with served(folder) as (address, listens):
         root = address.partition("/aanmelden")[0]
@@ -123,7 +124,7 @@ def _key(browser: Browser, key: str) -> float:
             browser.until("!document.body.hasAttribute('data-onderweg')", 60)
         times.append(browser.js(_TIMED % (_AT, key, _AT)) / 1000)
         time.sleep(0.3)
-    return statistics.median(times)
+    return float(statistics.median(times))
 
 
 def main() -> int:
@@ -135,10 +136,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as work, Browser() as browser:
         for aantal in wanted:
             print(f"{aantal} afspraken")
-            for each in measure(ronde(Path(work) / str(aantal) / "input" / "2026", aantal), aantal, browser):
+            for each in measure(ronde(Path(work) / str(aantal) / "input" / "2026", aantal), browser):
                 late = each.seconden > each.bar
                 over = over or late
-                print(f"  {each.wat:<50} {each.seconden * 1000:7.0f} ms  (≤ {each.bar * 1000:.0f}){'  TE TRAAG' if late else ''}")
+                said = f"{each.seconden * 1000:7.0f} ms  (≤ {each.bar * 1000:.0f})"
+                print(f"  {each.wat:<50} {said}{'  TE TRAAG' if late else ''}")
     return int(over)
 
 

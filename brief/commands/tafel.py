@@ -15,7 +15,7 @@ from brief.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brief.web.serving import Bediening
+    from brief.web.serving import Luisterend
 
 
 @click.command("tafel")
@@ -36,29 +36,29 @@ def tafel(ctx: click.Context, ronde: Path, poort: int | None, *, alleen_lezen: b
         print_findings((Diagnostic("BR740", Severity.FOUT, message, hint=hint),))
         ctx.exit(ONBRUIKBAAR)
     from brief.web.serving import listen
-    from brief.web.table import Tafel
 
     try:
-        bediening = listen(Tafel(ronde, alleen_lezen=alleen_lezen), poort or 0)
+        luisterend = listen(poort or 0)
     except OSError:
         message = f"poort {poort} is al in gebruik of niet toegestaan"
         hint = "kies een andere met --poort, of laat --poort weg"
         print_findings((Diagnostic("BR741", Severity.FOUT, message, hint=hint),))
         ctx.exit(ONBRUIKBAAR)
     with suppress(KeyboardInterrupt):
-        print_lines([bediening.adres])
-        _serve(bediening, open_browser=not niet_openen)
-    bediening.tafel.rest()
+        print_lines([luisterend.adres])
+        _serve(luisterend, ronde, alleen_lezen=alleen_lezen, open_browser=not niet_openen)
     say("brief tafel is gestopt. Alles wat is bevestigd staat in de bestanden.", err=True)
     ctx.exit(KLAAR)
 
 
-def _serve(bediening: Bediening, *, open_browser: bool) -> None:
+def _serve(luisterend: Luisterend, ronde: Path, *, alleen_lezen: bool, open_browser: bool) -> None:
     """Serve until Ctrl-C or until the page says that it is enough."""
     say("De bladzijde staat klaar op het adres hierboven; het werkt één keer. Stop met Ctrl-C.", err=True)
     if open_browser:
         import threading
         import webbrowser
 
-        threading.Thread(target=webbrowser.open, args=(bediening.adres,), daemon=True).start()
-    bediening.serve()
+        threading.Thread(target=webbrowser.open, args=(luisterend.adres,), daemon=True).start()
+    from brief.web.serving import serve
+
+    serve(luisterend, ronde, alleen_lezen=alleen_lezen)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response as Answer
 
-    from brief.web.guard import Sleutels
+    from brief.web.keys import Sleutels
     from brief.web.table import Tafel
 
 _STOP = "brief-stop"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import secrets
-import threading
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, current_app, redirect, render_template, request, session, url_for
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from flask import Flask, Response
     from werkzeug.exceptions import HTTPException
     from werkzeug.wrappers import Response as Answer
+
+    from brief.web.keys import Sleutels
 
 DOOR = Blueprint("deur", __name__)
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -43,28 +44,6 @@ _DUTCH = {
     413: "Dit is te veel tekst voor één formulier.",
     500: "Er ging iets mis in brief zelf. Wat u bevestigde staat in de bestanden.",
 }
-
-
-class Sleutels:
-    """The keys that let a browser in; each works once."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._valid: set[str] = set()
-
-    def new(self) -> str:
-        """Make a key."""
-        key = secrets.token_urlsafe(32)
-        with self._lock:
-            self._valid.add(key)
-        return key
-
-    def spend(self, key: str) -> bool:
-        """Tell whether a key is good; from now on it is not."""
-        with self._lock:
-            found = next((each for each in self._valid if hmac.compare_digest(each.encode(), key.encode())), None)
-            self._valid.discard(found or "")
-            return found is not None
 
 
 def guard(app: Flask, sleutels: Sleutels, host: str) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
-from brief.rounds.checking import check
 from brief.web.live import Momentopname, Ronde
 
 if TYPE_CHECKING:
@@ -107,6 +106,8 @@ class Tafel:
         return cast("Uitkomst | None", found)
 
     def _check(self, now: Momentopname) -> None:
+        from brief.rounds.checking import check  # with it come the readers of Word, which the table does without
+
         now.made["controle"] = check(now.opened)
         with self._writing:
             self._count += 1

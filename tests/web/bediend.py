@@ -6,8 +6,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from brief.web.serving import listen
-from brief.web.table import Tafel
+from brief.web.serving import Bediening, listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +16,12 @@ if TYPE_CHECKING:
 @contextmanager
 def bediend(folder: Path, *, alleen_lezen: bool = False) -> Iterator[str]:
     """Serve a round while the block lasts; give the address that lets a browser in."""
-    bediening = listen(Tafel(folder, alleen_lezen=alleen_lezen))
-    serving = threading.Thread(target=bediening.serve)
-    serving.start()
-    try:
-        yield bediening.adres
-    finally:
-        bediening.server.shutdown()
-        serving.join(20)
+    luisterend = listen()
+    with Bediening(luisterend, folder, alleen_lezen=alleen_lezen) as bediening:
+        serving = threading.Thread(target=bediening.serve)
+        serving.start()
+        try:
+            yield luisterend.adres
+        finally:
+            bediening.stop()
+            serving.join(20)

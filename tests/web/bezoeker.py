@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from brief.web.app import make_app
-from brief.web.guard import Sleutels
+from brief.web.keys import Sleutels
 from brief.web.table import Tafel
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from brief.compare.selecting import Keuze
 from brief.render.html.changes import changes_fragment
-from brief.rounds.comparing import Vergeleken, compare
 from brief.rounds.published import published
 from brief.web.table import table
 
@@ -19,6 +18,8 @@ ONDERDELEN = ("afspraak", "brief", "voetnoot", "kop", "tabel", "veld")
 @PAGES.get("/")
 def begin() -> str:
     """Show the changes between the versions that are asked for; without any, between the last two."""
+    from brief.rounds.comparing import Vergeleken, compare  # with it come the readers of Word
+
     tafel = table()
     made = published(tafel.folder, tafel.uit)
     names = [each.naam for each in made.versies]
