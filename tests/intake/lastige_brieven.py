@@ -22,6 +22,11 @@ KOPPEN = "".join(
 OPSOMMING = (
     f'<w:abstractNum w:abstractNumId="0">{level(0, "bullet", "•")}{level(1, "bullet", "o")}</w:abstractNum>'
     f'<w:abstractNum w:abstractNumId="1">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "%2.")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2">{level(0, "upperRoman", "%1.")}'
+    f"{level(1, 'decimal', '(%1.%2)')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="3">{level(0, "decimal", "Artikel %1")}'
+    f"{level(1, 'upperLetter', '%2)')}</w:abstractNum>"
+    '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
 )
 VET, CURSIEF, HOOG = "<w:b/>", "<w:i/>", '<w:vertAlign w:val="superscript"/>'
@@ -559,6 +564,15 @@ def naam_boven_functie() -> Geval:
     )
 
 
+def andere_nummers() -> Geval:
+    """Word numbers a list in forms that Markdown has not: what a reader saw stands as text."""
+    body = (
+        AANHEF + p(r("Er geldt:")) + punt("Wie meet, weet.", 0, 4) + punt("Meten kost geld.", 0, 4) + TER_ONDERTEKENING
+    )
+    tekst = "Er geldt:\n\nArtikel 1 Wie meet, weet.\n\nArtikel 2 Meten kost geld.\n"
+    return Geval("andere nummers", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR626",))
+
+
 def machten() -> Geval:
     """Raised digits that are powers, and a note list without marks: nothing is guessed."""
     body = (
@@ -597,5 +611,6 @@ GEVALLEN = tuple(
         bijlagen_onderaan,
         naam_boven_functie,
         machten,
+        andere_nummers,
     )
 )

@@ -50,7 +50,7 @@ def alineas(draw: st.DrawFn) -> str:
 blokken = st.one_of(
     alineas().map(p),
     st.tuples(st.integers(1, 3), zinnen).map(lambda each: kop(*each)),
-    st.tuples(zinnen, st.integers(0, 1), st.integers(1, 2)).map(lambda each: punt(*each)),
+    st.tuples(zinnen, st.integers(0, 1), st.integers(1, 4)).map(lambda each: punt(*each)),
     zinnen.map(lambda text: p(r(text, VET))),
     st.tuples(alineas(), alineas(), alineas()).map(
         lambda three: table(row(cell(p(three[0])), cell(p(three[1]))), row(cell(p(three[2]))))

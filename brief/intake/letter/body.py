@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 120
 _DEEPEST = 6
+_SHOWN = 4
 _FEW_BROKEN = 2
 """Paragraphs that go on in the next from which a text was broken into lines; a single one is a slip."""
 _TYPED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
+# the marks that a list in brief.md can have
+_KNOWN = re.compile(r"-|\d{1,3}[.)]|[a-zA-Z][.)]|[ivxlc]{1,6}[.)]")
 _LOOKS = (Style.BOLD, Style.BOLD | Style.ITALIC, Style.ITALIC)
 """How a heading without style looks, from high to low."""
 
@@ -38,6 +41,7 @@ def make_body(blocks: Sequence[SourceBlock]) -> Body:
     result = Body()
     levels = _levels(blocks, result)
     _tell_broken(blocks, result)
+    _tell_unknown_marks(blocks, levels, result)
     for at, block in enumerate(blocks):
         made: Block = Heading(_title(block), levels[at]) if at in levels else _no_heading(block)
         result.blocks.append((block.index, made))
@@ -136,7 +140,11 @@ def _no_heading(block: SourceBlock) -> Block:
     made = block.block
     if isinstance(made, Table):
         return _without_bold_head(made)
-    return made if isinstance(made, ListItem) else Paragraph(block.spans, getattr(made, "level", 0))
+    if isinstance(made, ListItem):
+        return (
+            made if _KNOWN.fullmatch(made.marker) else Paragraph(normalise_spans((Run(f"{made.marker} "), *made.spans)))
+        )
+    return Paragraph(block.spans, getattr(made, "level", 0))
 
 
 def _without_bold_head(table: Table) -> Table:
@@ -170,6 +178,17 @@ def _tell_broken(blocks: Sequence[SourceBlock], result: Body) -> None:
     message = f"{len(broken)} alinea's gaan midden in een zin verder in de volgende: '… {first.text.rstrip()[-40:]}'"
     hint = "is de tekst uit een PDF gekopieerd? Voeg de regels in Word samen en geef de opdracht opnieuw"
     result.meldingen.append(Diagnostic("BR622", Severity.WAARSCHUWING, message, first.place, hint=hint))
+
+
+def _tell_unknown_marks(blocks: Sequence[SourceBlock], levels: Iterable[int], result: Body) -> None:
+    """Tell that numbers of a list stand as text, since a list in Markdown has no such numbers."""
+    items = [(at, block.block) for at, block in enumerate(blocks) if at not in levels]
+    found = [(at, item) for at, item in items if isinstance(item, ListItem) and not _KNOWN.fullmatch(item.marker)]
+    if found:
+        marks = ", ".join(f"'{item.marker}'" for _, item in found[:_SHOWN])
+        message = f"een lijst in brief.md kent deze nummers niet; zij staan als tekst voor hun punt: {marks}"
+        hint = "schrijf 1., a. of i. als de brief zelf mag nummeren"
+        result.meldingen.append(Diagnostic("BR626", Severity.INFO, message, blocks[found[0][0]].place, hint=hint))
 
 
 def _goes_on(block: SourceBlock, following: SourceBlock) -> bool:
