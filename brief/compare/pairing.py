@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brief.compare.match import Item, match
+from brief.compare.rare import clearest
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Pairing:
         self._by_key(lambda unit: unit.dekt or None)
         self._by_cover()
         self._by_likeness()
+        self._by_rare_words()
 
     def _take(self, pairs: Iterable[tuple[int, int]]) -> None:
         for old, new in pairs:
@@ -99,6 +101,16 @@ class Pairing:
             found = match([_item(self.old, index) for index in old], [_item(self.new, index) for index in new])
             sure = [(old[pair.old], new[pair.new]) for pair in found.pairs]
             self._take(sure)
+
+    def _by_rare_words(self) -> None:
+        """Pair what was half rewritten: running text that shares clearly more rare words with no other text."""
+        for kind in ("afspraak", ""):
+            old = [index for index in self.old_left if _kind(self.old[index]) == kind]
+            new = [index for index in self.new_left if _kind(self.new[index]) == kind]
+            if old and new:
+                texts = [self.old[index].tekst for index in old], [self.new[index].tekst for index in new]
+                others = [self.new[index].tekst for index in self.pairs]
+                self._take([(old[i], new[j]) for i, j in clearest(*texts, others)])
 
     def moved(self) -> set[int]:
         """Give the new indexes of what stands elsewhere: under another heading, or in another order.

@@ -16,9 +16,10 @@ _START, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 
 
 def one_of_each_bookmark(trees: Mapping[str, etree._Element]) -> list[str]:
-    """Keep of bookmarks that stand at an old and a new place the new one; give their names.
+    """Keep of bookmarks that stand at an old and a new place the new one; give the names of those that a user sees.
 
-    Word drops one of two bookmarks with the same name, and which one is not said.
+    Word drops one of two bookmarks with the same name, and which one is not said. A name that begins with an underscore
+    is hidden: programs put it there, and nobody misses its old place.
     """
     names: dict[str, int] = {}
     for tree in trees.values():
@@ -30,10 +31,15 @@ def one_of_each_bookmark(trees: Mapping[str, etree._Element]) -> list[str]:
         return []
     dropped: list[str] = []
     for tree in trees.values():
+        ends: dict[str | None, etree._Element] = {}
+        for end in tree.iter(_END):
+            if _is_gone(end):
+                ends.setdefault(end.get(f"{W}id"), end)
         for mark in list(tree.iter(_START)):
-            if mark.get(f"{W}name", "").lower() in twice and _is_gone(mark):
-                dropped.append(mark.get(f"{W}name", ""))
-                _drop(tree, mark)
+            name = mark.get(f"{W}name", "")
+            if name.lower() in twice and _is_gone(mark):
+                dropped += [] if name.startswith("_") else [name]
+                _drop(mark, ends.pop(mark.get(f"{W}id"), None))
     return dropped
 
 
@@ -41,12 +47,10 @@ def _is_gone(mark: etree._Element) -> bool:
     return any(above.tag in (DELETED, MOVED_FROM) for above in mark.iterancestors())
 
 
-def _drop(tree: etree._Element, mark: etree._Element) -> None:
-    number = mark.get(f"{W}id")
-    ends = [end for end in tree.iter(_END) if end.get(f"{W}id") == number and _is_gone(end)]
-    for element in (mark, *ends[:1]):
-        parent = element.getparent()
-        if parent is not None:
+def _drop(*elements: etree._Element | None) -> None:
+    for element in elements:
+        parent = element.getparent() if element is not None else None
+        if parent is not None and element is not None:
             parent.remove(element)
 
 
