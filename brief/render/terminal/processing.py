@@ -58,9 +58,7 @@ def _lines(done: Verwerkt, *, proef: bool) -> Iterator[str]:
 
 def _file(each: Bestand) -> str:
     if each.document == "afstemming":
-        return visible(
-            f"{each.bestand}: antwoorden van {each.versie}, {_some(each.wijzigingen, 'ingevuld', 'ingevuld')}"
-        )
+        return visible(f"{each.bestand}: antwoorden van {each.versie}, {each.wijzigingen} ingevuld")
     remarks = f", {_some(each.opmerkingen, 'opmerking', 'opmerkingen')}" if each.opmerkingen else ""
     how = "" if each.gemerkt else ", herkend op gelijkenis"
     changes = _some(each.wijzigingen, "wijziging", "wijzigingen")

@@ -19,5 +19,6 @@ ADVICE = {
     "sjabloon": "deze tekst staat in het sjabloon; pas het sjabloon aan in Word",
     "inhoud": "de inhoudsopgave wordt gemaakt uit de koppen; verander de kop waar zij staat",
     "veld": "verander {} in ronde.yaml",
+    "verplaatst": "de volgorde volgt uit de ronde (agendapunt, provincie, thema); zet de afspraak daar op haar plaats",
     "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in brief.md",
 }

@@ -48,12 +48,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A Word file: its blocks in order, its notes by the name that they have in the file, and what else it carries."""
+    """A Word file: its blocks in order, its notes by name, and what else it carries.
+
+    `note_order` names the notes in the order in which the text refers to them, `note_spans` are their texts.
+    """
 
     file: str
     blocks: tuple[DocBlock, ...]
     notes: Mapping[str, Spans]
     note_order: tuple[str, ...]
+    note_spans: tuple[Spans, ...] = ()
     revisions: tuple[Revision, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ronde: str = ""
@@ -87,13 +91,17 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A document of a version: its blocks, what each belongs to, and its notes by key."""
+    """A document of a version: its blocks, what each belongs to, and its notes by key.
+
+    `kop` is how many levels deeper a heading of the letter stands in the document than in its source.
+    """
 
     versie: str
     naam: str
     doc: Doc
     containers: tuple[Container, ...]
     velden: Mapping[str, Any] = field(default_factory=dict)
+    kop: int = 0
 
 
 def read_doc(data: bytes, file: str) -> Doc | None:
@@ -114,6 +122,7 @@ def read_doc(data: bytes, file: str) -> Doc | None:
         blocks,
         {name: _stripped(spans) for name, spans in notes.items()},
         order,
+        tuple(_stripped(notes.get(name, ())) for name in order),
         tuple(_revisions(returned)),
         tuple(_remarks(returned, groups)),
         returned.ronde,
@@ -257,6 +266,7 @@ def base_of(versie: str, data: Mapping[str, Any], doc: Doc) -> Base:
     said: list[Mapping[str, Any]] = list(data["blokken"])
     containers = [Container("inhoud" if _is_contents(block) else "sjabloon") for block in doc.blocks]
     names: dict[str, str] = {}
+    depth = 0
     left, right = [_letters(str(each["plat"])) for each in said], [_letters(block.text) for block in doc.blocks]
     for stayed, a, b, c, _ in stretches(left, right):
         for n in range(b - a) if stayed else ():
@@ -264,7 +274,10 @@ def base_of(versie: str, data: Mapping[str, Any], doc: Doc) -> Base:
             notes = [token.note for token in doc.blocks[c + n].tokens if token.note is not None]
             keys = [each["sleutel"] for each in said[a + n].get("voetnoten", ())]
             names.update(zip(notes, keys, strict=False))
-    return Base(versie, data["naam"], with_keys(doc, names), tuple(containers), data["velden"])
+            head = doc.blocks[c + n].tokens[0].head
+            if said[a + n]["soort"] == "kop" and isinstance(head, Heading):
+                depth = head.level - int(said[a + n]["niveau"])
+    return Base(versie, data["naam"], with_keys(doc, names), tuple(containers), data["velden"], depth)
 
 
 def _is_contents(block: DocBlock) -> bool:

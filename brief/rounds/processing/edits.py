@@ -12,6 +12,8 @@ from brief.intake.returned.stream import Token, plain_of
 from brief.rounds.processing.advice import ADVICE, NAMES
 from brief.rounds.processing.documents import Container, with_keys
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
+from brief.text import plain_spans
+from brief.text.words import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from brief.intake.returned.stream import Tokens
     from brief.rounds.processing.documents import Base, Doc
     from brief.rounds.processing.today import Today
+    from brief.text import Spans
 
 
 class Doel(StrEnum):
@@ -83,7 +86,8 @@ class FileEdits:
 
     def __init__(self, base: Base, back: Doc, today: Today, reviewer: str, gathered: Gathered) -> None:
         self.base, self.today, self.gathered = base, today, gathered
-        self.back = with_keys(back, _note_names(base.doc, back))
+        self.note_pairs = _note_pairs(base.doc, back)
+        self.back = with_keys(back, _note_names(base.doc, back, self.note_pairs))
         self.reviewer = reviewer
         self.marks = {name for block in base.doc.blocks for name in block.marks}
         self.alignment: Alignment = aligned(base.doc.blocks, self.back.blocks, self.marks)
@@ -103,14 +107,15 @@ class FileEdits:
             if container.soort in {"zinnen", "concept", "kop", "verwijzing", "sjabloon", "inhoud"}:
                 self._alone(index, container, backs.get(index, []))
         self._loose()
+        self._moved()
         self._notes()
 
     def _letter(self) -> None:
         container = Container("brief")
         if container not in self.base.containers:
             return
-        old, old_heads = letter_tokens(self.base.doc.blocks, self.base.containers)
-        new, new_heads = letter_tokens(self.back.blocks, self.homes)
+        old, old_heads = letter_tokens(self.base.doc.blocks, self.base.containers, self.base.kop)
+        new, new_heads = letter_tokens(self.back.blocks, self.homes, self.base.kop)
         theirs = [] if old == new else self._hunks(old, new, old_heads, new_heads)
         if theirs:
             self._place((Doel.BRIEF, ""), theirs, old, self.today.letter)
@@ -143,9 +148,9 @@ class FileEdits:
         """Give the changes between two rows, each with who made it and when."""
         pairs = {back: base for back, base in self.alignment.base_of.items() if back in new_heads and base in old_heads}
         corners = [(old_heads[base], new_heads[back]) for base, back in rising(pairs)]
-        return [self._signed(each, old) for each in hunks(old, new, corners)]
+        return [self.signed(each, old) for each in hunks(old, new, corners)]
 
-    def _signed(self, each: Hunk, old: Tokens) -> Hunk:
+    def signed(self, each: Hunk, old: Tokens) -> Hunk:
         """Say who made a change: the author of the tracked changes that hold its words, else whose file it is."""
         words, gone = plain_of(each.new).strip(), plain_of(old[each.start : each.end]).strip()
         for revision in self.back.revisions:
@@ -166,7 +171,7 @@ class FileEdits:
         new = tuple(token for back in backs for token in self.back.blocks[back].tokens)
         if new == block.tokens:
             return
-        theirs = [self._signed(each, block.tokens) for each in hunks(block.tokens, new, [(0, 0)] if new else [])]
+        theirs = [self.signed(each, block.tokens) for each in hunks(block.tokens, new, [(0, 0)] if new else [])]
         theirs = [each for each in theirs if not _is_noise(container, block, each)]
         if not theirs:
             return
@@ -254,19 +259,35 @@ class FileEdits:
                     if self.homes[more] != home or not is_nested(self.back.blocks[more]):
                         break
                     tokens += self.back.blocks[more].tokens
-                hunk = self._signed(Hunk(0, 0, tuple(tokens)), ())
+                hunk = self.signed(Hunk(0, 0, tuple(tokens)), ())
                 after = home.sleutel[0]
                 target = (Doel.NIEUW, f"{after}|{'voor' if len(home.sleutel) > 1 else 'na'}|{self.back.file}|{index}")
                 self.gathered.add(target, (), [hunk], [])
             elif home.soort == "los":
                 self.gathered.total += 1
-                self._list(self._signed(Hunk(0, 0, block.tokens), ()), block, ADVICE["los"], home)
+                self._list(self.signed(Hunk(0, 0, block.tokens), ()), block, ADVICE["los"], home)
+
+    def _moved(self) -> None:
+        """List what is made by the program and stands elsewhere now: its order follows from the round."""
+        first = {container: rows[0][0] for container, rows in self._rows().items() if rows[0]}
+        pairs = {
+            back: base
+            for back, base in self.alignment.base_of.items()
+            if self.base.containers[base].soort in {"zinnen", "concept"}
+            or first.get(self.base.containers[base]) == base
+        }
+        kept = set(rising(pairs))
+        for back, base in sorted(pairs.items()):
+            if (base, back) not in kept and self.homes[back] == self.base.containers[base]:
+                block, home = self.back.blocks[back], self.homes[back]
+                self.gathered.total += 1
+                self._list(self.signed(Hunk(0, 0, block.tokens), ()), block, ADVICE["verplaatst"], home)
 
     def _notes(self) -> None:
         """Find the notes whose own text was changed."""
         from brief.rounds.processing.notes import note_edits
 
-        note_edits(self.base, self.back, self.today, self.gathered, self._signed)
+        note_edits(self)
 
 
 def _owner_of(doc: Doc) -> str:
@@ -318,24 +339,27 @@ def _parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
     return result
 
 
-def _note_names(base: Doc, back: Doc) -> dict[str, str]:
-    """Give the notes that came back the names that they had: by their text, else by their place among the others."""
-    from brief.rounds.processing.documents import note_text
-    from brief.text.words import stretches
-
-    def said(doc: Doc, name: str) -> str:
-        return "".join(each for each in note_text(doc.notes.get(name, ())) if each.isalnum())
-
-    old, new = base.note_order, back.note_order
-    texts = [said(base, name) for name in old], [said(back, name) for name in new]
-    names: dict[str, str] = {}
-    for stayed, a, b, c, d in stretches(*texts):
+def _note_pairs(base: Doc, back: Doc) -> list[tuple[int, int]]:
+    """Give which note is which, by their order in the text: by what they say, else by their place among the others."""
+    old, new = ([_letters(each) for each in doc.note_spans] for doc in (base, back))
+    pairs: list[tuple[int, int]] = []
+    for stayed, a, b, c, d in stretches(old, new):
         if stayed or b - a == d - c:
-            names.update(zip(new[c:d], old[a:b], strict=True))
-    known = dict(zip(texts[0], old, strict=True))
-    for name, text in zip(new, texts[1], strict=True):
+            pairs += zip(range(a, b), range(c, d), strict=True)
+    return pairs
+
+
+def _letters(spans: Spans) -> str:
+    return "".join(each for each in plain_spans(spans) if each.isalnum())
+
+
+def _note_names(base: Doc, back: Doc, pairs: Iterable[tuple[int, int]]) -> dict[str, str]:
+    """Give the notes that came back the names that they had; one that stands elsewhere is known by what it says."""
+    names = {back.note_order[new]: base.note_order[old] for old, new in pairs}
+    known = {_letters(spans): name for name, spans in zip(base.note_order, base.note_spans, strict=True)}
+    for name, spans in zip(back.note_order, back.note_spans, strict=True):
         if name not in names:
-            names[name] = known.get(text, f"nieuw-{name}")
+            names[name] = known.get(_letters(spans), f"nieuw-{back.file.rpartition('/')[2]}-{name}")
     return names
 
 

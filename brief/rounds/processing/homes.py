@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from brief.intake.returned.stream import kind_of
 from brief.rounds.processing.documents import Container
 from brief.rounds.processing.today import made_block
+from brief.text import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,14 +74,17 @@ def _new_in_letter(before: Container | None, after: Container | None) -> Contain
     return Container("los")
 
 
-def letter_tokens(blocks: Sequence[DocBlock], homes: Sequence[Container]) -> tuple[Tokens, dict[int, int]]:
-    """Give the tokens of the letter's own text; a stretch of what was made is one token."""
+def letter_tokens(blocks: Sequence[DocBlock], homes: Sequence[Container], depth: int) -> tuple[Tokens, dict[int, int]]:
+    """Give the tokens of the letter's own text; a stretch of what was made is one token.
+
+    `depth` is how many levels deeper its headings stand here than in the source.
+    """
     tokens: list[Token] = []
     heads: dict[int, int] = {}
     for index, (block, home) in enumerate(zip(blocks, homes, strict=True)):
         if home.soort == "brief":
             heads[index] = len(tokens)
-            tokens += block.tokens
+            tokens += _raised(block.tokens, depth)
         elif home.is_made and not (tokens and tokens[-1].kind == "blok"):
             tokens.append(made_block())
     return tuple(tokens), heads
@@ -92,3 +98,12 @@ def joined(blocks: Sequence[DocBlock], indexes: Iterable[int]) -> tuple[Tokens, 
         heads[index] = len(tokens)
         tokens += blocks[index].tokens
     return tuple(tokens), heads
+
+
+def _raised(tokens: Tokens, depth: int) -> Tokens:
+    """Give a heading the level that it has in the source."""
+    head = tokens[0].head
+    if not depth or not isinstance(head, Heading):
+        return tokens
+    raised = replace(head, level=max(1, head.level - depth))
+    return (replace(tokens[0], head=raised, kind=kind_of(raised)), *tokens[1:])

@@ -10,32 +10,26 @@ from brief.rounds.processing.documents import note_text
 from brief.rounds.processing.edits import Doel, Listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from brief.intake.returned.hunks import Hunk
-    from brief.intake.returned.stream import Tokens
-    from brief.rounds.processing.documents import Base, Doc
-    from brief.rounds.processing.edits import Gathered
-    from brief.rounds.processing.today import Today
+    from brief.rounds.processing.edits import FileEdits
 
 
-def note_edits(base: Base, back: Doc, today: Today, gathered: Gathered, signed: Callable[[Hunk, Tokens], Hunk]) -> None:
+def note_edits(edits: FileEdits) -> None:
     """Find what changed in the text of notes that were there already, and where that goes."""
-    shown = set(back.note_order)
-    for name in dict.fromkeys(base.doc.note_order):
-        if name not in shown or name not in back.notes or name not in base.doc.notes:
+    base, back, gathered = edits.base, edits.back, edits.gathered
+    for first, second in edits.note_pairs:
+        name = base.doc.note_order[first]
+        before, after = base.doc.note_spans[first], back.note_spans[second]
+        if note_text(before) == note_text(after):
             continue
-        old, new = (tuple(tokens_of_spans(doc.notes[name])) for doc in (base.doc, back))
-        theirs = [signed(each, old) for each in hunks(old, new)]
-        if not theirs or note_text(base.doc.notes[name]) == note_text(back.notes[name]):
-            continue
+        old, new = tuple(tokens_of_spans(before)), tuple(tokens_of_spans(after))
+        theirs = [edits.signed(each, old) for each in hunks(old, new)]
         gathered.total += len(theirs)
-        spans = today.opened.brief.notes.get(name)
+        spans = edits.today.opened.brief.notes.get(name)
         if spans is not None and base.naam == "kamerbrief":
             own = tuple(tokens_of_spans(spans, sourced=True, owner=name))
             gathered.add((Doel.NOOT, name), own, *rebased(theirs, hunks(old, own), old, own))
             continue
-        place = today.bestanden.kamerstukplaatsen.get(name.split(";")[0])
+        place = edits.today.bestanden.kamerstukplaatsen.get(name.split(";")[0])
         where = f"{place}" if place is not None else "kamerstukken.yaml"
         for each in theirs:
             advice = f"deze noot wordt gemaakt; verander het stuk zelf: {where}"

@@ -173,7 +173,8 @@ class Lezer:
             second.append(copy.deepcopy(properties))
         second.append(self._run(words + after, run))
         second.extend(list(run.itersiblings()))
-        piece.text = before.rstrip(" ")
+        piece.text = before if self.volgt else before.rstrip(" ")
+        piece.set(_XML_SPACE, "preserve")
         holder.addnext(second)
         if self.volgt:
             self._end(holder).append(self._mark("ins"))
@@ -191,6 +192,24 @@ class Lezer:
         first.append(self._run(" "))
         first.extend([child for child in second if child.tag != f"{W}pPr"])
         second.getparent().remove(second)  # type: ignore[union-attr]
+
+    def voetnoot(self, words: str, text: str) -> None:
+        """Put a new footnote behind words that stand in one run."""
+        holder = self.find(words)
+        self.vervang(words, words, holder)
+        self.number += 1
+        identifier = "3000"
+        run = etree.Element(f"{W}r")
+        etree.SubElement(run, f"{W}footnoteReference").set(f"{W}id", identifier)
+        last = [t for t in holder.iter(f"{W}t") if t.text == words][-1].getparent()
+        assert last is not None
+        came = last.getparent()
+        (came if came is not None and came.tag == f"{W}ins" else last).addnext(run)
+        notes = etree.fromstring(self.parts["word/footnotes.xml"])
+        made = etree.SubElement(notes, f"{W}footnote")
+        made.set(f"{W}id", identifier)
+        etree.SubElement(made, f"{W}p").append(self._run(text))
+        self.parts["word/footnotes.xml"] = etree.tostring(notes)
 
     def vet(self, words: str) -> None:
         """Make words bold, without tracking."""

@@ -214,6 +214,45 @@ def test_een_vrije_noot_en_een_gemaakte_noot(folder: Path) -> None:
     assert done.lijst
 
 
+@pytest.mark.parametrize(
+    ("naam", "words", "bestand_"),
+    [
+        ("kamerbrief", "snelle", "brief.md"),
+        ("kamerbrief", "programma", "afspraken/noord.yaml"),
+        ("afsprakenlijst", "zomer", "afspraken/noord.yaml"),
+    ],
+)
+def test_een_nieuwe_noot_van_een_lezer_komt_als_vrije_noot_mee(
+    folder: Path, naam: str, words: str, bestand_: str
+) -> None:
+    lezer = Lezer(stuk(folder, naam), volgt=False)
+    lezer.voetnoot(words, "Zie ook het verslag van de vorige keer.")
+    done = verwerkt(folder, retour(folder, lezer.bytes()))
+    assert (done.lijst, done.vragen) == ((), ())
+    assert "[^retour-1]: Zie ook het verslag van de vorige keer." in (folder / bestand_).read_text("utf-8")
+    versie(folder)
+    assert gelezen(stuk(folder, naam, "v02")) == gelezen(lezer.bytes())
+
+
+def test_een_alinea_met_noot_die_verhuist_houdt_haar_noot(folder: Path) -> None:
+    lezer = Lezer(stuk(folder), volgt=False)
+    moved, last = lezer.find("De voortgang staat"), lezer.find("Volgend jaar")
+    last.addnext(moved)
+    done = verwerkt(folder, retour(folder, lezer.bytes()))
+    assert (done.lijst, done.vragen) == ((), ())
+    versie(folder)
+    assert gelezen(stuk(folder, version="v02")) == gelezen(lezer.bytes())
+    assert "[zie ook @kst-29435-267, p. 3]" in (folder / "brief.md").read_text("utf-8")
+
+
+def test_een_verplaatste_afspraak_wordt_gemeld(folder: Path) -> None:
+    lezer = Lezer(stuk(folder, "afsprakenlijst"), volgt=False)
+    moved, last = lezer.find("De provincies leggen"), lezer.find("Het Rijk betaalt mee")
+    last.addnext(moved)
+    done = verwerkt(folder, retour(folder, lezer.bytes()))
+    assert any("volgorde" in each.advice for each in done.lijst)
+
+
 def test_zonder_naam_van_de_auteur_wordt_gevraagd_van_wie_het_bestand_is(folder: Path) -> None:
     lezer = Lezer(stuk(folder), "Author")
     lezer.vervang("goede", "betere")
