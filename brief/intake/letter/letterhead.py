@@ -62,7 +62,7 @@ class Letterhead:
             taken = self._taken(ordered, at)
             if not taken:
                 line = ordered[at]
-                self.delen.append(line.deel(Bestemming.REST, aside or "niet herkend in het briefhoofd"))
+                self.delen.append(line.deel(Bestemming.REST, aside or "niet herkend"))
                 self.unknown += [] if aside else [line]
             at += taken or 1
 
@@ -86,9 +86,9 @@ class Letterhead:
         if self.unknown:
             count = len(self.unknown)
             words = ", ".join(f"'{line.tekst[:40]}'" for line in self.unknown[:5]) + (" …" if count > 5 else "")
-            which = "één regel van het briefhoofd is" if count == 1 else f"{count} regels van het briefhoofd zijn"
-            message = f"{which} niet herkend en niet overgenomen: {words}"
-            hint = "hoort er iets van in de brief? Vul het in ronde.yaml in, onder brief of afzender"
+            which = "één regel" if count == 1 else f"{count} regels"
+            message = f"{which} in briefhoofd, kolom of tekstvak niet herkend, en niet overgenomen: {words}"
+            hint = "hoort er iets van in de brief? Vul het in ronde.yaml in, of zet het in brief.md"
             self.meldingen.append(
                 Diagnostic("BR603", Severity.WAARSCHUWING, message, self.unknown[0].plaats, hint=hint)
             )

@@ -127,8 +127,8 @@ def _marks_in(run: Run, before: str, at: int, begin: int) -> Iterator[Mark]:
             yield Mark(int(digits), at, begin + lead, begin + lead + len(digits), sure=True)
         return
     for found in _SMALL.finditer(run.text):
-        lead = (before + run.text)[: len(before) + found.start()][-_BEFORE:]
-        if not _OWN_DIGIT.search(lead) and not _POWER.search(lead):
+        words = (before + run.text)[: len(before) + found.start()][-_BEFORE:]
+        if not _OWN_DIGIT.search(words) and not _POWER.search(words):
             yield Mark(int(found[0].translate(_DIGITS)), at, begin + found.start(), begin + found.end(), sure=True)
     for found in _BRACKET.finditer(run.text):
         yield Mark(int(found["n"]), at, begin + found.start(), begin + found.end(), sure=True)
