@@ -51,7 +51,7 @@ def gezegd(data: Mapping[str, Any]) -> Gezegd:
                 told.append((_folded(block["plat"]), frozenset(block["dekt"])))
             elif document["naam"] == "afsprakenlijst" and block.get("afspraak"):
                 texts.setdefault(block["afspraak"], []).append(block["plat"])
-    return Gezegd({key: _folded(" ".join(parts)) for key, parts in texts.items()}, tuple(told))
+    return Gezegd({key: " ".join(parts) for key, parts in texts.items()}, tuple(told))
 
 
 def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path) -> list[Diagnostic]:
@@ -99,7 +99,8 @@ def _since(stelling: Stelling, names: Sequence[str], then: Any) -> str:
 
 
 def _differs(key: str, then: Gezegd, now: Gezegd) -> bool:
-    return key in then.afspraken and key in now.afspraken and then.afspraken[key] != now.afspraken[key]
+    before, after = then.afspraken.get(key), now.afspraken.get(key)
+    return before is not None and after is not None and before != after and _folded(before) != _folded(after)
 
 
 def _finding(
