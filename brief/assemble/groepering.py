@@ -77,7 +77,8 @@ def _kop(kind: str, key: str, onderwerpen: Sequence[Onderwerp]) -> str:
     """Write the heading of a group; none where a title under it would say the same words again."""
     if not key:
         return _SOORTEN[kind]
-    name = PROVINCIES[key].naam if kind == "provincie" else GEBIEDEN[key].naam
-    if any(name in onderwerp.titel for onderwerp in onderwerpen):
+    place = PROVINCIES[key] if kind == "provincie" else GEBIEDEN[key]
+    names = (place.naam, *place.anders) if len(onderwerpen) == 1 else (place.naam,)
+    if any(name in onderwerp.titel for onderwerp in onderwerpen for name in names):
         return ""
-    return f"{'Provincie' if kind == 'provincie' else 'NOVEX-gebied'} {name}"
+    return f"{'Provincie' if kind == 'provincie' else 'NOVEX-gebied'} {place.naam}"

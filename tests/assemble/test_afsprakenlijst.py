@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -310,3 +311,12 @@ def test_een_gebied_dat_elders_ligt_maakt_van_een_onderwerp_geen_gebied() -> Non
         "Per NOVEX-gebied",
         "De Peel",
     ]
+
+
+def test_een_kop_met_een_andere_naam_voor_het_enige_onderwerp_eronder_valt_weg() -> None:
+    mra = afspraak("nw-2-1", "noordwest", "2.2 NOVEX-gebied MRA", gebieden=("metropoolregio-amsterdam",))
+    titles = [title for _, title in onderdelen(samen([mra], koppen=Koppen.NAAM))]
+    assert titles == ["Landsdeel Noordwest", "NOVEX-gebied MRA"]
+    more = [mra, replace(mra, id="nw-2-2", agendapunt="2.3 Groen in de MRA")]
+    titles = [title for _, title in onderdelen(samen(more, koppen=Koppen.NAAM))]
+    assert titles[1] == "NOVEX-gebied Metropoolregio Amsterdam"
