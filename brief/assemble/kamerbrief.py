@@ -85,7 +85,29 @@ class Kamerbrief:
                 told = dekking.per_blok.get(number, ())
                 made.append([Element(self.noten.in_block(block, where), dekt=told, source=where, origin=origin)])
         self.meldingen += dubbel_verteld(dekking.verteld, self.dubbel)
+        self.meldingen += self._unused_sentences()
         return tuple(element for elements in self._filled(tekst, made) for element in elements)
+
+    def _unused_sentences(self) -> list[Diagnostic]:
+        """Tell which sentences fall out because the letter tells their afspraken in another way."""
+        used = {key for stelling in self.stellingen if stelling.veld for key in stelling.ids} | set(
+            self.geleend.values()
+        )
+        return [
+            Diagnostic(
+                "BR432",
+                Severity.INFO,
+                f"de brief vertelt {afspraak.id} op een andere manier; de zin bij de afspraak wordt niet gebruikt",
+                afspraak.place_of("brief"),
+                "haal de zin weg, of kies haar met een blok: ::: {.afspraken id=" + afspraak.id + "}",
+            )
+            for afspraak in self.afspraken
+            if afspraak.brief
+            and afspraak.te_publiceren
+            and afspraak.id in self.genoemd
+            and afspraak.id not in used
+            and afspraak.id not in self.dubbel
+        ]
 
     def _asked_for(self, insert: Insert, dekking: Dekking, number: int) -> list[Element]:
         place = dekking.tekst.place_in(number)
