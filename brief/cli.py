@@ -40,6 +40,7 @@ OPDRACHTEN = {
     "afronden": "Maak de definitieve documenten, zonder CONCEPT.",
     "tafel": "Open een bladzijde voor aan tafel en aan het bureau.",
     "kamerstuk": "Zoek, lees en schrijf verwijzingen naar Kamerstukken.",
+    "schema": "Laat een editor de velden en namen van een ronde aanvullen.",
     "uitleg": "Leg een melding uit.",
 }
 """The commands with what they do. A command is the object of its own name in `brief.commands.<name>`."""

@@ -78,7 +78,10 @@ def _run(folder: Path, toevoeging: Toevoeging, *, proef: bool) -> int:
         print_lines(diff_lines(planned))
         return KLAAR
     if not saved.findings:
+        from brief.rounds.schemas import refresh_schemas
+
         work_is_done()
+        refresh_schemas(folder)
     print_findings(saved.findings)
     print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
     return ONBRUIKBAAR if saved.findings else KLAAR

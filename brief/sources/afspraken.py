@@ -56,10 +56,10 @@ VELDEN = (
 """The fields of an afspraak, in the order in which they are written."""
 
 _VELDEN = frozenset(VELDEN)
-_BESLUIT = ("datum", "reden", "tekst")
-_VOORSTEL = ("themas", "provincies", "gebieden", "termijn", "reden")
-_AFSTEMMING = ("partij", "stand", "datum", "kenmerk")
-_DOSSIER = ("bestand", "sha256", "versie")
+BESLUIT = ("datum", "reden", "tekst")
+VOORSTEL = ("themas", "provincies", "gebieden", "termijn", "reden")
+AFSTEMMING = ("partij", "stand", "datum", "kenmerk")
+DOSSIER = ("bestand", "sha256", "versie")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _MAX_RECOVERIES = 50
 
@@ -154,7 +154,7 @@ class _Reader:
         if "afspraken" not in fields.nodes:
             fields.missing("afspraken", "[]")
         fields.items("afspraken")
-        dossier = fields.fields("dossier", _DOSSIER, "'dossier'")
+        dossier = fields.fields("dossier", DOSSIER, "'dossier'")
         if dossier is not None:
             file = dossier.required("bestand", f"dossiers/{self.landsdeel}.docx")
             sha256, versie = dossier.text("sha256"), dossier.text("versie")
@@ -224,7 +224,7 @@ def _no_content(message: str, place: Place) -> Diagnostic:
 
 
 def _besluit(fields: Fields) -> Besluit | None:
-    besluit = fields.fields("besluit", _BESLUIT, "dit besluit")
+    besluit = fields.fields("besluit", BESLUIT, "dit besluit")
     if besluit is None:
         return None
     datum, reden = besluit.date("datum", required=True), besluit.required("reden", "waarom zo is besloten")
@@ -242,7 +242,7 @@ def _afstemming(fields: Fields) -> tuple[Afstemming, ...]:
             label = "typ: - {partij: provincie Utrecht, stand: akkoord, datum: 2026-09-10}"
             fields.report.error("BR015", "dit is geen antwoord met velden", item, label)
             continue
-        one = Fields(fields.report, item, _AFSTEMMING, "deze afstemming")
+        one = Fields(fields.report, item, AFSTEMMING, "deze afstemming")
         partij, stand = one.required("partij", "provincie Utrecht"), one.choice("stand", Antwoord, Antwoord.OPEN)
         datum, kenmerk = one.date("datum"), one.text("kenmerk")
         if partij:
@@ -251,7 +251,7 @@ def _afstemming(fields: Fields) -> tuple[Afstemming, ...]:
 
 
 def _voorstel(fields: Fields) -> Voorstel | None:
-    voorstel = fields.fields("voorstel", _VOORSTEL, "dit voorstel")
+    voorstel = fields.fields("voorstel", VOORSTEL, "dit voorstel")
     if voorstel is None:
         return None
     lists = {name: voorstel.texts(name) for name in ("themas", "provincies", "gebieden")}

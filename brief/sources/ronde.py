@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 LANDELIJK = "landelijk"
 """The word in `volgorde` for the afspraken that hold for the whole country."""
 
-_RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
-_OVERLEG = ("landsdeel", "datum", "dossier", "voorstel")
-_LIJST = ("volgorde", "koppen", "algemeen")
-_BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender", "voorstel")
+RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
+OVERLEG = ("landsdeel", "datum", "dossier", "voorstel")
+KAMERSTUKKEN = ("stijl", "herhaling")
+LIJST = ("volgorde", "koppen", "algemeen")
+BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender", "voorstel")
 NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What a round can be called: its name is that of a folder in `output/` too."""
 
@@ -45,10 +46,10 @@ def read_ronde_yaml(source: SourceFile) -> tuple[Ronde | None, tuple[Diagnostic,
     A field with another mistake keeps its default and has a finding.
     """
     report = Report(source)
-    node = read_mapping(source, report, f"vul in: {', '.join(_RONDE)}")
+    node = read_mapping(source, report, f"vul in: {', '.join(RONDE)}")
     if node is None:
         return None, tuple(report.found)
-    fields = Fields(report, node, _RONDE, "ronde.yaml")
+    fields = Fields(report, node, RONDE, "ronde.yaml")
     ronde = _ronde(report, fields)
     return ronde, tuple(report.found)
 
@@ -60,8 +61,8 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
         report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)
     overleggen = _overleggen(report, fields)
     brief, places = _brief(report, fields, titel or "")
-    lijst = fields.fields("afsprakenlijst", _LIJST, "'afsprakenlijst'")
-    kamerstukken = fields.fields("kamerstukken", ("stijl", "herhaling"), "'kamerstukken'")
+    lijst = fields.fields("afsprakenlijst", LIJST, "'afsprakenlijst'")
+    kamerstukken = fields.fields("kamerstukken", KAMERSTUKKEN, "'kamerstukken'")
     volgorde = _volgorde(report, lijst)
     stijl, herhaling = Kamerstukstijl.MINISTERIE, Herhaling.VOLUIT
     if kamerstukken is not None:
@@ -82,9 +83,9 @@ def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
     found: dict[str, Overleg] = {}
     for item in fields.items("overleggen"):
         if not isinstance(item, MappingNode):
-            report.error("BR015", "dit is geen overleg met velden", item, f"velden: {', '.join(_OVERLEG)}")
+            report.error("BR015", "dit is geen overleg met velden", item, f"velden: {', '.join(OVERLEG)}")
             continue
-        overleg = Fields(report, item, _OVERLEG, "dit overleg")
+        overleg = Fields(report, item, OVERLEG, "dit overleg")
         landsdeel = known_or_report(report, overleg, "landsdeel", LANDSDELEN, "landsdeel")
         datum, dossier = overleg.date("datum", required=True), _path(overleg, "dossier", "dossiers/noord.docx")
         if landsdeel in found:
@@ -98,7 +99,7 @@ def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
 
 
 def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | None, tuple[tuple[str, Place], ...]]:
-    brief = fields.fields("brief", _BRIEF, "'brief'")
+    brief = fields.fields("brief", BRIEF, "'brief'")
     if brief is None:
         if "brief" not in fields.nodes or isinstance(fields.nodes["brief"], ScalarEvent):
             fields.missing("brief", "datum, betreft, tekst en ondertekenaars")
@@ -115,7 +116,7 @@ def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | 
         afzender=_afzender(brief),
         datum_voorgesteld=_is_proposed(brief, datum),
     )
-    places = tuple((f"brief.{name}", brief.place(name)) for name in brief.nodes if name in _BRIEF)
+    places = tuple((f"brief.{name}", brief.place(name)) for name in brief.nodes if name in BRIEF)
     return (gegevens if datum else None), places
 
 

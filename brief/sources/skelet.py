@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from brief.domain import LANDSDELEN, THEMAS
 from brief.kamerstuk import prinsjesdag, vergaderjaar
+from brief.sources.schema import line_for, schemas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ def skelet(jaar: int, naam: str) -> Mapping[str, str]:
         "kamerstukken.yaml": _kamerstukken(),
         "brief.md": _brief(jaar),
         **{f"{folder}/{HOUDER}": "" for folder in MAPPEN},
+        **{name: data.decode() for name, data in schemas().items()},
     }
 
 
@@ -42,7 +44,8 @@ def _ronde(jaar: int, naam: str) -> str:
     )
     year = vergaderjaar(letter)
     name = naam if not naam.isdecimal() else str(int(naam))
-    return f"""# Een ronde BO’s Leefomgeving. Controleer met: brief controleren
+    return f"""{line_for("ronde")}
+# Een ronde BO’s Leefomgeving. Controleer met: brief controleren
 ronde: {name}
 titel: Uitkomsten BO’s Leefomgeving {jaar}
 
@@ -76,7 +79,8 @@ kamerstukken:
 
 
 def _kamerstukken() -> str:
-    return """# De stukken waar de brief naar verwijst, elk onder een sleutel. In de tekst: [@kst-29435-267]
+    return f"""{line_for("kamerstukken")}
+# De stukken waar de brief naar verwijst, elk onder een sleutel. In de tekst: [@kst-29435-267]
 # Toevoegen kan met de hand, of met: brief kamerstuk voegtoe "Kamerstuk 29 435, nr. 267"
 #
 # kst-29435-267:

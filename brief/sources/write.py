@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brief.disk.files import replace_file
 from brief.domain import Afspraak, DossierBron, Status
 from brief.sources.scalar import Value, field_lines, flow
+from brief.sources.schema import line_for
 from brief.text import write
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def afspraken_yaml(bron: DossierBron, afspraken: Iterable[Afspraak]) -> str:
     """Give the text of an afspraken file."""
     source: dict[str, Value] = {"bestand": bron.bestand, "sha256": bron.sha256, "versie": bron.versie}
     written = [afspraak_lines(afspraak) for afspraak in afspraken]
-    lines = [f"dossier: {flow(source)}", "afspraken:" if written else "afspraken: []"]
+    lines = [line_for("afspraken", deep=1), f"dossier: {flow(source)}", "afspraken:" if written else "afspraken: []"]
     for number, item in enumerate(written):
         lines += ["", *item] if number else item
     return "\n".join(lines) + "\n"

@@ -9,6 +9,7 @@ import pytest
 
 from brief.diagnostics import Severity
 from brief.disk.files import replace_file
+from brief.dossier import read
 from brief.intake import basefile, update
 from brief.intake.answers import Antwoorden
 from brief.intake.base import Basis
@@ -296,8 +297,9 @@ def test_own_ids_are_those_of_the_file(gelezen: Path) -> None:
     nieuw_dossier(gelezen, "Een heel andere afspraak over de energie van de industrie in de Eemshaven.", WATER, WONEN)
     done = enige(lees_in(gelezen))
     assert done.gelezen is not None
-    named = basefile.met_eigen_ids(gelezen, done.gelezen.dossier)
-    assert [each.id for each in named.afspraken] == ["n-2.1-3", "n-2.1-1", "n-2.1-2"]
+    assert [each.id for each in done.gelezen.dossier.afspraken] == ["n-2.1-3", "n-2.1-1", "n-2.1-2"]
+    own = read((gelezen / "dossiers/noord.md").read_bytes(), "noord.md", landsdeel="noord")
+    assert basefile.met_eigen_ids(gelezen, own).afspraken == done.gelezen.dossier.afspraken
     assert basefile.beschadigd(gelezen) == ()
     basis(gelezen).unlink()
-    assert basefile.met_eigen_ids(gelezen, done.gelezen.dossier) is done.gelezen.dossier
+    assert basefile.met_eigen_ids(gelezen, own) is own

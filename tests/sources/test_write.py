@@ -105,6 +105,7 @@ def test_a_new_file_is_laid_out_for_people(tmp_path: Path) -> None:
     proposals = {"nw-2.3-1": Voorstel(themas=("water",), reden="'zoet' in de titel")}
     assert write_afspraken(path, DOSSIER, "dossiers/noordwest.docx", proposals) == ()
     assert path.read_text("utf-8") == (
+        "# yaml-language-server: $schema=../.schema/afspraken.json\n"
         "dossier: {bestand: dossiers/noordwest.docx, sha256: 12ab, versie: conceptversie 12 mei}\n"
         "afspraken:\n"
         "  - id: nw-2.3-1\n"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def new_lines(nieuw: NieuweRonde, *, proef: bool) -> list[str]:
     """Name the files of a new round; `proef` says that they would be made."""
     folder = visible(nieuw.folder.as_posix())
-    lines = [f"{'Zou maken' if proef else 'Gemaakt'}: {folder}", *(f"  {visible(name)}" for name in nieuw.files)]
+    shown = [f"  {visible(name)}" for name in nieuw.files if not name.startswith(".")]
+    lines = [f"{'Zou maken' if proef else 'Gemaakt'}: {folder}", *shown]
     steps = [
         "",
         "Zo gaat het verder:",
