@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -62,6 +63,7 @@ AFSTEMMING = ("partij", "stand", "datum", "kenmerk")
 DOSSIER = ("bestand", "sha256", "versie")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _MAX_RECOVERIES = 50
+_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,12 @@ class Afsprakenbestand:
     volledig: bool = True
 
 
+@lru_cache(maxsize=_KEPT)
 def read_afspraken(source: SourceFile, landsdeel: str) -> tuple[Afsprakenbestand, tuple[Diagnostic, ...]]:
-    """Read the afspraken of a landsdeel (a key of `LANDSDELEN`)."""
+    """Read the afspraken of a landsdeel (a key of `LANDSDELEN`).
+
+    The last files are kept as read: who proves what it writes, and then reads the round again, reads each text once.
+    """
     reader = _Reader(source, landsdeel)
     reader.read()
     result = Afsprakenbestand(source, landsdeel, reader.dossier, tuple(reader.afspraken), not reader.left_out)

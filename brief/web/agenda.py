@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,17 +31,18 @@ class Agenda:
         """Give the name of the landsdeel."""
         return LANDSDELEN[self.landsdeel].naam
 
-    @property
-    def punten(self) -> list[tuple[str, list[Afspraak]]]:
-        """Give the agendapunten, each with its afspraken."""
-        return [(name, list(group)) for name, group in groupby(self.afspraken, key=lambda each: each.agendapunt)]
+    @cached_property
+    def punten(self) -> list[tuple[str, list[Afspraak], int]]:
+        """Give the agendapunten, each with its afspraken and how many of them are open."""
+        groups = [(name, list(group)) for name, group in groupby(self.afspraken, key=lambda each: each.agendapunt)]
+        return [(name, found, sum(each.status is Status.VOORGESTELD for each in found)) for name, found in groups]
 
-    @property
+    @cached_property
     def open(self) -> list[Afspraak]:
         """Give the afspraken about which nothing was decided."""
         return [each for each in self.afspraken if each.status is Status.VOORGESTELD]
 
-    @property
+    @cached_property
     def overige(self) -> list[Afspraak]:
         """Give the open afspraken that were on the table as they are and that nobody contests."""
         return [each for each in self.open if not each.vraagt_besluit and each.id not in self.bespreken]

@@ -32,7 +32,7 @@ _KEYS: Mapping[str, tuple[str, int, str]] = {
     "End": ("End", 35, ""),
     " ": ("Space", 32, " "),
 }
-_CONTROL = 2
+_CONTROL, _SHIFT = 2, 8
 
 
 class Browser:
@@ -91,11 +91,12 @@ class Browser:
         motion = {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}
         self._call("Emulation.setEmulatedMedia", {"features": [scheme, motion]})
 
-    def key(self, name: str, *, control: bool = False) -> None:
+    def key(self, name: str, *, control: bool = False, shift: bool = False) -> None:
         """Press a key as a person does; a letter or the name of a key."""
         self.pressed += 1
         code, number, text = _KEYS.get(name, (f"Key{name.upper()}", ord(name.upper()[0]), name))
-        key = {"key": name, "code": code, "windowsVirtualKeyCode": number, "modifiers": _CONTROL if control else 0}
+        modifiers = (_CONTROL if control else 0) + (_SHIFT if shift else 0)
+        key = {"key": name, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers}
         down = {"type": "keyDown", **key} | ({"text": text} if text and not control else {})
         self._call("Input.dispatchKeyEvent", down)
         self._call("Input.dispatchKeyEvent", {"type": "keyUp", **key})

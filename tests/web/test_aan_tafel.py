@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.rounds.adding import Toevoeging
+from brief.rounds.adding import plan as add
 from brief.rounds.deciding import Keus, Opdracht, Uitspraak, plan
 from brief.rounds.plan import plan_and_save
 from rounds.rondemap import NOORD, NOORDWEST, bestand, ronde, vervang
@@ -225,3 +227,20 @@ def test_one_of_two_texts_is_chosen_as_the_command_does_it(folder: Path, keus: K
     answer = visitor.besluit(form, f"/besluiten/noord/n-1.1-1/{keus}", reden="zo bedoeld", datum=str(day))
     assert answer.status_code == 303
     assert files(folder) == expected
+
+
+def test_an_afspraak_that_arose_at_the_table_is_added_as_the_command_does_it(folder: Path) -> None:
+    copy = folder.with_name("kopie")
+    shutil.copytree(folder, copy)
+    asked = Toevoeging("noord", "1.1", "De regio spaart water.", "op verzoek")
+    planned, saved = plan_and_save(copy, partial(add, toevoeging=asked))
+    assert (*planned.meldingen, *saved.findings) == ()
+    visitor = Bezoeker(folder)
+    fields = {"agendapunt": "1.1", "tekst": "De regio spaart water.", "reden": "op verzoek", "datum": "2027-09-15"}
+    answer = visitor.post("/besluiten/noord/toevoegen", **fields)
+    assert files(folder) == files(copy), "the day of the meeting is that of the form"
+    assert answer.headers["Location"].startswith("/besluiten/noord?bij=n-1.1-")
+    refused = visitor.post("/besluiten/noord/toevoegen", **{**fields, "agendapunt": "9.9"})
+    assert refused.status_code == 422
+    assert "BR030" in refused.get_data(as_text=True)
+    assert "De regio spaart water." in refused.get_data(as_text=True)

@@ -26,6 +26,7 @@ VIEWS = {
     "gewijzigd": "/besluiten/noordwest?bij=nw-2.3-1&doe=gewijzigd",
     "vervallen": "/besluiten/noordwest?bij=nw-2.3-1&doe=vervallen",
     "overige": "/besluiten/noordwest?bij=nw-2.3-1&doe=overige",
+    "toevoegen": "/besluiten/noordwest?bij=nw-2.3-1&doe=toevoegen",
     "bevestigen": "/bevestigen/",
     "lijst": "/lijst/?zoek=nw-2.3-1&wijzig=nw-2.3-1",
     "brief": "/brief/",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.domain import Status
+from brief.rounds.adding import Toevoeging
+from brief.rounds.adding import plan as add
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.opening import open_round
 from brief.rounds.plan import plan_and_save
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_KEYS = 300
+TOEGEVOEGD = (
+    Toevoeging("noordwest", "2.3", "Rijk en regio wijzen één opdrachtgever aan.", "op verzoek van de waterschappen"),
+    Toevoeging(
+        "zuid", "2.99 Drinkwater", "- De regio maakt een plan;\n- het Rijk betaalt mee.", "aan tafel afgesproken"
+    ),
+)
+"""What arose at the table."""
 G, V, A = Uitspraak.GEWIJZIGD, Uitspraak.VERVALLEN, Uitspraak.AANGEHOUDEN
 
 
@@ -80,6 +89,9 @@ def test_a_secretary_needs_few_keys_and_makes_the_same_files_as_the_commands(fol
             secretary.meeting(landsdeel)
         assert browser.pressed <= MOST_KEYS
         assert browser.complaints == []
+    for added in TOEGEVOEGD:
+        planned, saved = plan_and_save(copy, partial(add, toevoeging=added))
+        assert (*planned.meldingen, *saved.findings) == ()
     orders = [*decided, *(Opdracht((landsdeel,)) for landsdeel in ("noord", "oost", "noordwest", "zuidwest", "zuid"))]
     for opdracht in orders:
         planned, saved = plan_and_save(copy, partial(plan, opdracht=opdracht))
@@ -107,6 +119,9 @@ class Secretaris:
             self.settled()
             if self.at() == here:
                 break
+        for added in TOEGEVOEGD:
+            if added.landsdeel == landsdeel:
+                self.add(added)
         self.press("o", "document.querySelector('.vraag')")
         self.press(
             "Enter", "!document.querySelector('.vraag') && document.body.innerText.includes('over alles is besloten')"
@@ -123,6 +138,17 @@ class Secretaris:
         self.browser.type(opdracht.reden or "")
         self.press("Enter", f"document.querySelector('#afspraak')?.dataset.id !== '{identity}'")
         self.settled()
+
+    def add(self, toevoeging: Toevoeging) -> None:
+        self.press("t", "document.activeElement.id === 'tekst'")
+        self.browser.key("Tab", shift=True)
+        self.press("Control+a", "document.activeElement.id === 'agendapunt'")
+        self.browser.type(toevoeging.agendapunt)
+        self.press("Tab", "document.activeElement.id === 'tekst'")
+        self.browser.type(toevoeging.tekst or "")
+        self.press("Tab", "document.activeElement.id === 'reden'")
+        self.browser.type(toevoeging.reden or "")
+        self.press("Enter", "document.querySelector('#afspraak')?.innerText.includes('toegevoegd')")
 
     def press(self, name: str, holds: str) -> None:
         if name == "Control+a":

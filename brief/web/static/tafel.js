@@ -281,6 +281,10 @@ window.addEventListener("beforeunload", (event) => {
   if (saving > 0 || [...document.querySelectorAll("form[data-houd]")].some((form) => isDirty(/** @type {HTMLFormElement} */ (form)))) event.preventDefault();
 });
 
+document.addEventListener("focusin", (event) => {
+  if (event.target instanceof HTMLInputElement && "kies" in event.target.dataset) event.target.select();
+});
+
 /* Words that change, while one types -------------------------------------------------------------------------------- */
 
 /** @type {AbortController | undefined} */

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from brief.domain import LANDSDELEN, Status
+from brief.rounds.adding import Toevoeging
+from brief.rounds.adding import plan as add
 from brief.rounds.deciding import Keus, Opdracht, Uitspraak, plan
 from brief.text.words import differences
 from brief.web.agenda import Agenda, agenda_of
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from brief.rounds.plan import Plan
 
 PAGES = Blueprint("besluiten", __name__, url_prefix="/besluiten")
-_VRAGEN = {*Uitspraak, *Keus, "overige"}
+_VRAGEN = {*Uitspraak, *Keus, "overige", "toevoegen"}
 
 
 @PAGES.get("/")
@@ -44,7 +46,7 @@ def overleg(landsdeel: str) -> str:
     """Show one afspraak of a meeting, and what is asked about it."""
     now, tafel = _agenda(landsdeel), table()
     chosen, doe = now.at(request.args.get("bij")), request.args.get("doe", "")
-    asked = doe in _VRAGEN and chosen is not None and not tafel.alleen_lezen
+    asked = doe in _VRAGEN and (chosen is not None or doe == "toevoegen") and not tafel.alleen_lezen
     came_after = chosen is not None and (chosen.na_overleg is not None or doe in set(Keus))
     day = tafel.datum.get(landsdeel, None if came_after else now.dag)
     return _page(now, chosen, doe if asked else "", reden=tafel.reden.get(landsdeel, ""), dag=day)
@@ -62,6 +64,20 @@ def overige(landsdeel: str) -> Answer:
     return _back(landsdeel, request.form.get("bij"))
 
 
+@PAGES.post("/<landsdeel>/toevoegen")
+def toevoegen(landsdeel: str) -> Answer | tuple[str, int]:
+    """Add an afspraak that arose at the table, and go to it."""
+    now = _agenda(landsdeel)
+    asked = _toevoeging(landsdeel)
+    result = save(lambda opened: add(opened, asked))
+    tell(result)
+    if result.is_gelukt and result.regels:
+        _remember(landsdeel, asked.reden, asked.datum)
+        return _back(landsdeel, result.regels[0].partition(":")[0])
+    filled = {"punt": asked.agendapunt, "tekst": asked.tekst, "reden": asked.reden or "", "dag": asked.datum}
+    return _page(now, now.at(request.form.get("bij")), "toevoegen", **filled), 422
+
+
 @PAGES.post("/<landsdeel>/<identity>/bespreken")
 def bespreken(landsdeel: str, identity: str) -> Answer:
     """Mark an afspraak to be talked about, or take the mark away."""
@@ -75,7 +91,7 @@ def bespreken(landsdeel: str, identity: str) -> Answer:
 @PAGES.post("/<landsdeel>/<identity>/<uitspraak>")
 def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str, int]:
     """Record what was decided about one afspraak, and go on to the next that is open."""
-    now, tafel = _agenda(landsdeel), table()
+    now = _agenda(landsdeel)
     chosen = _named(now, identity)
     if uitspraak not in {*Uitspraak, *Keus}:
         abort(404)
@@ -83,11 +99,8 @@ def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str
     result = _decide(opdracht, chosen)
     tell(result)
     if result.is_gelukt:
-        tafel.bespreken.discard(chosen.id)
-        if opdracht.reden:
-            tafel.reden[landsdeel] = opdracht.reden
-        if opdracht.datum:
-            tafel.datum[landsdeel] = opdracht.datum
+        table().bespreken.discard(chosen.id)
+        _remember(landsdeel, opdracht.reden, opdracht.datum)
         return _back(landsdeel, now.after(chosen.id))
     if uitspraak == Uitspraak.VASTGESTELD and chosen.na_overleg is None:
         return _back(landsdeel, chosen.id)
@@ -98,12 +111,11 @@ def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str
 
 @PAGES.post("/woorden")
 def woorden() -> str:
-    """Show which words a changed text has and has not, and how it will read."""
+    """Show which words a changed text has and has not, and how it will read; of a new text only that."""
     chosen = table().now().by_id.get(request.form.get("id", ""))
-    if chosen is None:
-        abort(404)
     nieuw = _lines(request.form.get("tekst", ""))
-    return render_template("woorden.html", woorden=differences(chosen.tekst, nieuw), nieuw=nieuw)
+    found = differences(chosen.tekst, nieuw) if chosen is not None else ()
+    return render_template("woorden.html", woorden=found, nieuw=nieuw)
 
 
 def _agenda(landsdeel: str) -> Agenda:
@@ -138,19 +150,39 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").strip("\n")
 
 
+def _day() -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(request.form.get("datum", ""))
+    except ValueError:
+        return None
+
+
+def _remember(landsdeel: str, reason: str | None, day: datetime.date | None) -> None:
+    """Let reason and day stand ready for the next decision of a meeting."""
+    tafel = table()
+    if reason:
+        tafel.reden[landsdeel] = reason
+    if day:
+        tafel.datum[landsdeel] = day
+
+
+def _toevoeging(landsdeel: str) -> Toevoeging:
+    """Read from a form what was added."""
+    text = _lines(request.form.get("tekst", ""))
+    return Toevoeging(
+        landsdeel, request.form.get("agendapunt", ""), text, request.form.get("reden", "").strip() or None, _day()
+    )
+
+
 def _opdracht(afspraak: Afspraak, uitspraak: str) -> Opdracht:
     """Read from a form what was decided."""
     if uitspraak == Uitspraak.VASTGESTELD and afspraak.na_overleg is None:
         return Opdracht((afspraak.id,))
-    try:
-        day = datetime.date.fromisoformat(request.form.get("datum", ""))
-    except ValueError:
-        day = None
     text = _lines(request.form.get("tekst", "")) if uitspraak == Uitspraak.GEWIJZIGD else None
     return Opdracht(
         (afspraak.id,),
         Uitspraak(uitspraak) if uitspraak in set(Uitspraak) else Uitspraak.VASTGESTELD,
-        day,
+        _day(),
         request.form.get("reden", "").strip() or None,
         text,
         opnieuw=request.form.get("opnieuw") == "1",
