@@ -99,7 +99,7 @@ def finish(
     made = making.make(making.Opdracht(opdracht.ronde, opdracht.uit, opdracht.sjablonen))
     folder = made.folder / MAP
     bestanden = opened.bestanden
-    if bestanden is None or made.samenstelling is None:
+    if bestanden is None:
         return Definitief(folder, "", weigh(made.findings, {}))
     together = merged(opened, bestanden, made.name)
     versie, about_version = check_version(made, opdracht.versie)
@@ -111,9 +111,8 @@ def finish(
     wrong = unused_reasons(found, opdracht.ondanks)
     found = replace(found, stop=(*wrong, *found.stop))
     result = Definitief(folder, versie, found, bestanden=bestanden)
-    if found.stop:
+    if found.stop or made.uitgave is None:
         return result
-    assert made.uitgave is not None
     result = replace(result, vingerafdruk=made.uitgave.vingerafdruk, invoer=_sources(opened, bestanden))
     return _made(opened, together, result, annexes, page, stap)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 _NOTE = re.compile(r"\{noot: [^}]*\}")
-_RAISED = re.compile(r"\{[\^_][^}]*\}")
 
 
 class Soort(StrEnum):
@@ -120,13 +119,7 @@ class _Faults:
         steps = (
             (Soort.VERPLAATST, lambda each: self._key(each) == self._key(line)),
             (Soort.NIVEAU, lambda each: each.text == line.text),
-            (
-                Soort.VOETNOOT,
-                lambda each: (
-                    _RAISED.sub(_inner, _NOTE.sub("", each.text)) == line.plain != ""
-                    and _NOTE.sub("", each.text) == _NOTE.sub("", line.text)
-                ),
-            ),
+            (Soort.VOETNOOT, lambda each: _without_notes(each) == _without_notes(line)),
             (Soort.HOOGTE, lambda each: each.plain == line.plain),
         )
         for soort, fits in steps:
@@ -149,8 +142,8 @@ class _Faults:
             self._add(Soort.ZONDER_BRON if known is None else Soort.DUBBEL, known, line)
 
 
-def _inner(match: re.Match[str]) -> str:
-    return match[0][2:-1]
+def _without_notes(line: Line) -> str:
+    return "".join(_NOTE.sub("", line.text).split())
 
 
 def joined(found: Sequence[Line], expected: Iterable[Line]) -> tuple[Line, ...]:

@@ -1,0 +1,167 @@
+"""What may not leave the house is found, each kind where it was planted; what can be taken out safely is taken out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.word.compose import compose
+from brief.word.finished.clean import clean
+from brief.word.finished.traces import addresses, links, traces
+from brief.word.opc.archive import write_archive
+from brief.word.writing.settings import SETTINGS_RELATIONS
+from word.template.wordsjabloon import SJABLONEN
+from word.writing.wordvoorbeeld import brief as voorbeeldbrief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BODY, STYLES, TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+Parts = dict[str, bytes]
+
+
+def _sound() -> Parts:
+    made = clean(compose(voorbeeldbrief(), SJABLONEN["kamerbrief.docx"], "f").data)
+    assert traces(made) == ()
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _in_body(xml: str) -> Callable[[Parts], None]:
+    def plant(parts: Parts) -> None:
+        parts[BODY] = parts[BODY].replace(b"</w:body>", xml.encode() + b"</w:body>", 1)
+        start = parts[BODY].rindex(b"<w:sectPr")
+        end = parts[BODY].index(xml.encode())
+        parts[BODY] = parts[BODY][:start] + xml.encode() + parts[BODY][start:end] + b"</w:body></w:document>"
+
+    return plant
+
+
+def _part(name: str, data: str) -> Callable[[Parts], None]:
+    def plant(parts: Parts) -> None:
+        parts[name] = data.encode()
+        kind = f'<Override PartName="/{name}" ContentType="application/xml"/></Types>'
+        parts[TYPES] = parts[TYPES].replace(b"</Types>", kind.encode())
+
+    return plant
+
+
+def _instead(name: str, old: str, new: str) -> Callable[[Parts], None]:
+    def plant(parts: Parts) -> None:
+        assert old.encode() in parts[name]
+        parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
+
+    return plant
+
+
+WHO = 'w:id="901" w:author="J. de Ambtenaar" w:date="2026-09-01T10:00:00Z"'
+TEXT = "<w:r><w:t>woorden</w:t></w:r>"
+STYLE = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Jan"><w:name w:val="Stijl van Jan Jansen"/></w:style>'
+    "</w:styles>"
+)
+PLANTED: dict[str, tuple[str, Callable[[Parts], None], bool]] = {
+    "ingevoegd": ("bijgehouden wijziging", _in_body(f"<w:p><w:ins {WHO}>{TEXT}</w:ins></w:p>"), False),
+    "verwijderd": (
+        "bijgehouden wijziging",
+        _in_body(f"<w:p><w:del {WHO}><w:r><w:delText>weg</w:delText></w:r></w:del></w:p>"),
+        False,
+    ),
+    "opmaak bijgehouden": (
+        "bijgehouden wijziging",
+        _in_body(f"<w:p><w:r><w:rPr><w:rPrChange {WHO}><w:rPr/></w:rPrChange></w:rPr><w:t>a</w:t></w:r></w:p>"),
+        False,
+    ),
+    "opmerking": ("opmerking", _in_body('<w:p><w:r><w:commentReference w:id="3"/></w:r></w:p>'), True),
+    "opmerkingenbestand": ("opmerking of naam van een bewerker", _part("word/comments.xml", "<a/>"), True),
+    "wie meeschreef": ("opmerking of naam van een bewerker", _part("word/people.xml", "<a/>"), True),
+    "verborgen": (
+        "verborgen tekst",
+        _in_body("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>stil</w:t></w:r></w:p>"),
+        False,
+    ),
+    "auteur": (
+        "eigenschap",
+        _instead("docProps/core.xml", "<dc:creator></dc:creator>", "<dc:creator>J. Jansen</dc:creator>"),
+        True,
+    ),
+    "bedrijf": (
+        "eigenschap",
+        _instead("docProps/app.xml", "</Properties>", "<Company>Ministerie</Company></Properties>"),
+        True,
+    ),
+    "sessie": ("nummer van een bewerking", _in_body('<w:p w:rsidR="00AB12CD"><w:r><w:t>a</w:t></w:r></w:p>'), True),
+    "pad van sjabloon": (
+        "instelling",
+        _instead("word/settings.xml", "</w:settings>", "<w:rsids/></w:settings>"),
+        True,
+    ),
+    "eigen eigenschap": (
+        "eigen eigenschap",
+        _part("docProps/custom.xml", '<Properties><property name="brief-ronde"/></Properties>'),
+        True,
+    ),
+    "merkteken": (
+        "merkteken van herkomst",
+        _in_body('<w:p><w:bookmarkStart w:id="900" w:name="_hka_nw_2__3_1_p2"/><w:bookmarkEnd w:id="900"/></w:p>'),
+        True,
+    ),
+    "merkteken van een afspraak": (
+        "merkteken van herkomst",
+        _in_body('<w:p><w:bookmarkStart w:id="900" w:name="_afs_nw_2_3_1"/><w:bookmarkEnd w:id="900"/></w:p>'),
+        True,
+    ),
+    "stijl met een naam": ("ongebruikte stijl", _instead(STYLES, "</w:styles>", STYLE), True),
+    "gegevens van een programma": ("eigen gegevens van een programma", _part("customXml/item1.xml", "<a/>"), True),
+}
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_een_spoor_wordt_gevonden_en_zo_mogelijk_weggehaald(what: str) -> None:
+    kind, plant, is_cleaned = PLANTED[what]
+    parts = _sound()
+    plant(parts)
+    docx = write_archive(parts)
+    assert kind in {each.kind for each in traces(docx)}
+    left = {each.kind for each in traces(clean(docx))}
+    assert (kind not in left) is is_cleaned
+
+
+def test_het_pad_van_een_sjabloon_wordt_gevonden() -> None:
+    parts = _sound()
+    target = "file:///C:/Users/jansen/sjablonen/brief.dotx"
+    relation = f'<Relationship Id="rId1" Type="{SETTINGS_RELATIONS[0]}" Target="{target}" TargetMode="External"/>'
+    parts["word/_rels/settings.xml.rels"] = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'
+    ).encode()
+    found = [each for each in traces(write_archive(parts)) if each.words == target]
+    assert found[0].kind == "pad van een sjabloon"
+
+
+def test_een_bestand_van_buiten_wordt_gemeld_en_een_koppeling_genoemd() -> None:
+    parts = _sound()
+    name = "word/_rels/document.xml.rels"
+    relation = f'<Relationship Id="rId99" Type="{R}/image" Target="https://a.nl/b.png" TargetMode="External"/>'
+    parts[name] = parts[name].replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+    docx = write_archive(parts)
+    assert ("verwijzing naar buiten", "https://a.nl/b.png") in {(each.kind, each.words) for each in traces(docx)}
+    assert all(each.startswith("https://") for each in links(docx))
+
+
+def test_een_e_mailadres_wordt_gevonden() -> None:
+    parts = _sound()
+    _in_body("<w:p><w:r><w:t>Mail j.jansen@voorbeeld.nl</w:t></w:r></w:p>")(parts)
+    assert addresses(write_archive(parts)) == ("j.jansen@voorbeeld.nl",)
+
+
+def test_schoonmaken_verandert_geen_woord() -> None:
+    docx = compose(voorbeeldbrief(), SJABLONEN["kamerbrief.docx"], "f").data
+    texts = []
+    for each in (docx, clean(docx)):
+        with zipfile.ZipFile(io.BytesIO(each)) as package:
+            texts.append([package.read(name).count(b"<w:t") for name in (BODY, "word/footnotes.xml")])
+    assert texts[0] == texts[1]
