@@ -115,7 +115,12 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
     has_text = old is not None and bool(old.text.strip()) and old.text not in (own.get("brief.md"), brief.tekst)
     if old is None or old.text != brief.tekst:
         made.append(Bestand(text, brief.tekst.encode(), old.sha256 if old is not None else None))
-    findings = (*brief.meldingen, *found, *bad, *(() if vervang or not has_text else (_taken(text),)))
+    findings = (
+        *brief.meldingen,
+        *found,
+        *bad,
+        *(() if vervang or not has_text else (_taken(text, is_own=brief.ronde == round_files.ronde.ronde),)),
+    )
     return Overname(folder, brief, tuple(made), velden, findings, has_text)
 
 
@@ -154,9 +159,13 @@ def _skeleton(folder: Path) -> Mapping[str, str]:
     return skelet(int(year.group()), folder.name) if year else {}
 
 
-def _taken(text: Path) -> Diagnostic:
+def _taken(text: Path, *, is_own: bool) -> Diagnostic:
+    """Refuse to replace a text; a letter that was made of this very round comes back in another way."""
     message = "in dit bestand staat al een tekst; zij is niet vervangen"
     hint = "wilt u haar vervangen, geef dan --vervang (terug kan met: brief terugdraaien)"
+    if is_own:
+        message = "deze brief is van deze ronde gemaakt; de tekst hier is niet vervangen, want zij houdt de blokken"
+        hint = "haal wat in Word is gewijzigd terug met: brief verwerken BESTAND"
     return Diagnostic("BR601", Severity.FOUT, message, Place(text.as_posix()), hint=hint)
 
 

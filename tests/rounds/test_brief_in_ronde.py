@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,13 @@ def test_a_text_that_a_person_wrote_stays_until_that_is_said(ronde: Path) -> Non
     assert bytes_of(ronde) == before
     save(plan_for(ronde, BRIEF, vervang=True))
     assert (ronde / "brief.md").read_text("utf-8") == gewoon().tekst
+
+
+def test_a_letter_of_this_very_round_is_sent_to_verwerken(tmp_path: Path) -> None:
+    shutil.copytree(RONDE, tmp_path / "2026")
+    overname = plan_for(tmp_path / "2026", Letter(document("kamerbrief"), "kamerbrief.docx"))
+    assert overname.failed
+    assert "brief verwerken" in next(each.hint or "" for each in overname.findings if each.code == "BR601")
 
 
 def test_a_field_that_a_person_filled_in_stays_and_is_told(ronde: Path) -> None:

@@ -98,7 +98,7 @@ class Overgenomen:
     """A letter taken over. `tekst` is the Markdown of `brief.md`; empty when a finding is an error.
 
     `stukken` gives the fields of each paper by its key. `delen` say of every character of the letter where it went.
-    `stijl` is how the notes write their papers.
+    `stijl` is how the notes write their papers, `ronde` the round of which `brief` made the letter itself, if it did.
     """
 
     bestand: str
@@ -110,6 +110,7 @@ class Overgenomen:
     blokken: Blocks = ()
     noten: Mapping[str, Spans] = field(default_factory=dict)
     stijl: Stijl = Stijl.MINISTERIE
+    ronde: str = ""
 
     @property
     def rest(self) -> tuple[Deel, ...]:

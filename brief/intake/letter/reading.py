@@ -160,7 +160,16 @@ class _Reading:
         delen = tuple(sorted(self.delen, key=lambda deel: (deel.blok, deel.begin)))
         stukken = {key: each for key, each in self.papers.fields.items() if key in self.papers.made}
         return Overgenomen(
-            self.bron.bestand, markdown, velden, stukken, delen, tuple(self.meldingen), final, free, stijl
+            self.bron.bestand,
+            markdown,
+            velden,
+            stukken,
+            delen,
+            tuple(self.meldingen),
+            final,
+            free,
+            stijl,
+            self.own.ronde,
         )
 
     def _fill(self, text: Sequence[SourceBlock]) -> None:
