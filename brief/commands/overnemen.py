@@ -61,7 +61,8 @@ def overnemen(
     letter = Letter(data, "stdin" if piped else bestand.as_posix(), verbeter)
     planned = _plan(ctx, ronde, letter, vervang=vervang)
     if not proef and not as_json and not piped and is_interactive():
-        vervang = vervang or (planned.heeft_tekst and _yes("In deze ronde staat al een brief. Vervangen?"))
+        asks = planned.heeft_tekst and not planned.is_eigen
+        vervang = vervang or (asks and _yes("In deze ronde staat al een brief. Vervangen?"))
         letter = _completed(planned, letter)
         planned = _plan(ctx, planned.folder.as_posix() if ronde is None else ronde, letter, vervang=vervang)
     written: tuple[Path, ...] = ()

@@ -55,6 +55,7 @@ class Overname:
     """What taking a letter over comes to. With an error among the findings nothing may be written.
 
     `heeft_tekst` tells that `brief.md` holds a text that a person wrote: it is replaced only when that was said.
+    `is_eigen` tells that the letter was made of this very round.
     `nieuw` is the round that must be made. `velden` are the fields that change in `ronde.yaml`.
     """
 
@@ -64,6 +65,7 @@ class Overname:
     velden: Mapping[str, object] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
     heeft_tekst: bool = False
+    is_eigen: bool = False
     nieuw: NieuweRonde | None = None
 
     @property
@@ -115,13 +117,14 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
     has_text = old is not None and bool(old.text.strip()) and old.text not in (own.get("brief.md"), brief.tekst)
     if old is None or old.text != brief.tekst:
         made.append(Bestand(text, brief.tekst.encode(), old.sha256 if old is not None else None))
+    is_own = brief.ronde == round_files.ronde.ronde
     findings = (
         *brief.meldingen,
         *found,
         *bad,
-        *(() if vervang or not has_text else (_taken(text, is_own=brief.ronde == round_files.ronde.ronde),)),
+        *(() if vervang or not has_text else (_taken(text, is_own=is_own),)),
     )
-    return Overname(folder, brief, tuple(made), velden, findings, has_text)
+    return Overname(folder, brief, tuple(made), velden, findings, has_text, is_own)
 
 
 def save(overname: Overname) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
