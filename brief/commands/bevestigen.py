@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brief.commands.terminal.completing import parts
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -46,7 +47,7 @@ class Zekerheid(click.ParamType[float]):
 
 
 @click.command("bevestigen")
-@click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL|ID ...]")
+@click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL|ID ...]", shell_complete=parts("landsdelen", "ids"))
 @click.option("--boven", type=Zekerheid(), metavar="GETAL", help="Neem over wat minstens zo zeker is, zoals 0.9.")
 @click.option("--ja", "antwoord", flag_value="ja", help="Neem alle voorstellen over.")
 @click.option("--nee", "antwoord", flag_value="nee", help="Haal alle voorstellen weg.")

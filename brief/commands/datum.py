@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brief.commands.terminal.completing import parts
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 
 @click.command("datum")
-@click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL|brief [JJJJ-MM-DD]]")
+@click.argument(
+    "args", nargs=-1, metavar="[RONDE] [LANDSDEEL|brief [JJJJ-MM-DD]]", shell_complete=parts("landsdelen", "brief")
+)
 @click.option("--proef", is_flag=True, help="Toon wat er zou veranderen, schrijf niets.")
 @click.pass_context
 def datum(ctx: click.Context, args: tuple[str, ...], *, proef: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from brief.commands.terminal.completing import names, parts
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -14,13 +15,34 @@ from brief.commands.terminal.output import (
     print_lines,
 )
 from brief.commands.terminal.round_argument import ronde_en_rest
+from brief.domain import PROVINCIES, THEMAS, Status
 
 
 @click.command("lijst")
-@click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL] [WOORDEN]")
-@click.option("--status", "statussen", multiple=True, metavar="STATUS", help="Alleen met deze status (mag vaker).")
-@click.option("--thema", "themas", multiple=True, metavar="THEMA", help="Alleen met dit thema (mag vaker).")
-@click.option("--provincie", "provincies", multiple=True, help="Alleen van deze provincie (mag vaker).")
+@click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL] [WOORDEN]", shell_complete=parts("landsdelen", "ids"))
+@click.option(
+    "--status",
+    "statussen",
+    multiple=True,
+    shell_complete=names([each.value for each in Status]),
+    metavar="STATUS",
+    help="Alleen met deze status (mag vaker).",
+)
+@click.option(
+    "--thema",
+    "themas",
+    multiple=True,
+    shell_complete=names(THEMAS),
+    metavar="THEMA",
+    help="Alleen met dit thema (mag vaker).",
+)
+@click.option(
+    "--provincie",
+    "provincies",
+    multiple=True,
+    shell_complete=names(PROVINCIES),
+    help="Alleen van deze provincie (mag vaker).",
+)
 @click.option("--open", "alleen_open", is_flag=True, help="Alleen waarover nog moet worden besloten.")
 @click.option("--json", "as_json", is_flag=True, help="Toon de afspraken als JSON.")
 @click.pass_context

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.agreed_text import edited, read_text
+from brief.commands.terminal.completing import parts
 from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, ask, print_findings, print_lines, work_is_done
 from brief.commands.terminal.round_argument import ronde_en_rest
 
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 
 
 @click.command("toevoegen")
-@click.argument("args", nargs=-1, required=True, metavar="[RONDE] LANDSDEEL AGENDAPUNT")
+@click.argument(
+    "args",
+    nargs=-1,
+    required=True,
+    metavar="[RONDE] LANDSDEEL AGENDAPUNT",
+    shell_complete=parts("landsdelen", "agendapunten"),
+)
 @click.option("--tekst", metavar="BESTAND|-", help="De afgesproken tekst; - leest van de invoer. Anders uw editor.")
 @click.option("--reden", help="Waarom de afspraak is toegevoegd.")
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Dag van het besluit.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.agreed_text import edited, read_text
+from brief.commands.terminal.completing import parts
 from brief.commands.terminal.output import (
     KLAAR,
     NIETS_TE_DOEN,
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 
 
 @click.command("vaststellen")
-@click.argument("args", nargs=-1, required=True, metavar="[RONDE] LANDSDEEL|ID …")
+@click.argument(
+    "args", nargs=-1, required=True, metavar="[RONDE] LANDSDEEL|ID …", shell_complete=parts("landsdelen", "ids")
+)
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Dag van het besluit.")
 @click.option("--gewijzigd", "status", flag_value="gewijzigd", help="De afspraak is gewijzigd vastgesteld.")
 @click.option("--vervallen", "status", flag_value="vervallen", help="De afspraak gaat niet door.")

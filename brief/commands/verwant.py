@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brief.commands.terminal.completing import parts
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @click.command("verwant")
-@click.argument("args", nargs=-1, metavar="[RONDE] [ID ID]")
+@click.argument("args", nargs=-1, metavar="[RONDE] [ID ID]", shell_complete=parts("ids"))
 @click.option("--json", "as_json", is_flag=True, help="Toon de paren als JSON.")
 @click.option("--proef", is_flag=True, help="Toon wat er zou veranderen, schrijf niets.")
 @click.pass_context

@@ -299,7 +299,7 @@ def test_own_ids_are_those_of_the_file(gelezen: Path) -> None:
     assert done.gelezen is not None
     assert [each.id for each in done.gelezen.dossier.afspraken] == ["n-2.1-3", "n-2.1-1", "n-2.1-2"]
     own = read((gelezen / "dossiers/noord.md").read_bytes(), "noord.md", landsdeel="noord")
-    assert basefile.met_eigen_ids(gelezen, own).afspraken == done.gelezen.dossier.afspraken
+    assert [each.id for each in basefile.met_eigen_ids(gelezen, own).afspraken] == ["n-2.1-3", "n-2.1-1", "n-2.1-2"]
     assert basefile.beschadigd(gelezen) == ()
     basis(gelezen).unlink()
     assert basefile.met_eigen_ids(gelezen, own) is own

@@ -52,7 +52,13 @@ def ronde_en_rest(args: tuple[str, ...], ctx: click.Context) -> tuple[Path, tupl
 
 def is_ronde(value: str) -> bool:
     """Tell whether this names a round: its folder, or its name in `input/`."""
-    return any((as_named(each) / "ronde.yaml").is_file() for each in (Path(value), INVOER / value))
+    return folder_of(value) is not None
+
+
+def folder_of(value: str) -> Path | None:
+    """Give the folder of the round that this names, in silence; None when it names none."""
+    tried = (as_named(each) for each in (Path(value), INVOER / value))
+    return next((each for each in tried if (each / "ronde.yaml").is_file()), None)
 
 
 def nieuwste() -> Path:
@@ -69,7 +75,9 @@ def nieuwste() -> Path:
 
 def _say(folder: Path) -> None:
     """Say on stderr which round the command works on; a folder that was typed as it is needs no telling."""
-    say(f"ronde: {folder.as_posix()}", err=True)
+    context = click.get_current_context(silent=True)
+    if context is None or not context.resilient_parsing:  # a shell that asks what could come next is told only that
+        say(f"ronde: {folder.as_posix()}", err=True)
 
 
 def nieuwste_als_die_er_is() -> Path | None:
@@ -81,11 +89,13 @@ def nieuwste_als_die_er_is() -> Path | None:
 
 def ronde_argument(command: Command) -> Command:
     """Add the argument RONDE: a folder, or the newest round when it is left out."""
-    return click.argument("ronde", type=RondeMap(), required=False, callback=_or_newest)(command)
+    from brief.commands.terminal.completing import rounds
+
+    return click.argument("ronde", type=RondeMap(), required=False, callback=_or_newest, shell_complete=rounds)(command)
 
 
 def _or_newest(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:  # noqa: ARG001 - click's signature
-    return value or nieuwste()
+    return value or (INVOER if ctx.resilient_parsing else nieuwste())
 
 
 def ronde_en_versie(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[Path, str | None]:
