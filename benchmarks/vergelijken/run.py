@@ -106,6 +106,9 @@ def main() -> None:
             line = ", ".join(f"{name} {figures['s']:.2f} s {figures['mb']:.0f} MB" for name, figures in found.items())
             ratio = f", {found['brief']['s'] / found['docx-scalpel']['s']:.2f} x" if len(found) > 1 else ""
             print(f"{size:5} alinea's: {line}{ratio}")
+    for name in ("omvang.py", "gegevens.py"):
+        print(f"-- {name}", flush=True)
+        subprocess.run([sys.executable, str(Path(__file__).with_name(name))], check=True)
     target = PROJECT / "benchmarks" / "uitkomst" / "vergelijken-word.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(result, indent=2) + "\n", "utf-8")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from brief.compare.likeness import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _LEAST = 0.2
 """The share of what tells a text that must be left of it."""
@@ -22,16 +22,19 @@ _CLEARLY = 1.4
 """How many times better the best must be than the second best."""
 _COMMON = 50
 """What stands in more texts than this tells none of them apart; without it the work would grow with the square."""
+_SAMPLE = 500
+"""So many other texts are enough to know what is common."""
 _FEWEST = 6
 """A text of fewer words is not looked at: too little is left of it."""
 
 Feature = str | tuple[str, str]
 
 
-def clearest(old: Sequence[str], new: Sequence[str], others: Iterable[str] = ()) -> list[tuple[int, int]]:
+def clearest(old: Sequence[str], new: Sequence[str], others: Sequence[str] = ()) -> list[tuple[int, int]]:
     """Pair texts, as indexes, that are clearly each other's best; `others` are texts that say what is common."""
     left, right = [_features(text) for text in old], [_features(text) for text in new]
-    count = Counter(feature for each in (*left, *right, *map(_features, others)) for feature in each)
+    more = others[:: 1 + len(others) // _SAMPLE]
+    count = Counter(feature for each in (*left, *right, *map(_features, more)) for feature in each)
     total = sum(1 for _ in (*left, *right)) + 1
     weight = {feature: math.log(1 + total / number) for feature, number in count.items() if number <= _COMMON}
     scores = _scores(left, right, weight)

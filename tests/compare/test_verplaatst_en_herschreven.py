@@ -89,3 +89,18 @@ def test_other_texts_in_the_place_of_gone_ones_are_not_the_same_rewritten() -> N
     new = under_headings([alinea(t) for t in [*kept, *LETTER[half : 2 * half]]])
     kinds = [each.soort for each in vergelijk(old, new).wijzigingen]
     assert kinds.count(Soort.TOEGEVOEGD) == kinds.count(Soort.VERVALLEN) == half
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_small_piece_split_off_marks_no_word_as_gone_or_come(seed: int) -> None:
+    chance = random.Random(seed)
+    place = chance.randrange(len(LETTER))
+    words = LETTER[place].split(" ")
+    cut = 8 if seed % 2 else len(words) - 8
+    new = [*LETTER[:place], " ".join(words[:cut]), " ".join(words[cut:]), *LETTER[place + 1 :]]
+    found = vergelijk(
+        lijst(*map(alinea, LETTER), document="kamerbrief"), lijst(*map(alinea, new), document="kamerbrief")
+    )
+    (change,) = found.wijzigingen
+    assert change.soort is Soort.GESPLITST
+    assert not [text for op, text in change.woorden if op != "=" and text.strip()]
