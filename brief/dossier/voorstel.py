@@ -1,4 +1,4 @@
-"""Propose themes, provinces and NOVEX-gebieden for an afspraak, with the score and the words that led to each.
+"""Propose themes, provinces, NOVEX-gebieden and a deadline for an afspraak, with the words that led to each.
 
 A proposal is never a fact: a person confirms it. Unsure means none. `benchmarks/voorstel` prints how good they are.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from brief.domain import Voorstel
 from brief.dossier.plaatsnamen import gebieden, provincies
+from brief.dossier.termijn import termijn
 from brief.dossier.weging import themas
 
 
@@ -18,4 +19,7 @@ def voorstel(titel: str, tekst: str, landsdeel: str | None = None) -> Voorstel:
     found = themas(titel, tekst), provincies(titel, tekst, landsdeel), gebieden(titel, tekst)
     reasons = [f"{key}: {grond}" for each in found for key, grond in each.items()]
     own_themas, own_provincies, own_gebieden = (tuple(each) for each in found)
-    return Voorstel(own_themas, own_provincies, own_gebieden, "; ".join(reasons))
+    day, words = termijn(tekst) or (None, "")
+    if day is not None:
+        reasons.append(f"{day.isoformat()}: '{words}' in de tekst")
+    return Voorstel(own_themas, own_provincies, own_gebieden, "; ".join(reasons), day)

@@ -383,7 +383,7 @@ class _Beantwoord:
             elif len(left) < len(before):
                 values[veld.value] = left
         whole = self.afspraak.voorstel.reden.strip() if self.afspraak.voorstel else ""
-        redenen = [(each.sleutel, each.reden) for each in self.vermoedens if each in open_]
-        if whole and all(str(reden) != whole for _, reden in redenen):
+        redenen = [(each.sleutel, each.reden) for each in self.vermoedens if each in open_ and str(each.reden) != whole]
+        if whole and redenen:
             values["reden"] = schrijf_redenen(redenen)
         edit.shrink(self.afspraak.id, "voorstel", gone, values)

@@ -24,7 +24,9 @@ def next_step(opened: Opened) -> str:
     vermoedens, _ = openstaand(opened)
     if vermoedens:
         sure = sum(each.is_zeker >= CERTAIN for each in vermoedens)
-        what = f"{len(vermoedens)} voorstel{'len' if len(vermoedens) > 1 else ''} voor thema, provincie of gebied"
+        what = (
+            f"{len(vermoedens)} voorstel{'len' if len(vermoedens) > 1 else ''} voor thema, provincie, gebied of termijn"
+        )
         how = " --boven 0.9" if sure else ""
         return f"Nog te bevestigen: {what}. Verder: brief bevestigen{how}"
     proposed = [each.landsdeel for each in bestanden.afspraken if each.status is Status.VOORGESTELD]

@@ -252,7 +252,7 @@ class Edit:
 
     def _remove_lines(self, item: MappingNode, pair: tuple[Node, Node]) -> None:
         start, end = self.layout.lines_of(span(pair[0])[0], pair[1])
-        if pair is item.pairs[0] and len(item.pairs) > 1:
+        if len(item.pairs) > 1 and self.source.text[start : span(pair[0])[0]].strip():  # behind the dash of its item
             start, end = span(pair[0])[0], span(item.pairs[1][0])[0]
         self.changes.append(Change(start, end, ""))
 

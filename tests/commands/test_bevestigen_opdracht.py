@@ -164,7 +164,9 @@ def test_each_key_does_what_it_says(
     assert second.bestanden is not None
     assert [each.themas for each in second.bestanden.afspraken] == [("water", "wonen"), ("energie",)]
     assert "voorstellen bevestigd: 1 overgenomen, 1 gewijzigd\n" in out
-    step = "Nog te bevestigen: 1 voorstel voor thema, provincie of gebied. Verder: brief bevestigen --boven 0.9"
+    step = (
+        "Nog te bevestigen: 1 voorstel voor thema, provincie, gebied of termijn. Verder: brief bevestigen --boven 0.9"
+    )
     assert err.endswith(f"{step}\n")
 
 

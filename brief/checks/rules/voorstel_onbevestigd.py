@@ -1,7 +1,7 @@
 """Niemand heeft een voorstel van het programma bevestigd.
 
-Een thema, provincie of gebied dat uit de tekst is afgeleid, is een voorstel met een reden. `brief bevestigen` zet wat
-klopt in het veld zelf en haalt het voorstel weg.
+Een thema, provincie, gebied of termijn die uit de tekst is afgeleid, is een voorstel met een reden. `brief bevestigen`
+zet wat klopt in het veld zelf en haalt het voorstel weg.
 """
 
 from __future__ import annotations
@@ -29,5 +29,11 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
 
 
 def _what(voorstel: Voorstel) -> str:
-    named = (("thema", voorstel.themas), ("provincie", voorstel.provincies), ("gebied", voorstel.gebieden))
+    termijn = (voorstel.termijn.isoformat(),) if voorstel.termijn else ()
+    named = (
+        ("thema", voorstel.themas),
+        ("provincie", voorstel.provincies),
+        ("gebied", voorstel.gebieden),
+        ("termijn", termijn),
+    )
     return "; ".join(f"{name} {', '.join(values)}" for name, values in named if values)
