@@ -54,7 +54,24 @@ def letter_fields(
     done |= {"afzender": sender} if sender else {}
     for name, value in done.items():
         edit.set(name, value)
+    findings += _misread(source, edit, done)
     return edit, _refused(brief, refused), done, tuple(findings)
+
+
+def _misread(source: SourceFile, edit: BriefEdit, done: Mapping[str, object]) -> Iterable[Diagnostic]:
+    """Read the changed file again: each field says what was meant, and all else what it said."""
+    before, old = read_ronde_yaml(source)
+    after, new = read_ronde_yaml(SourceFile(source.name, edit.data(), edit.text()))
+    wrong = after is None or before is None or sum(each.is_error for each in new) > sum(each.is_error for each in old)
+    if after is not None and before is not None and not wrong:
+        wrong = any(_now(after.brief, name) != value for name, value in done.items() if name != "afzender")
+        names = (*done, *(("datum_voorgesteld",) if "datum" in done else ()))  # the letter says its own day
+        changed = {name: getattr(after.brief, name) for name in names}
+        wrong = wrong or replace(before.brief, **changed) != after.brief
+    if wrong:
+        message = "deze velden lezen anders terug dan zij zijn geschreven"
+        hint = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
+        yield Diagnostic("BR600", Severity.FOUT, message, Place(source.name), hint=hint)
 
 
 def _source_of(text: str) -> SourceFile:
@@ -111,7 +128,8 @@ def _now(brief: BriefGegevens, name: str) -> object:
     """Give what `ronde.yaml` says of a field, in the form in which a letter says it; empty when nobody filled it in."""
     if name == "ondertekenaars":
         named = any(one.naam for one in brief.ondertekenaars)
-        return tuple({"functie": one.functie, "naam": one.naam} for one in brief.ondertekenaars) if named else ()
+        signed = brief.ondertekenaars if named else ()
+        return tuple({"functie": each.functie, **({"naam": each.naam} if each.naam else {})} for each in signed)
     return getattr(brief, name)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.sources.document import read_mapping
 from brief.sources.fields import Report
 from brief.sources.layout import Layout
-from brief.sources.nodes import MappingNode, ScalarEvent, span
+from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode, span
 from brief.sources.scalar import field_lines, flow, inline, value_lines
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ class BriefEdit:
             )
         elif isinstance(value, Mapping) and isinstance(pair[1], MappingNode) and pair[1].pairs:
             self._set_parts(pair[1], value)
+        elif (items := _items(pair[1], value)) is not None:
+            for item, each in items:
+                self._set_parts(item, each)
         else:
             head, *rest = _lines(name, value, indent)
             start, end, comment = self.layout.value_range(*pair)
@@ -87,7 +90,9 @@ class BriefEdit:
             )
             return
         for name, each in value.items():
-            self._set(mapping, name, each)
+            known = _pair(mapping, name)
+            if known is None or not isinstance(known[1], ScalarEvent) or known[1].value != each:
+                self._set(mapping, name, each)
 
     def _insert(self, position: int, lines: Sequence[str]) -> None:
         """Insert lines below the line that ends at `position`, behind what was inserted there before."""
@@ -113,6 +118,18 @@ def _lines(name: str, value: object, indent: int) -> list[str]:
     if isinstance(value, Mapping):
         return ["", *(line for field, each in value.items() for line in field_lines(field, each, indent + 2))]
     return value_lines(name, value, indent)  # type: ignore[arg-type]
+
+
+def _items(node: Node, value: object) -> list[tuple[MappingNode, Mapping[str, object]]] | None:
+    """Pair the items of a list of mappings with new ones, when there are as many; None when there are not."""
+    if not isinstance(node, SequenceNode) or not isinstance(value, tuple) or len(node.items) != len(value):
+        return None
+    pairs = [
+        (item, each)
+        for item, each in zip(node.items, value, strict=True)
+        if isinstance(item, MappingNode) and item.pairs and isinstance(each, Mapping)
+    ]
+    return pairs if pairs and len(pairs) == len(value) else None
 
 
 def _pair(mapping: MappingNode, name: str) -> tuple[Node, Node] | None:

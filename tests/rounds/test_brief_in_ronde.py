@@ -16,6 +16,7 @@ from brief.rounds.making import Opdracht, make
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.taking_over import Letter, plan_for, plan_for_new, save
 from brief.rounds.undoing import undo
+from brief.sources.briefvelden import BriefEdit
 from brief.sources.folder import read_ronde
 from brief.text import parse, plain
 from brief.word.reading import Source, read
@@ -99,6 +100,12 @@ def test_a_field_that_a_person_filled_in_stays_and_is_told(ronde: Path) -> None:
     assert "  kenmerk: 2026-9   # van Anna\n" in path.read_text("utf-8")
     assert "BR618" in codes(overname)
     assert "2026-0000123456" in {deel.tekst for deel in overname.brief.rest}
+
+
+def test_a_field_that_would_read_back_otherwise_stops_the_work(ronde: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = BriefEdit.text
+    monkeypatch.setattr(BriefEdit, "text", lambda edit: whole(edit).replace("proefoverleggen", "overleggen"))
+    assert "BR600" in codes(plan_for(ronde, BRIEF))
 
 
 def test_every_other_line_of_ronde_yaml_stays(ronde: Path) -> None:
