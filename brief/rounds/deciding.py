@@ -51,6 +51,8 @@ class _Werk(Enkelwerk):
         day = self.day(landsdeel) if edit is not None else None
         if opdracht.status is not Uitspraak.VASTGESTELD:
             self.refuse("BR914", f"--{opdracht.status} geldt voor één afspraak", hint="noem haar id")
+        elif opdracht.punt is not None or opdracht.dossiertekst is not None:
+            self.refuse("BR914", "--punt en --dossiertekst gelden voor één afspraak", hint="noem haar id")
         elif opdracht.reden or opdracht.tekst is not None:
             self.refuse("BR914", "--reden en --tekst gelden voor één afspraak", hint="noem haar id")
         if edit is None or day is None or self.findings:
@@ -62,6 +64,10 @@ class _Werk(Enkelwerk):
         if plain:
             self.regels.append(f"{len(plain)} afspra{'ak' if len(plain) == 1 else 'ken'} van {landsdeel} vastgesteld")
         self._left_alone([each for each in proposed if each.vraagt_besluit])
+        decided = [each for each in edit.file.afspraken if each.dossiertekst is not None and each not in proposed]
+        if decided:
+            self.regels.append(f"  het dossier heeft een nieuwere tekst van: {', '.join(each.id for each in decided)}")
+            self.regels.append(f"  Kies een tekst, te beginnen met: {besluit_opdracht(decided[0])}")
 
     def _left_alone(self, afspraken: list[Afspraak]) -> None:
         """Say which proposed afspraken were not agreed with the rest, why, and how to decide about them."""

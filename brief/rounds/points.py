@@ -66,7 +66,10 @@ def _range(parsed: Parsed, punt: str) -> tuple[int, int] | None:
 
 
 def _named(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
-    """Give each block with its name, empty for what is no point; a text between two lists does not start afresh."""
+    """Give each block with its name, empty for what is no point; a text between two lists does not start afresh.
+
+    A point that was typed with a number has that number, unless an earlier one has it.
+    """
     counts: list[int] = []
     named: list[tuple[str, Block]] = []
     for block in blocks:
@@ -74,7 +77,8 @@ def _named(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
             named.append(("", block))
             continue
         counts = [*counts[: block.level + 1], *[0] * (block.level + 1 - len(counts))]
-        counts[block.level] += 1
+        typed = int(block.marker[:-1]) if block.marker[:-1].isdecimal() else 0
+        counts[block.level] = max(counts[block.level] + 1, typed)
         named.append((".".join(str(count or 1) for count in counts), block))
     return named
 

@@ -98,15 +98,14 @@ def test_a_proposed_day_prints_as_such_and_is_counted(folder: Path) -> None:
     letter, lijst = made.samenstelling.kamerbrief.fields, made.samenstelling.afsprakenlijst.fields
     assert letter["datum"] == letter["versiedatum"] == "20 september 2027 [te bevestigen]"
     assert lijst["ondertitel"] == "15 september 2027 [te bevestigen]"
-    assert "2 datums zijn een voorstel van brief: noord, brief. Leg vast met: brief datum" in "\n".join(
-        made_lines(made)
-    )
+    said = "\n".join(made_lines(made))
+    assert "2 datums zijn nog een voorstel: overleg noord, de brief. Leg vast met: brief datum" in said
     for what in ("noord", "brief"):
         say_day(folder, what, None)
     made = make(Opdracht(folder))
     assert made.samenstelling is not None
     assert made.samenstelling.kamerbrief.fields["datum"] == "20 september 2027"
-    assert "voorstel van brief" not in "\n".join(made_lines(made))
+    assert "nog een voorstel" not in "\n".join(made_lines(made))
 
 
 def test_no_besluit_gets_a_proposed_day(folder: Path) -> None:

@@ -90,6 +90,9 @@ def test_what_a_newer_dossier_brings_after_the_landsdeel_was_agreed_is_never_swe
     assert planned.regels == (
         "  ongemoeid, want bijgekomen na het overleg: n-2.1-3",
         '  Beslis daarover apart, te beginnen met: brief vaststellen n-2.1-3 --datum JJJJ-MM-DD --reden "…"',
+        "  het dossier heeft een nieuwere tekst van: n-2.1-1",
+        "  Kies een tekst, te beginnen met: brief vaststellen n-2.1-1 --dossiertekst overnemen"
+        ' --datum JJJJ-MM-DD --reden "…"',
     )
 
 

@@ -125,6 +125,11 @@ def test_points_are_named_by_their_place() -> None:
     )
 
 
+def test_a_point_that_was_typed_with_a_number_has_that_number() -> None:
+    assert [name for name, _ in points.points("2. Twee\n   - a\n   - b\n3. Drie")] == ["2", "2.1", "2.2", "3"]
+    assert [name for name, _ in points.points("1. Een\n2. Twee\n\nEn ook:\n\n1. Een")] == ["1", "2", "3"]
+
+
 @pytest.mark.parametrize(
     ("punt", "gone"),
     [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.domain import Besluit
-from brief.rounds.deciding import Opdracht, Uitspraak, plan
+from brief.rounds.deciding import Keus, Opdracht, Uitspraak, plan
 from brief.rounds.opening import open_round
 from brief.rounds.plan import Gevraagd, save
 from rounds.rondemap import NOORD, NOORDWEST, bestand, geopend, ronde, vervang
@@ -152,6 +152,8 @@ DAG = datetime.date(2027, 1, 1)
         (Opdracht(("noord",), V), "BR914"),
         (Opdracht(("noord",), reden="x"), "BR914"),
         (Opdracht(("noord",), tekst=""), "BR914"),
+        (Opdracht(("noord",), punt="1"), "BR914"),
+        (Opdracht(("noord",), dossiertekst=Keus.AFWIJZEN), "BR914"),
         (Opdracht(("nw-2.3-1", "n-1.1-1"), G, reden="x", tekst="y"), "BR914"),
         (Opdracht(("n-1.1-1",), reden="x"), "BR915"),
         (Opdracht(("n-1.1-1",), tekst="x"), "BR915"),

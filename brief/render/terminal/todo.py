@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.sources.datums import BRIEF
+
 if TYPE_CHECKING:
     from brief.rounds.tally import Telling
     from brief.rounds.todo import TeBeslissen
@@ -31,8 +33,9 @@ def overige_punten(open_ones: TeBeslissen) -> list[str]:
     ]
     count = len(open_ones.datums)
     if count:
-        noun = "datum is een voorstel" if count == 1 else "datums zijn een voorstel"
-        lines.append(f"{count} {noun} van brief: {', '.join(open_ones.datums)}. Leg vast met: brief datum")
+        noun = "datum is" if count == 1 else "datums zijn"
+        of = ", ".join("de brief" if each == BRIEF else f"overleg {each}" for each in open_ones.datums)
+        lines.append(f"{count} {noun} nog een voorstel: {of}. Leg vast met: brief datum")
     return lines
 
 
