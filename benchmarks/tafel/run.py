@@ -10,6 +10,7 @@ the run ends with exit code 1.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import statistics
 import subprocess
@@ -123,7 +124,7 @@ def _key(browser: Browser, key: str) -> float:
             browser.key("j")
             browser.until("!document.body.hasAttribute('data-onderweg')", 60)
         times.append(browser.js(_TIMED % (_AT, key, _AT)) / 1000)
-        time.sleep(0.3)
+        time.sleep(0.6)
     return float(statistics.median(times))
 
 
@@ -135,7 +136,7 @@ def main() -> int:
     over = False
     with tempfile.TemporaryDirectory() as work, Browser() as browser:
         for aantal in wanted:
-            print(f"{aantal} afspraken")
+            print(f"{aantal} afspraken (andere processen die rekenen: {os.getloadavg()[0]:.1f})")
             for each in measure(ronde(Path(work) / str(aantal) / "input" / "2026", aantal), browser):
                 late = each.seconden > each.bar
                 over = over or late

@@ -93,7 +93,8 @@ class Bediening:
         self.tafel.rest()
 
     def serve(self) -> None:
-        """Answer until it is told to stop, or interrupted."""
+        """Answer until it is told to stop, or interrupted; the round is read while the browser is still opening."""
+        threading.Thread(target=self.tafel.now, daemon=True).start()
         self.server.serve_forever(poll_interval=0.1)
 
     def stop(self) -> None:

@@ -44,6 +44,28 @@ async function ask(url, how = {}) {
   return { page, url: answer.url, ok: answer.ok };
 }
 
+/** The page that comes when this one is agreed to, asked for before that; old after some seconds.
+ * @type {{url: string, at: number, found: ReturnType<typeof ask>} | null} */
+let ahead = null;
+const FRESH = 30_000;
+
+/** Ask for the page that comes when this one is agreed to, so that it is there at once. */
+function lookAhead() {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-vooruit]"));
+  const url = form ? new URL(form.dataset.vooruit ?? "", location.href).href : "";
+  if (!url || ahead?.url === url) return;
+  ahead = { url, at: Date.now(), found: ask(url) };
+  ahead.found.catch(() => { ahead = null; });
+}
+
+/** Give a page that was asked for already; else ask for it.
+ * @param {string} url */
+function fetched(url) {
+  const known = ahead?.url === url && Date.now() - ahead.at < FRESH ? ahead.found : null;
+  ahead = null;
+  return known ?? ask(url);
+}
+
 /** Show a page in the place of this one.
  * @param {Document} page
  * @param {{moved?: boolean, near?: string}} [how] `moved` when a person asked for it: then the focus goes along, to the
@@ -57,6 +79,7 @@ function show(page, how = {}) {
   }
   bringUpToDate(document, page);
   apply();
+  setTimeout(lookAhead, 150);
   if (how.moved) focus(how.near);
 }
 
@@ -84,7 +107,7 @@ function announce() {
 async function go(url, how = {}) {
   setBusy(true);
   try {
-    const found = await ask(url);
+    const found = await fetched(new URL(url, location.href).href);
     if (how.push !== false && found.url !== location.href) history.pushState(null, "", found.url);
     show(found.page, { moved: true, near: decodeURIComponent(new URL(url, location.href).hash.slice(1)) });
     announce();
@@ -342,6 +365,7 @@ async function follow(asked = false) {
     const url = location.href;
     const found = await ask(url);
     if ((busy && !asked) || saving > 0 || url !== location.href) return;
+    ahead = null;
     const other = versie !== document.body.dataset.versie && !behind;
     behind = false;
     show(found.page);
@@ -383,4 +407,5 @@ document.addEventListener("click", (event) => {
 apply();
 focus();
 announce();
+setTimeout(lookAhead, 150);
 void keepFollowing();
