@@ -138,6 +138,7 @@ def test_words_that_change_are_shown_while_one_types(folder: Path, browser: Brow
         browser.until("document.querySelector('.verschil ins')")
         assert "<b>met</b>" in browser.js("document.querySelector('.verschil ins').textContent")
         assert browser.js("document.querySelector('#woorden b')") is None
+        assert browser.axe() == []
 
 
 def test_a_decision_that_cannot_be_saved_comes_back_with_the_reason(folder: Path, browser: Browser) -> None:
