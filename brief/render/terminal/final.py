@@ -16,7 +16,9 @@ def final_lines(result: Definitief, *, written: bool) -> Iterator[str]:
     """Give the lines; without files there is only the proof to tell of, if it came to that."""
     if not result.files:
         if result.stops:
-            yield f"Er is niets geschreven: {len(result.stops)} {_meldingen(len(result.stops))} moeten eerst weg."
+            count = len(result.stops)
+            verb = "moet" if count == 1 else "moeten"
+            yield f"Er is niets geschreven: {count} {_meldingen(count)} {verb} eerst weg."
             yield 'Mag een melding blijven, geef dan: --ondanks CODE --reden "waarom"'
         return
     yield f"{'Geschreven' if written else 'Zou worden geschreven'}: {result.folder.as_posix()} (van {result.versie})"

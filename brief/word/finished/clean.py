@@ -42,10 +42,9 @@ def clean(docx: bytes) -> bytes:
         for element in settings.findall(w("docVars")):
             settings.remove(element)
         parts.put(SETTINGS, settle_settings(bytes(etree.tostring(settings))))
-    for style in list(unused_styles(parts)):
-        parent = style.getparent()
-        if parent is not None:
-            parent.remove(style)
+    while unused := list(unused_styles(parts)):  # a style may have been used by one that goes
+        for style in unused:
+            _remove(style)
     return parts.to_bytes()
 
 
