@@ -63,6 +63,8 @@ def velden_afsprakenlijst(ronde: Ronde) -> dict[str, FieldValue]:
     meetings = sorted(ronde.overleggen, key=lambda meeting: meeting.datum)
     return {
         "titel": titel_afsprakenlijst(ronde),
+        "bijlagenummer": _annex_number(ronde),
+        "aantal_bijlagen": len(ronde.brief.bijlagen),
         "algemeen": tuple(plain([block]) for block in parse(ronde.algemeen).blocks),
         "ondertitel": datums(meeting.datum for meeting in meetings)
         + (TE_BEVESTIGEN if any(meeting.datum_voorgesteld for meeting in meetings) else ""),
@@ -74,6 +76,11 @@ def velden_afsprakenlijst(ronde: Ronde) -> dict[str, FieldValue]:
             for meeting in meetings
         ),
     }
+
+
+def _annex_number(ronde: Ronde) -> int:
+    """Give which annex of the letter the list is; 0 when the letter does not name it."""
+    return next((n for n, title in enumerate(ronde.brief.bijlagen, 1) if title.lower().startswith("afsprakenlijst")), 0)
 
 
 def _day(day: datetime.date, *, proposed: bool) -> str:

@@ -64,7 +64,8 @@ def onderdelen() -> dict[str, bytes]:
         + alinea("{{ titel }}", "Kop1")
         + als("ondertitel", alinea("{{ ondertitel }}", "Ondertitel"), "Ondertitel")
         + alinea(
-            "Bijlage bij de brief {% if afzender.ministerie %}van het {{ afzender.ministerie|join(' ') }} {% endif %}"
+            "Bijlage {% if bijlagenummer %}{{ bijlagenummer }} van {{ aantal_bijlagen }} {% endif %}"
+            "bij de brief {% if afzender.ministerie %}van het {{ afzender.ministerie|join(' ') }} {% endif %}"
             "van {{ datum }} over {{ betreft }}{% if kenmerk %} (kenmerk {{ kenmerk }}){% endif %}",
             "Plattetekst",
         )

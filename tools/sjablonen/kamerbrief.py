@@ -46,6 +46,12 @@ def _stijlen() -> bytes:
         )
         + stijl("Aanhef", "Aanhef", volgt="Plattetekst", alinea=afstand(0, 12))
         + stijl("Ondertekening functie", "Ondertekeningfunctie", alinea="<w:keepNext/><w:keepLines/>" + afstand(12, 0))
+        + stijl(
+            "Bijlagenlijst",
+            "Bijlagenlijst",
+            op="Plattetekst",
+            alinea='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>' + afstand(0, 0),
+        )
         + stijl("Ondertekening naam", "Ondertekeningnaam", alinea="<w:keepNext/><w:keepLines/>" + afstand(60, 0))
         + stijl(
             "Vervolgkolom", "Vervolgkolom", op="Koptekst", alinea=afstand(0, 0, 9) + _KOLOM, teken=tekens(punten=6.5)
@@ -98,6 +104,12 @@ def _document() -> bytes:
         + alinea("{{ ondertekenaar.naam }}", "Ondertekeningnaam")
         + alinea("{%p endfor %}", "Ondertekeningfunctie")
     )
+    bijlagen = (
+        alinea("Bijlagen", "Kop2", afstand(24, 3))
+        + alinea("{%p for bijlage in bijlagen %}", "Bijlagenlijst")
+        + alinea("{{ bijlage }}", "Bijlagenlijst")
+        + alinea("{%p endfor %}", "Bijlagenlijst")
+    )
     return deel(
         "document",
         "<w:body>"
@@ -109,6 +121,7 @@ def _document() -> bytes:
         + alinea("{{ tekst }}", "Plattetekst")
         + als("mede_namens", namens, "Plattetekst")
         + slot
+        + als("bijlagen", bijlagen, "Plattetekst")
         + sectie(boven=_BOVEN, onder=30, rechts=_RECHTS, eerste_anders=True)
         + "</w:body>",
     )

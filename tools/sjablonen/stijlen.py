@@ -289,7 +289,7 @@ def lettertypen_xml() -> bytes:
 
 
 def nummering_xml(inspring: int = 0) -> bytes:
-    """Schrijf `word/numbering.xml`: opsomtekens (1), nummers (2) en de genummerde onderwerpen (3).
+    """Schrijf `word/numbering.xml`: opsomtekens (1), nummers (2), onderwerpen (3) en bijlagen (4).
 
     `inspring`: hoe ver lijsten inspringen, in twips.
     """
@@ -326,8 +326,9 @@ def nummering_xml(inspring: int = 0) -> bytes:
     derde = lijst(3, "1B2C3D03", onderwerp).replace(
         '<w:multiLevelType w:val="multilevel"/>', '<w:multiLevelType w:val="multilevel"/>' + kenmerk
     )
-    nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3))
+    bijlagen = lijst(4, "1B2C3D04", laag(0, "decimal", "%1.", None, STAP, STAP))
+    nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3, 4))
     return (
         f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:numbering xmlns:w=\"{W}\">"
-        f"{lijst(1, '1B2C3D01', opsom)}{lijst(2, '1B2C3D02', nummers)}{derde}{nums}</w:numbering>"
+        f"{lijst(1, '1B2C3D01', opsom)}{lijst(2, '1B2C3D02', nummers)}{derde}{bijlagen}{nums}</w:numbering>"
     ).encode()

@@ -62,10 +62,12 @@ def _head(document: Document) -> str:
         ("Aan", _lines(fields.get("geadresseerde", ()))),
         ("Datum", fields.get("datum", "")),
         ("Ons kenmerk", fields.get("kenmerk", "")),
-        ("Bijlagen", str(fields.get("aantal_bijlagen", "") or "")),
+        ("Bijlagen", str(len(fields.get("bijlagen", ())) or "")),
     ]
     if document.name != "kamerbrief":
-        pairs.append(("Bijlage bij", f"de brief over {fields.get('betreft', '')}"))
+        number, total = fields.get("bijlagenummer"), fields.get("aantal_bijlagen")
+        which = f"Bijlage {number} van {total} bij" if number else "Bijlage bij"
+        pairs.append((which, f"de brief over {fields.get('betreft', '')}"))
     shown = "\n".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in pairs if value)
     title = f"<h1>{escape(document.title)}</h1>"
     subtitle = f"\n<p>{escape(str(fields['ondertitel']))}</p>" if fields.get("ondertitel") else ""
@@ -96,7 +98,9 @@ def _closing(document: Document) -> str:
     if fields.get("mede_namens"):
         verb = "sturen wij" if fields.get("meer_ondertekenaars") else "stuur ik"
         namens = f"<p>Deze brief {verb} u mede namens {escape(str(fields['mede_namens']))}.</p>\n"
-    return f'{namens}<div class="ondertekening">\n{signed}</div>\n' if signed else namens
+    ending = f'{namens}<div class="ondertekening">\n{signed}</div>\n' if signed else namens
+    annexes = "".join(f"<li>{escape(title)}</li>" for title in fields.get("bijlagen", ()))
+    return f"{ending}<h2>Bijlagen</h2>\n<ol>{annexes}</ol>\n" if annexes else ending
 
 
 class _Page:

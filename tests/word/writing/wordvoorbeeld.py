@@ -242,6 +242,8 @@ def lijst(**velden: object) -> Document:
         "datum": "14 september 2026",
         "betreft": "Uitkomsten BO’s Leefomgeving 2026",
         "algemeen": (),
+        "bijlagenummer": 1,
+        "aantal_bijlagen": 2,
         "kenmerk": "",
         "overleggen": (
             {"landsdeel": "Noord", "datum": "2 september 2026"},
