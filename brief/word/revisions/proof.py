@@ -8,6 +8,7 @@ only the others are taken apart.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from brief.word.opc.markup import R, W, local
@@ -82,8 +83,15 @@ class Reader:
         if self._lists is None:
             part = self.source.related("numbering")
             root = self.source.tree(part) if part is not None else None
-            self._lists = {} if root is None else _lists(root)
+            self._lists = {} if root is None else _lists(self._with_style_names(root))
         return self._lists.get(number, number)
+
+    def _with_style_names(self, numbering: etree._Element) -> etree._Element:
+        """Name the styles that lists belong to: ids are those of a file, and say nothing in another."""
+        copied = deepcopy(numbering)
+        for each in copied.iter(f"{W}pStyle"):
+            each.set(f"{W}val", self.style(each.get(f"{W}val", "")))
+        return copied
 
     def target(self, part: str, name: str) -> Any:
         """Give what a relationship leads to."""

@@ -81,6 +81,9 @@ class File:
             self._lists = {}
             part = self.related("numbering")
             root = self.tree(part) if part in self.parts else Element("none")
+            names = self.styles()
+            for style in root.iter(f"{W}pStyle"):  # the id of a style says nothing in another file, its name does
+                style.set(f"{W}val", names.get(style.get(f"{W}val", ""), ""))
             abstracts = {a.get(f"{W}abstractNumId"): a for a in root.iter(f"{W}abstractNum")}
             for number in root.iter(f"{W}num"):
                 link = number.find(f"{W}abstractNumId")

@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 
 from brief.word.revisions import Compared, compare
-from word.revisions.paren import NET, SLOT, WATER, WONEN, bookmark, document, p, pairs, t
+from word.revisions.paren import LEVEL, NET, SLOT, STYLES, WATER, WONEN, bookmark, document, listed, p, pairs, t
 from word.revisions.rechter import File, W, faults
 
 PAIRS = {name: (old, new) for name, old, new in pairs()}
@@ -86,3 +86,21 @@ def test_named_paragraphs_that_move_are_never_told_as_gone_and_come(order: tuple
     made = compared(document(*old), document(*new))
     assert {change.kind for change in made.changes} <= {"verplaatst", "gewijzigd"}
     assert faults(document(*old), document(*new), made.data) == []
+
+
+def test_a_list_that_belongs_to_a_style_with_another_id_in_each_file() -> None:
+    """LibreOffice gives styles ids of its own when it saves; their names stay."""
+
+    def file(identity: str, form: str) -> bytes:
+        style = f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="List Bullet"/></w:style>'
+        level = LEVEL.format(form).replace("<w:lvlText", f'<w:pStyle w:val="{identity}"/><w:lvlText')
+        lists = (
+            f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        )
+        shape = f'<w:pStyle w:val="{identity}"/>' + listed(1)
+        return document(p(WATER, shape=shape), p(WONEN, shape=shape), styles=STYLES + style, lists=lists)
+
+    old, new = file("Lijstopsomteken", "decimal"), file("ListBullet", "lowerLetter")
+    for one, other in ((old, new), (new, old)):
+        assert faults(one, other, compared(one, other).data) == []
