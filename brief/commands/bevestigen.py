@@ -123,10 +123,12 @@ def _toon(opened: Opened, vermoedens: Sequence[Vermoeden], *, as_json: bool) -> 
         print_lines(["Niets te doen: er staan geen voorstellen open."])
         return NIETS_TE_DOEN
     from brief.render.terminal.confirming import groep_regels
+    from brief.rounds.next_step import CERTAIN
 
     count = f"{len(vermoedens)} voorstel{'len' if len(vermoedens) != 1 else ''}"
-    next_step = "Verder: brief bevestigen --boven 0.9, of noem id's met --ja of --nee"
-    print_lines([*groep_regels(found), "", f"{count} open. {next_step}"])
+    certain = any(each.is_zeker >= CERTAIN for each in vermoedens)
+    next_step = "--boven 0.9" if certain else "in een terminal, of noem id's met --ja of --nee"
+    print_lines([*groep_regels(found), "", f"{count} open. Verder: brief bevestigen {next_step}"])
     return BEVINDINGEN
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from brief.domain import Dossier, Sectie
 from brief.dossier import read
+from brief.render.terminal.report import report_text
 from brief.text import plain, write
 from keuring.gereedschap import command, run
 
@@ -117,3 +118,12 @@ def test_the_same_text_from_libreoffice_gives_the_same_afspraken(concept: Dossie
     dossier = read((als_word.parent / "lo" / "noordwest.docx").read_bytes(), "noordwest.docx")
     assert _afspraken(dossier) == _afspraken(concept)
     assert [finding for finding in dossier.meldingen if finding.is_error] == []
+
+
+def test_the_messages_about_the_draft_fit_on_a_screen_with_every_kind_among_them(concept: Dossier) -> None:
+    findings = concept.meldingen
+    said = report_text(findings)
+    assert len(said.splitlines()) <= 25
+    shown = set(re.findall(r"\[(BR\d+)\]", said))
+    assert shown == {each.code for each in findings}
+    assert shown >= {"BR130", "BR131", "BR132", "BR133", "BR145", "BR152"}

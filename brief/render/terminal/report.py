@@ -104,8 +104,10 @@ def _places(kind: Sequence[Diagnostic], room: int) -> str:
     for finding in kind:
         if finding.place is not None:
             by_file.setdefault(visible(finding.place.file), []).append(_spot(finding.place))
-    said, left = "", sum(len(spots) for spots in by_file.values())
-    for file, spots in by_file.items():
+    said, left, folder = "", sum(len(spots) for spots in by_file.values()), ""
+    for path, spots in by_file.items():
+        file = path.removeprefix(folder) if folder else path
+        folder = folder or path[: path.rfind("/") + 1]
         known = list(dict.fromkeys(spot for spot in spots if spot))
         for number, spot in enumerate(known or [""]):
             part = (
