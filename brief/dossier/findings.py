@@ -90,7 +90,7 @@ def _of_loose_text(each: OpenAgendapunt) -> Iterable[Diagnostic]:
     pieces = each.secties[Sectie.OVERIG]
     if any(isinstance(piece.block, ListItem | Table) for piece in pieces):
         message = f"onder agendapunt {each.nummer} staat tekst, maar geen titel zoals 'Voorgestelde afspraken'"
-        hint = "wat er staat is geen afspraak; is het dat wel, zet er dan die titel boven"
+        hint = "is het wel een afspraak, zet er dan die titel boven"
         yield Diagnostic("BR152", Severity.WAARSCHUWING, message, pieces[0].place, hint=hint)
 
 
