@@ -122,7 +122,7 @@ def _bestand(doel: Path, verslag: Path | None, *, as_json: bool) -> int:
         from brief.render.terminal.dossier import dossier_tekst
 
         print_findings(gelezen.dossier.meldingen)
-        say(dossier_tekst(name, gelezen.dossier).removesuffix("\n"))
+        say(dossier_tekst(name, gelezen.dossier, of_round=seen.ronde is not None).removesuffix("\n"))
     reported = _write_verslag(verslag, [(name, gelezen)])
     return KLAAR if reported and not has_errors(gelezen.dossier.meldingen) else ONBRUIKBAAR
 

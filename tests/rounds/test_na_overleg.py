@@ -151,6 +151,15 @@ def test_of_two_texts_one_is_chosen_and_the_file_agrees_with_the_dossier(
     assert lees_ronde_in(geopend(folder), Inlezen(vandaag=NA)).needs_a_look is False
 
 
+def test_what_is_no_longer_in_the_dossier_is_asked_alone_and_stays_when_a_person_says_so(folder: Path) -> None:
+    lees(folder, "- De provincie betaalt de helft.", VOOR)
+    assert stand(folder)["1"].verdwenen is not None
+    assert doe(folder, Opdracht(("noord",)))[1] == "  ongemoeid, want niet meer in het dossier: n-2.1-1"
+    assert doe(folder, Opdracht(("n-2.1-1",))) == ("n-2.1-1: vastgesteld",)
+    kept = stand(folder)["1"]
+    assert (kept.status, kept.verdwenen) == (Status.VASTGESTELD, None)
+
+
 def test_without_two_texts_there_is_nothing_to_choose(folder: Path) -> None:
     order = Opdracht(("n-2.1-1",), datum=DAG, reden="x", dossiertekst=Keus.OVERNEMEN)
     assert [each.code for each in plan(geopend(folder), order).meldingen] == ["BR445"]

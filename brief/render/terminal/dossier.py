@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 _WIDTH = 76
 
 
-def dossier_tekst(name: str, dossier: Dossier) -> str:
-    """Give the summary of a dossier and its afspraken, each with the reason why it is one."""
+def dossier_tekst(name: str, dossier: Dossier, *, of_round: bool) -> str:
+    """Give the summary of a dossier and its afspraken, each with the reason why it is one.
+
+    Without a round that it is `of_round`, its landsdeel and version are what it says of itself, confirmed by nobody.
+    """
     landsdeel = LANDSDELEN[dossier.landsdeel].naam if dossier.landsdeel in LANDSDELEN else "landsdeel onbekend"
     placeholders = sum(rest.reden == "plaatshouder" for rest in dossier.rest)
     published = sum(afspraak.publiceren for afspraak in dossier.afspraken)
     head = [
         f"{visible(name)}: {landsdeel}, {visible(dossier.versie) or 'versie niet vermeld'}",
+        *(
+            ["  (landsdeel en versie zoals het dossier ze noemt; in een ronde geldt ronde.yaml)"]
+            if not of_round
+            else []
+        ),
         f"  {len(dossier.agendapunten)} agendapunten, {published} afspraken"
         f" (en {len(dossier.afspraken) - published} die niet worden gepubliceerd),"
         f" {placeholders} plaatshouders, {len(dossier.rest) - placeholders} alinea's in de rest",
