@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from brief.domain.afstemming import Antwoord
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -22,6 +24,10 @@ MIST: Mapping[str, tuple[str, Callable[[Afspraak], bool]]] = {
         lambda each: not (each.landelijk or each.geldende_provincies or each.geldende_gebieden),
     ),
     "voorstel": ("met een open voorstel", lambda each: each.rust_op_voorstel),
+    "akkoord": (
+        "wacht op akkoord van een partij",
+        lambda each: any(answer.stand is not Antwoord.AKKOORD for answer in each.afstemming),
+    ),
     "dossiertekst": ("met een nieuwere dossiertekst", lambda each: each.dossiertekst is not None),
     "verdwenen": ("niet meer in het dossier", lambda each: each.verdwenen is not None),
 }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DOOR = Blueprint("deur", __name__)
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _OPEN = {"static", "deur.aanmelden"}
-_CHANGES_NOTHING = {"stoppen", "besluiten.woorden"}
+_CHANGES_NOTHING = {"stoppen", "deur.adres", "besluiten.woorden"}
 _ADDRESS = "BRIEF_ADRES"
 _KEYS = "brief-sleutels"
 _HEADERS = {
@@ -79,6 +79,14 @@ def aanmelden() -> Answer:
     elif "csrf" not in session:
         abort(403, "Deze sleutel is al gebruikt of klopt niet. Stop brief tafel in de terminal en begin opnieuw.")
     return redirect(url_for("begin"), 303)
+
+
+@DOOR.post("/adres")
+def adres() -> str:
+    """Give an address that lets in one more browser of this machine."""
+    sleutels: Sleutels = current_app.extensions[_KEYS]
+    key = sleutels.new()
+    return render_template("adres.html", adres=url_for("deur.aanmelden", sleutel=key, _external=True))
 
 
 def _check() -> None:

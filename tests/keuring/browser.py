@@ -105,6 +105,10 @@ class Browser:
         """Type a text where the focus is."""
         self._call("Input.insertText", {"text": text})
 
+    def forget(self) -> None:
+        """Lose all cookies, as when a server knows them no more."""
+        self._call("Network.clearBrowserCookies")
+
     def js(self, expression: str) -> Any:
         """Give what an expression in the page comes to."""
         asked = {"expression": expression, "returnByValue": True, "awaitPromise": True}

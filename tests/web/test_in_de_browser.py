@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.rounds.confirming import openstaand
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.making import Opdracht as Maakopdracht
 from brief.rounds.making import make_and_write
 from brief.rounds.plan import plan_and_save
 from keuring.browser import Browser
-from rounds.rondemap import bestand, ronde, vervang
-from rounds.voorbeeldronde import RONDE
+from rounds.rondemap import bestand, geopend, ronde, vervang
+from rounds.voorbeeldronde import RONDE, brief
 from web.bediend import bediend
 
 if TYPE_CHECKING:
@@ -224,3 +225,40 @@ def test_when_the_server_is_gone_the_page_says_so_and_keeps_what_was_typed(folde
     browser.until("document.getElementById('meldingen').innerText.includes('antwoordt niet')")
     assert "Nog niet opgeslagen." in browser.js("document.getElementById('tekst').value")
     browser.js("void (document.getElementById('tekst').value = document.getElementById('tekst').defaultValue)")
+
+
+def test_who_is_not_let_in_any_more_keeps_what_was_typed(folder: Path, browser: Browser) -> None:
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd")
+        browser.type("Nog niet opgeslagen. ")
+        browser.forget()
+        browser.key("Enter", control=True)
+        browser.until("document.getElementById('meldingen').innerText.includes('niet meer aangemeld')")
+        assert "Nog niet opgeslagen." in browser.js("document.getElementById('tekst').value")
+        browser.js("void (document.getElementById('tekst').value = document.getElementById('tekst').defaultValue)")
+
+
+MOST_ACTIONS = 60
+
+
+def test_all_proposals_of_the_sample_round_are_answered_in_few_actions(tmp_path: Path, browser: Browser) -> None:
+    """What is certain at once, the rest a reason at a time; here and there one is unticked, and one is taken away."""
+    folder = tmp_path / "input" / "2026"
+    shutil.copytree(RONDE, folder, ignore=shutil.ignore_patterns("afspraken"))
+    assert brief("inlezen", folder).returncode in {0, 1}
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + "/bevestigen/")
+        browser.pressed = 0
+        count = "document.querySelector('.agenda strong')?.textContent ?? '0'"
+        actions = iter(["9", "ArrowDown", " ", "r", "x"])
+        while (left := browser.js(count)) != "0":
+            action = next(actions, "a")
+            browser.key(action)
+            if action in {"ArrowDown", " "}:
+                continue
+            browser.until(f"({count}) !== '{left}' && !document.body.hasAttribute('data-onderweg')", 20)
+        assert browser.pressed <= MOST_ACTIONS
+        assert browser.complaints == []
+    assert openstaand(geopend(folder))[0] == ()

@@ -6,13 +6,20 @@
 
 /** Tell whether something was typed or chosen in a form since it was shown.
  * @param {HTMLFormElement} form */
-export function isDirty(form) {
+function isDirty(form) {
   return [...form.elements].some((field) => {
     if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) return field.checked !== field.defaultChecked;
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field.type !== "hidden" && field.value !== field.defaultValue;
     if (field instanceof HTMLSelectElement) return [...field.options].some((option) => option.selected !== option.defaultSelected);
     return false;
   });
+}
+
+/** Tell whether something was typed in a form since it was shown: boxes and choices are made again sooner than words.
+ * @param {HTMLFormElement} form */
+export function isTyped(form) {
+  return [...form.elements].some((field) => (field instanceof HTMLTextAreaElement
+    || (field instanceof HTMLInputElement && !["hidden", "checkbox", "radio"].includes(field.type))) && field.value !== field.defaultValue);
 }
 
 /** Make the page what the other one is.

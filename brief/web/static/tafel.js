@@ -6,7 +6,7 @@
  * What is being typed is never lost: a form in which something was typed (`data-houd` names it) is left as it is when
  * the page is brought up to date, and the element with the focus stays the same element.
  */
-import { bringUpToDate, isDirty } from "./bijwerken.js";
+import { bringUpToDate, isTyped } from "./bijwerken.js";
 import "./aanvullen.js";
 
 const POLL = 1000;
@@ -101,10 +101,18 @@ function announce() {
   if (said.length) say(said.join(" "));
 }
 
+/** Ask who typed something that is not saved whether it may be lost. */
+function mayLeave() {
+  const typed = [...document.querySelectorAll("form[data-houd]")].some((form) => isTyped(/** @type {HTMLFormElement} */ (form)));
+  return !typed || window.confirm("Wat u typte is niet opgeslagen. Toch weg van deze bladzijde?");
+}
+
 /** Go to another page without leaving this one.
  * @param {string} url
- * @param {{push?: boolean}} [how] */
+ * @param {{push?: boolean, saved?: boolean}} [how] `saved` when what was typed is on its way to be saved
+ */
 async function go(url, how = {}) {
+  if (!how.saved && !mayLeave()) return;
   setBusy(true);
   try {
     const found = await fetched(new URL(url, location.href).href);
@@ -138,7 +146,7 @@ function send(form, by) {
   saving += 1;
   mark();
   const action = by?.getAttribute("formaction") ?? form.action;
-  if (ahead) void go(ahead);
+  if (ahead) void go(ahead, { saved: true });
   else setBusy(true);
   const near = form.closest("[data-id]")?.id;
   line = line.then(() => save(action, body, !ahead, near)).finally(async () => {
@@ -157,9 +165,13 @@ function send(form, by) {
 async function save(action, body, moved, near) {
   try {
     const found = await ask(action, { method: "POST", body });
+    if (!found.page.getElementById("bewaard")) {
+      refused(found.page);
+      return;
+    }
     const failed = found.page.querySelector("#meldingen .fout") !== null;
     if (moved || failed) {
-      if (found.ok && found.url !== location.href && found.page.getElementById("bewaard")) history.pushState(null, "", found.url);
+      if (found.ok && found.url !== location.href) history.pushState(null, "", found.url);
       show(found.page, { moved: true, near });
       announce();
     } else if (found.url === location.href && !busy) {
@@ -193,15 +205,28 @@ function mark() {
   if (place && saving > 0) place.textContent = "Bezig met opslaan…";
 }
 
+/** Say that nothing was saved, and why; what was typed stays.
+ * @param {Document} page */
+function refused(page) {
+  warn(`Niet opgeslagen. ${page.querySelector("main p")?.textContent ?? ""} Wat u typte staat hier nog.`);
+}
+
 function offline() {
+  warn("brief tafel antwoordt niet. Wat u typte staat hier nog. Start in de terminal opnieuw: brief tafel");
+}
+
+/** Show a warning until the server answers again.
+ * @param {string} text */
+function warn(text) {
   const place = document.getElementById("meldingen");
-  if (!place || place.querySelector("[data-weg]")) return;
+  if (!place || place.querySelector("[data-weg]")?.textContent === text) return;
+  place.querySelector("[data-weg]")?.remove();
   const message = document.createElement("p");
   message.className = "melding fout";
   message.dataset.weg = "";
-  message.textContent = "brief tafel antwoordt niet. Wat u typte staat hier nog. Start in de terminal opnieuw: brief tafel";
+  message.textContent = text;
   place.append(message);
-  say(message.textContent);
+  say(text);
 }
 
 /* Keys ------------------------------------------------------------------------------------------------------------ */
@@ -301,7 +326,7 @@ document.addEventListener("submit", (event) => {
 
 window.addEventListener("popstate", () => void go(location.href, { push: false }));
 window.addEventListener("beforeunload", (event) => {
-  if (saving > 0 || [...document.querySelectorAll("form[data-houd]")].some((form) => isDirty(/** @type {HTMLFormElement} */ (form)))) event.preventDefault();
+  if (saving > 0 || [...document.querySelectorAll("form[data-houd]")].some((form) => isTyped(/** @type {HTMLFormElement} */ (form)))) event.preventDefault();
 });
 
 document.addEventListener("focusin", (event) => {
@@ -358,7 +383,10 @@ async function follow(asked = false) {
   if (stopped || saving > 0 || (busy && !asked)) return;
   try {
     const answer = await fetch("/nu", { credentials: "same-origin" });
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      warn("U bent hier niet meer aangemeld: brief tafel is opnieuw gestart. Wat u typte staat hier nog. Open het nieuwe adres uit de terminal.");
+      return;
+    }
     const { versie } = await answer.json();
     document.querySelector("[data-weg]")?.remove();
     if (versie === document.body.dataset.versie && !behind) return;
