@@ -64,7 +64,7 @@ def _misread(source: SourceFile, edit: BriefEdit, done: Mapping[str, object]) ->
     after, new = read_ronde_yaml(SourceFile(source.name, edit.data(), edit.text()))
     wrong = after is None or before is None or sum(each.is_error for each in new) > sum(each.is_error for each in old)
     if after is not None and before is not None and not wrong:
-        wrong = any(_now(after.brief, name) != value for name, value in done.items() if name != "afzender")
+        wrong = any(_said(after.brief, name) != value for name, value in done.items() if name != "afzender")
         names = (*done, *(("datum_voorgesteld",) if "datum" in done else ()))  # the letter says its own day
         changed = {name: getattr(after.brief, name) for name in names}
         wrong = wrong or replace(before.brief, **changed) != after.brief
@@ -126,11 +126,17 @@ def _shown(value: object) -> str:
 
 def _now(brief: BriefGegevens, name: str) -> object:
     """Give what `ronde.yaml` says of a field, in the form in which a letter says it; empty when nobody filled it in."""
-    if name == "ondertekenaars":
-        named = any(one.naam for one in brief.ondertekenaars)
-        signed = brief.ondertekenaars if named else ()
-        return tuple({"functie": each.functie, **({"naam": each.naam} if each.naam else {})} for each in signed)
-    return getattr(brief, name)
+    if name == "ondertekenaars" and not any(one.naam for one in brief.ondertekenaars):
+        return ()
+    return _said(brief, name)
+
+
+def _said(brief: BriefGegevens, name: str) -> object:
+    """Give what `ronde.yaml` says of a field, in the form in which a letter says it."""
+    if name != "ondertekenaars":
+        return getattr(brief, name)
+    signed = brief.ondertekenaars
+    return tuple({"functie": each.functie, **({"naam": each.naam} if each.naam else {})} for each in signed)
 
 
 _Part = str | tuple[str, ...]

@@ -573,6 +573,25 @@ def andere_nummers() -> Geval:
     return Geval("andere nummers", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR626",))
 
 
+def losse_regels_zonder_labels() -> Geval:
+    """Addressee and date are lines of their own; who signs has no name yet."""
+    body = (
+        p(r("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"))
+        + p(r("Den Haag, 14 september 2026"))
+        + p(r("Betreft: Uitkomsten van de proefoverleggen 2026"))
+        + AANHEF
+        + p(r("Het overleg ging over metingen."))
+        + p(r("De minister van Proeven,"))
+    )
+    velden = {
+        "datum": KOPVELDEN["datum"],
+        "betreft": KOPVELDEN["betreft"],
+        "ondertekenaars": [{"functie": "De minister van Proeven", "naam": ""}],
+        "afzender": {"geadresseerde": ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]},
+    }
+    return Geval("losse regels", brief(body), "Het overleg ging over metingen.\n", velden)
+
+
 def machten() -> Geval:
     """Raised digits that are powers, and a note list without marks: nothing is guessed."""
     body = (
@@ -612,5 +631,6 @@ GEVALLEN = tuple(
         naam_boven_functie,
         machten,
         andere_nummers,
+        losse_regels_zonder_labels,
     )
 )

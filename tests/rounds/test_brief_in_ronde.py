@@ -20,7 +20,7 @@ from brief.sources.briefvelden import BriefEdit
 from brief.sources.folder import read_ronde
 from brief.text import parse, plain
 from brief.word.reading import Source, read
-from intake.lastige_brieven import gewoon, noten_met_meer_stukken, tekstvakken
+from intake.lastige_brieven import GEVALLEN, Geval, gewoon, noten_met_meer_stukken, tekstvakken
 from rounds import echte_brief
 from rounds.voorbeeldronde import RONDE, document
 
@@ -175,6 +175,17 @@ def test_taking_over_is_one_deed_that_can_be_taken_back(ronde: Path) -> None:
     assert bytes_of(ronde) != before
     undo(ronde)
     assert bytes_of(ronde) == before
+
+
+@pytest.mark.parametrize("geval", [each for each in GEVALLEN if each.tekst is not None], ids=lambda each: each.naam)
+def test_every_awkward_letter_comes_into_a_new_round_whole(geval: Geval, tmp_path: Path) -> None:
+    overname = plan_for_new(plan_new("2026", tmp_path), Letter(geval.data, "concept.docx"))
+    assert not overname.failed, [each.message for each in overname.findings if each.is_error]
+    save(overname)
+    bestanden, findings = read_ronde(tmp_path / "2026")
+    assert bestanden is not None
+    assert not [each.message for each in findings if each.is_error]
+    assert bestanden.brief_tekst == geval.tekst
 
 
 def test_a_second_time_there_is_nothing_to_do(ronde: Path) -> None:

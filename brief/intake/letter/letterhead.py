@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _RETOUR = re.compile(r"^>?\s*retouradres:?\s+(?=\S)", re.IGNORECASE)
 _AAN = re.compile(r"^(?:aan )?(?:de|het) (?:voorzitter|president|griffier|leden)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    r"^(?:postbus \d|binnenhof|der staten|van de (?:tweede|eerste) kamer|\d{4} ?[A-Z]{2}\b|den haag|['’]s-gravenhage)",
+    r"^(?:postbus \d|binnenhof|der staten|van de (?:tweede|eerste) kamer|\d{4} ?[A-Z]{2}\b|den haag$|['’]s-gravenhage)",
     re.I,
 )
 _MINISTERIE = re.compile(r"^ministerie van\b", re.IGNORECASE)
@@ -198,7 +198,8 @@ def _same_cell(lines: Sequence[Regel], at: int, first: Regel) -> list[Regel]:
 def _while(lines: Sequence[Regel], at: int, belongs: Callable[[Regel], bool]) -> list[Regel]:
     end = at + 1
     while end < len(lines) and (belongs(lines[end]) or _GOES_ON.search(lines[end - 1].tekst)):
-        if label_of(lines[end].tekst) is not None or is_aanhef(lines[end].tekst):
+        text = lines[end].tekst
+        if label_of(text) is not None or is_aanhef(text) or read_date(text) is not None:
             break
         end += 1
     return list(lines[at:end])
