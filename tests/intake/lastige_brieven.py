@@ -592,6 +592,40 @@ def losse_regels_zonder_labels() -> Geval:
     return Geval("losse regels", brief(body), "Het overleg ging over metingen.\n", velden)
 
 
+def nota_met_labels() -> Geval:
+    """Labels with values of several lines, contents typed by hand, annexes under a heading, signed on behalf of."""
+    rijen = (
+        ("Aan", "De Voorzitter van de Tweede Kamer"),
+        ("Datum", "14 september 2026"),
+        ("Betreft", "Uitkomsten van de|proefoverleggen 2026"),
+    )
+    regel = "<w:r><w:br/></w:r>"
+    hoofd = table(*(row(cell(p(r(a))), cell(p(regel.join(r(each) for each in b.split("|"))))) for a, b in rijen))
+    body = (
+        hoofd
+        + AANHEF
+        + p(r("Inhoud"))
+        + p(r("1 Inleiding ........ 2"))
+        + p(r("2 Vervolg ........ 3"))
+        + p(r("Het overleg ging over metingen."))
+        + p(r("Met vriendelijke groet,"))
+        + p(r("Namens de minister van Proeven,"))
+        + p(r("A.B. Proef"))
+        + kop(2, "Bijlagen")
+        + punt("Afsprakenlijst", 0, 2)
+        + punt("Beslisnota", 0, 2)
+    )
+    velden = {
+        "datum": KOPVELDEN["datum"],
+        "betreft": KOPVELDEN["betreft"],
+        "ondertekenaars": [{"functie": "Namens de minister van Proeven", "naam": "A.B. Proef"}],
+        "bijlagen": ["Afsprakenlijst", "Beslisnota"],
+        "afzender": {"geadresseerde": ["De Voorzitter van de Tweede Kamer"]},
+    }
+    rest = ("Inhoud", "Met vriendelijke groet,")
+    return Geval("nota met labels", brief(body), "Het overleg ging over metingen.\n", velden, rest=rest)
+
+
 def machten() -> Geval:
     """Raised digits that are powers, and a note list without marks: nothing is guessed."""
     body = (
@@ -632,5 +666,6 @@ GEVALLEN = tuple(
         machten,
         andere_nummers,
         losse_regels_zonder_labels,
+        nota_met_labels,
     )
 )

@@ -271,7 +271,7 @@ def test_the_real_letter_needs_no_hand(vorm: object, tmp_path: Path, monkeypatch
     shown = [text for text, _ in body]
     for sentence in echte_brief.lopende_tekst():
         assert " ".join(sentence.split()) in shown
-    heads = [text for text, block in body if block.outline and not text.startswith("Betreft")]
+    heads = [text for text, block in body if block.outline and not text.startswith(("Betreft", "Bijlagen"))]
     assert heads == list(echte_brief.koppen())
     found = [re.search(r"(\w+)\0", _marked(block)) for _, block in body for _ in block.notes]
     assert [each[1] for each in found if each] == list(echte_brief.WOORDEN.values())
@@ -304,4 +304,5 @@ def test_the_letter_of_a_round_comes_back_as_it_was_written() -> None:
     said = letter.velden
     assert (said.datum, said.betreft, said.ondertekenaars) == (brief.datum, brief.betreft, brief.ondertekenaars)
     assert said.mede_namens == brief.mede_namens
+    assert said.bijlagen == brief.bijlagen
     assert set(letter.stukken) <= set(bestanden.kamerstukken)

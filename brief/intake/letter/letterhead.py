@@ -36,6 +36,9 @@ _CITY = re.compile(r"^(?:['’]s-)?[A-ZÀ-Þ][\w'’-]{2,24}(?: [A-ZÀ-Þ][\w'�
 _WEBSITE = re.compile(r"^(?:https?://|www\.)\S+$")
 _GOES_ON = re.compile(r"(?:\ben|,|\bvan|\bvoor|^directoraat-generaal)$", re.IGNORECASE)
 _COUNT = re.compile(r"^(?:\d{1,3}|geen|-|een|één|twee|drie|vier|vijf)$", re.IGNORECASE)
+_SEVERAL = ("betreft", "bijlagen", "aan")
+"""Labels of which the value can take several lines."""
+_FIELDS = {"aan": "afzender.geadresseerde"}
 _UNUSED = {
     "uw kenmerk": "hiervoor is geen veld",
     "contactpersoon": "hiervoor is geen veld",
@@ -111,9 +114,9 @@ class Letterhead:
     def _labelled(self, lines: Sequence[Regel], at: int, name: str, end: int) -> int:
         line = lines[at]
         inline = end < len(line.tekst)
-        values = [line] if inline else _values(lines, at + 1, several=name == "bijlagen")
+        values = [line] if inline else _values(lines, at + 1, several=name in _SEVERAL)
         label_end = end if inline else None
-        if name in ("betreft", "bijlagen") and inline:
+        if name in _SEVERAL and inline:
             values += _same_cell(lines, at + 1, line)
         texts = [each.tekst[end:] if each is line else each.tekst for each in values]
         if name == "datum" and texts and read_date(texts[0]) is None:
@@ -126,7 +129,7 @@ class Letterhead:
         if reason:
             self.delen += [each.deel(bestemming, reason, end if each is line else 0) for each in values]
         elif values:
-            self._set(name, values, end if inline else 0)
+            self._set(_FIELDS.get(name, name), values, end if inline else 0)
         return len(values) + (0 if inline else 1)
 
     def _unreadable_date(self, line: Regel, values: Sequence[Regel], text: str) -> int:

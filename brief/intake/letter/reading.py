@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.dossier.blocks import drop_start
+from brief.dossier.patterns import is_contents_line, is_contents_title
 from brief.intake.letter.body import make_body
 from brief.intake.letter.findings import note_findings, style_of_notes
 from brief.intake.letter.letterhead import Letterhead
@@ -110,10 +111,15 @@ class _Reading:
         return list(running[begin:])
 
     def _without_page_numbers(self, text: Sequence[SourceBlock]) -> list[SourceBlock]:
-        """Leave out the numbers of pages that were copied with the text."""
-        numbers = [block for block in text if is_page_number(block.text)]
-        self.delen += [_whole(block, Bestemming.REST, "paginanummer") for block in numbers]
-        return [block for block in text if block not in numbers]
+        """Leave out the numbers of pages that were copied with the text, and a table of contents typed by hand."""
+        numbers = {block.index: "paginanummer" for block in text if is_page_number(block.text)}
+        contents = {block.index: "inhoudsopgave" for block in text if is_contents_line(block.text)}
+        if len(contents) > 1:
+            first = next(n for n, block in enumerate(text) if block.index in contents)
+            title = text[first - 1 : first] if first and is_contents_title(text[first - 1].text) else []
+            numbers |= contents | {block.index: "inhoudsopgave" for block in title}
+        self.delen += [_whole(block, Bestemming.REST, numbers[block.index]) for block in text if block.index in numbers]
+        return [block for block in text if block.index not in numbers]
 
     def _take_beside(self, head: Letterhead) -> None:
         """Read the side column, text boxes and headers for fields; set aside what is shown nowhere in the text."""

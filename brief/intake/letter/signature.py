@@ -12,7 +12,7 @@ from brief.intake.letter.lines import lines_of
 from brief.intake.letter.model import Bestemming
 from brief.intake.letter.words import MEDE_NAMENS, is_closing, is_functie, is_naam, label_of
 from brief.text.dutch import opsomming
-from brief.text.model import NoteMark
+from brief.text.model import ListItem, NoteMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,10 +148,12 @@ def _signed(functie: Regel, naam: Regel | None) -> tuple[Ondertekenaar, list[Reg
 def _take_below(blocks: Sequence[SourceBlock], result: Signature) -> bool:
     """Take what stands below a signature: the annexes, or a few short lines; False when it is text of the letter."""
     lines = [line for block in blocks for line in lines_of(block)]
-    if any(block.heading or block.is_table for block in blocks) or any(len(line.tekst) > 2 * _SHORT for line in lines):
-        return False
     label = label_of(lines[0].tekst) if lines else None
-    if label is not None and label[0] == "bijlagen":
+    names_annexes = label is not None and label[0] == "bijlagen" and not any(map(_is_sentence, blocks))
+    headed = any(block.heading for block in blocks[1 if names_annexes else 0 :])
+    if headed or any(block.is_table for block in blocks) or any(len(line.tekst) > 2 * _SHORT for line in lines):
+        return False
+    if label is not None and names_annexes:
         first = lines[0]
         result.delen.append(first.deel(Bestemming.VELD, "bijlagen", 0, min(label[1], len(first.tekst))))
         named = [first.tekst[label[1] :]] if label[1] < len(first.tekst) else []
@@ -168,6 +170,11 @@ def _take_below(blocks: Sequence[SourceBlock], result: Signature) -> bool:
         hint = "dit is niet overgenomen; hoort het in de brief, zet het dan in brief.md"
         result.meldingen.append(Diagnostic("BR619", Severity.WAARSCHUWING, message, lines[0].plaats, hint=hint))
     return True
+
+
+def _is_sentence(block: SourceBlock) -> bool:
+    """Tell whether a block is running text: no item of a list, and with an end."""
+    return not isinstance(block.block, ListItem) and block.text.rstrip()[-1:] in {".", "!", "?"}
 
 
 def _unmarked(text: str) -> str:

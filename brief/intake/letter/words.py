@@ -34,6 +34,7 @@ _LABELS = {
     "betreft": r"betreft|onderwerp",
     "kenmerk": r"(?:ons |onze )?(?:kenmerk|referentie)",
     "uw kenmerk": r"uw (?:kenmerk|referentie|brief(?: van)?)",
+    "aan": r"aan",
     "bijlagen": r"bijlage\(n\)|bijlagen?",
     "contactpersoon": r"contactpersoon|behandeld door|inlichtingen bij|telefoon|t|e-mail",
 }
@@ -50,7 +51,8 @@ _CLOSING = re.compile(
 )
 # `De minister van Volkshuisvesting en Ruimtelijke Ordening,`
 _FUNCTIE = re.compile(
-    r"^(?:de |het )?(?:(?:vice|demissionair)[- ]?)*(?:minister(?:-president)?|staatssecretaris)\b[^.;:?!]*$",
+    r"^(?:namens )?(?:de |het )?"
+    r"(?:(?:vice|demissionair)[- ]?)*(?:minister(?:-president)?|staatssecretaris)\b[^.;:?!]*$",
     re.IGNORECASE,
 )
 # the words of a name: `mr.`, `A.B.`, `(Anna)`, `van`, `Proef-Meting`
@@ -88,7 +90,7 @@ def label_of(text: str) -> tuple[str, int] | None:
     name = next(name for n, name in enumerate(_LABELS) if found[f"l{n}"])
     apart = found[0][len(found[0].rstrip()) :]
     is_word = ":" not in found[0] and "\t" not in apart and found.end() < len(text)
-    if is_word and (name == "contactpersoon" or not found[0][:1].isupper() or len(text) > _LONGEST + 60):
+    if is_word and (name in ("contactpersoon", "aan") or not found[0][:1].isupper() or len(text) > _LONGEST + 60):
         return None
     return name, found.end()
 
