@@ -38,6 +38,7 @@ OPDRACHTEN = {
     "afstemming": "Vraag partijen of zij akkoord zijn met hun afspraken.",
     "terugdraaien": "Draai terug wat een opdracht veranderde.",
     "afronden": "Maak de definitieve documenten, zonder CONCEPT.",
+    "voortgang": "Zet op een rij hoe het staat met de afspraken van een eerdere ronde.",
     "tafel": "Open een bladzijde voor aan tafel en aan het bureau.",
     "kamerstuk": "Zoek, lees en schrijf verwijzingen naar Kamerstukken.",
     "schema": "Laat een editor de velden en namen van een ronde aanvullen.",

@@ -79,7 +79,9 @@ def samenvoegen(
     list_maker = Afsprakenlijst(ordered, by_id, list_notes)
     elements = onbeslist.in_lijst(list_maker.body(), by_id)
     fields = {**shared, **velden_afsprakenlijst(ronde)}
-    afsprakenlijst = Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde)
+    afsprakenlijst = Document(
+        "afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde, ronde.inhoud
+    )
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen, *list_maker.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)

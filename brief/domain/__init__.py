@@ -10,12 +10,14 @@ from brief.domain.ronde import (
     Afzender,
     BriefGegevens,
     DossierBron,
+    Gang,
     Herhaling,
     Kamerstukstijl,
     Koppen,
     Ondertekenaar,
     Overleg,
     Ronde,
+    Vordering,
 )
 from brief.domain.themas import THEMAS, Thema
 
@@ -35,6 +37,7 @@ __all__ = [
     "Dossier",
     "DossierAfspraak",
     "DossierBron",
+    "Gang",
     "Gebied",
     "Herhaling",
     "Herkomst",
@@ -52,4 +55,5 @@ __all__ = [
     "Status",
     "Thema",
     "Voorstel",
+    "Vordering",
 ]

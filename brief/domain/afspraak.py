@@ -95,6 +95,7 @@ class Afspraak:
     dossiertekst: str | None = None
     verdwenen: str | None = None
     termijn: datetime.date | None = None
+    vervolg_op: str | None = None
     na_overleg: str | None = None
     afstemming: tuple[Afstemming, ...] = ()
     herkomst: Herkomst | None = field(default=None, compare=False, repr=False)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from brief.text import Contents
+
 if TYPE_CHECKING:
     import datetime
 
@@ -118,11 +120,30 @@ class DossierBron:
     versie: str = ""
 
 
+class Gang(StrEnum):
+    """What became of an afspraak of an earlier round."""
+
+    GEDAAN = "gedaan"
+    LOOPT = "loopt"
+    VERVALLEN = "vervallen"
+
+
+@dataclass(frozen=True, slots=True)
+class Vordering:
+    """What people say of an afspraak of an earlier round (`2025/nw-2.4-1`): what became of it, and why or by what."""
+
+    afspraak: str
+    stand: Gang
+    uitleg: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Ronde:
     """A whole round as set up by its `ronde.yaml`.
 
-    `algemeen` is Markdown: what holds for every afspraak, at the top of the list.
+    `algemeen` is Markdown: what holds for every afspraak, at the top of the list. `inhoud` says how deep the contents
+    of the list go, `toezeggingen` are the numbers of the promises to the Kamer that the letter fulfils, `voortgang`
+    what became of afspraken of earlier rounds.
     """
 
     ronde: str
@@ -134,5 +155,8 @@ class Ronde:
     herhaling: Herhaling = Herhaling.VOLUIT
     koppen: Koppen = Koppen.SOORT
     algemeen: str = ""
+    inhoud: Contents = Contents.ONDERWERPEN
+    toezeggingen: tuple[str, ...] = ()
+    voortgang: tuple[Vordering, ...] = ()
     place: Place | None = None
     places: tuple[tuple[str, Place], ...] = field(default=())

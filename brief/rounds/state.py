@@ -17,6 +17,7 @@ from brief.rounds.tally import Telling, tally
 from brief.rounds.todo import TeBeslissen, te_beslissen
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from brief.diagnostics import Diagnostic
@@ -35,7 +36,8 @@ class Stand:
     `landsdelen` and `provincies` give for each key the number to be published by theme, with `totaal` counting each
     afspraak once. The tuples hold ids; `plaatshouders` the findings that name them.
     `wacht_op` gives for each party that still has to answer the ids that it is about, `opmerkingen` where the open
-    comments of reviewers stand.
+    comments of reviewers stand. `termijnen` are the deadlines by date: the day, the id, and whether a person
+    confirmed it.
     """
 
     ronde: str
@@ -53,6 +55,7 @@ class Stand:
     open_punten: TeBeslissen
     wacht_op: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     opmerkingen: tuple[str, ...] = ()
+    termijnen: tuple[tuple[datetime.date, str, bool], ...] = ()
 
     @property
     def themas(self) -> tuple[str, ...]:
@@ -94,7 +97,19 @@ def stand_van(
         niet_openbaar={key: sum(_is_closed(each) for each in afspraken if each.landsdeel == key) for key in LANDSDELEN},
         open_punten=open_punten,
         wacht_op=_waiting(afspraken),
+        termijnen=_deadlines(published),
     )
+
+
+def _deadlines(afspraken: Sequence[Afspraak]) -> tuple[tuple[datetime.date, str, bool], ...]:
+    """Give the deadlines of afspraken by date; where nobody filled one in, the one that was proposed."""
+    found = []
+    for afspraak in afspraken:
+        proposed = afspraak.voorstel.termijn if afspraak.voorstel else None
+        day = afspraak.termijn or proposed
+        if day is not None:
+            found.append((day, afspraak.id, afspraak.termijn is not None))
+    return tuple(sorted(found))
 
 
 def _waiting(afspraken: Sequence[Afspraak]) -> dict[str, tuple[str, ...]]:

@@ -12,16 +12,19 @@ from brief.domain import (
     AFZENDER,
     LANDSDELEN,
     BriefGegevens,
+    Gang,
     Herhaling,
     Kamerstukstijl,
     Koppen,
     Ondertekenaar,
     Overleg,
     Ronde,
+    Vordering,
 )
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report, known_or_report, meant
 from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode
+from brief.text import Contents
 
 if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic, Place
@@ -31,10 +34,11 @@ if TYPE_CHECKING:
 LANDELIJK = "landelijk"
 """The word in `volgorde` for the afspraken that hold for the whole country."""
 
-RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken")
+RONDE = ("ronde", "titel", "overleggen", "brief", "afsprakenlijst", "kamerstukken", "toezeggingen", "voortgang")
+VOORTGANG = ("afspraak", "stand", "uitleg")
 OVERLEG = ("landsdeel", "datum", "dossier", "voorstel")
 KAMERSTUKKEN = ("stijl", "herhaling")
-LIJST = ("volgorde", "koppen", "algemeen")
+LIJST = ("volgorde", "koppen", "algemeen", "inhoud")
 BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender", "voorstel")
 NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What a round can be called: its name is that of a folder in `output/` too."""
@@ -70,11 +74,26 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
         herhaling = kamerstukken.choice("herhaling", Herhaling, herhaling)
     koppen = lijst.choice("koppen", Koppen, Koppen.SOORT) if lijst is not None else Koppen.SOORT
     algemeen = (lijst.text("algemeen") if lijst is not None else None) or ""
+    inhoud = lijst.choice("inhoud", Contents, Contents.ONDERWERPEN) if lijst is not None else Contents.ONDERWERPEN
     if brief is None:
         return None
     place = report.source.place(0)
-    settings = (volgorde, stijl, herhaling, koppen, algemeen)
+    settings = (volgorde, stijl, herhaling, koppen, algemeen, inhoud, fields.texts("toezeggingen"), _voortgang(fields))
     return Ronde(name or "", titel or "", overleggen, brief, *settings, place, places)
+
+
+def _voortgang(fields: Fields) -> tuple[Vordering, ...]:
+    found = []
+    for item in fields.items("voortgang"):
+        if not isinstance(item, MappingNode):
+            label = "typ: - {afspraak: 2025/nw-2.4-1, stand: gedaan, uitleg: …}"
+            fields.report.error("BR015", "dit is geen voortgang met velden", item, label)
+            continue
+        one = Fields(fields.report, item, VOORTGANG, "deze voortgang")
+        afspraak, stand = one.required("afspraak", "2025/nw-2.4-1"), one.choice("stand", Gang, Gang.LOOPT)
+        if afspraak:
+            found.append(Vordering(afspraak, stand, (one.text("uitleg") or "").strip()))
+    return tuple(found)
 
 
 def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:

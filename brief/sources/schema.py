@@ -8,10 +8,22 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS, Antwoord, Herhaling, Kamerstukstijl, Koppen, Status
+from brief.domain import (
+    GEBIEDEN,
+    LANDSDELEN,
+    PROVINCIES,
+    THEMAS,
+    Antwoord,
+    Gang,
+    Herhaling,
+    Kamerstukstijl,
+    Koppen,
+    Status,
+)
 from brief.kamerstuk.entry import VELDEN as STUKVELDEN
 from brief.sources import afspraken, ronde
 from brief.sources.uitleg_velden import AFSPRAAK, AFZENDER, BESLUIT, BRIEF, OVERLEG, RONDE, STUK
+from brief.text import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,13 +59,16 @@ def schemas(ids: Iterable[str] = (), stukken: Iterable[str] = ()) -> Mapping[str
 def ronde_schema() -> Schema:
     """Give the schema of `ronde.yaml`."""
     volgorde = {"type": ["array", "null"], "items": {"enum": [ronde.LANDELIJK, *LANDSDELEN]}}
-    of_lijst = {"volgorde": volgorde, "koppen": _choice(Koppen)}
+    of_lijst = {"volgorde": volgorde, "koppen": _choice(Koppen), "inhoud": _choice(Contents)}
     of_stukken = {"stijl": _choice(Kamerstukstijl), "herhaling": _choice(Herhaling)}
+    voortgang = _fields("", ronde.VOORTGANG, RONDE, {"stand": _choice(Gang)}, required=("afspraak", "stand"))
     top = {
         "overleggen": {"type": ["array", "null"], "items": _overleg()},
         "brief": _brief(),
         "afsprakenlijst": _or_null(_fields("", ronde.LIJST, RONDE, of_lijst)),
         "kamerstukken": _or_null(_fields("", ronde.KAMERSTUKKEN, RONDE, of_stukken)),
+        "toezeggingen": _TEKSTEN,
+        "voortgang": {"type": ["array", "null"], "items": voortgang},
     }
     required = ("ronde", "titel", "overleggen", "brief")
     return _top("ronde.yaml van brief", _fields("", ronde.RONDE, RONDE, top, required=required))

@@ -13,6 +13,12 @@ RONDE = {
     "koppen": "de koppen onder een landsdeel: soort, naam of geen",
     "algemeen": "algemene bepalingen bovenaan de lijst, zoals het prijspeil",
     "stijl": "hoe een Kamerstuk wordt geschreven: ministerie of juridisch",
+    "inhoud": "wat er in de inhoudsopgave staat: landsdelen, onderwerpen of alles",
+    "toezeggingen": "nummers van toezeggingen aan de Kamer die de brief nakomt: [TZ202409-123]",
+    "voortgang": "wat er werd van afspraken van een eerdere ronde; zie: brief voortgang",
+    "afspraak": "de afspraak van een eerdere ronde: 2025/nw-2.4-1",
+    "stand": "gedaan, loopt of vervallen",
+    "uitleg": "waardoor of waarom, in een zin",
     "herhaling": "een tweede voetnoot bij hetzelfde stuk: voluit of zie-noot",
 }
 OVERLEG = {

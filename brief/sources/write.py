@@ -87,6 +87,8 @@ def fields_of(afspraak: Afspraak) -> dict[str, Value]:
         fields["termijn"] = afspraak.termijn
     if afspraak.voorstel is not None:
         fields["voorstel"] = voorstel_fields(afspraak.voorstel)
+    if afspraak.vervolg_op is not None:
+        fields["vervolg_op"] = afspraak.vervolg_op
     if afspraak.landelijk:
         fields["landelijk"] = True
     if not afspraak.publiceren:

@@ -40,6 +40,9 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
         ],
         "wacht_op": {party: list(ids) for party, ids in stand.wacht_op.items()},
         "opmerkingen_open": list(stand.opmerkingen),
+        "termijnen": [
+            {"datum": str(day), "id": identity, "bevestigd": is_sure} for day, identity, is_sure in stand.termijnen
+        ],
     }
 
 

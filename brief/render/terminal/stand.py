@@ -126,6 +126,7 @@ def _print_open(console: Console, stand: Stand) -> None:
     for line in overige_punten(stand.open_punten):
         console.print(Text(f"      {line}"))
     _print_answers(console, stand)
+    _print_deadlines(console, stand)
     console.print(Text(f"{len(stand.plaatshouders):>4}  plaatshouders in teksten om te publiceren"))
     for finding in stand.plaatshouders:
         console.print(Text(f"        {visible(str(finding.place or ''))}: {visible(finding.message)}"))
@@ -138,6 +139,18 @@ def _print_answers(console: Console, stand: Stand) -> None:
     if stand.opmerkingen:
         places = tuple(dict.fromkeys(stand.opmerkingen))
         console.print(Text(f"{len(stand.opmerkingen):>4}  open opmerkingen{_named(places)}"))
+
+
+def _print_deadlines(console: Console, stand: Stand) -> None:
+    """Print the deadlines by date, each day with its afspraken; one that nobody confirmed has a question mark."""
+    if not stand.termijnen:
+        return
+    console.print(Text(f"{len(stand.termijnen):>4}  afspraken met een termijn:"))
+    days: dict[str, list[str]] = {}
+    for day, identity, is_sure in stand.termijnen:
+        days.setdefault(str(day), []).append(identity if is_sure else f"{identity} (voorstel)")
+    for date, ids in days.items():
+        console.print(Text(f"        {date}: {visible(', '.join(ids))}"))
 
 
 def _named(ids: Sequence[str]) -> str:

@@ -1,0 +1,133 @@
+"""How it stands with the afspraken of an earlier round: what this round says of each, as data and as a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brief.assemble.velden import gemeenschappelijke_velden, velden_afsprakenlijst
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.domain import LANDSDELEN, Gang
+from brief.rounds.opening import open_round
+from brief.text import Document, Element, Heading, Paragraph, Run, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brief.domain import Afspraak, Vordering
+    from brief.sources import RondeBestanden
+    from brief.text import FieldValue
+
+
+ONBEKEND = "nog in te vullen"
+"""What is said of an afspraak that nobody said anything about, and that no other follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """One afspraak of the earlier round: where it was printed, what became of it, and which afspraken follow it."""
+
+    id: str
+    landsdeel: str
+    tekst: str
+    vindplaats: str
+    stand: str
+    vervolg: tuple[str, ...] = ()
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """The progress of a whole round; without `regels` the findings say why."""
+
+    sinds: str
+    regels: tuple[Voortgang, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    nu: RondeBestanden | None = None
+
+
+def progress(ronde: Path, earlier: Path) -> Overzicht:
+    """Hold the published afspraken of an earlier round against this one, which says by `vervolg_op` what it follows."""
+    now, before = open_round(ronde).bestanden, open_round(earlier).bestanden
+    if before is None:
+        message = f"de ronde {earlier.name} is er niet, of is niet te lezen"
+        hint = f"zet haar in {earlier.as_posix()}, of noem een ronde die er is met: --sinds"
+        place = Place(earlier.as_posix())
+        return Overzicht(earlier.name, (), (Diagnostic("BR714", Severity.FOUT, message, place, hint=hint),))
+    if now is None:
+        return Overzicht(earlier.name, (), open_round(ronde).errors)
+    follows: dict[str, list[Afspraak]] = {}
+    for afspraak in now.afspraken:
+        if afspraak.vervolg_op:
+            follows.setdefault(_own(afspraak.vervolg_op, before.ronde.ronde), []).append(afspraak)
+    said = {_own(each.afspraak, before.ronde.ronde): each for each in now.ronde.voortgang}
+    published = (each for each in before.afspraken if each.te_publiceren)
+    regels = tuple(_line(each, before.ronde.ronde, follows.get(each.id, []), said.get(each.id)) for each in published)
+    known = {each.id for each in before.afspraken}
+    lost = tuple(_unknown(each, key) for key, found in follows.items() if key not in known for each in found)
+    return Overzicht(before.ronde.ronde, regels, lost, now)
+
+
+def _own(vervolg: str, ronde: str) -> str:
+    """Give the id in the earlier round: `2025/nw-2.4-1` is `nw-2.4-1` there; another round is left as it is."""
+    return vervolg.removeprefix(f"{ronde}/")
+
+
+def _unknown(afspraak: Afspraak, key: str) -> Diagnostic:
+    message = f"{afspraak.id} volgt op {key}, en die afspraak is er niet in die ronde"
+    place = afspraak.place_of("vervolg_op")
+    return Diagnostic(
+        "BR715", Severity.WAARSCHUWING, message, place, "typ het id van de eerdere afspraak: 2025/nw-2.4-1"
+    )
+
+
+def _line(afspraak: Afspraak, ronde: str, follows: list[Afspraak], said: Vordering | None) -> Voortgang:
+    """Say how it stands: what people said, else what the afspraken that follow it tell."""
+    where = f"afsprakenlijst {ronde}, landsdeel {LANDSDELEN[afspraak.landsdeel].naam}, agendapunt {afspraak.agendapunt}"
+    going = any(each.status.in_lijst for each in follows)
+    told = Gang.LOOPT.value if going else Gang.VERVALLEN.value if follows else ONBEKEND
+    why = "; ".join(f"{each.status.value}: {each.besluit.reden}" for each in follows if each.besluit)
+    return Voortgang(
+        afspraak.id,
+        afspraak.landsdeel,
+        afspraak.geldend_plat,
+        where,
+        said.stand.value if said else told,
+        tuple(each.id for each in follows),
+        said.uitleg if said else why,
+    )
+
+
+def progress_document(overzicht: Overzicht) -> Document:
+    """Give the progress as a document: a table for each landsdeel."""
+    body: list[Element] = []
+    for key, landsdeel in LANDSDELEN.items():
+        own = [each for each in overzicht.regels if each.landsdeel == key]
+        if own:
+            body.append(Element(Heading((Run(f"Landsdeel {landsdeel.naam}"),), 1)))
+            body.append(Element(_table(own)))
+    if not body:
+        body.append(Element(Paragraph((Run("Er zijn geen afspraken."),))))
+    title = f"Voortgang van de afspraken van {overzicht.sinds}"
+    return Document("voortgang", title, _fields(overzicht, title), tuple(body))
+
+
+def _table(regels: list[Voortgang]) -> Table:
+    heads = tuple((Run(each),) for each in ("Afspraak", "Vindplaats", "Stand van zaken"))
+    rows = tuple(((Run(each.tekst),), (Run(each.vindplaats),), (Run(_standing(each)),)) for each in regels)
+    return Table((heads, *rows))
+
+
+def _standing(regel: Voortgang) -> str:
+    """Say how it stands: `loopt (vervolg: nw-2.4-1)`, with the reason where there is one."""
+    follow = f" (vervolg: {', '.join(regel.vervolg)})" if regel.vervolg else ""
+    return f"{regel.stand}{follow}" + (f": {regel.uitleg}" if regel.uitleg else "")
+
+
+def _fields(overzicht: Overzicht, title: str) -> dict[str, FieldValue]:
+    assert overzicht.nu is not None
+    ronde = overzicht.nu.ronde
+    shared = gemeenschappelijke_velden(ronde, "", ronde.brief.datum)
+    listing = velden_afsprakenlijst(ronde)
+    empty: dict[str, FieldValue] = {"overleggen": (), "ondertitel": "", "algemeen": (), "bijlagenummer": 0}
+    return {**shared, **listing, **empty, "titel": title, "concept": False}

@@ -1,0 +1,79 @@
+"""What became of the afspraken of an earlier round, and which deadlines there are."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.rounds.progress import Overzicht, progress, progress_document
+from brief.rounds.progress_word import progress_word
+from brief.rounds.state import state
+from brief.text import Table
+from keuring.ooxml import all_errors
+from rounds.rondemap import bestand, geopend, ronde, vervang
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def twee(tmp_path: Path) -> Path:
+    ronde(tmp_path, "2026")
+    nu = ronde(tmp_path, "2027")
+    vervang(bestand(nu, "noordwest"), "  - id: nw-2.3-1\n", "  - id: nw-2.3-1\n    vervolg_op: 2026/nw-2.3-3\n")
+    vervang(bestand(nu, "noord"), "  - id: n-1.1-1\n", "  - id: n-1.1-1\n    termijn: 2028-06-30\n")
+    return nu
+
+
+def _progress(nu: Path) -> Overzicht:
+    return progress(nu, nu.parent / "2026")
+
+
+def test_elke_gepubliceerde_afspraak_staat_er_met_haar_vindplaats_en_stand(twee: Path) -> None:
+    found = {each.id: each for each in _progress(twee).regels}
+    assert set(found) == {"nw-2.3-1", "nw-2.3-2", "nw-2.3-3", "n-1.1-1", "n-1.1-2"}
+    assert found["nw-2.3-3"].tekst == "De regio spaart drinkwater."
+    assert (found["nw-2.3-3"].stand, found["nw-2.3-3"].vervolg) == ("loopt", ("nw-2.3-1",))
+    assert found["nw-2.3-1"].stand == "nog in te vullen"
+    assert found["n-1.1-2"].vindplaats == "afsprakenlijst 2026, landsdeel Noord, agendapunt 1.1 Wonen"
+
+
+def test_wat_mensen_erover_zeggen_gaat_voor(twee: Path) -> None:
+    with (twee / "ronde.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nvoortgang:\n  - {afspraak: 2026/n-1.1-2, stand: gedaan, uitleg: opgeleverd in mei}\n")
+    found = {each.id: each for each in _progress(twee).regels}
+    assert (found["n-1.1-2"].stand, found["n-1.1-2"].uitleg) == ("gedaan", "opgeleverd in mei")
+
+
+def test_een_vervolg_op_niets_wordt_gemeld_met_de_plaats(twee: Path) -> None:
+    vervang(bestand(twee, "noordwest"), "vervolg_op: 2026/nw-2.3-3", "vervolg_op: 2026/nw-9.9-9")
+    (finding,) = _progress(twee).findings
+    assert finding.code == "BR715"
+    assert finding.place is not None
+    assert finding.place.line == 5
+
+
+def test_een_ronde_die_er_niet_is(twee: Path) -> None:
+    found = progress(twee, twee.parent / "2019")
+    assert [each.code for each in found.findings] == ["BR714"]
+
+
+def test_het_word_bestand_heeft_een_tabel_per_landsdeel(twee: Path) -> None:
+    document = progress_document(_progress(twee))
+    assert sum(isinstance(each.block, Table) for each in document.body) == 2
+    data, wrong = progress_word(twee, document)
+    assert wrong == ()
+    assert all_errors(data) == []
+
+
+def test_stand_noemt_termijnen_op_datum(twee: Path) -> None:
+    vervang(bestand(twee, "noord"), "  - id: n-1.1-2\n", "  - id: n-1.1-2\n    termijn: 2027-12-31\n")
+    found = state(geopend(twee))
+    assert found is not None
+    assert [(str(day), identity, sure) for day, identity, sure in found.termijnen] == [
+        ("2027-12-31", "n-1.1-2", True),
+        ("2028-06-30", "n-1.1-1", True),
+    ]
+    assert json.dumps([str(day) for day, _, _ in found.termijnen])
