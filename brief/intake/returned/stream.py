@@ -48,7 +48,7 @@ class Token:
             return ("head", self.kind)
         if self.note is not None:
             return ("note", self.note)
-        text = self.text.translate(_PLAIN)
+        text = self.text if self.text.isascii() else self.text.translate(_PLAIN)
         return (text,) if text.isspace() else (text, self.style, self.link)
 
     @property

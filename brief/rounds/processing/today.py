@@ -31,6 +31,7 @@ class Today:
     opened: Opened
     bestanden: RondeBestanden
     afspraken: Mapping[str, Afspraak] = field(default_factory=dict)
+    _known: dict[tuple[str, str], Tokens] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> Mapping[str, Any]:
@@ -50,6 +51,11 @@ class Today:
 
     def afspraak(self, identity: str) -> Tokens:
         """Give the text of an afspraak that holds, with the note that its papers are printed in; empty without it."""
+        if ("tekst", identity) not in self._known:
+            self._known["tekst", identity] = self._afspraak(identity)
+        return self._known["tekst", identity]
+
+    def _afspraak(self, identity: str) -> Tokens:
         afspraak = self.afspraken.get(identity)
         if afspraak is None or not afspraak.te_publiceren:
             return ()
@@ -59,6 +65,11 @@ class Today:
 
     def sentence(self, identity: str) -> Tokens:
         """Give the sentence of an afspraak for the letter, with the note of its papers; empty without one."""
+        if ("zin", identity) not in self._known:
+            self._known["zin", identity] = self._sentence(identity)
+        return self._known["zin", identity]
+
+    def _sentence(self, identity: str) -> Tokens:
         afspraak = self.afspraken.get(identity)
         if afspraak is None or not afspraak.brief:
             return ()
