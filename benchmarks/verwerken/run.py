@@ -143,11 +143,11 @@ def main() -> None:
                 ("LibreOffice, docx en odt", False, True, None, odt),
                 ("LibreOffice, odt, geen merken", False, True, lambda reader: reader.zonder_merken(), odt),
             ]
-        rows = [measured(work, documents, chance, *case) for case in cases]
+        rows = {case[0]: measured(work, documents, chance, *case[1:]) for case in cases}
         print(f"{'':60} wijzigingen   exact   fout  gevraagd of in de lijst")
-        for row in rows:
+        for naam, row in rows.items():
             share = 100 * row["exact"] / row["edits"]
-            print(f"{row['naam']:60} {row['edits']:11}  {share:5.1f} %  {row['fout']:4}  {row['rest']:4}")
+            print(f"{naam:60} {row['edits']:11}  {share:5.1f} %  {row['fout']:4}  {row['rest']:4}")
         seconds = twenty(work, documents, chance)
         print(f"{'20 bestanden tegelijk':60} {seconds:.2f} s rekentijd")
         target = PROJECT / "benchmarks" / "uitkomst"
@@ -159,12 +159,11 @@ def measured(
     work: Path,
     documents: dict[str, bytes],
     chance: random.Random,
-    naam: str,
     tracked: bool,
     noise: bool,
     after: Callable[[Lezer], None] | None,
     convert: Callable[[bytes], bytes],
-) -> dict[str, object]:
+) -> dict[str, int]:
     """Count what became of the edits in both documents."""
     counts = {"edits": 0, "exact": 0, "fout": 0}
     for document, data in documents.items():
@@ -182,7 +181,7 @@ def measured(
         counts["edits"] += len(wanted)
         counts["exact"] += sum(places.get(word) == place for word, place in wanted.items())
         counts["fout"] += sum(word in places and places[word] != place for word, place in wanted.items())
-    return {"naam": naam, **counts, "rest": counts["edits"] - counts["exact"] - counts["fout"]}
+    return {**counts, "rest": counts["edits"] - counts["exact"] - counts["fout"]}
 
 
 def twenty(work: Path, documents: dict[str, bytes], chance: random.Random) -> float:
