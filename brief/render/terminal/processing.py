@@ -72,7 +72,7 @@ def _some(number: int, one: str, more: str) -> str:
 def question_lines(vraag: Vraag) -> list[str]:
     """Show a question: the texts side by side, each with whose it is."""
     if vraag.soort is Soort.KEUZE:
-        lines = [visible(f"  {vraag.sleutel}: {vraag.plaats}, dezelfde woorden zijn anders gewijzigd")]
+        lines = [visible(f"  {vraag.sleutel}: {vraag.plaats}: dezelfde woorden zijn anders gewijzigd")]
         for number, (name, text) in enumerate(vraag.teksten, 1):
             shown = "uw tekst nu" if name == "bron" else name
             lines += [visible(f"    {number}. {shown}:"), *_indented(text or "(weg)")]
@@ -105,9 +105,13 @@ def _listed(each: Listed) -> list[str]:
 
 def _remark(each: Opmerking) -> list[str]:
     state = "" if each.is_open else " (afgedaan)"
-    about = f" bij '{each.woorden}'" if each.woorden else ""
+    about = f" bij '{_short(each.woorden)}'" if each.woorden else ""
     head = visible(f"  {each.plaats}, {each.wie}{', ' + each.wanneer if each.wanneer else ''}{about}{state}:")
     return [head, *_indented(each.tekst)]
+
+
+def _short(words: str, length: int = 50) -> str:
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
 
 
 def _sum(done: Verwerkt) -> str:

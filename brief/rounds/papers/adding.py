@@ -14,6 +14,7 @@ from brief.sources.kamerstukken import read_kamerstukken
 from brief.sources.layout import Layout
 from brief.sources.scalar import field_lines
 from brief.sources.source import SourceFile, read_source
+from brief.sources.whose import said_whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
 class Toevoeging:
     """The lines of an entry, and the whole register with them; no lines when the paper is in there already.
 
-    `read_as` is the SHA-256 of the register that the entry was put behind, None when there was none.
+    `read_as` is the SHA-256 of the register that the entry was put behind, None when there was none; `before` are
+    the bytes of it.
     """
 
     regels: tuple[str, ...]
     data: bytes
     read_as: str | None
     meldingen: tuple[Diagnostic, ...] = ()
+    before: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, pr
         added = Toevoeging((), b"", None, busy) if busy else voeg_toe(path, sleutel, velden)
         findings = added.meldingen
         if added.regels and not has_errors(findings):
-            findings += replace_file(path, added.data, read_as=added.read_as)
+            refused = replace_file(path, added.data, read_as=added.read_as)
+            findings += tuple(said_whose(f, added.before, path) if f.code == "BR024" else f for f in refused)
     written = bool(added.regels) and not has_errors(findings)
     return Toegevoegd(sleutel, path.as_posix(), added.regels, written, findings)
 
@@ -93,7 +97,7 @@ def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, r
         errors = tuple(finding for finding in said if finding.is_error)
         return Toevoeging(tuple(lines), b"", None, errors or (_not_addable(source),))
     fresh = tuple(finding for finding in new_found if str(finding.message) not in {old.message for old in found})
-    return Toevoeging(tuple(lines), data, read_as, fresh)
+    return Toevoeging(tuple(lines), data, read_as, fresh, source.data)
 
 
 def entry_lines(sleutel: str, velden: Mapping[str, str]) -> list[str]:

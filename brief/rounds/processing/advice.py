@@ -12,7 +12,8 @@ NAMES = {
     "los": "nieuwe alinea",
 }
 ADVICE = {
-    "kop": "deze kop wordt gemaakt uit het agendapunt; verander 'agendapunt' bij de afspraken eronder",
+    "kop": "deze kop wordt gemaakt uit het agendapunt; verander 'agendapunt' bij {} en de afspraken daarna",
+    "deel": "deze kop maakt brief zelf van een landsdeel, provincie of gebied; zie 'afsprakenlijst' in ronde.yaml",
     "verwijzing": "deze verwijzing wordt gemaakt uit 'zie'; verander 'zie' bij de afspraak erboven",
     "concept": "schrijf de zin bij de afspraken zelf, in het veld 'brief'",
     "zinnen": "deze alinea bestaat uit zinnen van afspraken; verander 'brief' bij die afspraken",

@@ -183,8 +183,9 @@ class FileEdits:
         elif container.soort == "sjabloon" and new:
             self._frame(block, theirs)
         else:
+            kind = "deel" if container == Container("kop") else container.soort
             for each in theirs:
-                self._list(each, block, ADVICE.get(container.soort, ""), container)
+                self._list(each, block, ADVICE.get(kind, "").format(*container.sleutel), container)
 
     def _sentences(self, container: Container, block: DocBlock, theirs: Sequence[Hunk], stays: bool) -> None:
         today = self.today.sentences(container.sleutel)

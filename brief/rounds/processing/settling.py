@@ -125,7 +125,8 @@ class _Place:
         now = plain_of(self.today[clash.start : clash.end])
         texts = ((BRON, now), *((name, plain_of(tokens)) for name, tokens in clash.versions))
         key = f"{_label(self.target)}:{number}"
-        question = Vraag(key, Soort.KEUZE, _place_name(self.target), texts, edits)
+        where = f"{_place_name(self.target)}, bij '{_around(self.today, clash)}'"
+        question = Vraag(key, Soort.KEUZE, where, texts, edits)
         answer = self._answer(question)
         if answer is None:
             return None, 0
@@ -184,6 +185,14 @@ class _Place:
         return answer
 
 
+def _around(today: Tokens, clash: Clash, length: int = 40) -> str:
+    """Give the words around a clash, by which a person finds it."""
+    before, after = plain_of(today[: clash.start])[-length:], plain_of(today[clash.end :])[:length]
+    before = before[before.find(" ") + 1 :] if len(before) == length else before
+    after = after[: after.rfind(" ")] if len(after) == length else after
+    return f"{before.replace('¶', '').strip()} … {after.replace('¶', '').strip()}".strip()
+
+
 def _known(question: Vraag, given: str | None) -> str | None:
     """Give the answer that was meant: a name, its number in the list, or the first letters of one."""
     if given is None:
@@ -194,6 +203,7 @@ def _known(question: Vraag, given: str | None) -> str | None:
     if given.isdecimal() and question.soort is Soort.KEUZE and int(given) <= len(answers):
         return answers[int(given) - 1] if int(given) else answers[0]
     found = [each for each in answers if each.lower().startswith(given.lower())]
+    found = found or [each for each in answers if given.lower() in each.lower()]
     return found[0] if len(found) == 1 else None
 
 

@@ -120,9 +120,11 @@ def retour(folder: Path, data: bytes, naam: str = "retour.docx") -> Path:
     return path
 
 
-def verwerkt(folder: Path, *files: Path, alles: bool = True, kies: Mapping[str, str] | None = None) -> Verwerkt:
-    """Process files; `kies` answers questions."""
-    done = verwerk(folder, Opdracht(files, keuzes=Keuzes(alles=alles, kies=kies or {})))
+def verwerkt(
+    folder: Path, *files: Path, alles: bool = True, kies: Mapping[str, str] | None = None, naam: str = ""
+) -> Verwerkt:
+    """Process files; `kies` answers questions, `naam` is whose they are."""
+    done = verwerk(folder, Opdracht(files, naam, Keuzes(alles=alles, kies=kies or {})))
     assert done.telt_op
     return done
 

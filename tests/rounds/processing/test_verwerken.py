@@ -185,7 +185,7 @@ def test_een_gemaakte_kop_komt_in_de_lijst_met_wat_te_doen(folder: Path) -> None
     )
     done = verwerkt(folder, retour(folder, lezer.bytes()))
     assert {each.where.split(",")[0] for each in done.lijst} == {"gemaakte kop"}
-    assert "agendapunt" in done.lijst[0].advice
+    assert "landsdeel" in done.lijst[0].advice
     assert done.paden == ()
 
 
