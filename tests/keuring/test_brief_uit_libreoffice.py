@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-
 import pytest
 
 from brief.intake.letter.reading import read_letter
