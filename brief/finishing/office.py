@@ -31,7 +31,12 @@ PDF = (
     '"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
 )
-PLAIN_PDF = "pdf:writer_pdf_Export"
+TAGGED_PDF = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
+"""What versions before `ACCESSIBLE_SINCE` can do: tags, by which the text can be read back, and no standard."""
+
 ODT = "odt:writer8"
 
 
@@ -55,7 +60,7 @@ class Office:
     @property
     def pdf_filter(self) -> str:
         """Give the best PDF that it can make."""
-        return PDF if self.is_accessible else PLAIN_PDF
+        return PDF if self.is_accessible else TAGGED_PDF
 
 
 class ConversionError(Exception):
