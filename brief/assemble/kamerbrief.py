@@ -17,6 +17,7 @@ from brief.assemble.provincies import groepen, neutrale_zin, provincies, wie
 from brief.assemble.selectie import Vorm, read_selectie
 from brief.assemble.woordelijk import Woordelijk
 from brief.diagnostics import Diagnostic, Severity
+from brief.domain.nummering import nummers
 from brief.text import (
     Bron,
     Element,
@@ -148,10 +149,15 @@ class Kamerbrief:
         return [[] if number in empty else elements for number, elements in enumerate(made)]
 
     def _in_full(self, group: Sequence[Afspraak]) -> list[Element]:
-        """Give the text of afspraken word for word, as the list does."""
+        """Give the text of afspraken word for word, as the list does; a lone number of the dossier is a bullet here."""
         self.genoemd |= {afspraak.id for afspraak in group}
         text = Woordelijk(self.noten, self.meldingen)
-        return [element for afspraak in group for element in text.elements(afspraak)]
+        found: list[Element] = []
+        for afspraak in group:
+            elements = text.elements(afspraak)
+            counts = [number for _, number in nummers([afspraak])]
+            found += elements if counts[:2] == [1, 2] else [zonder_nummer(element) for element in elements]
+        return found
 
     def _enumeration(self, groups: Sequence[Sequence[Afspraak]]) -> list[Element]:
         """Name the provinces and the subjects of the afspraken that they share, an item for each group."""
@@ -232,6 +238,16 @@ class Kamerbrief:
         message = f"de zin voor de brief van {afspraak.id} bevat een lijst, kop of tabel"
         hint = "schrijf één of meer gewone zinnen; een lijst kan in brief.md zelf staan"
         self.meldingen.append(Diagnostic("BR506", Severity.FOUT, message, place, hint=hint))
+
+
+def zonder_nummer(element: Element) -> Element:
+    """Give an outermost list item as a bullet: the number it has in the dossier counts other afspraken."""
+    block = element.block
+    return (
+        replace(element, block=replace(block, marker="-"))
+        if isinstance(block, ListItem) and not block.level
+        else element
+    )
 
 
 def herkomst(block: Block) -> Origin:

@@ -150,3 +150,11 @@ def test_een_zin_die_niet_wordt_gebruikt_omdat_de_brief_anders_vertelt_wordt_gez
     block = "::: {.afspraken id=n-2.3-2}\n:::"
     assert not samen(WATER, block).meldingen
     assert not samen(WATER, f"# A\n\n::: {{.afspraken thema=water vorm=opsomming}}\n:::\n\n{block}").meldingen
+
+
+def test_een_los_nummer_van_het_dossier_is_in_de_brief_een_punt_en_een_lijst_blijft_een_lijst() -> None:
+    block = "::: {.afspraken thema=water vorm=volledig}\n:::"
+    texts = {"3. Los.\n   a. een": ["-", "a."], "1. Eerst.\n2. Dan.": ["1.", "2."], "1. Alleen.": ["-"]}
+    for tekst, markers in texts.items():
+        body = samen([afspraak("n-1-1", "noord", tekst=tekst)], block).kamerbrief.body
+        assert [element.block.marker for element in body] == markers  # type: ignore[union-attr]
