@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
+from brief.rounds.making import Opdracht, make_and_write
 from rounds.rondemap import NOORD, bestand, ronde, vervang
 from web.bezoeker import ADRES, HOST, Bezoeker
 
@@ -168,17 +170,69 @@ def test_nothing_that_people_wrote_is_obeyed(folder: Path) -> None:
     pages.append(refused.get_data(as_text=True))
     for page in pages:
         assert ATTACK.split("<", 1)[0] in page
-        parser = _Tags()
-        parser.feed(page)
-        assert [each for tag, each in parser.tags if tag == "script"] in (
-            [],
-            [{"type": "module", "src": "/static/tafel.js"}],
+        assert_nothing_is_obeyed(page)
+
+
+def assert_nothing_is_obeyed(page: str) -> None:
+    """Hold a page against what may stand in it: our one script, no image, no style and no handler."""
+    parser = _Tags()
+    parser.feed(page)
+    scripts = [each for tag, each in parser.tags if tag == "script"]
+    assert scripts in ([], [{"type": "module", "src": "/static/tafel.js"}])
+    assert [tag for tag, _ in parser.tags if tag in {"img", "iframe", "object", "style", "base", "embed"}] == []
+    names = {name for _, each in parser.tags for name in each}
+    assert [name for name in names if name.startswith("on") or name == "style"] == []
+    assert [each["href"] for _, each in parser.tags if (each.get("href") or "").startswith("javascript:")] == []
+    assert "qzqzqz" not in page
+
+
+def test_no_page_obeys_what_stands_in_any_file(folder: Path) -> None:
+    """Put an attack in every text that a page shows: title, subject, text, sentence, reasons, papers, letter, names."""
+    path = bestand(folder, "noord")
+    quoted = "'" + ATTACK.replace("'", "''") + "'"
+    fields = f"    brief: {quoted}\n    kamerstukken: [kst-1-2]\n"
+    fields += f"    besluit: {{datum: 2027-09-16, reden: {quoted}, tekst: {quoted}}}\n"
+    fields += (
+        f"    dossiertekst: {quoted}\n    voorstel: {{themas: [energie], reden: {quoted}}}\n    verdwenen: {quoted}\n"
+    )
+    vervang(path, "    status: voorgesteld\n", f"    status: gewijzigd\n{fields}")
+    vervang(path, "tekst: De regio bouwt woningen.", f"tekst: {quoted}")
+    vervang(path, "agendapunt: 1.1 Zoet water", f"agendapunt: {quoted}")
+    vervang(folder / "ronde.yaml", "titel: ", f"titel: {quoted} # ")
+    vervang(folder / "ronde.yaml", "betreft: ", f"betreft: {quoted} # ")
+    paper = f"kst-1-2: {{titel: {quoted}, datum: 2026-01-02, vergaderjaar: 2025-2026, soort: brief}}\n"
+    (folder / "kamerstukken.yaml").write_text(paper, "utf-8")
+    with (folder / "brief.md").open("a", encoding="utf-8") as letter:
+        letter.write(
+            f"\n# {ATTACK}\n\n{ATTACK} [@kst-1-2]\n\n- {ATTACK}\n\n| {ATTACK} | b |\n|---|---|\n| c | {ATTACK} |\n"
         )
-        assert [tag for tag, _ in parser.tags if tag in {"img", "iframe", "object", "style"}] == []
-        names = {name for _, each in parser.tags for name in each}
-        assert [name for name in names if name.startswith("on") or name == "style"] == []
-        assert [each["href"] for _, each in parser.tags if (each.get("href") or "").startswith("javascript:")] == []
-        assert "qzqzqz" not in page
+    visitor = Bezoeker(folder)
+    asked = f"zoek={quote(ATTACK)}"
+    for address in (
+        "/besluiten/noord",
+        "/besluiten/noord?doe=overnemen",
+        "/besluiten/noord?doe=toevoegen",
+        "/bevestigen/",
+        "/lijst/",
+        "/lijst/?wijzig=n-1.1-1",
+        f"/lijst/?{asked}&landsdeel={quote(ATTACK)}&mist={quote(ATTACK)}",
+        "/brief/",
+        "/brief/bron?bestand=brief.md&regel=3",
+        "/brief/bron?bestand=kamerstukken.yaml",
+        f"/vergelijken/?oud={quote(ATTACK)}&thema={quote(ATTACK)}",
+        "/overzicht/",
+        "/stoppen",
+    ):
+        assert_nothing_is_obeyed(visitor.text(address))
+
+
+def test_no_comparison_obeys_what_it_compares(folder: Path) -> None:
+    assert make_and_write(Opdracht(folder)).is_written
+    vervang(bestand(folder, "noord"), "tekst: Rijk", "tekst: '" + ATTACK.replace("'", "''") + "' # ")
+    assert make_and_write(Opdracht(folder)).is_written
+    page = Bezoeker(folder).text("/vergelijken/")
+    assert "&lt;script&gt;" in page
+    assert_nothing_is_obeyed(page)
 
 
 def test_too_much_is_refused(folder: Path) -> None:
