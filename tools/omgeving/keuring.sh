@@ -6,9 +6,9 @@ set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 
 "$here/libreoffice.sh" "$@"
-"$here/debian.sh" poppler-utils=pdftotext fonts-dejavu fonts-liberation chromium=chromium
+"$here/debian.sh" poppler-utils=pdftotext fonts-dejavu fonts-liberation chromium=chromium firefox-esr=firefox-esr
 
-# The validator is one binary in an npm package, axe-core one script; npm only unpacks them.
+# The validator is one binary in an npm package, axe-core and TypeScript are scripts; npm only unpacks them.
 if ! cmp -s "$here/package-lock.json" "$here/node_modules/.geinstalleerd"; then
     "$here/debian.sh" npm=npm
     (cd "$here" && npm ci --no-audit --no-fund --loglevel=error >&2)

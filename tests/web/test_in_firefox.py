@@ -1,0 +1,58 @@
+"""The same pages in Firefox: decided by keyboard, words shown while one types, brought up to date by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from keuring.vuurvos import Vuurvos
+from rounds.rondemap import bestand, ronde, vervang
+from web.bediend import bediend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def firefox() -> Iterator[Vuurvos]:
+    with Vuurvos() as found:
+        yield found
+
+
+def test_the_table_works_in_firefox(tmp_path: Path, firefox: Vuurvos) -> None:
+    folder = ronde(tmp_path)
+    start = bestand(folder, "noord").read_bytes()
+    with bediend(folder) as address:
+        firefox.open(address)
+        firefox.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+        firefox.until("document.activeElement.id === 'afspraak'")
+        firefox.key("g")
+        firefox.until("document.activeElement.id === 'tekst'")
+        firefox.type("Nu: ")
+        firefox.until("document.querySelector('.verschil ins')")
+        vervang(bestand(folder, "noord"), "1.1 Wonen", "1.1 Wonen en werken")
+        firefox.until("document.querySelector('.agenda').innerText.includes('Wonen en werken')")
+        assert firefox.js("document.getElementById('tekst').value.startsWith('Nu: Rijk en regio')")
+        assert firefox.js("document.activeElement.id") == "tekst"
+        firefox.key("Tab")
+        firefox.type("scherper")
+        firefox.key("Enter")
+        firefox.until("document.getElementById('bewaard').textContent.includes('gewijzigd op')")
+        assert "reden: scherper" in bestand(folder, "noord").read_text("utf-8")
+        firefox.key("z")
+        firefox.until("document.getElementById('bewaard').textContent.includes('teruggedraaid')")
+        vervang(bestand(folder, "noord"), "1.1 Wonen en werken", "1.1 Wonen")
+        assert bestand(folder, "noord").read_bytes() == start
+
+
+@pytest.mark.parametrize("path", ["/bevestigen/", "/lijst/?wijzig=n-1.1-1", "/brief/", "/vergelijken/", "/overzicht/"])
+def test_each_view_fits_a_narrow_window_of_firefox(tmp_path: Path, firefox: Vuurvos, path: str) -> None:
+    with bediend(ronde(tmp_path)) as address:
+        firefox.window(500, 700)
+        firefox.open(address)
+        firefox.open(address.partition("/aanmelden")[0] + path)
+        firefox.until("document.querySelector('main h1')")
+        assert firefox.js("document.getElementById('toetsen').hidden") is False, "the script ran"
+        assert firefox.js("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
