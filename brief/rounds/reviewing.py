@@ -9,9 +9,9 @@ from brief.compare.content import NIETS_BEKEND
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
 from brief.intake.review import Review, review
-from brief.rounds.edited import changed_documents
 from brief.rounds.said import said_by
 from brief.text import Bron
+from brief.versions.folder import made_document
 from brief.word.returned import read_returned
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Beoordeeld:
 def reviewed(version: Path, document: Path, returned: Path) -> tuple[Beoordeeld | None, tuple[Diagnostic, ...]]:
     """Give what a reviewer did; `version` is the folder of the version, `document` the file in it that came back."""
     found = read_returned(read_file(returned), returned.as_posix())
-    base = read_returned(read_file(document), document.as_posix())
+    made = made_document(version.parent, version.name, document.name)
+    base = read_returned(read_file(document) if made is None else made, document.as_posix())
     said = said_by(version)
     if found.failed or base.failed or isinstance(said, Diagnostic):
         wrong = [each for side in (found, base) if side.failed for each in side.diagnostics if each.is_error]
@@ -51,7 +52,7 @@ def reviewed(version: Path, document: Path, returned: Path) -> tuple[Beoordeeld 
     if result.zonder_merk and 2 * result.geplaatst < result.te_plaatsen:
         return None, ()  # another text altogether: two files side by side tell more
     told = Beoordeeld(version.name, document.stem, result, said.afspraken)
-    return told, tuple(_findings(result, version, document))
+    return told, tuple(_findings(result, version, document, is_as_made=made is not None))
 
 
 def _keys(said: Inhoud) -> Iterator[tuple[Bron, str]]:
@@ -65,7 +66,7 @@ def _keys(said: Inhoud) -> Iterator[tuple[Bron, str]]:
         yield from ((Bron.VELD, name) for name in document.velden)
 
 
-def _findings(result: Review, version: Path, document: Path) -> Iterator[Diagnostic]:
+def _findings(result: Review, version: Path, document: Path, *, is_as_made: bool) -> Iterator[Diagnostic]:
     """Say what a reader must know before trusting what is told."""
     returned = result.returned
     place = Place(returned.file)
@@ -83,8 +84,8 @@ def _findings(result: Review, version: Path, document: Path) -> Iterator[Diagnos
         message = "de namen van beoordelaars zijn uit het bestand gehaald"
         hint = "vraag van wie het komt; Word doet dit bij 'Persoonlijke gegevens verwijderen bij opslaan'"
         yield Diagnostic("BR632", Severity.WAARSCHUWING, message, place, hint=hint)
-    if document.name in changed_documents(version.parent, version.name):
-        message = f"{document.name} van {version.name} is gewijzigd nadat brief het maakte"
+    if not is_as_made:
+        message = f"{document.name} van {version.name} is gewijzigd nadat brief het maakte, en er is geen kopie van"
         hint = "er is vergeleken met hoe het nu is: een wijziging die in beide staat, is zo niet te zien"
         yield Diagnostic("BR633", Severity.WAARSCHUWING, message, Place(document.as_posix()), hint=hint)
 

@@ -6,16 +6,22 @@ whole or not at all, and no earlier version is ever opened for writing.
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 from brief.disk.files import read_file
 from brief.disk.folders import make_folder
+from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+GEMAAKT = "gemaakt.zip"
+"""The documents of a version once more, as they were made: what somebody wrote in one of them is told apart by it."""
 
 _NAME = re.compile(r"v([0-9]{2,})")
 
@@ -41,6 +47,32 @@ def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
     except (OSError, ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
+
+
+def made_document(folder: Path, version: str, name: str) -> bytes | None:
+    """Give a document of a version as it was made, also when somebody wrote in it since; None when that is lost.
+
+    A version from before `gemaakt.zip`, whose document was written in, has no other copy.
+    """
+    made = (read_manifest(folder, version) or {}).get("uitvoer", {})
+    found = (_read(folder / version / name), _from_archive(folder / version / GEMAAKT, name))
+    return next((data for data in found if data is not None and sha256(data) == made.get(name)), None)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return read_file(path)
+    except OSError:
+        return None
+
+
+def _from_archive(path: Path, name: str) -> bytes | None:
+    data = _read(path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data or b"")) as archive:
+            return archive.read(name)
+    except (ValueError, KeyError, zipfile.BadZipFile):
+        return None
 
 
 def write_version(folder: Path, name: str, files: Mapping[str, bytes]) -> Path:

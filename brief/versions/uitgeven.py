@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Role, Table, plain_spans
+from brief.versions.folder import GEMAAKT
 from brief.versions.inhoud import inhoud, inhoud_json, with_afspraken
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
+from brief.word.opc.archive import write_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,6 +61,7 @@ def uitgave(
             files[f"{document.name}.docx"] = made.data
     if any(finding.is_error for finding in findings):
         return Uitgave(fingerprint, {}, tuple(findings))
+    files[GEMAAKT] = write_archive(dict(files))
     files[INHOUD] = with_afspraken(printed, afspraken or {})
     made_from = {**sources, **{f"sjablonen/{name}.docx": sha256(data) for name, (_, data) in templates.items()}}
     files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files, bijschrift))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,10 @@ import pytest
 from brief.render.terminal.published import published_lines
 from brief.rounds.edited import HANDLED, handled, handled_with
 from brief.rounds.making import Opdracht, Resultaat, make_and_write
+from brief.rounds.processing.run import Opdracht as Verwerking
+from brief.rounds.processing.run import verwerk
 from brief.rounds.published import published
+from brief.rounds.undoing import undo
 from rounds.rondemap import bestand, ronde, vervang
 
 if TYPE_CHECKING:
@@ -105,6 +109,40 @@ def test_what_was_worked_into_the_round_stops_nothing(folder: Path) -> None:
     vervang(bestand(folder, "noord"), "bouwt woningen", "bouwt huizen")
     assert opgesteld(folder).is_written
     assert published(folder).versies[0].verwerkt == ("kamerbrief.docx",)
+
+
+def edited_letter(folder: Path) -> Path:
+    """Let somebody write in the letter of v01 itself, without tracking."""
+    path = uitvoer(folder) / "kamerbrief.docx"
+    parts = {}
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    main = parts["word/document.xml"].decode()
+    assert "Ik meld de uitkomsten" in main
+    parts["word/document.xml"] = main.replace("Ik meld de uitkomsten", "Ik meld u de uitkomsten").encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return path
+
+
+def test_after_verwerken_the_next_version_is_made_with_what_was_written(folder: Path) -> None:
+    opgesteld(folder)
+    path = edited_letter(folder)
+    assert codes(opgesteld(folder)) == ["BR542"]
+    done = verwerk(folder, Verwerking([path], "Anna"))
+    assert not done.failed
+    assert "Ik meld u de uitkomsten" in (folder / "brief.md").read_text("utf-8")
+    result = opgesteld(folder)
+    assert result.is_written
+    assert "meld u de" in (uitvoer(folder, "v02") / "inhoud.json").read_text("utf-8")
+
+
+def test_undoing_what_was_worked_in_stops_the_next_version_again(folder: Path) -> None:
+    opgesteld(folder)
+    assert not verwerk(folder, Verwerking([edited_letter(folder)], "Anna")).failed
+    assert undo(folder).findings == ()
+    assert codes(opgesteld(folder)) == ["BR542"]
 
 
 def test_an_earlier_version_may_be_changed(folder: Path) -> None:

@@ -143,7 +143,7 @@ def test_a_file_of_another_version_is_told_to_be_that(folder: Path) -> None:
     path.write_bytes(old)
     result = CliRunner().invoke(vergelijken, ["v02", str(path), str(folder)])
     assert "BR630" in result.output
-    assert f"brief vergelijken v01 {path.as_posix()}" in result.output.replace("\n", " ")
+    assert "brief vergelijken v01" in " ".join(result.output.split())
 
 
 def test_which_document_it_is_the_file_says_itself(folder: Path) -> None:

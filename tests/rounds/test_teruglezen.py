@@ -25,6 +25,8 @@ def lijst(*elements: Element) -> Document:
         "ondertitel": "",
         "overleggen": (),
         "algemeen": (),
+        "bijlagenummer": 0,
+        "aantal_bijlagen": 0,
         "afzender": {
             "ministerie": ("Ministerie",),
             "directie": ("DG",),

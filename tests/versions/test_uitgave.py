@@ -41,7 +41,7 @@ LIJST = lijst(
 
 def test_een_uitgave_heeft_documenten_inhoud_en_een_manifest_dat_ze_noemt() -> None:
     done = made(LIJST)
-    assert list(done.files) == ["afsprakenlijst.docx", "inhoud.json", "manifest.json"]
+    assert list(done.files) == ["afsprakenlijst.docx", "gemaakt.zip", "inhoud.json", "manifest.json"]
     data = json.loads(done.files["manifest.json"])
     assert data == {
         "versie": 1,
@@ -50,7 +50,7 @@ def test_een_uitgave_heeft_documenten_inhoud_en_een_manifest_dat_ze_noemt() -> N
         "gereedschap": f"brief {__version__}",
         "vingerafdruk": done.vingerafdruk,
         "invoer": {"ronde.yaml": "abc", "sjablonen/afsprakenlijst.docx": sha256(SJABLOON)},
-        "uitvoer": {name: sha256(done.files[name]) for name in ("afsprakenlijst.docx", "inhoud.json")},
+        "uitvoer": {name: sha256(done.files[name]) for name in ("afsprakenlijst.docx", "gemaakt.zip", "inhoud.json")},
     }
     assert done.vingerafdruk == vingerafdruk(done.files["inhoud.json"], {"afsprakenlijst": SJABLOON})
 
@@ -94,7 +94,7 @@ def test_een_fout_van_het_sjabloon_houdt_alles_tegen_en_een_opmerking_niet() -> 
         real = compose(document, template, file)
         return Composed(real.data, (remark,), real.afspraken)
 
-    assert (made(LIJST, noted).meldingen, len(made(LIJST, noted).files)) == ((remark,), 3)
+    assert (made(LIJST, noted).meldingen, len(made(LIJST, noted).files)) == ((remark,), 4)
 
 
 def test_de_teksten_zijn_die_van_de_afspraken_en_van_niets_anders() -> None:

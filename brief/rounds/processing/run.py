@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file, replace_file
+from brief.rounds.edited import HANDLED, changed_documents, handled_with
 from brief.rounds.opening import open_round
 from brief.rounds.processing.answers import is_request, read_answers
 from brief.rounds.processing.comments import comments_of
@@ -16,16 +17,17 @@ from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
 from brief.rounds.processing.edits import FileEdits, Gathered, Listed
 from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
 from brief.rounds.processing.today import Today
-from brief.rounds.processing.writing import Written, written
+from brief.rounds.processing.writing import FileChange, Written, written
 from brief.rounds.published import published
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
-from brief.versions.folder import versions
+from brief.versions.folder import made_document, versions
+from brief.versions.manifest import sha256
 from brief.versions.uitgeven import INHOUD
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from brief.domain.opmerking import Opmerking
@@ -187,6 +189,7 @@ class _Work:
         self._check_answers(settled)
         settled.applied += sum(each.edits - len(each.listed) for each in answers)
         plan = written(today, settled, docs, comments, self.opdracht, answers)
+        plan.files = plan.files if settled.vragen else (*plan.files, *self._handled())
         done = self._done(gathered, settled, plan, files)
         return (done, plan) if done.telt_op else (replace(done, meldingen=(*done.meldingen, _miscounted(done))), None)
 
@@ -208,6 +211,18 @@ class _Work:
             settled.refused,
             sum(each.edits for each in listed),
         )
+
+    def _handled(self) -> Iterator[FileChange]:
+        """Remember the edited documents of the last version that are worked in now: they stop no next version."""
+        known = versions(self.output)
+        changed = changed_documents(self.output, known[-1])
+        data = {path.name: read_file(path) for path in self.opdracht.bestanden}
+        done = {f"{known[-1]}/{name}": each for name, each in data.items() if sha256(each) in changed.values()}
+        path = self.folder / HANDLED
+        before = read_file(path) if path.is_file() else None
+        after = handled_with(self.folder, done)
+        if after != (before or b""):
+            yield FileChange(HANDLED, before, after)
 
     def _no_versions(self) -> Diagnostic:
         message = f"in {self.output.as_posix()} staat geen versie om een bestand mee te vergelijken"
@@ -266,8 +281,18 @@ class _Work:
         said = self._said[versie]
         data = next((each for each in said["documenten"] if each["naam"] == naam), None) if said else None
         path = self.output / versie / f"{naam}.docx"
-        doc = read_doc(read_file(path), path.as_posix()) if data is not None and path.is_file() else None
+        made = made_document(self.output, versie, path.name) if data is not None else None
+        if made is None and data is not None and path.is_file():
+            made = self._not_as_made(path)
+        doc = read_doc(made, path.as_posix()) if made is not None else None
         return base_of(versie, data, doc) if data is not None and doc is not None else None
+
+    def _not_as_made(self, path: Path) -> bytes:
+        """Read a document of a version in which somebody wrote and of which there is no copy as it was made."""
+        message = f"{path.name} is gewijzigd nadat brief het maakte, en van hoe het was is geen kopie"
+        hint = "wat er zonder bijhouden in is gewijzigd, is niet te zien: leg het naast het stuk dat u verstuurde"
+        self.findings.append(Diagnostic("BR633", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint))
+        return read_file(path)
 
     def _likest(self, doc: Doc) -> Base | None:
         """Give the document of the version that has the most paragraphs in common; the newest of those."""
