@@ -95,12 +95,18 @@ def vergelijken(
         wens = Woordwens(auteur, day, not geen_verplaatsingen, Existing(wijzigingen_vooraf), met_overzicht)
         found, untracked = _write_word(result, keuze, wens, docx)
         findings += found
-        if result.vergelijking is not None:
-            left_out = (*result.vergelijking.niet_vergeleken, *untracked)
-            result = replace(result, vergelijking=replace(result.vergelijking, niet_vergeleken=left_out))
+        result = _also_left_out(result, untracked)
     print_findings(findings)
     _show(result, as_json=as_json, alles=alles)
     ctx.exit(ONBRUIKBAAR if has_errors(findings) else _exit_code(result))
+
+
+def _also_left_out(result: Vergeleken, untracked: list[str]) -> Vergeleken:
+    """Name what Word could not show as a change beside what was not compared."""
+    if result.vergelijking is None:
+        return result
+    left_out = (*result.vergelijking.niet_vergeleken, *untracked)
+    return replace(result, vergelijking=replace(result.vergelijking, niet_vergeleken=left_out))
 
 
 def _write_page(result: Vergeleken, path: Path) -> tuple[Diagnostic, ...]:
