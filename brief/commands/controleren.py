@@ -47,6 +47,7 @@ def controleren(ctx: click.Context, ronde: Path, *, as_json: bool, taal: bool) -
         print_findings(outcome.findings, len(outcome.genegeerd))
         if not outcome.findings:
             say(f"{ronde.as_posix()}: geen meldingen")
+        if outcome.leesbaar and not outcome.has_work:
             print_step("Verder: brief opstellen")
     ctx.exit(ONBRUIKBAAR if not outcome.leesbaar else BEVINDINGEN if outcome.has_work else KLAAR)
 
