@@ -193,7 +193,8 @@ def _compare_files(one: Path, other: Path, folder: Path, keuze: Keuze) -> Vergel
     old, new = sides[0], _with_notes_of(sides[0], sides[1])
     told, found = reviewed(one, left, right) if one in known and other not in known else (None, ())
     findings += found
-    return Vergeleken(tuple(findings), gekozen(vergelijk(old.inhoud, new.inhoud), keuze), old, new, told)
+    chosen = told.chosen(keuze) if told is not None else None
+    return Vergeleken(tuple(findings), gekozen(vergelijk(old.inhoud, new.inhoud), keuze), old, new, chosen)
 
 
 def _side(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.compare.content import NIETS_BEKEND
+from brief.compare.model import Soort, Wijziging
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
 from brief.intake.review import Review, review
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brief.compare.content import Inhoud, Kenmerken
+    from brief.compare.selecting import Keuze
+    from brief.intake.review import Onderdeel
     from brief.word.returned import Returned
 
 
@@ -37,6 +40,21 @@ class Beoordeeld:
     def kenmerken(self, identity: str) -> Kenmerken:
         """Give what is known of an afspraak."""
         return self.afspraken.get(identity, NIETS_BEKEND)
+
+    def chosen(self, keuze: Keuze) -> Beoordeeld:
+        """Give only the things that concern a reader."""
+        things = tuple(each for each in self.review.onderdelen if keuze.betreft(self._as_change(each)))
+        return replace(self, review=replace(self.review, onderdelen=things))
+
+    def _as_change(self, each: Onderdeel) -> Wijziging:
+        """Give a thing as a choice knows changes: by the part it is of, and whom it concerns."""
+        part = _PARTS.get(each.sleutel.bron, "brief")
+        known = self.kenmerken(each.sleutel.key)
+        return Wijziging(Soort.GEWIJZIGD, part, "tekst", "", "", document=self.document, kenmerken=known)
+
+
+_PARTS = {Bron.AFSPRAAK: "afspraak", Bron.NOOT: "voetnoot", Bron.KOP: "kop", Bron.VELD: "veld"}
+"""Of which part of the documents a thing is, as `--onderdeel` calls them."""
 
 
 def reviewed(version: Path, document: Path, returned: Path) -> tuple[Beoordeeld | None, tuple[Diagnostic, ...]]:

@@ -165,3 +165,9 @@ def test_the_page_tells_it_too(folder: Path) -> None:
     page = path.read_text("utf-8")
     assert "Wat de beoordelaar deed" in page
     assert "Anna, 20 september 2027: verwijderd “woningen”" in page
+
+
+def test_a_choice_shows_only_what_concerns_it(folder: Path) -> None:
+    docx = tracked(folder, "afsprakenlijst", "bouwt woningen", "bouwt huizen")
+    assert "afspraak n-1.1-2" in vergeleken(folder, docx, "--provincie", "drenthe").output
+    assert "n-1.1-2" not in vergeleken(folder, docx, "--provincie", "utrecht").output
