@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from brief.web.table import Uitslag
 
 
+_LONGEST = 600
+"""How many characters of a message are told: what waits for the next page waits in a cookie, which holds no more."""
+
+
 def tell(result: Uitslag) -> None:
     """Keep what a deed said for the page that comes after it."""
     for line in result.regels[:3]:
-        flash(line, "gedaan")
-    for finding in result.findings[:5]:
-        flash(_said(finding), "fout")
+        flash(_short(line), "gedaan")
+    for finding in result.findings[:3]:
+        flash(_short(_said(finding)), "fout")
     if not result.regels and not result.findings:
         flash("Er was niets te doen.", "gedaan")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _said(finding: Diagnostic) -> str:

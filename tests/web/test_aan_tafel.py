@@ -244,3 +244,16 @@ def test_an_afspraak_that_arose_at_the_table_is_added_as_the_command_does_it(fol
     assert refused.status_code == 422
     assert "BR030" in refused.get_data(as_text=True)
     assert "De regio spaart water." in refused.get_data(as_text=True)
+
+
+def test_a_long_message_still_reaches_the_next_page(folder: Path) -> None:
+    """What waits for the next page waits in a cookie, and a browser keeps no more of one than some 4,000 characters."""
+    path = bestand(folder, "noord")
+    long = "x" * 5000
+    vervang(path, "    status: voorgesteld\n", f"    status: voorgesteld {long}\n")
+    visitor = Bezoeker(folder)
+    answer = visitor.post("/besluiten/noordwest/nw-2.3-1/vastgesteld", stand="x")
+    assert len(answer.headers["Set-Cookie"]) < 4000
+    answer = visitor.besluit("/besluiten/noord?bij=n-1.1-2", "/besluiten/noord/n-1.1-2/vastgesteld")
+    assert len(answer.headers.get("Set-Cookie", "")) < 4000
+    assert "Niet opgeslagen" in visitor.text("/besluiten/noord")

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Install what the tests judge our documents with: LibreOffice, poppler, fonts, Chromium, the Open XML SDK validator and axe-core.
+# Install what the tests judge our documents and pages with: LibreOffice, poppler, fonts, Chromium, Firefox, the Open XML SDK
+# validator, axe-core and TypeScript.
 #
 # usage: keuring.sh [bestaand]        (see libreoffice.sh)
 set -euo pipefail
