@@ -69,9 +69,8 @@ def _row(regel: Regel) -> str:
     bron = regel.bron
     source = ", ".join(part for part in (bron.dossier, f"agendapunt {bron.agendapunt}", bron.plaats) if part)
     decided = " ".join(part for part in (bron.status, bron.besluit) if part) + (f": {bron.reden}" if bron.reden else "")
-    places = "<br>".join(
-        f"{escape(name)}: {escape(place or 'niet gevonden')}" for name, place in regel.plaatsen.items()
-    )
+    stands = ((name.rpartition(".")[2], place or "niet gevonden") for name, place in regel.plaatsen.items())
+    places = "<br>".join(f"{escape(kind)}: {escape(place)}" for kind, place in stands)
     verdict = "; ".join(each.soort.value for each in regel.faults) or "klopt"
     return (
         f'<tr><th scope="row">{escape(bron.id)}<br>{escape(regel.woorden)}</th><td>{escape(source)}</td>'
