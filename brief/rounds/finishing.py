@@ -104,10 +104,10 @@ def finish(
     together = merged(opened, bestanden, made.name)
     versie, about_version = check_version(made, opdracht.versie)
     annexes, missing = annex_files(opened.folder, bestanden.ronde.brief.bijlagen)
-    found = weigh(
-        (*strictly(opened, together), *made.findings, *about_version, *missing),
-        opdracht.ondanks,
-    )
+    is_made = made.uitgave is not None and bool(made.uitgave.files)
+    cannot = () if is_made else tuple(each.code for each in made.findings if each.is_error)
+    every = (*strictly(opened, together), *made.findings, *about_version, *missing)
+    found = weigh(every, opdracht.ondanks, cannot)
     wrong = unused_reasons(found, opdracht.ondanks)
     found = replace(found, stop=(*wrong, *found.stop))
     result = Definitief(folder, versie, found, bestanden=bestanden)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Severity
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.domain import Status
 from brief.rounds.checking import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from brief.assemble.samenvoegen import Samenstelling
     from brief.rounds.opening import Opened
@@ -18,7 +19,7 @@ ALSO = frozenset({"BR421", "BR430", "BR431"})
 """Remarks on a concept that stop a final document: a proposal that nobody confirmed, a dossier that was not read, no
 name of who signs."""
 
-NEVER = frozenset({"BR510", "BR511", "BR027", "BR435", "BR447", "BR706"})
+NEVER = frozenset({"BR510", "BR511", "BR027", "BR435", "BR447", "BR542", "BR703", "BR706"})
 """What no reason can excuse: then there is no document, or it does not say what was agreed."""
 
 
@@ -33,16 +34,20 @@ class Weighed:
 
 def strictly(opened: Opened, together: Samenstelling) -> tuple[Diagnostic, ...]:
     """Give all findings of a round that is to be finished, those of its draft sentences too."""
-    return (*check(opened).findings, *_drafts(together))
+    found = check(opened).findings
+    return (*found, *_drafts(together), *_undecided(opened, found))
 
 
-def weigh(findings: Iterable[Diagnostic], despite: Mapping[str, str]) -> Weighed:
-    """Part the findings; `despite` gives for a code the reason why it may not stop the work."""
+def weigh(findings: Iterable[Diagnostic], despite: Mapping[str, str], cannot: Collection[str] = frozenset()) -> Weighed:
+    """Part the findings; `despite` gives for a code the reason why it may not stop the work.
+
+    `cannot` are codes of mistakes for which no document can be made at all, whatever the reason.
+    """
     stop, excused, rest = [], [], []
     for each in dict.fromkeys(findings):
         if each.severity is Severity.INFO and each.code not in ALSO:
             rest.append(each)
-        elif each.code in despite and each.code not in NEVER:
+        elif each.code in despite and each.code not in NEVER and each.code not in cannot:
             excused.append(each)
         else:
             stop.append(each)
@@ -62,6 +67,17 @@ def unused_reasons(found: Weighed, despite: Mapping[str, str]) -> tuple[Diagnost
 
 def _why(code: str) -> str:
     return "die melding kan niet worden overgeslagen" if code in NEVER else "die melding is er niet"
+
+
+def _undecided(opened: Opened, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Report each landsdeel that is not agreed to, whether its meeting was yet or not; once, if a rule says so too."""
+    said = {each.place.file for each in found if each.code == "BR420" and each.place}
+    for landsdeel, file in opened.bestanden.afsprakenbestanden.items() if opened.bestanden else ():
+        left = [each.id for each in file.afspraken if each.status is Status.VOORGESTELD]
+        if left and file.source.name not in said:
+            message = f"landsdeel {landsdeel} is niet vastgesteld: {len(left)} nog voorgesteld ({', '.join(left[:4])})"
+            hint = f"leg vast wat is besloten met: brief vaststellen {landsdeel}"
+            yield Diagnostic("BR707", Severity.FOUT, message, Place(file.source.name), hint=hint)
 
 
 def _drafts(together: Samenstelling) -> tuple[Diagnostic, ...]:
