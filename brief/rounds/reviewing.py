@@ -53,7 +53,12 @@ class Beoordeeld:
         return Wijziging(Soort.GEWIJZIGD, part, "tekst", "", "", document=self.document, kenmerken=known)
 
 
-_PARTS = {Bron.AFSPRAAK: "afspraak", Bron.NOOT: "voetnoot", Bron.KOP: "kop", Bron.VELD: "veld"}
+_PARTS: Mapping[Bron | None, str] = {
+    Bron.AFSPRAAK: "afspraak",
+    Bron.NOOT: "voetnoot",
+    Bron.KOP: "kop",
+    Bron.VELD: "veld",
+}
 """Of which part of the documents a thing is, as `--onderdeel` calls them."""
 
 
