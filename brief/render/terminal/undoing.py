@@ -41,13 +41,13 @@ def undone_lines(done: Undone, *, proef: bool) -> list[str]:
         return [visible(line) for step in done.steps for line in _diff(step)]
     verb = "Opnieuw gedaan" if deed.terug is not None else "Teruggedraaid"
     lines = [f"{verb}: {deed.wat} (daad {deed.nummer}, {_moment(deed.wanneer)}, {deed.wie})"]
-    lines += [f"  {path.as_posix()}" for path in done.paths]
+    lines += [f"  {path.as_posix()}" for path in done.paths if not path.name.startswith(".")]
     return [visible(line) for line in [*lines, f"Toch niet? brief terugdraaien {done.number}"]]
 
 
 def _row(entry: Entry) -> str:
     deed = entry.deed
-    files = ", ".join(dict.fromkeys(each.pad for each in deed.bestanden if "/." not in each.pad))
+    files = ", ".join(dict.fromkeys(each.pad for each in deed.bestanden if "/." not in f"/{each.pad}"))
     state = f"  [teruggedraaid met {entry.by}]" if entry.is_back else "" if deed.klaar else "  [afgebroken]"
     return f"{deed.nummer:>4}  {_moment(deed.wanneer)}  {deed.wie}  {deed.wat}  ({files}){state}"
 

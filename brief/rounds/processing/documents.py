@@ -104,15 +104,15 @@ class Base:
     kop: int = 0
 
 
-def read_doc(data: bytes, file: str) -> Doc | None:
-    """Read a Word file as it is with all its tracked changes; None when it cannot be read."""
+def read_doc(data: bytes, file: str, which: Which = Which.NA) -> Doc | None:
+    """Read a Word file, as it is with all its tracked changes or as it was before; None when it cannot be read."""
     returned = read_returned(data, file)
     if returned.failed:
         return None
-    groups = list(_grouped(returned))
+    groups = list(_grouped(returned, which))
     blocks = tuple(_table(each) if each[0].cells else _paragraph(each[0]) for each in groups)
     notes: dict[str, list[Run | NoteMark]] = {}
-    for one in seen(returned, Which.NA):
+    for one in seen(returned, which):
         if note := one.alineas[-1].note:
             spans: list[Any] = [*notes.get(note, []), *([Run("\n")] if note in notes else []), *one.spans]
             notes[note] = spans
@@ -153,10 +153,10 @@ class _Shown:
         return tuple(each.number for each in self.alineas)
 
 
-def _grouped(returned: Returned) -> Iterator[list[_Shown]]:
+def _grouped(returned: Returned, which: Which) -> Iterator[list[_Shown]]:
     """Give the paragraphs that are shown, those of one table together."""
     table: list[_Shown] = []
-    for one in seen(returned, Which.NA):
+    for one in seen(returned, which):
         block = next((each.block for each in reversed(one.alineas) if each.block is not None), None)
         if block is None or block.source not in _SHOWN or one.alineas[-1].note:
             continue

@@ -15,6 +15,7 @@ from brief.rounds.processing.answers import is_request, read_answers
 from brief.rounds.processing.comments import comments_of
 from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
 from brief.rounds.processing.edits import FileEdits, Gathered, Listed
+from brief.rounds.processing.remade import remade
 from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
 from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import FileChange, Written, written
@@ -24,10 +25,11 @@ from brief.sources.whose import said_whose
 from brief.versions.folder import made_document, versions
 from brief.versions.manifest import sha256
 from brief.versions.uitgeven import INHOUD
+from brief.word.returned import Which
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from brief.domain.opmerking import Opmerking
@@ -128,7 +130,8 @@ def _save(folder: Path, done: Verwerkt, plan: Written) -> Verwerkt:
     for each in plan.files:
         if found := replace_file(folder / each.path, each.after, read_as=each.read_as):
             return replace(_unwritten(done, found), paden=tuple(paths))
-        paths.append(folder / each.path)
+        if not each.path.startswith("."):
+            paths.append(folder / each.path)
     return replace(done, paden=tuple(paths))
 
 
@@ -281,18 +284,22 @@ class _Work:
         said = self._said[versie]
         data = next((each for each in said["documenten"] if each["naam"] == naam), None) if said else None
         path = self.output / versie / f"{naam}.docx"
-        made = made_document(self.output, versie, path.name) if data is not None else None
-        if made is None and data is not None and path.is_file():
-            made = self._not_as_made(path)
-        doc = read_doc(made, path.as_posix()) if made is not None else None
-        return base_of(versie, data, doc) if data is not None and doc is not None else None
+        if data is None:
+            return None
+        made = made_document(self.output, versie, path.name)
+        if made is None and path.is_file():
+            doc = self._not_as_made(path, versie, data)
+        else:
+            doc = read_doc(made, path.as_posix()) if made is not None else None
+        return base_of(versie, data, doc) if doc is not None else None
 
-    def _not_as_made(self, path: Path) -> bytes:
+    def _not_as_made(self, path: Path, versie: str, data: Mapping[str, Any]) -> Doc | None:
         """Read a document of a version in which somebody wrote and of which there is no copy as it was made."""
-        message = f"{path.name} is gewijzigd nadat brief het maakte, en van hoe het was is geen kopie"
-        hint = "wat er zonder bijhouden in is gewijzigd, is niet te zien: leg het naast het stuk dat u verstuurde"
-        self.findings.append(Diagnostic("BR633", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint))
-        return read_file(path)
+        message = f"{path.name} van {versie} is na het maken zelf gewijzigd, en van hoe het was is geen kopie"
+        hint = f"vergeleken is met wat er volgens {INHOUD} in stond; kijk wat buiten de tekst staat zelf na"
+        self.findings.append(Diagnostic("BR659", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint))
+        before = read_doc(read_file(path), path.as_posix(), Which.VOOR)
+        return remade(before, data) if before is not None else None
 
     def _likest(self, doc: Doc) -> Base | None:
         """Give the document of the version that has the most paragraphs in common; the newest of those."""

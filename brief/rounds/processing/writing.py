@@ -68,7 +68,7 @@ class Written:
     @property
     def diff(self) -> str:
         """Give the changes of all files as a unified diff."""
-        return "\n".join(line for each in self.files for line in _diff(each))
+        return "\n".join(line for each in self.files if each.path[0] != "." for line in _diff(each))
 
 
 def written(

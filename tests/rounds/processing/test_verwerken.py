@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.rounds.processing.settling import Soort
+from brief.versions.folder import GEMAAKT
 from rounds.processing.keten import gelezen, inhoud, maak, retour, stuk, terug, versie, verwerkt
 from rounds.processing.lezer import Lezer
 from rounds.rondemap import bestand, vervang
@@ -251,6 +252,26 @@ def test_een_verplaatste_afspraak_wordt_gemeld(folder: Path) -> None:
     last.addnext(moved)
     done = verwerkt(folder, retour(folder, lezer.bytes()))
     assert any("volgorde" in each.advice for each in done.lijst)
+
+
+@pytest.mark.parametrize("kopie", [True, False], ids=["met kopie", "zonder kopie"])
+@pytest.mark.parametrize("volgt", [True, False], ids=["bijgehouden", "zonder bijhouden"])
+@pytest.mark.parametrize("naam", ["een woord", "een alinea erbij", "een alinea weg", "een punt erbij", "een zin"])
+def test_een_uitgave_die_zelf_is_gewijzigd_geeft_haar_wijzigingen_prijs(
+    folder: Path, naam: str, volgt: bool, kopie: bool
+) -> None:
+    lezer = Lezer(stuk(folder), volgt=volgt)
+    BRIEF[naam](lezer)
+    path = folder.parent.parent / "output" / folder.name / "v01" / "kamerbrief.docx"
+    path.write_bytes(lezer.bytes())
+    if not kopie:
+        (path.parent / GEMAAKT).unlink()
+    done = verwerkt(folder, path)
+    assert [each.code for each in done.meldingen] == ([] if kopie else ["BR659"])
+    assert (done.vragen, done.lijst) == ((), ())
+    assert done.toegepast == done.gelezen > 0
+    versie(folder)
+    assert gelezen(stuk(folder, version="v02")) == gelezen(lezer.bytes())
 
 
 def test_zonder_naam_van_de_auteur_wordt_gevraagd_van_wie_het_bestand_is(folder: Path) -> None:
