@@ -8,6 +8,7 @@ answers into the files.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -177,8 +178,10 @@ def plan(opened: Opened, keuzes: Iterable[Keuze]) -> Plan:
     edits: dict[str, Edit] = {}
     regels: list[str] = [_geteld(made)]
     findings: list[Diagnostic] = []
+    times = Counter(each.id for each in bestanden.afspraken)
+    known = {each.id: each for each in bestanden.afspraken if times[each.id] == 1}
     for identity, own in by_id.items():
-        afspraak, wrong = named.afspraak(opened, bestanden, identity)
+        afspraak, wrong = (known[identity], ()) if identity in known else named.afspraak(opened, bestanden, identity)
         findings += wrong
         if afspraak is None:
             continue

@@ -56,7 +56,8 @@ class Edit:
         self.layout = Layout(file.source)
         self.changes: list[Change] = []
         self._touched: set[str] = set()
-        self._removed: set[tuple[str, str]] = set()
+        self._removed: dict[str, set[str]] = {}
+        self._items: dict[str, MappingNode] = {}
         self._afspraken = {afspraak.id: afspraak for afspraak in file.afspraken}
         self._dossier = file.dossier
 
@@ -66,14 +67,13 @@ class Edit:
         A mapping (`besluit`, `voorstel`) that is there keeps the fields that the new value does not name.
         """
         self._touched.add(identity)
-        self._set(self._item(identity), "", field, value, {name for one, name in self._removed if one == identity})
+        self._set(self._item(identity), "", field, value, self._removed.get(identity, ()))
 
     def extend(self, identity: str, field: str, values: Sequence[str]) -> None:
         """Put values behind those that a list has; its own values, comments and layout stay as they are."""
-        item = self._item(identity)
-        pair = _pair(item, field)
         if not values:
             return
+        pair = _pair(self._item(identity), field)
         if pair is None or not isinstance(pair[1], SequenceNode) or not pair[1].items:
             self.set(identity, field, tuple(values))
             return
@@ -112,7 +112,7 @@ class Edit:
         A field that is not there is left so.
         """
         self._touched.add(identity)
-        self._removed.add((identity, field))
+        self._removed.setdefault(identity, set()).add(field)
         item = self._item(identity)
         *parents, name = field.split(".")
         for parent in parents:
@@ -244,10 +244,13 @@ class Edit:
             raise ValueError(message)
 
     def _item(self, identity: str) -> MappingNode:
+        if identity in self._items:
+            return self._items[identity]
         afspraak = self._afspraken[identity]
         if not isinstance(afspraak.herkomst, Locator) or not isinstance(node := afspraak.herkomst.node(), MappingNode):
             message = f"{identity} was not read from a file"
             raise TypeError(message)
+        self._items[identity] = node
         return node
 
     def _remove_lines(self, item: MappingNode, pair: tuple[Node, Node]) -> None:
