@@ -144,6 +144,7 @@ def test_a_file_of_another_version_is_told_to_be_that(folder: Path) -> None:
     result = CliRunner().invoke(vergelijken, ["v02", str(path), str(folder)])
     assert "BR630" in result.output
     assert "brief vergelijken v01" in " ".join(result.output.split())
+    assert "veld versie" not in result.output
 
 
 def test_which_document_it_is_the_file_says_itself(folder: Path) -> None:

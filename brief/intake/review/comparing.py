@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _COMPUTED = frozenset({Bron.INHOUD, Bron.SJABLOON})
 """Texts in which another program writes the numbers of pages."""
+_STAMPS = frozenset({"versie", "versiedatum"})
+"""Fields that say which version it is: that they differ from those of another version is nobody's change."""
 
 
 def review(returned: Returned, base: Returned, keys: Iterable[tuple[Bron, str]] = ()) -> Review:
@@ -105,6 +107,8 @@ def _thing(
 def _differs(thing: Onderdeel) -> bool:
     """Tell whether a text was changed; of a text that a program made only its words count, without page numbers."""
     bron = thing.sleutel.bron
+    if bron is Bron.VELD and thing.sleutel.key in _STAMPS:
+        return False
     if bron is None or bron.is_person_text:
         return thing.is_gewijzigd or thing.is_buiten_bijhouden
     unseen = r"\d+|\s+" if bron in _COMPUTED else r"\s+"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.text.model import Run, Span
@@ -105,7 +106,7 @@ class Alinea:
         return tuple(dict.fromkeys([*inside, *self.end, *self.layout]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Returned:
     """A returned file. `ronde`, `versie` and `document` are what it says of itself, empty when it says nothing.
 
@@ -135,12 +136,20 @@ class Returned:
 
     def text_of(self, change: int) -> str:
         """Give the text of a change, the ends of its paragraphs as line ends."""
-        lines = [
-            "".join(piece.text for piece in each.pieces if change in piece.changes)
-            for each in self.alineas
-            if change in each.changes
-        ]
-        return "\n".join(lines)
+        return "\n".join(self._texts.get(change, ()))
+
+    @cached_property
+    def _texts(self) -> dict[int, list[str]]:
+        """Give for each change its text in each paragraph that it is in."""
+        found: dict[int, list[str]] = {}
+        for alinea in self.alineas:
+            lines: dict[int, list[str]] = {change: [] for change in alinea.changes}
+            for piece in alinea.pieces:
+                for change in piece.changes:
+                    lines[change].append(piece.text)
+            for change, texts in lines.items():
+                found.setdefault(change, []).append("".join(texts))
+        return found
 
     def replies(self, comment: str) -> tuple[Comment, ...]:
         """Give the answers to a comment, in order."""
