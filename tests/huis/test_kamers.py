@@ -57,6 +57,7 @@ INNER: dict[str, dict[str, set[str]]] = {
         "writing": {"opc", "template"},
         "revisions": {"opc", "reading"},
         "returned": {"opc", "reading"},
+        "finished": {"opc", "template", "writing"},
     },
     "commands": {"terminal": set()},
     "checks": {"rules": set()},
