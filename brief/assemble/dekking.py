@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,10 @@ class Dekking:
     stellingen: list[Stelling] = field(default_factory=list)
     verteld: list[Vertelling] = field(default_factory=list)
     meldingen: list[Diagnostic] = field(default_factory=list)
+    _koppen: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._koppen = [number for number, block in enumerate(self.tekst.blocks) if isinstance(block, Heading)]
 
     def lees(self) -> None:
         """Go through the stretches in order."""
@@ -69,8 +74,8 @@ class Dekking:
 
     def sectie(self, block: int) -> int:
         """Give the number of the heading under which a block stands; -1 before the first."""
-        before = range(min(block, len(self.tekst.blocks) - 1), -1, -1)
-        return next((number for number in before if isinstance(self.tekst.blocks[number], Heading)), -1)
+        before = bisect_right(self._koppen, block)
+        return self._koppen[before - 1] if before else -1
 
     def _texts(self, told: Told) -> Iterator[str]:
         """Give the plain texts of a stretch: that of a span, or of each block."""
