@@ -12,16 +12,22 @@ from kamerstuk.kamerstukcorpus import (
     DERDE_LEZER_GEEN,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
+    VIERDE_LEZER,
+    VIERDE_LEZER_GEEN,
     Geval,
     all_parts,
     cases,
     near_misses,
 )
 
-LABELLED = (*cases(TWEEDE_LEZER), *cases(DERDE_LEZER))
+LABELLED = (*cases(TWEEDE_LEZER), *cases(DERDE_LEZER), *cases(VIERDE_LEZER))
 CASES = [case for case in LABELLED if case.klasse != BEKENDE_FOUT]
 KNOWN_WRONG = [case for case in LABELLED if case.klasse == BEKENDE_FOUT]
-NEAR_MISSES = (*near_misses(TWEEDE_LEZER_GEEN), *near_misses(DERDE_LEZER_GEEN))
+NEAR_MISSES = (
+    *near_misses(TWEEDE_LEZER_GEEN),
+    *near_misses(DERDE_LEZER_GEEN),
+    *near_misses(VIERDE_LEZER_GEEN),
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.tekst[:60])
@@ -58,3 +64,5 @@ def test_the_readers_sets_are_as_large_as_said() -> None:
     assert sum(len(case.verwacht) for case in third) == 202
     assert len(near_misses(TWEEDE_LEZER_GEEN)) == 66 + 12
     assert len(near_misses(DERDE_LEZER_GEEN)) == 66
+    assert sum(len(case.verwacht) for case in cases(VIERDE_LEZER)) == 200
+    assert len(near_misses(VIERDE_LEZER_GEEN)) == 60

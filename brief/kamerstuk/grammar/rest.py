@@ -7,6 +7,7 @@ Only the same clause counts: words that join numbers may stand between, ordinary
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ _NO_NUMBER = compile_later(
 # The figure of a footnote behind a full stop: nr. 406.3 In de brief
 _NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s|$)")
 _CAPITAL = compile_later(r"\s?[A-Z\u00c0-\u00dd\u00ab(\u201c]")
+# What str.strip() does not take for a space, and stands unseen within a number: a soft hyphen, zero-width marks
+_INVISIBLE = string.whitespace + "\u00a0\u00ad\u2009\u200a\u200b\u200c\u200d\u202f\u2060\ufeff"
 _NUMBERED = frozenset({Soort.KAMERSTUK, Soort.AANHANGSEL, Soort.HANDELINGEN})
 
 
@@ -82,7 +85,7 @@ def _direct(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
         return Rest(begin, _end(text, match), is_year=True)
     if _NO_NUMBER.match(text, begin) or COUNTED.match(text, match.end()):
         return None
-    if not match["joined"].strip():
+    if not match["joined"].strip(_INVISIBLE):
         return _glued(text, last, match)
     if _counts(text, last, match):
         return None
