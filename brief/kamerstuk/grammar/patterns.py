@@ -35,8 +35,12 @@ _NO_YEAR = (
     rf"(?=[)\]]?{G},{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])"
     rf"|[Nn]rs?[. ]|[Kk]amerst|[Aa]anhangsel|[Hh]andelingen)))"
 )
-# Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuknr., Kamerstukdossier, KAMERSTUK, Kst.; Kamer stuk, Kamertuk
-_KAMERSTUK = rf"(?:[Kk]amer(?:{_BREAK}|[ \u00a0])s?tuk(?:k?en)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
+# Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuknr., Kamerstukdossier, KAMERSTUK, Kst.
+# and mistyped: Kamer stuk, Kamertuk
+_KAMERSTUK = (
+    rf"(?:[Kk]amer(?:{_BREAK}|[ \u00a0])s?tuk(?:k?en)?"
+    rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
+)
 # Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanh. Hand., Kamervragen (Aanhangsel)
 _AANHANGSEL = (
     rf"(?:[Kk]amervragen{G1}\({G}[Aa]anhangsel{G}\)"
@@ -70,7 +74,8 @@ ELEMENT = compile_later(
     rf"|(?P<bijlage>{_BIJLAGE})"
     rf")",
 )
-# Kamerstukken II, Kamerstukken I, Kamerstukken-II, Kamerstukken 2, Kamerstukken 11 (a PDF's II), Handelingen I/II: only after a word
+# Kamerstukken II, Kamerstukken I, Kamerstukken-II, Kamerstukken 2, Kamerstukken 11 (a PDF's II), Handelingen I/II:
+# only after a word
 ROMAN_KAMER = compile_later(
     rf"{G}(?:,|{DASH}(?=I))?{G}(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{_YEAR4}{G}[-/\u2013]|[0-9]{{2}}{_H}?[0-9]{{3}})))"
 )
@@ -110,7 +115,8 @@ LATE_YEAR = compile_later(
 
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5
 NUMBER_WORD = compile_later(
-    rf"{_EMPHASIS}{G}(?:[,;]|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))(?:\.|{_END}|(?=[0-9])){G}(?::|[.,](?={_H}?[0-9]))?{G}",
+    rf"{_EMPHASIS}{G}(?:[,;]|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
+    rf"(?:\.|{_END}|(?=[0-9])){G}(?::|[.,](?={_H}?[0-9]))?{G}",
     re.ASCII,
 )
 # 267, 42e, 53/E, 12H1, D, AC
