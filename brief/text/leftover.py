@@ -66,6 +66,25 @@ _KINDS = (
     _kind("een link naar elders (`[tekst][naam]`)", "zet het adres bij de link: [tekst](https://…)", r"\]\["),
     _kind("deze link", "schrijf [tekst](https://…), zonder spaties in het adres", r"\]\("),
     _kind("tekst met eigenschappen (`[tekst]{…}`)", "haal de accolades weg", r"\]\{"),
+    _kind(
+        "een tag van een sjabloon",
+        "schrijf de tekst zelf; een tag vult brief alleen in een sjabloon",
+        r"\{\{|\{%|\{#[ ]",
+    ),
+    _kind(
+        "een opmerking of wijziging in tekens (`{++…++}`)",
+        "verwerk haar, en haal de tekens weg",
+        r"\{(?:\+\+|--|>>|==)",
+    ),
+    _kind(
+        "markering (`==…==`)", "haal de tekens == weg", r"(?<![=\w{])==(?=[^\s=])[^=\n]{1,400}(?<=\S)==(?![=\w])", r"=="
+    ),
+    _kind(
+        "onderstreping (`++…++`)",
+        "haal de tekens ++ weg",
+        r"(?<![+\w{])\+\+(?=[^\s+])[^+\n]{1,400}(?<=\S)\+\+(?![+\w])",
+        r"\+\+",
+    ),
     _kind("eigenschappen (`{…}`)", "haal de accolades weg", r"(?<!\])\{[#.][A-Za-z]"),
     _kind("code (`` ` ``)", "haal de tekens ` weg", r"(?<!`)`{1,2}(?!`)"),
     _kind("een formule (`$…$`)", "schrijf de formule uit, of zet \\ voor het dollarteken", _MATHS, r"\$[^\s$]"),
@@ -80,7 +99,7 @@ _CITING = (
 )
 _ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
 # Every kind above holds one of these: a text without any is passed over at once.
-_SIGNS = re.compile(r"[<~^\]{`$\\|@]|\[\^|\+[-=]|:::|\*\*")
+_SIGNS = re.compile(r"[<~^\]{`$\\|@]|\[\^|\+[-=+]|==|:::|\*\*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

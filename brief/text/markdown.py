@@ -38,7 +38,7 @@ _ITEM = re.compile(
 _LEVELS = 9
 _BLANK = " \t"
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_NOT_PLAIN = re.compile(r"[\n\r\x0b\\*_^~\[\]<&@`$]")
+_NOT_PLAIN = re.compile(r"[\n\r\x0b\\*_^~\[\]<&@`${]|==|\+\+|:::|^Table:")
 _LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")
 
 
@@ -219,6 +219,8 @@ class _Reader:
         text, lists = note_text([found[2], *self._rows[number + 1 : end]])
         for offset in lists:
             self.found.unknown(unknown.NOTE_LIST, number + offset)
+        if not "".join(text).strip():
+            self.found.unknown(unknown.EMPTY_NOTE, number)
         self.note_lines[name] = self.found.first_line + number
         self.notes[name] = self._without_marks(self._spans(text, number), number)
         self.telling.block(None)

@@ -42,6 +42,12 @@ _ANYWHERE = (
         "een adres onder de tekst (`[naam]: adres`)",
         "zet het adres bij de link: [tekst](https://…)",
     ),
+    Unknown(
+        re.compile(r"^ {0,3}\*\[[^\]\[]{1,60}\]:"),
+        "een afkorting met uitleg (`*[naam]: tekst`)",
+        "schrijf de afkorting de eerste keer uit in de zin",
+    ),
+    Unknown(re.compile(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
     Unknown(re.compile(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
     Unknown(re.compile(r"^ {0,3}#{1,6}[^\W\d_]"), "een kop zonder spatie na het hekje", _HASH),
     Unknown(re.compile(r"^[ \t]*#\.[ \t]+\S"), "een lijst met `#.`", _NUMBERS),
@@ -61,12 +67,13 @@ _BY_HAND = (
     Unknown(re.compile(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
 )
 # no other line is any of these
-_FIRST = frozenset(">`~-*_+:[#(–—·○◦▪●‣IVXLC")
+_FIRST = frozenset(">`~-*_+:[#(–—·○◦▪●‣IVXLCT")
 
 IMAGE = Unknown(re.compile(r"!\["), "een afbeelding", "een afbeelding hoort in het sjabloon")
 DEEP = Unknown(re.compile(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
 WIDE = Unknown(re.compile(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
 NOTE_LIST = Unknown(re.compile(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
+EMPTY_NOTE = Unknown(re.compile(r""), "een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
 NESTED = Unknown(
     re.compile(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
     "een punt of vakje binnen een punt",

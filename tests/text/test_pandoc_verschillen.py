@@ -28,6 +28,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     "`[tekst]{.klasse}`": ("[tekst]{.klasse}", "Span", "BR070"),
     "`+---+` om cellen": ("+---+---+\n| a | b |\n+---+---+", "Table", "BR070"),
     "`- [ ] taak`": ("- [ ] taak", "\\9744", "BR070"),
+    "`Table: zin` bij een tabel": ("| a |\n|---|\n| 1 |\n\nTable: zin", "Caption", "BR070"),
+    "`[^a]:` zonder tekst": ("zin[^a]\n\n[^a]:", "Note", "BR070"),
     "`(a) punt`": ("(a) punt\n(b) punt", "OrderedList", "BR078"),
     "`<!-- opmerking -->`": ("<!-- opmerking -->", "RawBlock", "BR076"),
     '`"tekst"`, `--` en `...`': ('"tekst" -- a...', "Quoted", "Paragraph"),

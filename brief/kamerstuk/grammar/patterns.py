@@ -115,7 +115,8 @@ LATE_YEAR = compile_later(
 
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5
 NUMBER_WORD = compile_later(
-    rf"{_EMPHASIS}{G}(?:[,;]|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
+    rf"{_EMPHASIS}{G}(?:[,;]|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
+    rf"(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
     rf"(?:\.|{_END}|(?=[0-9])){G}(?::|[.,](?={_H}?[0-9]))?{G}",
     re.ASCII,
 )

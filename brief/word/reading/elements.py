@@ -168,6 +168,7 @@ def _start_note(walk: PartWalk, element: etree._Element) -> bool:
     source = Source.FOOTNOTE if local(element) == "footnote" else Source.ENDNOTE
     name = f"{source.value}-{element.get(f'{W}id', '')}"
     walk.sources.append((source, name))
+    walk.shared.notes.add(name)
     aside = walk.shared.references.get(name)  # the note goes where its mark went
     walk.gone.append(aside is not None)
     if aside is not None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Severity
+from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.reading.model import Revisions, Source
 
 if TYPE_CHECKING:
     from lxml import etree
-
-    from brief.diagnostics import Place
 
 _EXCERPT = 80
 
@@ -63,6 +61,34 @@ def embedded_note(place: Place) -> Diagnostic:
     hint = "open het dossier in Word en bewaar het opnieuw: dan staat de tekst van dat document erin"
     message = "in het dossier is een ander document ingevoegd, waarvan de tekst hier niet te lezen is"
     return Diagnostic("BR124", Severity.FOUT, message, place, hint=hint)
+
+
+def missing_note(target: str, file: str, part: str) -> Diagnostic:
+    """Report a part that the file names and does not hold; what stands in it was not read."""
+    hint = "open het dossier in Word en bewaar het opnieuw, of vraag het bestand opnieuw op"
+    message = f"het onderdeel {target!r} hoort bij dit bestand en zit er niet in"
+    return Diagnostic("BR160", Severity.WAARSCHUWING, message, Place(file, part=part), hint=hint)
+
+
+def lost_note(name: str, file: str) -> Diagnostic:
+    """Report a mark of a note whose text is not in the file."""
+    hint = "kijk in Word of de noot er nog is, en vraag anders het bestand opnieuw op"
+    message = f"in de tekst staat een noot ({name}), maar haar tekst zit niet in het bestand"
+    return Diagnostic("BR161", Severity.WAARSCHUWING, message, Place(file), hint=hint)
+
+
+def joined_note(text: str, place: Place) -> Diagnostic:
+    """Report a paragraph that runs on in the next one, because someone deleted the mark at its end."""
+    message = f"bijgehouden wijziging, alineateken verwijderd: '{shorten(text, 60)}' loopt door in de volgende alinea"
+    hint = "bedoelde de schrijver dit niet, verwerp dan de wijziging in Word en lees het dossier opnieuw"
+    return Diagnostic("BR162", Severity.INFO, message, place, hint=hint)
+
+
+def turned_note(place: Place) -> Diagnostic:
+    """Report text that Word shows from right to left, letter by letter; it was read as it is kept."""
+    hint = "kijk in Word wat er staat, en typ het in het dossier opnieuw"
+    message = "deze tekst staat in Word van rechts naar links; hier is zij gelezen zoals zij is bewaard"
+    return Diagnostic("BR163", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
 def symbol_note(font: str, code: str, place: Place) -> Diagnostic:

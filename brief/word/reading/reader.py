@@ -12,7 +12,7 @@ from brief.word.opc.markup import A, W, local, parse_part
 from brief.word.opc.package import Package, open_package
 from brief.word.opc.relations import Relation, external_references, main_part, relations_of, wrong_main_type
 from brief.word.opc.values import values_of
-from brief.word.reading import changes, controls, drawings, elements, fields, formulas, special
+from brief.word.reading import changes, controls, drawings, elements, fields, findings, formulas, special
 from brief.word.reading.accounting import stray_text, unaccounted
 from brief.word.reading.model import Revisions, Source, WordBlock, WordText
 from brief.word.reading.numbering import Numbering
@@ -79,7 +79,19 @@ def _read_package(
     blocks += _related(package, relations, _AFTER, shared)
     blocks += _drawn(package, relations, shared)
     found = external_references(relations_of(package, ""), package.file, "_rels/.rels")
+    found += _absent(package, relations, main, shared)
     return blocks, found + external_references(relations, package.file, main) + shared.diagnostics
+
+
+_NEEDED = frozenset({"styles", "numbering", "footnotes", "endnotes", "header", "footer", "comments", "chart"})
+
+
+def _absent(package: Package, relations: dict[str, Relation], main: str, shared: Shared) -> list[Diagnostic]:
+    """Report the parts with text or form that are named and not there, and the notes that have no text."""
+    targets = {each.target for each in relations.values() if each.kind in _NEEDED and not each.external}
+    missing = [findings.missing_note(each, package.file, main) for each in sorted(targets) if not package.has(each)]
+    lost = (name for name, aside in shared.references.items() if aside is None and name not in shared.notes)
+    return missing + [findings.lost_note(name, package.file) for name in lost]
 
 
 def _no_document(file: str, part: str) -> Diagnostic:

@@ -69,7 +69,16 @@ def _end_ruby(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
     walk.asides.pop()
 
 
+def _turned(walk: PartWalk, element: etree._Element) -> bool:
+    """Report an order of letters that is turned round: "neojlim 53" is kept, and "35 miljoen" is shown."""
+    text = "".join(each.text or "" for each in element.iter(f"{W}t"))
+    if element.get(f"{W}val") == "rtl" and any(char.isascii() and char.isalnum() for char in text):
+        walk.shared.diagnostics.append(findings.turned_note(walk.here()))
+    return False
+
+
 STARTS: dict[str, Start] = {
+    f"{W}bdo": _turned,
     f"{W}tab": _tab,
     f"{W}ptab": _tab,
     f"{W}br": _break,

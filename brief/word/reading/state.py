@@ -42,6 +42,7 @@ class Shared:
     load_values: Callable[[], Values] = Values
     diagnostics: list[Diagnostic] = field(default_factory=list)
     references: dict[str, Aside | None] = field(default_factory=dict)
+    notes: set[str] = field(default_factory=set)
     boxes: int = 0
     before: Callable[[etree._Element, str], None] | None = None
     _values: Values | None = None

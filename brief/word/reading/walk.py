@@ -299,9 +299,15 @@ class PartWalk:
         for earlier in reversed(self.carry):
             if earlier.joins == HIDDEN and earlier.outline and earlier.is_shown and not paragraph.outline:
                 break
+            self._report_join(earlier, paragraph)
             paragraph.take(earlier)
             self.carry.pop()
         self.flush_carry()
+
+    def _report_join(self, earlier: OpenParagraph, paragraph: OpenParagraph) -> None:
+        if earlier.joins != HIDDEN and earlier.is_shown and paragraph.is_shown:
+            text = "".join(piece.text for piece in earlier.pieces if isinstance(piece, Piece))
+            self.shared.diagnostics.append(findings.joined_note(text, self.place(earlier.index, text)))
 
     def flush_outside_paragraph(self) -> None:
         """Give what waits for a next paragraph where a table or cell ends the text around it."""

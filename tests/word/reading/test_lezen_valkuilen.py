@@ -6,7 +6,7 @@ import pytest
 
 from brief.dossier import read as read_dossier
 from brief.word.reading import Source, read
-from word.reading.bouwdoos import docx, p, part, r, zipped
+from word.reading.bouwdoos import docx, p, part, r, relation, zipped
 
 
 def _field(kind: str) -> str:
@@ -123,3 +123,28 @@ def test_a_sentence_in_a_text_box_is_reported_as_no_afspraak() -> None:
     dossier = read_dossier(docx(head + p(r("Een dijk.") + box)), "noord.docx")
     assert len(dossier.afspraken) == 1
     assert "BR153" in {each.code for each in dossier.meldingen}
+
+
+_TRACKED = 'w:id="5" w:author="A" w:date="2026-05-19T10:00:00Z"'
+
+
+def test_a_named_part_that_is_not_there_is_reported() -> None:
+    related = relation("rId9", "styles", "weg.xml")
+    word = read(docx(p(r("tekst")), relations=related), "proef.docx")
+    assert [each.code for each in word.diagnostics] == ["BR160"]
+
+
+def test_the_mark_of_a_note_without_text_is_reported() -> None:
+    word = read(docx(p(r("Rijk bouwt") + '<w:r><w:footnoteReference w:id="9"/></w:r>')), "proef.docx")
+    assert [each.code for each in word.diagnostics] == ["BR161"]
+
+
+def test_two_paragraphs_that_a_tracked_change_made_one_are_reported() -> None:
+    word = read(docx(p(r("twee"), f"<w:rPr><w:del {_TRACKED}/></w:rPr>") + p(r("drie"))), "proef.docx")
+    assert [block.text for block in word.body] == ["tweedrie"]
+    assert [each.code for each in word.diagnostics] == ["BR162"]
+
+
+def test_letters_that_word_shows_the_other_way_round_are_reported() -> None:
+    word = read(docx(p(f'<w:bdo w:val="rtl">{r("neojlim 53")}</w:bdo>')), "proef.docx")
+    assert [each.code for each in word.diagnostics] == ["BR163"]
