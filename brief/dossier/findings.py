@@ -68,9 +68,19 @@ def _of_rest(block: SourceBlock, reason: str) -> Iterable[Diagnostic]:
         message = f"tekst in een tekstvak, niet als afspraak gelezen: '{' '.join(block.text.split())[:60]}'"
         hint = "is dit een afspraak? Zet de tekst dan in het dossier zelf, buiten het vak"
         yield Diagnostic("BR153", Severity.WAARSCHUWING, message, block.place, hint=hint)
+    if reason == "inhoudsopgave" and _is_sentence(block.line):
+        message = f"een zin in de inhoudsopgave, niet als tekst gelezen: '{' '.join(block.line.split())[:60]}'"
+        hint = "hoort deze zin bij een agendapunt? Zet haar dan in het dossier buiten de inhoudsopgave"
+        yield Diagnostic("BR164", Severity.WAARSCHUWING, message, block.place, hint=hint)
     if reason == "redactionele opmerking":
         message = f"redactionele opmerking, niet overgenomen: '{block.line[:80]}'"
         yield Diagnostic("BR132", Severity.WAARSCHUWING, message, block.place)
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence from a row of the contents; what Word itself puts in contents without rows is none."""
+    is_row = not line.rstrip().endswith(".") or line.startswith(("Er zijn geen", "Fout!", "Error!", "No table"))
+    return not is_row and len(line.split()) >= _WORDS_IN_BOX
 
 
 def _of_agendapunt(each: OpenAgendapunt) -> Iterable[Diagnostic]:

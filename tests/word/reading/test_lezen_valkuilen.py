@@ -148,3 +148,11 @@ def test_two_paragraphs_that_a_tracked_change_made_one_are_reported() -> None:
 def test_letters_that_word_shows_the_other_way_round_are_reported() -> None:
     word = read(docx(p(f'<w:bdo w:val="rtl">{r("neojlim 53")}</w:bdo>')), "proef.docx")
     assert [each.code for each in word.diagnostics] == ["BR163"]
+
+
+def test_a_sentence_within_the_contents_is_reported() -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    rows = p(r("2.1 Water 3")) + p(r("Het Rijk legt 5 miljoen in."))
+    body = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{rows}</w:sdtContent></w:sdt>" + p(r("2.1. Water"))
+    dossier = read_dossier(docx(body), "zuid.docx", landsdeel="zuid")
+    assert "BR164" in [each.code for each in dossier.meldingen]
