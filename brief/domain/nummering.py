@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from brief.text import ListItem, parse
@@ -11,12 +12,16 @@ if TYPE_CHECKING:
 
     from brief.domain.afspraak import Afspraak
 
+_NUMBERED = re.compile(r"^[ \t]*\d+[.)]", re.MULTILINE)
+"""How a numbered item begins: a text without any need not be read."""
+
 
 def nummers(afspraken: Iterable[Afspraak]) -> list[tuple[Afspraak, int]]:
     """Give the numbers of the outermost list items, each with its afspraak: 2 for `2. Rijk en regio spreken af:`."""
     return [
         (afspraak, int(block.marker[:-1]))
         for afspraak in afspraken
+        if _NUMBERED.search(afspraak.geldende_tekst)
         for block in parse(afspraak.geldende_tekst).blocks
         if isinstance(block, ListItem) and not block.level and block.marker[:-1].isdecimal()
     ]

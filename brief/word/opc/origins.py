@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brief.text.origin import Bron, Origin
@@ -37,9 +38,10 @@ _KINDS = {letter: bron for bron, letter in _LETTERS.items()}
 _NAME = re.compile(r"_hk([a-z])_(.+?)(?:_p(\d{1,5}))?(?:_c(\d{1,5}))?(?:_n(\d{1,5}))?")
 
 
-def mark_name(origin: Origin) -> str:
-    """Give the name of the bookmark for an origin."""
-    numbers = (("p", origin.part), ("c", origin.cell), ("n", origin.again))
+def mark_name(origin: Origin, again: int | None = None) -> str:
+    """Give the name of the bookmark for an origin; `again` says how manieth time it is named, as the origin's own."""
+    times = origin.again if again is None else again
+    numbers = (("p", origin.part), ("c", origin.cell), ("n", times if times > 1 else 0))
     tail = "".join(f"_{letter}{number}" for letter, number in numbers if number)
     head = f"{PREFIX}{_LETTERS[origin.bron]}_"
     name = f"{head}{_written(origin.bron, origin.key)}{tail}"
@@ -75,6 +77,7 @@ def _dash(bron: Bron) -> str:
     return "_" if bron is Bron.VELD else "-"
 
 
+@lru_cache(maxsize=256)
 def _written(bron: Bron, key: str, longest: int = _LONGEST_KEY) -> str:
     body = re.sub(r"[^0-9A-Za-z_]", "_", key.replace(".", "__").replace(_dash(bron), "_"))
     if len(body) <= longest and _read(bron, body) == key and not _ends_as_number(body):

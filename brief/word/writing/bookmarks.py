@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.word.opc.origins import mark_name
@@ -49,8 +48,10 @@ class Bookmarks:
         if origin is None:
             return "", ""
         again = self._seen.get(origin, 0) + 1
-        while (name := mark_name(replace(origin, again=again if again > 1 else 0))).lower() in self._taken:
+        name = mark_name(origin, again)
+        while name.lower() in self._taken:
             again += 1
+            name = mark_name(origin, again)
         self._seen[origin] = again
         self._taken.add(name.lower())
         return self.open(name)
