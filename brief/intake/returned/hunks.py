@@ -60,7 +60,10 @@ def _without_islands(old: Sequence[Token], found: Iterable[Hunk]) -> list[Hunk]:
     for each in found:
         between = old[result[-1].end : each.start] if result else ()
         # two neighbours, or only spaces and signs between two that both change words
-        if result and (result[-1].end == each.start or (_both_words(old, result[-1], each) and not _holds(between))):
+        if result and (
+            result[-1].end == each.start
+            or (_both_words(old, result[-1], each) and not _holds(between) and not _parted(old, result[-1], each))
+        ):
             last = result.pop()
             each = Hunk(last.start, each.end, (*last.new, *between, *each.new))
         result.append(each)
@@ -69,6 +72,11 @@ def _without_islands(old: Sequence[Token], found: Iterable[Hunk]) -> list[Hunk]:
 
 def _both_words(old: Sequence[Token], one: Hunk, other: Hunk) -> bool:
     return all(_holds([*old[each.start : each.end], *each.new]) and not _heads(old, each) for each in (one, other))
+
+
+def _parted(old: Sequence[Token], one: Hunk, other: Hunk) -> bool:
+    """Tell whether one part of the source ends between two changes: then each is of its own part."""
+    return len({token.owner for token in old[max(one.end - 1, 0) : other.start + 1] if token.head is None}) > 1
 
 
 def _heads(old: Sequence[Token], each: Hunk) -> bool:

@@ -17,6 +17,7 @@ ADVICE = {
     "verwijzing": "deze verwijzing wordt gemaakt uit 'zie'; verander 'zie' bij de afspraak erboven",
     "concept": "schrijf de zin bij de afspraken zelf, in het veld 'brief'",
     "zinnen": "deze alinea bestaat uit zinnen van afspraken; verander 'brief' bij die afspraken",
+    "tussen": "dit staat tussen twee zinnen; kies bij welke afspraak het hoort, en zet het in 'brief' bij {}",
     "sjabloon": "deze tekst staat in het sjabloon; pas het sjabloon aan in Word",
     "inhoud": "de inhoudsopgave wordt gemaakt uit de koppen; verander de kop waar zij staat",
     "veld": "verander {} in ronde.yaml",

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from brief.text import Block, Spans
     from brief.word.reading import WordBlock
-    from brief.word.returned import Alinea, Comment, Returned
+    from brief.word.returned import Alinea, Comment, Piece, Returned
 
 _MAIN = (Source.BODY, Source.TEXTBOX)
 _SHOWN = (Source.HEADER, *_MAIN, Source.FOOTER)
+_SENTENCE = "_hkz_"
 _ODD_MARKER = re.compile(r"^\w{1,5}[.)]$")
 NAMELESS = frozenset({"", "author", "auteur", "unknown", "onbekend", "unknown author", "onbekende auteur"})
 """What stands for an author whose name was taken out of a file."""
@@ -139,6 +140,7 @@ class _Shown:
     spans: Spans
     block: WordBlock
     alineas: tuple[Alinea, ...]
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def cells(self) -> tuple[Any, ...]:
@@ -160,7 +162,7 @@ def _grouped(returned: Returned, which: Which) -> Iterator[list[_Shown]]:
         block = next((each.block for each in reversed(one.alineas) if each.block is not None), None)
         if block is None or block.source not in _SHOWN or one.alineas[-1].note:
             continue
-        shown = _Shown(one.spans, block, one.alineas)
+        shown = _Shown(one.spans, block, one.alineas, one.pieces)
         if table and not _goes_on(table[0], shown):
             yield table
             table = []
@@ -212,8 +214,26 @@ def _paragraph(shown: _Shown) -> DocBlock:
         made = ListItem((), number.level, "-" if odd else number.text)
     else:
         made = Paragraph(())
-    tokens = (Token(head=made, kind=kind_of(made)), *tokens_of_spans(spans))
+    tokens = (Token(head=made, kind=kind_of(made)), *_in_sentences(tokens_of_spans(spans), shown.pieces))
     return DocBlock(tokens, shown.paragraphs[0], plain_spans(spans), shown.marks, _where(block))
+
+
+def _in_sentences(tokens: Iterable[Token], pieces: Iterable[Piece]) -> Iterator[Token]:
+    """Name each token by the mark of the sentence of an afspraak that it stands in, if any.
+
+    A token that goes over the edge of a mark has the name of neither.
+    """
+    marks: list[str] = []
+    for piece in pieces:
+        name = next((mark for mark in reversed(piece.marks) if mark.startswith(_SENTENCE)), "")
+        letters = "".join(piece.text.split()) if isinstance(piece.span, Run) else " "
+        marks += [name] * len(letters)
+    position = 0
+    for token in tokens:
+        length = 1 if token.note is not None else len("".join(token.text.split()))
+        names = set(marks[position : position + length])
+        position += length
+        yield replace(token, owner=names.pop()) if len(names) == 1 else token
 
 
 def _where(block: WordBlock) -> str:

@@ -6,19 +6,20 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from brief.intake.returned.aligning import aligned, rising
+from brief.intake.returned.aligning import DocBlock, aligned, rising
 from brief.intake.returned.hunks import Hunk, hunks, rebased
 from brief.intake.returned.stream import Token, plain_of
 from brief.rounds.processing.advice import ADVICE, NAMES
 from brief.rounds.processing.documents import Container, with_keys
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
+from brief.rounds.processing.sentences import named, parts
 from brief.text import plain_spans
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from brief.intake.returned.aligning import Alignment, DocBlock
+    from brief.intake.returned.aligning import Alignment
     from brief.intake.returned.stream import Tokens
     from brief.rounds.processing.documents import Base, Doc
     from brief.rounds.processing.today import Today
@@ -203,11 +204,12 @@ class FileEdits:
 
     def _into_sentences(self, each: Hunk, today: Tokens, container: Container, *, clash: bool) -> None:
         """Bring a change of a paragraph of sentences to the sentences that it touches."""
-        parts = _parts(each, today)
-        if not parts:
-            self._list(each, None, ADVICE["zinnen"], container)
+        found = parts(named(each, container.sleutel), today)
+        if not found:
+            block = DocBlock(today, 0, plain_of(today))
+            self._list(each, block, ADVICE["tussen"].format(" of ".join(container.sleutel)), container)
             return
-        for identity, part in parts:
+        for identity, part in found:
             own = self.today.sentence(identity)
             self.gathered.add((Doel.ZIN, identity), own, [] if clash else [part], [part] if clash else [])
 
@@ -312,32 +314,6 @@ def _ours(old: Tokens, today: Tokens) -> tuple[Hunk, ...]:
 def _loosened(token: Token) -> Token:
     loose = token.head is not None and token.kind not in {"tabel", "rij", "cel", "blok"}
     return replace(token, kind="alinea") if loose else token
-
-
-def _parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
-    """Give a change of a paragraph of sentences as changes of the sentences that it touches."""
-    starts: dict[str, int] = {}
-    for index, token in enumerate(today):
-        if token.owner:
-            starts.setdefault(token.owner, index)
-    touched = list(dict.fromkeys(token.owner for token in today[each.start : each.end] if token.owner))
-    if not touched:
-        around = [*reversed(today[: each.start]), *today[each.start :]]
-        touched = [next((token.owner for token in around if token.owner), "")]
-        if each.start < len(today) and today[each.start - 1].owner == "" and today[each.start].owner:
-            touched = [today[each.start].owner]
-    result: list[tuple[str, Hunk]] = []
-    for number, identity in enumerate(touched):
-        if not identity:
-            return []
-        own = [index for index, token in enumerate(today) if token.owner == identity]
-        first, last = own[0], own[-1] + 1
-        start, end = min(max(each.start, first), last) - first, max(min(each.end, last), first) - first
-        new = each.new if number == 0 else ()
-        result.append(
-            (identity, replace(each, start=start, end=max(start, end), new=new, edits=each.edits * (not number)))
-        )
-    return result
 
 
 def _note_pairs(base: Doc, back: Doc) -> list[tuple[int, int]]:
