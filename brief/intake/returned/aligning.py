@@ -69,6 +69,9 @@ def _by_marks(base: Sequence[DocBlock], back: Sequence[DocBlock], marks: Collect
         names = [name for name in block.marks if name in holder and name not in shared]
         mine = list(dict.fromkeys(holder[name] for name in names))
         free = [each for each in mine if each not in taken]
+        free.sort(
+            key=lambda each: base[each].text != block.text
+        )  # of what was joined by striking the rest, what is left
         if free and _fits(base[free[0]], block, sole=len(mine) == 1):
             found.base_of[index] = free[0]
             taken.add(free[0])

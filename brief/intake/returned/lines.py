@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brief.text import Block, Parsed
+    from brief.text.told import Told
 
 
 def with_blocks(text: str, blocks: Sequence[Block]) -> str:
@@ -55,6 +56,8 @@ def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[
             a, c = a - 1, c - 1
         start = bounds[a][0] if a < len(old) else (bounds[-1][1] if bounds else 0)
         end = bounds[b - 1][1] if b > a else start
+        if a == b:  # before what is told there, and not in it
+            start = end = max(position, min([start, *(t.line - parsed.first_line for t in _opening(parsed, a))]))
         result += rows[position:start]
         position = end
         if c == d:
@@ -70,6 +73,11 @@ def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[
         if position < len(rows) and rows[position].strip() and (after is None or not _tight(blocks[d - 1], after)):
             result.append("")
     return [*result, *rows[position:]]
+
+
+def _opening(parsed: Parsed, index: int) -> list[Told]:
+    """Give the fenced blocks that begin with this block."""
+    return [told for told in parsed.told if told.end and told.first == index <= told.last]
 
 
 def _depth(blocks: Sequence[Block], index: int) -> int:

@@ -35,6 +35,7 @@ def named(each: Hunk, identities: Sequence[str]) -> Hunk:
 
 def parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
     """Give a change as changes of the sentences that it touches; empty when nobody can tell whose words they are."""
+    each = _at_edge(each, today)
     place = _Place(each, today)
     owners = place.owners_of_new()
     if owners is None:
@@ -51,6 +52,30 @@ def parts(each: Hunk, today: Tokens) -> list[tuple[str, Hunk]]:
     return result
 
 
+def _at_edge(each: Hunk, today: Tokens) -> Hunk:
+    """Move words that no mark names to the edge of a sentence, when they can as well have been put in there.
+
+    `Het is duur. Het plan` is `Het plan` with `Het is duur.` before it, and also with `is duur. Het` in it.
+    """
+    if not each.is_insert or all(token.owner for token in each.new if token.is_word):
+        return each
+    start, new = each.start, list(each.new)
+    while new and start > 1 and _owner(today, start) == today[start - 1].owner and today[start - 1].key == new[-1].key:
+        start, new = start - 1, [replace(new[-1], owner=""), *new[:-1]]
+        if today[start - 1].owner != _owner(today, start):
+            return replace(each, start=start, end=start, new=tuple(new))
+    start, new = each.start, list(each.new)
+    while new and start < len(today) and today[start].owner and today[start].key == new[0].key:
+        start, new = start + 1, [*new[1:], replace(new[0], owner="")]
+        if start < len(today) and today[start].owner != today[start - 1].owner:
+            return replace(each, start=start, end=start, new=tuple(new))
+    return each
+
+
+def _owner(today: Tokens, index: int) -> str:
+    return today[index].owner if 0 <= index < len(today) else ""
+
+
 class _Place:
     """Where a change stands among sentences.
 
@@ -59,7 +84,7 @@ class _Place:
 
     def __init__(self, each: Hunk, today: Tokens) -> None:
         self.each, self.today = each, today
-        left, right = self._owner(each.start - 1), self._owner(each.end)
+        left, right = _owner(self.today, each.start - 1), _owner(self.today, each.end)
         region = today[each.start : each.end]
         touched = list(dict.fromkeys(token.owner for token in region if token.owner))
         before = next((token.owner for token in reversed(today[: each.start]) if token.owner), "")
@@ -74,9 +99,6 @@ class _Place:
         beside = [before] * (not left) + self.certain + [after] * (not right)
         self.allowed = list(dict.fromkeys(owner for owner in beside if owner))
 
-    def _owner(self, index: int) -> str:
-        return self.today[index].owner if 0 <= index < len(self.today) else ""
-
     def range_of(self, identity: str) -> tuple[int, int]:
         """Give where the sentence of an afspraak begins and ends among all."""
         own = [index for index, token in enumerate(self.today) if token.owner == identity]
@@ -88,7 +110,8 @@ class _Place:
         if any(token.owner and token.owner not in self.allowed for token in new if not token.text.isspace()):
             return None
         if len(self.allowed) == 1:
-            return self.allowed * len(new)
+            unclear = self._ends_here() and self._holds_an_end() and not any(token.owner for token in new)
+            return None if unclear else self.allowed * len(new)
         owners = [
             "" if token.text.isspace() else token.owner or self._between(index) for index, token in enumerate(new)
         ]
@@ -104,9 +127,17 @@ class _Place:
     def _between(self, index: int) -> str:
         """Give the name that the words on both sides have, when these have the same."""
         new = self.each.new
-        left = next((token.owner for token in reversed(new[:index]) if token.owner), self._owner(self.each.start - 1))
-        right = next((token.owner for token in new[index + 1 :] if token.owner), self._owner(self.each.end))
+        left = next(
+            (token.owner for token in reversed(new[:index]) if token.owner), _owner(self.today, self.each.start - 1)
+        )
+        right = next((token.owner for token in new[index + 1 :] if token.owner), _owner(self.today, self.each.end))
         return left if left == right else ""
+
+    def _ends_here(self) -> bool:
+        """Tell whether only signs of a sentence are left behind the change, and another sentence follows."""
+        rest = self.today[self.each.end :]
+        after = next((index for index, token in enumerate(rest) if token.owner not in self.allowed), None)
+        return after is not None and not any(token.is_word for token in rest[:after])
 
     def _holds_an_end(self) -> bool:
         """Tell whether a sentence ends among the new words, and another begins."""
