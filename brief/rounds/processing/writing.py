@@ -9,15 +9,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Afspraak, Besluit, Status
 from brief.intake.returned.lines import with_blocks
 from brief.intake.returned.stream import Token, blocks_of, plain_of, spans_of
-from brief.intake.returned.telling import told_otherwise
 from brief.rounds.consent import add_answers
 from brief.rounds.processing import fields
 from brief.rounds.processing.documents import note_text
 from brief.rounds.processing.edits import Doel, Listed
+from brief.rounds.processing.told import said_otherwise
 from brief.sources.edit import Edit
 from brief.sources.folder import RONDE
 from brief.sources.opmerkingen import OPMERKINGEN, read_opmerkingen, with_opmerkingen
@@ -30,6 +29,7 @@ from brief.text.lines import split_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from brief.diagnostics import Diagnostic
     from brief.domain.opmerking import Opmerking
     from brief.intake.returned.hunks import Hunk
     from brief.intake.returned.stream import Tokens
@@ -128,7 +128,7 @@ class _Writer:
         if target in self.settled.texts:
             made = self._text_of(text, self.settled.texts[target], target, "retour")
             if made is not None:
-                self.findings += _told_otherwise(text, made, name)
+                self.findings += said_otherwise(text, made, name)
                 text = made
                 self.regels.append(f"{name}: {_counted(self.settled.hunks[target])}")
         for doel, key in self.settled.texts:
@@ -342,18 +342,6 @@ class _Writer:
         who = " en ".join(dict.fromkeys(each.by for each in hunks if each.by)) or "een lezer"
         files = ", ".join(dict.fromkeys(each.file.rpartition("/")[2] for each in hunks if each.file))
         return self.opdracht.reden or f"wijziging van {who} ({files})"
-
-
-def _told_otherwise(before: str, after: str, name: str) -> Iterable[Diagnostic]:
-    """Say where the text that tells an afspraak is no longer the text that told it."""
-    for names, line in told_otherwise(parse(before), parse(after)):
-        who = ", ".join(names)
-        message = f"de tekst die {who} vertelt is zo gewijzigd dat '.dekt' nu om iets anders staat"
-        hint = f"kijk na of deze tekst {who} nog vertelt, en zet de haken of het blok goed"
-        if not line:
-            message = f"de tekst die {who} vertelde is weg"
-            hint = f"vertel {who} elders in {name}, of vraag erom met ::: {{.afspraken}}"
-        yield Diagnostic("BR690", Severity.WAARSCHUWING, message, Place(name, line or None), hint=hint)
 
 
 def _note_sources(today: Today) -> dict[str, tuple[Span, ...]]:
