@@ -143,7 +143,7 @@ def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: b
     done = lees_ronde_in(open_round(folder), opdracht)
     if done.is_written and not done.failed:
         work_is_done()
-    if done.is_written and not opdracht.proef:
+    if not opdracht.proef:
         from brief.rounds.schemas import refresh_schemas
 
         refresh_schemas(folder)

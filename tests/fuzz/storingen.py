@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from brief.cli import main
 from brief.disk import exchange
 from brief.disk.journal import JOURNAL, Journal
+from brief.sources.schema import MAP
 from fuzz.wedloop import make_round
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _fresh(work: Path, before: Path) -> Path:
 
 
 def _wrong(folder: Path, done: Proef, old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[str]:
-    now = contents(folder)
+    now, old, new = (_without_schemas(files) for files in (contents(folder), old, new))
     if "Traceback" in done.said or "Exception" in done.said or done.code in {98, 99}:
         yield f"traceback: {done.said[-600:]}"
     if any(word in done.said for word in ("English", ".tmp", ".bezig")):
@@ -177,6 +178,13 @@ def _wrong(folder: Path, done: Proef, old: dict[str, bytes], new: dict[str, byte
         yield f"eindigt met 0, maar is niet af: {done.said}"
     if "niet geschreven" in done.said.lower() and kept == new:
         yield f"zegt dat het niet is gelukt, maar alles is geschreven: {done.said}"
+
+
+def _without_schemas(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave out what only helps an editor: when it cannot be written the work is done all the same, and the next run
+    brings it up to date.
+    """
+    return {path: data for path, data in files.items() if not path.startswith(MAP)}
 
 
 def _is_unfinished(path: str) -> bool:
