@@ -13,7 +13,7 @@ VLOER ?= 95
 AANTAL ?= 200000
 BIN := .venv/bin
 
-.PHONY: help brief test lint dekking goud matrix bench fuzz sjablonen voorbeeld keuring lock clean
+.PHONY: help brief test lang lint dekking goud matrix bench fuzz sjablonen voorbeeld keuring lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -24,6 +24,9 @@ brief: .venv/.brief  ## make the letter and the afsprakenlijst of input/2026 (RO
 
 test: lint keuring  ## run every check: linters, types, rooms, all tests (installs what they need)
 	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST)
+
+lang: keuring .venv/.dev  ## run the tests that take long: every view in the browser, more kills, the real letter to the end
+	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST) -m lang
 
 lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/ruff check

@@ -71,6 +71,7 @@ def test_aan_het_eind_staat_wat_een_mens_nog_moet_doen_en_waar() -> None:
     assert "ronde.yaml bij brief: kenmerk:" in shown
 
 
+@pytest.mark.lang
 def test_wie_een_definitief_bestand_bewerkte_verliest_het_niet() -> None:
     path = finished() / f"{LETTER}.docx"
     whole = path.read_bytes()
@@ -117,6 +118,7 @@ def test_alles_wat_tegenhoudt_komt_in_een_keer(ronde: Path) -> None:
     assert not (ronde.parents[1] / "output" / "2026" / "definitief").exists()
 
 
+@pytest.mark.lang
 def test_een_met_de_hand_veranderde_versie_wordt_niet_definitief(ronde: Path) -> None:
     path = ronde.parents[1] / "output" / "2026" / "v01" / "kamerbrief.docx"
     path.write_bytes(path.read_bytes() + b" ")
@@ -125,10 +127,12 @@ def test_een_met_de_hand_veranderde_versie_wordt_niet_definitief(ronde: Path) ->
     assert "BR702" in refused.stderr
 
 
+@pytest.mark.lang
 def test_zonder_versie_of_met_een_onbekende_gaat_het_niet(ronde: Path) -> None:
     assert "BR703" in brief("afronden", ronde, "v09").stderr
 
 
+@pytest.mark.lang
 def test_wat_toch_door_mag_staat_met_de_reden_in_het_manifest(ronde: Path) -> None:
     (ronde / "bijlagen" / "bijlage 3.pdf").unlink()
     assert "BR710" in brief("afronden", ronde).stderr

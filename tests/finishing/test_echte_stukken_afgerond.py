@@ -68,6 +68,7 @@ def _ours(kind: str) -> list[Path]:
     return [path for path in definitief().glob(f"*.{kind}") if not path.name.startswith("Bijlage 2")]
 
 
+@pytest.mark.lang
 def test_geen_keuring_vindt_iets_in_wat_van_de_echte_stukken_is_gemaakt() -> None:
     assert [len(_ours(kind)) for kind in ("docx", "odt", "html", "pdf")] == [2, 2, 2, 2]
     for path in _ours("docx"):

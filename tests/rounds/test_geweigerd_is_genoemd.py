@@ -96,7 +96,7 @@ def heel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.sampled_from(FILES), st.sampled_from(DAMAGES), st.integers(0, 5000)),

@@ -63,8 +63,12 @@ def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(
     ("width", "height", "dark"),
-    [(1280, 900, False), (1280, 900, True), (320, 256, False), (1920, 1080, True)],
-    ids=["gewoon", "donker", "vergroot", "beamer"],
+    [
+        pytest.param(1280, 900, False, id="gewoon"),
+        pytest.param(1280, 900, True, id="donker", marks=pytest.mark.lang),
+        pytest.param(320, 256, False, id="vergroot", marks=pytest.mark.lang),
+        pytest.param(1920, 1080, True, id="beamer"),
+    ],
 )
 def test_everyone_can_read_each_view(
     voorbeeld: str, browser: Browser, view: str, width: int, height: int, *, dark: bool
