@@ -142,6 +142,7 @@ def test_wat_toch_door_mag_staat_met_de_reden_in_het_manifest(ronde: Path) -> No
     assert manifest["ondanks"] == [{"code": "BR710", "reden": "de bijlage volgt per koerier", "aantal": 1}]
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

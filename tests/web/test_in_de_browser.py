@@ -67,7 +67,7 @@ def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.param(1280, 900, False, id="gewoon"),
         pytest.param(1280, 900, True, id="donker", marks=pytest.mark.lang),
         pytest.param(320, 256, False, id="vergroot", marks=pytest.mark.lang),
-        pytest.param(1920, 1080, True, id="beamer"),
+        pytest.param(1920, 1080, True, id="beamer", marks=pytest.mark.lang),
     ],
 )
 def test_everyone_can_read_each_view(
@@ -246,6 +246,7 @@ def test_who_is_not_let_in_any_more_keeps_what_was_typed(folder: Path, browser: 
 MOST_ACTIONS = 60
 
 
+@pytest.mark.lang
 def test_all_proposals_of_the_sample_round_are_answered_in_few_actions(tmp_path: Path, browser: Browser) -> None:
     """What is certain at once, the rest a reason at a time; here and there one is unticked, and one is taken away."""
     folder = tmp_path / "input" / "2026"

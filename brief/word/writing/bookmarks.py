@@ -48,7 +48,7 @@ class Bookmarks:
         if origin is None:
             return "", ""
         again = self._seen.get(origin, 0) + 1
-        name = mark_name(origin, again)
+        name = mark_name(origin, again if again > 1 else 0)
         while name.lower() in self._taken:
             again += 1
             name = mark_name(origin, again)
