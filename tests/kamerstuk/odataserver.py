@@ -47,6 +47,7 @@ class Dienst:
     questions: list[str] = field(default_factory=list)
     open_now: int = 0
     most_open: int = 0
+    over: threading.Event = field(default_factory=threading.Event)
     base: str = ""
 
     def answer(self, path: str, query: dict[str, list[str]]) -> Row:
@@ -110,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._drip(fault)
             return
         if fault == "slow":
-            time.sleep(0.6)
+            self.dienst.over.wait()
         content = {
             "html": b"<html>onderhoud</html>",
             "list": b"[]",
@@ -130,12 +131,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def _drip(self, fault: str) -> None:
-        """Send a byte every so often, of the head or of the body, and never come to an end."""
+        """Send a byte every so often, of the head or of the body, and never the whole."""
         self.close_connection = True
         head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"
         self.wfile.write(head[:12] if fault == "drip-head" else head)
         for _ in range(100):
-            time.sleep(0.1)
+            if self.dienst.over.wait(0.1):
+                return
             self.wfile.write(b" ")
 
     def log_message(self, *args: object) -> None:
@@ -151,6 +153,7 @@ def running(dienst: Dienst) -> Iterator[Dienst]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield dienst
+    dienst.over.set()
     server.shutdown()
     server.server_close()
     thread.join()

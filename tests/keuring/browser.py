@@ -71,7 +71,7 @@ class Browser:
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
-        self._process.wait(20)
+        self._process.wait(60)
         os.close(self._out)
         os.close(self._in)
         self._folder.cleanup()
@@ -116,7 +116,7 @@ class Browser:
         assert "exceptionDetails" not in found, found["exceptionDetails"]
         return found["result"].get("value")
 
-    def until(self, expression: str, seconds: float = 10) -> None:
+    def until(self, expression: str, seconds: float = 60) -> None:
         """Wait until something holds in the page."""
         last = time.monotonic() + seconds
         while not self.js(f"Boolean({expression})"):

@@ -44,7 +44,7 @@ class Vuurvos:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
         self._process.terminate()
-        self._process.wait(30)
+        self._process.wait(60)
         self._folder.cleanup()
 
     def open(self, url: str) -> None:
@@ -71,7 +71,7 @@ class Vuurvos:
         found = self._call("WebDriver:ExecuteScript", {"script": f"return {expression}", "args": []})
         return found["value"]
 
-    def until(self, expression: str, seconds: float = 15) -> None:
+    def until(self, expression: str, seconds: float = 60) -> None:
         """Wait until something holds in the page."""
         last = time.monotonic() + seconds
         while not self.js(f"Boolean({expression})"):

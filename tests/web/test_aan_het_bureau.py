@@ -211,7 +211,7 @@ def test_a_message_stands_where_it_belongs_and_goes_when_it_is_mended(folder: Pa
 
 def checked(visitor: Bezoeker) -> str:
     """Give the page of the letter once the check of this moment is done; it is worked out beside the page."""
-    last = time.monotonic() + 30
+    last = time.monotonic() + 120
     while "De controle loopt" in (page := visitor.text("/brief/")):
         assert time.monotonic() < last
         time.sleep(0.05)

@@ -78,7 +78,7 @@ def test_everyone_can_read_each_view(
     _enter(browser, voorbeeld)
     browser.open(voorbeeld.partition("/aanmelden")[0] + VIEWS[view])
     if view == "brief":
-        browser.until("!document.querySelector('main').innerText.includes('De controle loopt')", 30)
+        browser.until("!document.querySelector('main').innerText.includes('De controle loopt')")
     assert browser.axe() == []
     assert browser.js("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert browser.complaints == []
@@ -263,7 +263,7 @@ def test_all_proposals_of_the_sample_round_are_answered_in_few_actions(tmp_path:
             browser.key(action)
             if action in {"ArrowDown", " "}:
                 continue
-            browser.until(f"({count}) !== '{left}' && !document.body.hasAttribute('data-onderweg')", 20)
+            browser.until(f"({count}) !== '{left}' && !document.body.hasAttribute('data-onderweg')")
         assert browser.pressed <= MOST_ACTIONS
         assert browser.complaints == []
     assert openstaand(geopend(folder))[0] == ()

