@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.domain.namen import naam_van
 from brief.render.html.blocks import blocks_html
 from brief.text import parse
 from brief.text.dutch import datum
@@ -40,7 +41,7 @@ def opgemaakt(text: str) -> Markup:
 
 def naam(key: str, table: str) -> str:
     """Give the name of a key; the key itself when no table knows it."""
-    return str(getattr(_TABLES[table].get(key), "naam", key))
+    return naam_van(key, _TABLES[table])
 
 
 def woorden(found: Iterable[Difference]) -> Markup:

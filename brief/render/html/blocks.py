@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from brief.text import Citation, CrossReference, Heading, Insert, ListItem, Note, NoteMark, Paragraph, Run, Style, Table
+from brief.render.html.runs import run_html
+from brief.text import Citation, CrossReference, Heading, Insert, ListItem, Note, NoteMark, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from brief.text import Block, Span, Spans
 
-_TAGS = ((Style.BOLD, "strong"), (Style.ITALIC, "em"), (Style.SUPERSCRIPT, "sup"), (Style.SUBSCRIPT, "sub"))
-_SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_OUTSIDE = ' rel="noreferrer noopener" target="_blank"'
 
 
 def blocks_html(blocks: Iterable[Block], heading: int = 3, note: Callable[[Note], str] | None = None) -> str:
@@ -83,7 +82,7 @@ class _Writer:
 
     def _span(self, span: Span) -> str:
         if isinstance(span, Run):
-            return _run(span)
+            return run_html(span, _OUTSIDE)
         if isinstance(span, Note):
             return self.note(span)
         if isinstance(span, CrossReference):
@@ -93,13 +92,3 @@ class _Writer:
         assert isinstance(span, Citation)
         keys = ", ".join(each.key for each in span.references)
         return f"<sup>{escape(keys)}</sup>"
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text).replace("\n", "<br>")
-    for style, tag in _TAGS:
-        if run.style & style:
-            text = f"<{tag}>{text}</{tag}>"
-    if run.link and _SAFE_LINK.match(run.link):
-        return f'<a href="{escape(run.link)}" rel="noreferrer noopener" target="_blank">{text}</a>'
-    return text

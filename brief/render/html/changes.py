@@ -7,35 +7,37 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
 
 from brief.compare.grouping import GROUPS, grouped
 from brief.compare.model import Soort
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.domain.namen import naam_van
 from brief.render.html.marked import marked_words
+from brief.render.html.page import page, script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from brief.compare.model import Vergelijking, Wijziging
 
-_HERE = Path(__file__).parent
-
 
 def changes_page(vergelijking: Vergelijking, more: str = "") -> str:
     """Make the page of a comparison; `more` is a part of it that stands under the changes."""
     title = f"Wijzigingen van {vergelijking.oud} naar {vergelijking.nieuw}"
-    body = _changes(vergelijking) if vergelijking.wijzigingen else '<p id="wijzigingen">Er zijn geen verschillen.</p>'
-    script = (_HERE / "changes.js").read_text("utf-8").strip() if vergelijking.wijzigingen else ""
-    return Template((_HERE / "changes.html").read_text("utf-8")).substitute(
-        title=escape(title),
-        summary=escape(_summary(vergelijking)),
-        css=(_HERE / "changes.css").read_text("utf-8").strip(),
-        body=body + more + _left_out(vergelijking.niet_vergeleken),
-        script=script,
-    )
+    told = _changes(vergelijking) if vergelijking.wijzigingen else '<p id="wijzigingen">Er zijn geen verschillen.</p>'
+    body = f"""<header>
+<h1>{escape(title)}</h1>
+<p class="samenvatting">{escape(_summary(vergelijking))}</p>
+<p>Wat is weggevallen staat zo: <del>weg</del>. Wat erbij is gekomen zo: <ins>erbij</ins>.</p>
+</header>
+<main>
+{told}{more}{_left_out(vergelijking.niet_vergeleken)}
+</main>
+<script>
+{script("changes") if vergelijking.wijzigingen else ""}
+</script>"""
+    return page(title, body, skip=("wijzigingen", "Naar de wijzigingen"), styles=("changes",))
 
 
 def changes_fragment(vergelijking: Vergelijking) -> str:
@@ -85,7 +87,7 @@ def _overview(changes: Sequence[Wijziging]) -> str:
 
 def _table(title: str, counts: Counter[str], names: Mapping[str, object]) -> str:
     rows = "\n".join(
-        f'<tr><th scope="row">{escape(_title(names, key))}</th><td class="aantal">{counts[key]}</td></tr>'
+        f'<tr><th scope="row">{escape(naam_van(key, names))}</th><td class="aantal">{counts[key]}</td></tr>'
         for key in [*(key for key in names if key in counts), *(key for key in counts if key not in names)]
     )
     return (
@@ -94,10 +96,6 @@ def _table(title: str, counts: Counter[str], names: Mapping[str, object]) -> str
         '<thead><tr><th scope="col">Naam</th><th scope="col">Wijzigingen</th></tr></thead>'
         f"<tbody>\n{rows}\n</tbody></table></div>"
     )
-
-
-def _title(names: Mapping[str, object], key: str) -> str:
-    return str(getattr(names.get(key), "naam", key))
 
 
 def _filters(changes: Sequence[Wijziging]) -> str:
@@ -123,7 +121,7 @@ def _filters(changes: Sequence[Wijziging]) -> str:
 
 def _select(label: str, name: str, keys: set[str], names: Mapping[str, object]) -> str:
     order = [*(key for key in names if key in keys), *sorted(key for key in keys if key and key not in names)]
-    options = "".join(f'<option value="{escape(key)}">{escape(_title(names, key))}</option>' for key in order)
+    options = "".join(f'<option value="{escape(key)}">{escape(naam_van(key, names))}</option>' for key in order)
     return f'<label>{label}<select name="{name}"><option value="">alles</option>{options}</select></label>'
 
 
@@ -179,9 +177,9 @@ def _texts(change: Wijziging) -> str:
 def _whom(change: Wijziging) -> str:
     known = change.kenmerken
     names = [
-        *(_title(PROVINCIES, key) for key in known.provincies),
-        *(_title(GEBIEDEN, key) for key in known.gebieden),
-        *(_title(THEMAS, key) for key in known.themas),
+        *(naam_van(key, PROVINCIES) for key in known.provincies),
+        *(naam_van(key, GEBIEDEN) for key in known.gebieden),
+        *(naam_van(key, THEMAS) for key in known.themas),
     ]
     told = f"Gaat over: {', '.join(change.dekt)}. " if change.dekt else ""
     said = told + (f"Van belang voor: {', '.join(names)}." if names else "")

@@ -6,11 +6,11 @@ It says the same as the Word file: the head of the letter in words, the body blo
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING, Any
 
 from brief.render.html.listing import Lists
+from brief.render.html.page import page
+from brief.render.html.runs import run_html
 from brief.text import (
     Contents,
     CrossReference,
@@ -20,7 +20,6 @@ from brief.text import (
     Paragraph,
     Role,
     Run,
-    Style,
     Table,
     plain_spans,
 )
@@ -29,24 +28,19 @@ from brief.text.note_order import NoteOrder
 if TYPE_CHECKING:
     from brief.text import Block, Document, Element, Spans
 
-_HERE = Path(__file__).parent
-_TAGS = ((Style.BOLD, "strong"), (Style.ITALIC, "em"), (Style.SUPERSCRIPT, "sup"), (Style.SUBSCRIPT, "sub"))
-_SAFE = ("http://", "https://", "mailto:")
-
 
 def document_page(document: Document) -> str:
     """Make the page of a letter or a list."""
     writer = _Page(document)
-    body = writer.body()
-    return Template((_HERE / "document.html").read_text("utf-8")).substitute(
-        title=escape(document.title),
-        css=(_HERE / "document.css").read_text("utf-8").strip(),
-        head=_head(document),
-        contents=writer.contents(),
-        body=body,
-        closing=_closing(document),
-        notes=writer.notes(),
-    )
+    text = writer.body()
+    body = f"""<header>
+{_head(document)}
+</header>
+{writer.contents()}<main id="tekst">
+{text}
+{_closing(document)}</main>
+{writer.notes()}"""
+    return page(document.title, body.rstrip("\n"), skip=("tekst", "Naar de tekst"), styles=("document",))
 
 
 def _lines(value: Any) -> str:
@@ -168,7 +162,7 @@ class _Page:
 
     def _span(self, span: object) -> str:
         if isinstance(span, Run):
-            return _run(span)
+            return run_html(span)
         if isinstance(span, Note):
             return self._note(span)
         assert isinstance(span, CrossReference)
@@ -212,13 +206,3 @@ def _in_contents(contents: Contents, element: Element, level: int) -> bool:
     if element.role is Role.ONDERWERP:
         return contents is not Contents.DELEN
     return contents is Contents.ALLES and level == 2
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text).replace("\n", "<br>")
-    for style, tag in _TAGS:
-        if run.style & style:
-            text = f"<{tag}>{text}</{tag}>"
-    if run.link and run.link.lower().startswith(_SAFE):
-        return f'<a href="{escape(run.link)}">{text}</a>'
-    return text

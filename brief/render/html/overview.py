@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.domain.namen import naam_van
 from brief.render.html.blocks import blocks_html
+from brief.render.html.page import page
 from brief.text import parse
 
 if TYPE_CHECKING:
@@ -20,27 +20,29 @@ if TYPE_CHECKING:
     Link = Callable[[str, str, str], str]
     """Gives where a number leads to: the kind of row, the row, and the theme (empty for the whole row)."""
 
-_HERE = Path(__file__).parent
 _NAMES: Mapping[str, Mapping[str, object]] = {"landsdeel": LANDSDELEN, "provincie": PROVINCIES, "gebied": GEBIEDEN}
-_TITLES = {"landsdeel": "Landsdeel", "provincie": "Provincie", "gebied": "NOVEX-gebied"}
+_WORDS = {"landsdeel": "landsdeel", "provincie": "provincie", "gebied": "NOVEX-gebied"}
 
 
 def matrix_table(matrix: Matrix, link: Link) -> str:
     """Give a matrix as a table; the numbers lead where `link` says."""
-    title = f"Afspraken naar {_TITLES[matrix.soort].replace('L', 'l').replace('P', 'p')} en thema"
-    heads = "".join(f'<th scope="col">{escape(_name(THEMAS, key))}</th>' for key in matrix.themas)
+    word = _WORDS[matrix.soort]
+    title = f"Afspraken naar {word} en thema"
+    heads = "".join(f'<th scope="col">{escape(naam_van(key, THEMAS))}</th>' for key in matrix.themas)
     rows = "\n".join(_row(matrix, key, link) for key in matrix.rijen)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table class="matrix">'
-        f'<caption>{escape(title)}</caption><thead><tr><th scope="col">{_TITLES[matrix.soort]}</th>{heads}'
+        f'<caption>{escape(title)}</caption><thead><tr><th scope="col">{word[0].upper()}{word[1:]}</th>{heads}'
         f'<th scope="col">totaal</th></tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
     )
 
 
 def _row(matrix: Matrix, key: str, link: Link) -> str:
-    name = _name(_NAMES[matrix.soort], key)
+    name = naam_van(key, _NAMES[matrix.soort])
     cells = [
-        _cell(len(matrix.rijen[key].get(thema, ())), link(matrix.soort, key, thema), f"{name}, {_name(THEMAS, thema)}")
+        _cell(
+            len(matrix.rijen[key].get(thema, ())), link(matrix.soort, key, thema), f"{name}, {naam_van(thema, THEMAS)}"
+        )
         for thema in matrix.themas
     ]
     total = _cell(len(matrix.alle[key]), link(matrix.soort, key, ""), f"{name}, alle thema’s")
@@ -53,25 +55,23 @@ def _cell(count: int, href: str, what: str) -> str:
     return f'<td class="aantal"><a href="{escape(href)}" aria-label="{count}: {escape(what)}">{count}</a></td>'
 
 
-def _name(names: Mapping[str, object], key: str) -> str:
-    return str(getattr(names.get(key), "naam", key))
-
-
 def overview_page(titel: str, matrices: Sequence[Matrix], afspraken: Sequence[Afspraak]) -> str:
     """Make one file that holds the tables and every afspraak they lead to, and needs nothing else."""
     published = [each for each in afspraken if each.te_publiceren]
     parts = [matrix_table(matrix, _anchor) for matrix in matrices]
     for matrix in matrices:
-        parts.append(f"<h2>Per {_TITLES[matrix.soort].replace('L', 'l').replace('P', 'p')}</h2>")
+        parts.append(f"<h2>Per {_WORDS[matrix.soort]}</h2>")
         parts += [_section(matrix, key, _anchor) for key, ids in matrix.alle.items() if ids]
     parts.append("<h2>De afspraken</h2>")
     parts += [_afspraak(each) for each in published]
-    return Template((_HERE / "overview.html").read_text("utf-8")).substitute(
-        title=escape(titel),
-        summary=f"{len(published)} afspraken om te publiceren.",
-        css=(_HERE / "overview.css").read_text("utf-8").strip(),
-        body="\n".join(parts),
-    )
+    title, told = f"Stand van {titel}", "\n".join(parts)
+    count = f"{len(published)} afspraken om te publiceren."
+    body = f"""<main id="inhoud">
+<h1>{escape(title)}</h1>
+<p>{count} Een afspraak met twee thema’s telt bij beide mee; het totaal telt haar één keer.</p>
+{told}
+</main>"""
+    return page(title, body, skip=("inhoud", "Naar de inhoud"), styles=("overview",))
 
 
 def _anchor(soort: str, key: str, thema: str) -> str:
@@ -85,16 +85,16 @@ def _section(matrix: Matrix, key: str, link: Link) -> str:
         ids = matrix.rijen[key].get(thema, ()) if thema else matrix.alle[key]
         if ids:
             listed = ", ".join(f'<a href="#{escape(each)}">{escape(each)}</a>' for each in ids)
-            name = _name(THEMAS, thema) if thema else "alle thema’s"
+            name = naam_van(thema, THEMAS) if thema else "alle thema’s"
             lines.append(f'<dt id="{escape(link(matrix.soort, key, thema)[1:])}">{escape(name)}</dt><dd>{listed}</dd>')
-    return f"<h3>{escape(_name(_NAMES[matrix.soort], key))}</h3>\n<dl>{''.join(lines)}</dl>"
+    return f"<h3>{escape(naam_van(key, _NAMES[matrix.soort]))}</h3>\n<dl>{''.join(lines)}</dl>"
 
 
 def _afspraak(afspraak: Afspraak) -> str:
     about = [
-        *(_name(THEMAS, key) for key in afspraak.geldende_themas),
-        *(_name(PROVINCIES, key) for key in afspraak.geldende_provincies),
-        *(_name(GEBIEDEN, key) for key in afspraak.geldende_gebieden),
+        *(naam_van(key, THEMAS) for key in afspraak.geldende_themas),
+        *(naam_van(key, PROVINCIES) for key in afspraak.geldende_provincies),
+        *(naam_van(key, GEBIEDEN) for key in afspraak.geldende_gebieden),
     ]
     return (
         f'<article id="{escape(afspraak.id)}"><h3>{escape(afspraak.id)} {escape(afspraak.agendapunt)}</h3>'

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
+
+from brief.render.html.page import page
 
 if TYPE_CHECKING:
     from brief.finishing.proof.compare import Fault
     from brief.finishing.proof.report import Bewijs, Regel
-
-_HERE = Path(__file__).parent
 
 
 def proof_page(bewijs: Bewijs) -> str:
@@ -23,10 +21,16 @@ def proof_page(bewijs: Bewijs) -> str:
         if bewijs.is_sound
         else f"Er {'is 1 verschil' if len(bewijs.faults) == 1 else f'zijn {len(bewijs.faults)} verschillen'}."
     )
-    body = f"{_faults(bewijs.faults)}\n{_files(bewijs)}\n{_table(bewijs.regels)}"
-    return Template((_HERE / "proof.html").read_text("utf-8")).substitute(
-        title=title, css=(_HERE / "document.css").read_text("utf-8").strip(), verdict=escape(verdict), body=body
-    )
+    body = f"""<header>
+<h1>{title}</h1>
+<p>{escape(verdict)}</p>
+</header>
+<main id="bewijs">
+{_faults(bewijs.faults)}
+{_files(bewijs)}
+{_table(bewijs.regels)}
+</main>"""
+    return page(title, body, skip=("bewijs", "Naar het bewijs"), styles=("document", "proof"))
 
 
 def _faults(faults: tuple[Fault, ...]) -> str:

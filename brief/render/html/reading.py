@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
 
 from brief.domain import LANDSDELEN
 from brief.dossier import Soort
-from brief.text import ListItem, Paragraph, Run, Style, Table
+from brief.render.html.page import page
+from brief.render.html.runs import run_html
+from brief.text import ListItem, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from brief.dossier import Gelezen, Stap
     from brief.text import Block, Spans
 
-_HERE = Path(__file__).parent
-_TAGS = ((Style.BOLD, "strong"), (Style.ITALIC, "em"), (Style.SUPERSCRIPT, "sup"), (Style.SUBSCRIPT, "sub"))
 _WORDS = {
     Soort.AGENDAPUNT: "Agendapunt",
     Soort.AFSPRAAK: "Afspraak",
@@ -37,10 +35,15 @@ _WORDS = {
 def verslag(gelezen: Sequence[tuple[str, Gelezen]]) -> str:
     """Make the page for dossiers that were read, each with the name of its file."""
     title = "Verslag van het inlezen" if len(gelezen) != 1 else f"Verslag van het inlezen: {gelezen[0][0]}"
-    body = "\n".join(_dossier(name, each, number) for number, (name, each) in enumerate(gelezen, 1))
-    template = Template((_HERE / "reading.html").read_text("utf-8"))
-    css = (_HERE / "reading.css").read_text("utf-8").strip()
-    return template.substitute(title=escape(title), css=css, body=body)
+    dossiers = "\n".join(_dossier(name, each, number) for number, (name, each) in enumerate(gelezen, 1))
+    body = f"""<header>
+<h1>{escape(title)}</h1>
+<p>Links staat het dossier, in zijn eigen volgorde; rechts waar elke alinea is gebleven. Niets is weggelaten.</p>
+</header>
+<main>
+{dossiers}
+</main>"""
+    return page(title, body, skip=("bron", "Naar de tekst van het dossier"), styles=("reading",))
 
 
 def _dossier(name: str, gelezen: Gelezen, number: int) -> str:
@@ -144,14 +147,4 @@ def _block(block: Block) -> str:
 
 
 def _spans(spans: Spans) -> str:
-    return "".join(_run(span) for span in spans if isinstance(span, Run))
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text)
-    for style, tag in _TAGS:
-        if run.style & style:
-            text = f"<{tag}>{text}</{tag}>"
-    if run.link is not None and run.link.startswith(("https://", "http://", "mailto:")):
-        text = f'<a href="{escape(run.link)}" rel="noreferrer">{text}</a>'
-    return text
+    return "".join(run_html(span, ' rel="noreferrer"') for span in spans if isinstance(span, Run))
