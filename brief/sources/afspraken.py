@@ -245,12 +245,8 @@ def _besluit(fields: Fields) -> Besluit | None:
 
 def _afstemming(fields: Fields) -> tuple[Afstemming, ...]:
     found = []
-    for item in fields.items("afstemming"):
-        if not isinstance(item, MappingNode):
-            label = "typ: - {partij: provincie Utrecht, stand: akkoord, datum: 2026-09-10}"
-            fields.report.error("BR015", "dit is geen antwoord met velden", item, label)
-            continue
-        one = Fields(fields.report, item, AFSTEMMING, "deze afstemming")
+    example = "{partij: provincie Utrecht, stand: akkoord, datum: 2026-09-10}"
+    for one in fields.mappings("afstemming", AFSTEMMING, "deze afstemming", noun="antwoord", example=example):
         partij, stand = one.required("partij", "provincie Utrecht"), one.choice("stand", Antwoord, Antwoord.OPEN)
         datum, kenmerk = one.date("datum"), one.text("kenmerk")
         if partij:

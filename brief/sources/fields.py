@@ -14,7 +14,7 @@ from brief.diagnostics.nearest import nearest
 from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from enum import StrEnum
 
     from brief.sources.source import SourceFile
@@ -188,6 +188,17 @@ class Fields:
             message = f"onder '{name}' hoort een lijst met streepjes te staan"
             self.report.error("BR015", message, node, "begin elke regel van de lijst met '- '")
         return []
+
+    def mappings(
+        self, name: str, known: Collection[str], what: str, *, noun: str, example: str = ""
+    ) -> Iterator[Fields]:
+        """Give the fields of each item of a list; an item that has none is reported as no `noun`, and left out."""
+        label = f"typ: - {example}" if example else f"velden: {', '.join(known)}"
+        for item in self.items(name):
+            if isinstance(item, MappingNode):
+                yield Fields(self.report, item, known, what)
+            else:
+                self.report.error("BR015", f"dit is geen {noun} met velden", item, label)
 
     def place(self, name: str) -> Place:
         """Give the place of a field's value; of the mapping when the field is absent."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.domain.opmerking import Opmerking, OpmerkingStand
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report
-from brief.sources.nodes import MappingNode, SequenceNode, span
+from brief.sources.nodes import span
 from brief.sources.scalar import field_lines
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ _HEAD = (
 
 
 def read_opmerkingen(source: SourceFile) -> tuple[tuple[Opmerking, ...], tuple[Diagnostic, ...]]:
-    """Read the comments of a round; one with a mistake is reported and kept as open."""
+    """Read the comments of a round; one with a mistake is reported and kept as open.
+
+    What is no comment at all is reported as well: it would be counted by nobody.
+    """
     if not source.text.strip():
         return (), ()
     report = Report(source)
@@ -32,14 +35,13 @@ def read_opmerkingen(source: SourceFile) -> tuple[tuple[Opmerking, ...], tuple[D
     if node is None:
         return (), tuple(report.found)
     fields = Fields(report, node, ("opmerkingen",), OPMERKINGEN)
-    items = fields.nodes.get("opmerkingen")
-    each_of = items.items if isinstance(items, SequenceNode) else []
-    found = tuple(_opmerking(report, item) for item in each_of if isinstance(item, MappingNode))
+    items = fields.mappings("opmerkingen", VELDEN, "een opmerking", noun="opmerking")
+    found = tuple(_opmerking(report, each) for each in items)
     return found, tuple(report.found)
 
 
-def _opmerking(report: Report, node: MappingNode) -> Opmerking:
-    fields = Fields(report, node, VELDEN, "een opmerking")
+def _opmerking(report: Report, fields: Fields) -> Opmerking:
+    node = fields.node
     texts = {name: fields.text(name) or "" for name in VELDEN}
     stand = texts.pop("stand") or OpmerkingStand.OPEN.value
     if stand not in set(OpmerkingStand):

@@ -23,7 +23,7 @@ from brief.domain import (
 )
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report, known_or_report, meant
-from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode
+from brief.sources.nodes import ScalarEvent, SequenceNode
 from brief.text import Contents
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
         label = "gebruik letters, cijfers, punten en streepjes: 2026"
         report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)
     overleggen = _overleggen(report, fields)
-    brief, places = _brief(report, fields, titel or "")
+    brief, places = _brief(fields, titel or "")
     lijst = fields.fields("afsprakenlijst", LIJST, "'afsprakenlijst'")
     kamerstukken = fields.fields("kamerstukken", KAMERSTUKKEN, "'kamerstukken'")
     volgorde = _volgorde(report, lijst)
@@ -84,12 +84,8 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
 
 def _voortgang(fields: Fields) -> tuple[Vordering, ...]:
     found = []
-    for item in fields.items("voortgang"):
-        if not isinstance(item, MappingNode):
-            label = "typ: - {afspraak: 2025/nw-2.4-1, stand: gedaan, uitleg: …}"
-            fields.report.error("BR015", "dit is geen voortgang met velden", item, label)
-            continue
-        one = Fields(fields.report, item, VOORTGANG, "deze voortgang")
+    example = "{afspraak: 2025/nw-2.4-1, stand: gedaan, uitleg: …}"
+    for one in fields.mappings("voortgang", VOORTGANG, "deze voortgang", noun="voortgang", example=example):
         afspraak, stand = one.required("afspraak", "2025/nw-2.4-1"), one.choice("stand", Gang, Gang.LOOPT)
         if afspraak:
             found.append(Vordering(afspraak, stand, (one.text("uitleg") or "").strip()))
@@ -100,11 +96,7 @@ def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
     if "overleggen" not in fields.nodes:
         fields.missing("overleggen", "een lijst van landsdelen met datum en dossier")
     found: dict[str, Overleg] = {}
-    for item in fields.items("overleggen"):
-        if not isinstance(item, MappingNode):
-            report.error("BR015", "dit is geen overleg met velden", item, f"velden: {', '.join(OVERLEG)}")
-            continue
-        overleg = Fields(report, item, OVERLEG, "dit overleg")
+    for overleg in fields.mappings("overleggen", OVERLEG, "dit overleg", noun="overleg"):
         landsdeel = known_or_report(report, overleg, "landsdeel", LANDSDELEN, "landsdeel")
         datum, dossier = overleg.date("datum", required=True), _path(overleg, "dossier", "dossiers/noord.docx")
         if landsdeel in found:
@@ -117,7 +109,7 @@ def _overleggen(report: Report, fields: Fields) -> tuple[Overleg, ...]:
     return tuple(found.values())
 
 
-def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | None, tuple[tuple[str, Place], ...]]:
+def _brief(fields: Fields, titel: str) -> tuple[BriefGegevens | None, tuple[tuple[str, Place], ...]]:
     brief = fields.fields("brief", BRIEF, "'brief'")
     if brief is None:
         if "brief" not in fields.nodes or isinstance(fields.nodes["brief"], ScalarEvent):
@@ -128,7 +120,7 @@ def _brief(report: Report, fields: Fields, titel: str) -> tuple[BriefGegevens | 
         datum=datum or datetime.date.max,
         betreft=brief.text("betreft") or titel,
         tekst=_path(brief, "tekst", "brief.md") or "brief.md",
-        ondertekenaars=_ondertekenaars(report, brief),
+        ondertekenaars=_ondertekenaars(brief),
         kenmerk=brief.text("kenmerk"),
         mede_namens=brief.texts("mede_namens"),
         bijlagen=brief.texts("bijlagen"),
@@ -160,13 +152,9 @@ def _path(fields: Fields, name: str, example: str) -> str | None:
     return same_name(path)
 
 
-def _ondertekenaars(report: Report, brief: Fields) -> tuple[Ondertekenaar, ...]:
+def _ondertekenaars(brief: Fields) -> tuple[Ondertekenaar, ...]:
     found = []
-    for item in brief.items("ondertekenaars"):
-        if not isinstance(item, MappingNode):
-            report.error("BR015", "dit is geen ondertekenaar met velden", item, "velden: functie, naam")
-            continue
-        fields = Fields(report, item, ("functie", "naam"), "deze ondertekenaar")
+    for fields in brief.mappings("ondertekenaars", ("functie", "naam"), "deze ondertekenaar", noun="ondertekenaar"):
         functie = fields.required("functie", "De minister van Volkshuisvesting en Ruimtelijke Ordening")
         found.append(Ondertekenaar(functie or "", fields.text("naam") or ""))
     if not found and not brief.items("ondertekenaars"):

@@ -190,3 +190,13 @@ def test_open_opmerkingen_staan_in_stand_en_controleren(folder: Path) -> None:
     assert stand_as_json(found)["opmerkingen_open"] == ["nw-2.3-1"]
     vervang(folder / "opmerkingen.yaml", "stand: open", "stand: klaar")
     assert [each.code for each in geopend(folder).errors] == ["BR661"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("opmerkingen: niets\n", 1), ("opmerkingen:\n  - Klopt dit?\n  - plaats: x\n    wie: Jan\n    tekst: Ja.\n", 2)],
+)
+def test_what_is_no_comment_is_said_and_not_left_out_in_silence(folder: Path, text: str, line: int) -> None:
+    (folder / "opmerkingen.yaml").write_text(text, "utf-8")
+    found = geopend(folder).errors
+    assert [(each.code, each.place.line if each.place else None) for each in found] == [("BR015", line)]
