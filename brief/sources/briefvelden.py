@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from brief.sources.changes import Change, changed
 from brief.sources.document import read_mapping
 from brief.sources.fields import Report
 from brief.sources.layout import Layout
-from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode, span
+from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode, pair_of, span
 from brief.sources.scalar import field_lines, flow, inline, value_lines
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ class BriefEdit:
     def __init__(self, source: SourceFile, own: Collection[str] = ()) -> None:
         self.source = source
         self.layout = Layout(source)
-        self.changes: list[tuple[int, int, str]] = []
+        self.changes: list[Change] = []
         self._own = frozenset(line.rstrip() for line in own)
         root = read_mapping(source, Report(source), "")
-        pair = None if root is None else _pair(root, "brief")
+        pair = None if root is None else pair_of(root, "brief")
         self.brief = pair[1] if pair is not None and isinstance(pair[1], MappingNode) and pair[1].pairs else None
 
     @property
@@ -47,24 +48,18 @@ class BriefEdit:
 
     def text(self) -> str:
         """Give the text of the file with all changes in it."""
-        result, position = [], 0
-        for start, end, text in sorted(self.changes, key=lambda change: change[:2]):
-            result += [self.source.text[position:start], text]
-            position = end
-        return "".join([*result, self.source.text[position:]])
+        return changed(self.source, self.changes)
 
     def data(self) -> bytes:
         """Give the bytes of the file with all changes in it."""
-        return (b"\xef\xbb\xbf" if self.source.has_bom else b"") + self.text().encode("utf-8")
+        return self.source.encoded(self.text())
 
     def _set(self, mapping: MappingNode, name: str, value: object) -> None:
-        pair = _pair(mapping, name)
+        pair = pair_of(mapping, name)
         indent = self.layout.column(span(mapping.pairs[0][0])[0])
         if pair is None:
-            self._insert(
-                self.layout.end_of(mapping),
-                [f"{' ' * indent}{name}:{_lines(name, value, indent)[0]}", *_lines(name, value, indent)[1:]],
-            )
+            head, *rest = _lines(name, value, indent)
+            self._insert(self.layout.end_of(mapping), [f"{' ' * indent}{name}:{head}", *rest])
         elif isinstance(value, Mapping) and isinstance(pair[1], MappingNode) and pair[1].pairs:
             self._set_parts(pair[1], value)
         elif (items := _items(pair[1], value)) is not None:
@@ -75,7 +70,7 @@ class BriefEdit:
             start, end, comment = self.layout.value_range(*pair)
             line = self.source.line(self.source.line_number(span(pair[0])[0])).rstrip()
             kept = "" if line in self._own else comment
-            self.changes.append((start, end, self.layout.join([head + kept, *rest])))
+            self.changes.append(Change(start, end, self.layout.join([head + kept, *rest])))
 
     def _set_parts(self, mapping: MappingNode, value: Mapping[str, object]) -> None:
         if self.layout.is_flow(mapping):
@@ -85,23 +80,22 @@ class BriefEdit:
                 if isinstance(key, ScalarEvent)
             }
             written |= {name: flow(each) for name, each in value.items()}  # type: ignore[arg-type]
-            self.changes.append(
-                (*span(mapping), "{" + ", ".join(f"{name}: {text}" for name, text in written.items()) + "}")
-            )
+            fields = ", ".join(f"{name}: {text}" for name, text in written.items())
+            self.changes.append(Change(*span(mapping), "{" + fields + "}"))
             return
         for name, each in value.items():
-            known = _pair(mapping, name)
+            known = pair_of(mapping, name)
             if known is None or not isinstance(known[1], ScalarEvent) or known[1].value != each:
                 self._set(mapping, name, each)
 
     def _insert(self, position: int, lines: Sequence[str]) -> None:
         """Insert lines below the line that ends at `position`, behind what was inserted there before."""
         text = self.layout.newline + self.layout.join(lines)
-        for number, (start, end, before) in enumerate(self.changes):
-            if start <= position <= end:
-                self.changes[number] = (start, end, before + text)
+        for number, each in enumerate(self.changes):
+            if each.start <= position <= each.end:
+                self.changes[number] = Change(each.start, each.end, each.text + text)
                 return
-        self.changes.append((position, position, text))
+        self.changes.append(Change(position, position, text))
 
 
 def _lines(name: str, value: object, indent: int) -> list[str]:
@@ -130,7 +124,3 @@ def _items(node: Node, value: object) -> list[tuple[MappingNode, Mapping[str, ob
         if isinstance(item, MappingNode) and item.pairs and isinstance(each, Mapping)
     ]
     return pairs if pairs and len(pairs) == len(value) else None
-
-
-def _pair(mapping: MappingNode, name: str) -> tuple[Node, Node] | None:
-    return next(((k, v) for k, v in mapping.pairs if isinstance(k, ScalarEvent) and k.value == name), None)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.sources.changes import Change, changed
 from brief.sources.document import read_mapping
 from brief.sources.fields import Report
 from brief.sources.layout import Layout
-from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode, span
+from brief.sources.nodes import MappingNode, ScalarEvent, SequenceNode, pair_of, span
 
 if TYPE_CHECKING:
     import datetime
 
-    from brief.sources.nodes import Node
     from brief.sources.source import SourceFile
 
 BRIEF = "brief"
@@ -26,23 +26,20 @@ def with_day(source: SourceFile, what: str, day: datetime.date) -> bytes | None:
     """
     layout = Layout(source)
     mapping = _mapping(source, what)
-    pair = _pair(mapping, "datum") if mapping is not None else None
+    pair = pair_of(mapping, "datum") if mapping is not None else None
     if mapping is None or pair is None or layout.is_flow(mapping):
         return None
     start, end, comment = layout.value_range(*pair)
-    changes = [(start, end, f" {day}{comment}")]
-    proposed = _pair(mapping, "voorstel")
+    changes = [Change(start, end, f" {day}{comment}")]
+    proposed = pair_of(mapping, "voorstel")
     if proposed is not None:
-        changes.append((*layout.lines_of(span(proposed[0])[0], proposed[1]), ""))
-    text = source.text
-    for begin, stop, new in sorted(changes, reverse=True):
-        text = text[:begin] + new + text[stop:]
-    return (b"\xef\xbb\xbf" if source.has_bom else b"") + text.encode("utf-8")
+        changes.append(Change(*layout.lines_of(span(proposed[0])[0], proposed[1]), ""))
+    return source.encoded(changed(source, changes))
 
 
 def _mapping(source: SourceFile, what: str) -> MappingNode | None:
     root = read_mapping(source, Report(source), "")
-    pair = _pair(root, BRIEF if what == BRIEF else "overleggen") if root is not None else None
+    pair = pair_of(root, BRIEF if what == BRIEF else "overleggen") if root is not None else None
     if pair is None:
         return None
     if what == BRIEF:
@@ -52,9 +49,5 @@ def _mapping(source: SourceFile, what: str) -> MappingNode | None:
 
 
 def _is_of(mapping: MappingNode, landsdeel: str) -> bool:
-    pair = _pair(mapping, "landsdeel")
+    pair = pair_of(mapping, "landsdeel")
     return pair is not None and isinstance(pair[1], ScalarEvent) and pair[1].value == landsdeel
-
-
-def _pair(mapping: MappingNode, name: str) -> tuple[Node, Node] | None:
-    return next(((k, v) for k, v in mapping.pairs if isinstance(k, ScalarEvent) and k.value == name), None)

@@ -7,15 +7,15 @@ writes only when the file on disk is still the one that was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.disk.files import replace_file
 from brief.domain import DossierBron
-from brief.sources.afspraken import VELDEN, read_afspraken
+from brief.sources.afspraken import BESLUIT, DOSSIER, VELDEN, VOORSTEL, read_afspraken
+from brief.sources.changes import Change, changed
 from brief.sources.layout import Layout
 from brief.sources.locator import Locator
-from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, span
+from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, pair_of, span
 from brief.sources.scalar import Value, field_lines, flow, inline, value_lines
 from brief.sources.whose import said_whose
 from brief.sources.write import afspraak_lines
@@ -30,21 +30,7 @@ if TYPE_CHECKING:
     from brief.sources.afspraken import Afsprakenbestand
     from brief.sources.source import SourceFile
 
-_ORDERS = {
-    "": VELDEN,
-    "besluit": ("datum", "reden", "tekst"),
-    "voorstel": ("themas", "provincies", "gebieden", "termijn", "reden"),
-    "dossier": ("bestand", "sha256", "versie"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Put `text` in the place of the characters from `start` up to `end`."""
-
-    start: int
-    end: int
-    text: str
+_ORDERS = {"": VELDEN, "besluit": BESLUIT, "voorstel": VOORSTEL, "dossier": DOSSIER}
 
 
 class Edit:
@@ -73,7 +59,7 @@ class Edit:
         """Put values behind those that a list has; its own values, comments and layout stay as they are."""
         if not values:
             return
-        pair = _pair(self._item(identity), field)
+        pair = pair_of(self._item(identity), field)
         if pair is None or not isinstance(pair[1], SequenceNode) or not pair[1].items:
             self.set(identity, field, tuple(values))
             return
@@ -88,7 +74,7 @@ class Edit:
 
     def shrink(self, identity: str, field: str, gone: Collection[str], values: Mapping[str, Value]) -> None:
         """Take fields out of a mapping and give others a value; with brackets around it, it is written anew."""
-        pair = _pair(self._item(identity), field)
+        pair = pair_of(self._item(identity), field)
         if pair is None or not isinstance(pair[1], MappingNode):
             return
         if not self.layout.is_flow(pair[1]):
@@ -116,11 +102,11 @@ class Edit:
         item = self._item(identity)
         *parents, name = field.split(".")
         for parent in parents:
-            pair = _pair(item, parent)
+            pair = pair_of(item, parent)
             if pair is None or not isinstance(pair[1], MappingNode):
                 return
             item = pair[1]
-        if (pair := _pair(item, name)) is None:
+        if (pair := pair_of(item, name)) is None:
             return
         if self.layout.is_flow(item):
             self._remove_from_flow(item, name)
@@ -130,18 +116,16 @@ class Edit:
     def set_in_list(self, identity: str, field: str, index: int, value: Mapping[str, Value]) -> None:
         """Give an item of a list of mappings another value; behind the last one it is added."""
         self._touched.add(identity)
-        pair = _pair(self._item(identity), field)
+        pair = pair_of(self._item(identity), field)
         if pair is None or not isinstance(pair[1], SequenceNode) or not pair[1].items:
             self.set(identity, field, (value,))
             return
         node = pair[1]
-        is_flow = self.source.text[node.start : node.start + 1] == "["
         if index < len(node.items):
-            start, end = span(node.items[index])
-            if self.source.text[start] != "{":
-                end = self.layout.end_of(node.items[index])
-            self.changes.append(Change(start, end, flow(value)))
-        elif is_flow:
+            item = node.items[index]
+            end = span(item)[1] if self.layout.is_flow(item) else self.layout.end_of(item)
+            self.changes.append(Change(span(item)[0], end, flow(value)))
+        elif self.layout.is_flow(node):
             end = span(node.items[-1])[1]
             self.changes.append(Change(end, end, f", {flow(value)}"))
         else:
@@ -183,7 +167,7 @@ class Edit:
             message = f"{self.source.name} has no fields"
             raise TypeError(message)
         values: dict[str, Value] = {"bestand": bron.bestand, "sha256": bron.sha256, "versie": bron.versie}
-        pair = _pair(root, "dossier")
+        pair = pair_of(root, "dossier")
         if pair is None:
             start = span(root.pairs[0][0])[0]
             self.changes.append(Change(start, start, f"dossier: {flow(values)}{self.layout.newline}"))
@@ -197,14 +181,7 @@ class Edit:
 
     def text(self) -> str:
         """Give the text of the file with all changes in it."""
-        result, position = [], 0
-        for change in sorted(self.changes, key=lambda change: (change.start, change.end)):
-            if change.start < position:
-                message = f"two changes overlap at {self.source.place(change.start)}"
-                raise ValueError(message)
-            result += [self.source.text[position : change.start], change.text]
-            position = change.end
-        return "".join([*result, self.source.text[position:]])
+        return changed(self.source, self.changes)
 
     def diff(self) -> str:
         """Give the changes as a unified diff, a line of the file around each, without a line end after the last."""
@@ -216,7 +193,7 @@ class Edit:
 
     def data(self) -> bytes:
         """Give the bytes of the file with all changes in it."""
-        return (b"\xef\xbb\xbf" if self.source.has_bom else b"") + self.text().encode("utf-8")
+        return self.source.encoded(self.text())
 
     def save(self, path: Path) -> tuple[Diagnostic, ...]:
         """Write the file; a finding and nothing written when someone else changed it meanwhile.
@@ -260,7 +237,7 @@ class Edit:
         self.changes.append(Change(start, end, ""))
 
     def _set(self, item: MappingNode, parent: str, field: str, value: Value, gone: Collection[str] = ()) -> None:
-        pair = _pair(item, field)
+        pair = pair_of(item, field)
         if pair is None:
             self._add(item, parent, field, value, gone)
         elif (
@@ -313,7 +290,7 @@ class Edit:
     def _first(self, afspraak: Afspraak) -> None:
         """Put the first afspraak in a file that has none: `afspraken:` or `afspraken: []`."""
         root = Locator(self.source, 0, len(self.source.text)).node()
-        pair = _pair(root, "afspraken") if isinstance(root, MappingNode) else None
+        pair = pair_of(root, "afspraken") if isinstance(root, MappingNode) else None
         if pair is None or not isinstance(root, MappingNode):
             message = f"{self.source.name} has no field 'afspraken'"
             raise ValueError(message)
@@ -325,7 +302,7 @@ class Edit:
         self.changes.append(Change(start, end, self.layout.join([*head, *afspraak_lines(afspraak, 2)])))
 
     def _remove_from_flow(self, item: MappingNode, field: str) -> None:
-        gone = next(n for n, pair in enumerate(item.pairs) if pair is _pair(item, field))
+        gone = next(n for n, pair in enumerate(item.pairs) if pair is pair_of(item, field))
         if gone:
             self.changes.append(Change(span(item.pairs[gone - 1][1])[1], span(item.pairs[gone][1])[1], ""))
         else:
@@ -335,10 +312,6 @@ class Edit:
     def _space(self, node: Node) -> str:
         start, end = span(node)
         return " " if start == end and self.source.text[start - 1 : start] == ":" else ""
-
-
-def _pair(mapping: MappingNode, field: str) -> tuple[Node, Node] | None:
-    return next((pair for pair in mapping.pairs if isinstance(pair[0], ScalarEvent) and pair[0].value == field), None)
 
 
 def _rows(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.sources.nodes import Composer, MappingNode, Node, ScalarEvent, SequenceNode, span
+from brief.sources.nodes import Composer, MappingNode, Node, ScalarEvent, SequenceNode, child_of, span
 
 if TYPE_CHECKING:
     from brief.diagnostics import Place
@@ -35,7 +35,7 @@ class Locator:
             return self.source.place(self.start, self._line_end(self.start))
         node = self.node()
         for name in veld.split(".") if veld else ():
-            node = _child(node, name) or node
+            node = child_of(node, name) or node
         start, end = span(node)
         if woorden and (found := self._words(start, end, woorden)):
             return self.source.place(*found)
@@ -78,14 +78,6 @@ class Locator:
             return self.source.place(start, start + 1)
         lead = len(line) - len(line.lstrip())
         return self.source.place(begin + lead, begin + len(line.rstrip()))
-
-
-def _child(node: Node, name: str) -> Node | None:
-    if isinstance(node, MappingNode):
-        return next((value for key, value in node.pairs if isinstance(key, ScalarEvent) and key.value == name), None)
-    if isinstance(node, SequenceNode) and name.isdecimal() and int(name) < len(node.items):
-        return node.items[int(name)]
-    return None
 
 
 def _moved(node: Node, distance: int) -> Node:

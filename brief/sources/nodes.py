@@ -61,6 +61,21 @@ def span(node: Node) -> tuple[int, int]:
     return node.start, node.end
 
 
+def pair_of(mapping: MappingNode, name: str) -> tuple[Node, Node] | None:
+    """Give the key and the value of the first field of that name; None when there is none."""
+    return next((pair for pair in mapping.pairs if isinstance(pair[0], ScalarEvent) and pair[0].value == name), None)
+
+
+def child_of(node: Node, name: str) -> Node | None:
+    """Give what a node holds under a name; in a list under a number, from 0."""
+    if isinstance(node, MappingNode):
+        pair = pair_of(node, name)
+        return pair[1] if pair is not None else None
+    if isinstance(node, SequenceNode) and name.isdecimal() and int(name) < len(node.items):
+        return node.items[int(name)]
+    return None
+
+
 class TooDeepError(Exception):
     """A file nests deeper than `MAX_DEPTH`; `index` says where."""
 
@@ -165,5 +180,7 @@ __all__ = [
     "SequenceNode",
     "SequenceStartEvent",
     "TooDeepError",
+    "child_of",
+    "pair_of",
     "span",
 ]

@@ -36,6 +36,10 @@ class SourceFile:
         """Tell whether the file starts with a byte order mark."""
         return self.data.startswith(_BOM)
 
+    def encoded(self, text: str) -> bytes:
+        """Give the bytes of the file with another text, with a byte order mark when it has one."""
+        return (_BOM if self.has_bom else b"") + text.encode("utf-8")
+
     @cached_property
     def lines(self) -> Lines:
         """Give the lines of the text, and the place of any stretch of it."""

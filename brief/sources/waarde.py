@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.sources.locator import Locator
-from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, span
+from brief.sources.nodes import Node, ScalarEvent, child_of, span
 from brief.sources.scalar import inline
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def with_value(source: SourceFile, path: Sequence[str | int], value: str, *, ver
     """
     node: Node | None = Locator(source, 0, len(source.text)).node()
     for step in path:
-        node = _within(node, step)
+        node = child_of(node, str(step)) if node is not None else None
     if not isinstance(node, ScalarEvent):
         return None
     start, end = span(node)
@@ -31,11 +31,3 @@ def with_value(source: SourceFile, path: Sequence[str | int], value: str, *, ver
     if node.style in {"|", ">"} and not after.startswith("\n"):
         written += "\n"
     return source.text[:start] + space + written + after
-
-
-def _within(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, MappingNode) and isinstance(step, str):
-        return next((v for k, v in node.pairs if isinstance(k, ScalarEvent) and k.value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.items):
-        return node.items[step]
-    return None

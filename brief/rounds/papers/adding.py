@@ -89,7 +89,7 @@ def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, r
     lines = entry_lines(sleutel, velden)
     newline = Layout(source).newline
     body = _opened(source, newline) + newline.join(lines) + newline
-    data = (b"\xef\xbb\xbf" if source.has_bom else b"") + body.encode("utf-8")
+    data = source.encoded(body)
     new_register, new_found = read_kamerstukken(SourceFile(source.name, data, body))
     kept = {key: stuk for key, stuk in new_register.stukken.items() if key != sleutel}
     if sleutel not in new_register.stukken or kept != register.stukken:

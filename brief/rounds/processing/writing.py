@@ -116,9 +116,8 @@ class _Writer:
                 yield FileChange(f"afspraken/{landsdeel}.yaml", edit.source.data, edit.data())
         for name, text in self.texts.items():
             source = self.bestanden.bronnen[name]
-            bom = b"\xef\xbb\xbf" if source.has_bom else b""
             if text != source.text:
-                yield FileChange(name, source.data, bom + text.encode("utf-8"))
+                yield FileChange(name, source.data, source.encoded(text))
 
     def letter(self) -> None:
         """Change the text of the letter, and the free notes in it."""
@@ -373,10 +372,9 @@ def _comments(today: Today, found: Sequence[Opmerking]) -> tuple[tuple[Opmerking
             added.append(each)
     if not added:
         return (), None
-    text = with_opmerkingen(source.text if source is not None else "", added)
-    bom = b"\xef\xbb\xbf" if source is not None and source.has_bom else b""
-    before = source.data if source is not None else None
-    return tuple(added), FileChange(OPMERKINGEN, before, bom + text.encode("utf-8"))
+    if source is None:
+        return tuple(added), FileChange(OPMERKINGEN, None, with_opmerkingen("", added).encode("utf-8"))
+    return tuple(added), FileChange(OPMERKINGEN, source.data, source.encoded(with_opmerkingen(source.text, added)))
 
 
 def _same(each: Opmerking) -> tuple[str, ...]:
