@@ -7,7 +7,7 @@ import hashlib
 import os
 import secrets
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from brief.disk.owner import CODE, is_gone, this_process
 from brief.disk.recording import recorder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _UNFINISHED = ".tmp"
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -95,9 +95,7 @@ def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tup
         return (_changed(path, meant.hash),)
     if refused := _refused(target) if found is not None else None:
         return (_unwritten(path, *refused),)
-    with _recorded(target, old, data) as outcome:
-        outcome.findings = _put_in_place(path, target, data, found)
-    return outcome.findings
+    return _recorded(target, old, data, lambda: _put_in_place(path, target, data, found))
 
 
 def _put_in_place(path: Path, target: Path, data: bytes, found: str | None) -> tuple[Diagnostic, ...]:
@@ -120,40 +118,42 @@ def _remove(path: Path, target: Path, read_as: str) -> tuple[Diagnostic, ...]:
     old = _bytes(target)
     if old is None or hashlib.sha256(old).hexdigest() != read_as:
         return (_changed(path, read_as),)
-    with _recorded(target, old, None) as outcome:
-        aside = target.with_name(f".{target.name[:100]}.{this_process()}-{secrets.token_hex(4)}{_UNFINISHED}")
-        target.rename(aside)
-        if _hash(aside) == read_as:
-            aside.unlink()
-        else:  # saved by another at that very moment: it has its name again
-            outcome.findings = (_changed(path, read_as),)
-            rename_new(aside, target)
+    found = _recorded(target, old, None, lambda: _take_away(path, target, read_as))
     sync_folder(target.parent)
-    return outcome.findings
+    return found
 
 
-@dataclass(slots=True)
-class _Outcome:
-    """What came of replacing a file: findings when it was not."""
-
-    findings: tuple[Diagnostic, ...] = ()
-
-
-@contextmanager
-def _recorded(target: Path, old: bytes | None, new: bytes | None) -> Iterator[_Outcome]:
-    """Let who keeps a journal know what a file was, before it is replaced; and that it was not, when it was not."""
-    recorder = recorder_of(target)
-    outcome = _Outcome()
-    if recorder is not None:
-        recorder.before(target, old, new)
+def _take_away(path: Path, target: Path, read_as: str) -> tuple[Diagnostic, ...]:
+    aside = _beside(target)
+    target.rename(aside)
     try:
-        yield outcome
+        is_ours = _hash(aside) == read_as
     except OSError:
-        if recorder is not None:
-            recorder.refused(target)
+        rename_new(aside, target)
         raise
-    if recorder is not None and outcome.findings:
+    if is_ours:
+        aside.unlink()
+        return ()
+    rename_new(aside, target)  # saved by another at that very moment: it has its name again
+    return (_changed(path, read_as),)
+
+
+def _recorded(
+    target: Path, old: bytes | None, new: bytes | None, change: Callable[[], tuple[Diagnostic, ...]]
+) -> tuple[Diagnostic, ...]:
+    """Change a file; who keeps a journal knows before what it was, and afterwards that it was not changed, if so."""
+    recorder = recorder_of(target)
+    if recorder is None:
+        return change()
+    recorder.before(target, old, new)
+    try:
+        found = change()
+    except OSError:
         recorder.refused(target)
+        raise
+    if found:
+        recorder.refused(target)
+    return found
 
 
 def _swapped(temporary: Path, target: Path, ours: str, found: str) -> bool:
@@ -191,8 +191,7 @@ def _give_back(temporary: Path, target: Path, expected: str | None, held: str | 
 
 def _written(target: Path, data: bytes, *, exists: bool) -> Path:
     """Write the bytes to a hidden file beside the target, with the rights that it will have."""
-    name = f".{target.name[:100]}.{this_process()}-{secrets.token_hex(4)}{_UNFINISHED}"
-    temporary = target.with_name(name)
+    temporary = _beside(target)
     handle = os.open(temporary, _NEW, 0o600 if exists else 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -206,6 +205,11 @@ def _written(target: Path, data: bytes, *, exists: bool) -> Path:
             temporary.unlink()
         raise
     return temporary
+
+
+def _beside(target: Path) -> Path:
+    """Give a new name beside a file, hidden, that tells which process made it."""
+    return target.with_name(f".{target.name[:100]}.{this_process()}-{secrets.token_hex(4)}{_UNFINISHED}")
 
 
 def _give_rights(file: Path, like: Path) -> None:

@@ -69,12 +69,17 @@ class Journal:
 
     def deeds(self) -> tuple[Deed, ...]:
         """Give the deeds that are kept, in order; one that cannot be read is left out."""
-        found = (_read_deed(path) for path in sorted(self.path.glob("*.json")))
-        return tuple(sorted((deed for deed in found if deed is not None), key=lambda deed: deed.nummer))
+        return self._read()[0]
 
     def damaged(self) -> tuple[Path, ...]:
         """Give the files of deeds that cannot be read."""
-        return tuple(path for path in sorted(self.path.glob("*.json")) if _read_deed(path) is None)
+        return self._read()[1]
+
+    def _read(self) -> tuple[tuple[Deed, ...], tuple[Path, ...]]:
+        """Give the deeds in order, and the files of those that cannot be read."""
+        found = [(path, _read_deed(path)) for path in sorted(self.path.glob("*.json"))]
+        deeds = sorted((deed for _, deed in found if deed is not None), key=lambda deed: deed.nummer)
+        return tuple(deeds), tuple(path for path, deed in found if deed is None)
 
     def content(self, digest: str) -> bytes | None:
         """Give the bytes with this hash; None when they are not kept whole."""
@@ -88,7 +93,7 @@ class Journal:
         """Keep these bytes, once; give their hash. Raises OSError when that cannot be."""
         digest = hashlib.sha256(data).hexdigest()
         path = self._content_path(digest)
-        if not path.is_file() or self.content(digest) is None:
+        if self.content(digest) is None:
             _put(path, zlib.compress(data, 1))
         return digest
 
@@ -113,9 +118,8 @@ class Journal:
         for name in JOURNAL_FOLDERS:
             clear_lock(self.folder / name)
             clear_unfinished(self.folder / name)
-        found = [_read_deed(path) for path in self.path.glob("*.json")]
-        deeds = tuple(sorted((deed for deed in found if deed is not None), key=lambda deed: deed.nummer))
-        if len(deeds) < len(found):
+        deeds, damaged = self._read()
+        if damaged:
             return 0  # a deed that cannot be read just now may need any of the contents
         kept = _newest_within(deeds, self._sizes())
         for deed in deeds[: len(deeds) - len(kept)]:
