@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.completing import parts
+from brief.commands.terminal.deeds import tell, tell_next
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -18,8 +19,6 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
-    print_step,
-    work_is_done,
 )
 from brief.commands.terminal.round_argument import ronde_en_rest
 
@@ -145,10 +144,7 @@ def _keuzes(vermoedens: Sequence[Vermoeden], boven: float | None, antwoord: str 
 
 
 def _schrijf(folder: Path, keuzes: tuple[Keuze, ...], boven: float | None, *, proef: bool) -> int:
-    from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
     from brief.rounds.confirming import plan
-    from brief.rounds.next_step import next_step
-    from brief.rounds.opening import open_round
     from brief.rounds.plan import plan_and_save
 
     if not keuzes:
@@ -156,17 +152,7 @@ def _schrijf(folder: Path, keuzes: tuple[Keuze, ...], boven: float | None, *, pr
         print_lines([f"Niets te doen: {why}. Verder: brief bevestigen"])
         return NIETS_TE_DOEN
     planned, saved = plan_and_save(folder, partial(plan, keuzes=keuzes), proef=proef)
-    if planned.findings:
-        print_findings(planned.findings)
-        return ONBRUIKBAAR
-    if proef:
-        print_lines(diff_lines(planned))
-        return KLAAR
-    if not saved.findings:
-        work_is_done()
-    print_findings(saved.findings)
-    print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
-    if saved.findings:
-        return ONBRUIKBAAR
-    print_step(next_step(open_round(folder)))
-    return KLAAR
+    code = tell(planned, saved, proef=proef)
+    if code == KLAAR and not proef:
+        tell_next(folder)
+    return code

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.clock import today
+from brief.commands.terminal.deeds import tell_next
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -18,13 +19,13 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
-    print_step,
     say,
     work_is_done,
 )
+from brief.commands.terminal.pages import write_page
 from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
 from brief.diagnostics import has_errors
-from brief.disk.files import put_file, read_file
+from brief.disk.files import read_file
 
 if TYPE_CHECKING:
     from brief.dossier import Gelezen
@@ -136,17 +137,12 @@ def _bytes(doel: Path) -> tuple[bytes, str]:
 
 
 def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: bool) -> int:
-    from brief.rounds.next_step import next_step
     from brief.rounds.opening import open_round
     from brief.rounds.reading_in import lees_ronde_in
 
     done = lees_ronde_in(open_round(folder), opdracht)
     if done.is_written and not done.failed:
         work_is_done()
-    if not opdracht.proef:
-        from brief.rounds.schemas import refresh_schemas
-
-        refresh_schemas(folder)
     if as_json:
         from brief.render.json.intake import inlezing_as_json
 
@@ -157,7 +153,11 @@ def _ronde(folder: Path, verslag: Path | None, opdracht: Opdracht, *, as_json: b
         print_findings(done.meldingen)
         print_lines(line for each in done.dossiers for line in ingelezen_regels(each))
         if done.is_written:
-            print_step(next_step(open_round(folder)))
+            tell_next(folder)
+    if not opdracht.proef:
+        from brief.rounds.schemas import refresh_schemas
+
+        print_findings(refresh_schemas(folder))
     read = [(each.bestand, each.gelezen) for each in done.dossiers if each.gelezen is not None]
     reported = _write_verslag(verslag, read)
     if done.failed or not reported:
@@ -171,8 +171,6 @@ def _write_verslag(path: Path | None, gelezen: list[tuple[str, Gelezen]]) -> boo
         return True
     from brief.render.html.reading import verslag
 
-    found = put_file(path, verslag(gelezen).encode("utf-8", "replace"))
+    found = write_page(path, verslag(gelezen), "verslag")
     print_findings(found)
-    if not found:
-        say(f"verslag geschreven: {path.as_posix()}", err=True)
     return not found

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_drawn, print_findings, print_json, say
+from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_drawn, print_findings, print_json
+from brief.commands.terminal.pages import write_page
 from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
@@ -49,15 +50,10 @@ def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) 
 
 def _write_page(opened: Opened, path: Path) -> tuple[Diagnostic, ...]:
     """Write the tables and their afspraken as one file that opens anywhere."""
-    from brief.disk.files import put_file
     from brief.render.html.overview import overview_page
     from brief.rounds.overview import overview
 
     bestanden = opened.bestanden
     if bestanden is None:
         return ()
-    page = overview_page(bestanden.ronde.titel, overview(bestanden.afspraken), bestanden.afspraken)
-    found = put_file(path, page.encode())
-    if not found:
-        say(f"pagina geschreven: {path.as_posix()}", err=True)
-    return found
+    return write_page(path, overview_page(bestanden.ronde.titel, overview(bestanden.afspraken), bestanden.afspraken))

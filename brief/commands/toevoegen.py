@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ import click
 
 from brief.commands.terminal.agreed_text import edited, read_text
 from brief.commands.terminal.completing import parts
-from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, ask, print_findings, print_lines, work_is_done
+from brief.commands.terminal.deeds import tell
+from brief.commands.terminal.output import ask, is_interactive, print_findings
 from brief.commands.terminal.round_argument import ronde_en_rest
 
 if TYPE_CHECKING:
@@ -60,38 +60,26 @@ def toevoegen(
     if len(rest) < 2:
         message = "noem een landsdeel en een agendapunt"
         raise click.UsageError(message)
-    text, unreadable = read_text(tekst)
-    if unreadable:
-        print_findings(unreadable)
-        ctx.exit(ONBRUIKBAAR)
+    text = read_text(tekst, ctx)
     day = datum.date() if datum else None
     ctx.exit(_run(folder, Toevoeging(rest[0], " ".join(rest[1:]), text, reden, day), proef=proef))
 
 
 def _run(folder: Path, toevoeging: Toevoeging, *, proef: bool) -> int:
-    from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
     from brief.rounds.adding import plan
     from brief.rounds.plan import plan_and_save
 
     planned, saved = plan_and_save(folder, partial(plan, toevoeging=toevoeging), proef=proef)
-    if planned.vragen and not planned.findings and sys.stdin.isatty():
+    if planned.vragen and not planned.findings and is_interactive():
         toevoeging, failed = _answered(toevoeging, planned.vragen)
         planned, saved = plan_and_save(folder, partial(plan, toevoeging=toevoeging), proef=proef or bool(failed))
         planned = replace(planned, findings=(*failed, *planned.findings), vragen=() if failed else planned.vragen)
-    if planned.meldingen:
-        print_findings(planned.meldingen)
-        return ONBRUIKBAAR
-    if proef:
-        print_lines(diff_lines(planned))
-        return KLAAR
-    if not saved.findings:
+    code = tell(planned, saved, proef=proef)
+    if saved.paths and not saved.findings:
         from brief.rounds.schemas import refresh_schemas
 
-        work_is_done()
-        refresh_schemas(folder)
-    print_findings(saved.findings)
-    print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
-    return ONBRUIKBAAR if saved.findings else KLAAR
+        print_findings(refresh_schemas(folder))
+    return code
 
 
 def _answered(toevoeging: Toevoeging, vragen: Iterable[Vraag]) -> tuple[Toevoeging, tuple[Diagnostic, ...]]:

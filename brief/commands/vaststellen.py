@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,17 +10,8 @@ import click
 
 from brief.commands.terminal.agreed_text import edited, read_text
 from brief.commands.terminal.completing import parts
-from brief.commands.terminal.output import (
-    KLAAR,
-    NIETS_TE_DOEN,
-    ONBRUIKBAAR,
-    ask,
-    print_findings,
-    print_lines,
-    print_step,
-    say,
-    work_is_done,
-)
+from brief.commands.terminal.deeds import tell, tell_next
+from brief.commands.terminal.output import KLAAR, NIETS_TE_DOEN, ask, is_interactive, print_lines, say
 from brief.commands.terminal.round_argument import ronde_en_rest
 
 if TYPE_CHECKING:
@@ -83,10 +73,7 @@ def vaststellen(
     if not wat:
         message = "noem een landsdeel, of het id van een afspraak"
         raise click.UsageError(message)
-    text, unreadable = read_text(tekst)
-    if unreadable:
-        print_findings(unreadable)
-        ctx.exit(ONBRUIKBAAR)
+    text = read_text(tekst, ctx)
     day = datum.date() if datum else None
     keus = Keus(dossiertekst) if dossiertekst else None
     opdracht = Opdracht(wat, Uitspraak(status or "vastgesteld"), day, reden, text, opnieuw, punt, keus)
@@ -94,15 +81,13 @@ def vaststellen(
 
 
 def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
-    from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
+    from brief.render.terminal.saved import plan_lines
     from brief.rounds.deciding import plan
-    from brief.rounds.next_step import next_step
-    from brief.rounds.opening import open_round
     from brief.rounds.plan import plan_and_save
 
-    asks = _is_interactive() and not proef
+    asks = is_interactive() and not proef
     planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht), proef=proef or asks)
-    if planned.vragen and not planned.findings and _is_interactive():
+    if planned.vragen and not planned.findings and is_interactive():
         opdracht, failed = _answered(opdracht, planned.vragen)
         if failed:
             planned = replace(planned, findings=failed, vragen=())
@@ -113,24 +98,14 @@ def _run(folder: Path, opdracht: Opdracht, *, proef: bool) -> int:
             print_lines(["Er is niets veranderd."])
             return NIETS_TE_DOEN
         planned, saved = plan_and_save(folder, partial(plan, opdracht=opdracht))
-    if planned.meldingen:
-        print_findings(planned.meldingen)
-        return ONBRUIKBAAR
-    if not planned.edits:
+    if not planned.meldingen and not planned.edits:
         nothing = f"Niets te doen: bij {', '.join(opdracht.wat)} is niets meer voorgesteld."
         print_lines(["Niets vastgesteld:", *plan_lines(planned)] if planned.regels else [nothing])
         return NIETS_TE_DOEN
-    if proef:
-        print_lines(diff_lines(planned))
-        return KLAAR
-    if not saved.findings:
-        work_is_done()
-    print_findings(saved.findings)
-    print_lines([*(() if saved.findings else plan_lines(planned)), *saved_lines(saved)])
-    if saved.findings:
-        return ONBRUIKBAAR
-    print_step(next_step(open_round(folder)))
-    return KLAAR
+    code = tell(planned, saved, proef=proef)
+    if code == KLAAR and not proef:
+        tell_next(folder)
+    return code
 
 
 def _agrees(planned: Plan) -> bool:
@@ -141,11 +116,6 @@ def _agrees(planned: Plan) -> bool:
     while (answer := ask("Zo vastleggen? ja of nee").strip().lower()) not in {"j", "ja", "n", "nee"}:
         say("typ ja of nee", err=True)
     return answer in {"j", "ja"}
-
-
-def _is_interactive() -> bool:
-    """Tell whether there is someone to ask."""
-    return sys.stdin.isatty()
 
 
 def _answered(opdracht: Opdracht, vragen: Iterable[Vraag]) -> tuple[Opdracht, tuple[Diagnostic, ...]]:

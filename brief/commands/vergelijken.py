@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, print_lines, say
+from brief.commands.terminal.pages import write_page
 from brief.commands.terminal.round_argument import RondeMap, nieuwste_als_die_er_is
 from brief.diagnostics import has_errors
 
@@ -110,17 +111,13 @@ def _also_left_out(result: Vergeleken, untracked: list[str]) -> Vergeleken:
 
 
 def _write_page(result: Vergeleken, path: Path) -> tuple[Diagnostic, ...]:
-    from brief.disk.files import put_file
     from brief.render.html.changes import changes_page
     from brief.render.html.review import review_section
 
     if result.vergelijking is None:
         return ()
     more = "" if result.beoordeeld is None else review_section(result.beoordeeld)
-    found = put_file(path, changes_page(result.vergelijking, more).encode())
-    if not found:
-        say(f"pagina geschreven: {path.as_posix()}", err=True)
-    return found
+    return write_page(path, changes_page(result.vergelijking, more))
 
 
 def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -> tuple[list[Diagnostic], list[str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import put_file, read_file
 from brief.sources import read_ronde
 from brief.sources.schema import MAP, schemas
@@ -12,13 +12,11 @@ from brief.sources.schema import MAP, schemas
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brief.diagnostics import Diagnostic
-
 
 def write_schemas(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write the schemas of a round that are not there, or offer other names than it has; give those that were written.
 
-    Raises OSError when their folder cannot be made.
+    Raises OSError when the round cannot be read.
     """
     bestanden, _ = read_ronde(folder)
     ids = [each.id for each in bestanden.afspraken] if bestanden is not None else []
@@ -29,14 +27,20 @@ def write_schemas(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...
         path = folder / name
         if path.is_file() and read_file(path) == data:
             continue
-        (folder / MAP).mkdir(exist_ok=True)
         found = (*found, *put_file(path, data))
         written.append(path)
     return tuple(written) if not found else (), found
 
 
-def refresh_schemas(folder: Path) -> None:
-    """Bring the schemas of a round that has them up to date; when that cannot be, an editor offers older names."""
-    if (folder / MAP).is_dir():
-        with suppress(OSError):
-            write_schemas(folder)
+def refresh_schemas(folder: Path) -> tuple[Diagnostic, ...]:
+    """Bring the schemas of a round that has them up to date; a warning when that cannot be: the work is done."""
+    try:
+        is_stale = (folder / MAP).is_dir() and bool(write_schemas(folder)[1])
+    except OSError:
+        is_stale = True
+    if not is_stale:
+        return ()
+    label = "uw editor biedt nog de namen van eerder aan"
+    place = Place((folder / MAP).as_posix())
+    message = "de schema's voor een editor zijn niet bijgewerkt"
+    return (Diagnostic("BR437", Severity.WAARSCHUWING, message, place, label, "zie waarom met: brief schema"),)

@@ -275,7 +275,7 @@ def _editor(werkmap: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     script.write_text(f"#!/bin/sh\nsleep 0.02\n{line}\n", "utf-8")
     script.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(script))
-    monkeypatch.setattr("brief.commands.vaststellen._is_interactive", lambda: True)
+    monkeypatch.setattr("brief.commands.vaststellen.is_interactive", lambda: True)
 
 
 def test_at_a_terminal_the_editor_opens_with_the_proposed_text(

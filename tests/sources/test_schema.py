@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from brief.diagnostics import Severity
 from brief.rounds.adding import Toevoeging, plan
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.plan import save
@@ -166,5 +168,21 @@ def test_the_ids_and_papers_of_a_round_are_offered_and_kept_up_to_date(tmp_path:
     assert offered() == ["n-1.1-1", "n-1.1-2", "nw-2.3-1", "nw-2.3-2", "nw-2.3-3"]
     assert write_schemas(folder) == ((), ())
     save(plan(geopend(folder), Toevoeging("noord", "1.1", "Er komt een plas.", "gevraagd")))
-    refresh_schemas(folder)
+    assert refresh_schemas(folder) == ()
     assert "n-1.1-3" in offered()
+
+
+def test_schemas_that_cannot_be_brought_up_to_date_are_a_warning(tmp_path: Path) -> None:
+    folder = make_round(tmp_path)
+    (folder / ".schema/afspraken.json").unlink()
+    (folder / ".schema/afspraken.json").mkdir()
+    found = refresh_schemas(folder)
+    assert [(each.code, each.severity) for each in found] == [("BR437", Severity.WAARSCHUWING)]
+    assert "brief schema" in str(found[0].hint)
+
+
+def test_a_round_without_schemas_gets_none_unasked(tmp_path: Path) -> None:
+    folder = make_round(tmp_path)
+    shutil.rmtree(folder / ".schema")
+    assert refresh_schemas(folder) == ()
+    assert not (folder / ".schema").exists()

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import click
 
+from brief.commands.terminal.output import ONBRUIKBAAR, print_findings
 from brief.diagnostics import Diagnostic, Severity
 
 
-def read_text(tekst: str | None) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Read the text from a file, or from stdin for `-`; None when the user named neither, or it cannot be read."""
+def read_text(tekst: str | None, ctx: click.Context) -> str | None:
+    """Read the text from a file, or from stdin for `-`; None when the user named neither. Stop when it has none."""
     from brief.sources.source import decode, read_source
 
     if tekst is None:
-        return None, ()
+        return None
     source, found = decode("-", sys.stdin.buffer.read()) if tekst == "-" else read_source(Path(tekst))
-    return source.text if source is not None else None, found
+    if source is None:
+        print_findings(found)
+        ctx.exit(ONBRUIKBAAR)
+    return source.text
 
 
 def edited(start: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

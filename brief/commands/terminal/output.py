@@ -115,7 +115,7 @@ def ask_or(question: str, default: str) -> str:
 
 def ask_key(question: str, keys: str) -> str:
     """Ask a person for one key of `keys`, or a question mark, on stderr; another key asks again."""
-    say(shown(question), err=True, end="")
+    say(question, err=True, end="")
     while True:
         key = click.getchar().lower()
         if key in {"\x03", "\x04", ""}:
