@@ -76,9 +76,7 @@ def brief_regels(gegevens: Gegevens) -> Iterator[Tekst]:
 
 def afspraakteksten(afspraak: Afspraak) -> Iterator[Tekst]:
     """Give the text that holds for an afspraak, and its sentence for the letter."""
-    decided = afspraak.besluit is not None and afspraak.besluit.tekst is not None
-    veld = "besluit.tekst" if decided else "tekst"
-    yield Tekst(afspraak.geldende_tekst, False, _in_field(afspraak, veld), afspraak.id)
+    yield Tekst(afspraak.geldende_tekst, False, _in_field(afspraak, afspraak.geldend_veld), afspraak.id)
     if afspraak.brief:
         blanked = _NO_TEXT.sub(lambda match: "\x00" * len(match.group()), afspraak.brief)
         yield Tekst(blanked, True, _in_field(afspraak, "brief"), f"de zin voor de brief van {afspraak.id}")

@@ -16,7 +16,8 @@ from brief.commands.terminal.output import (
     print_lines,
     work_is_done,
 )
-from brief.commands.terminal.round_argument import RondeMap, nieuwste
+from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
+from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from brief.rounds.consent_deed import Gevraagd
@@ -39,7 +40,7 @@ def afstemming(ctx: click.Context, args: tuple[str, ...], uit: Path | None, *, p
     """
     from brief.rounds.consent_deed import ask
 
-    named = bool(args) and (Path(args[0]).is_dir() or (Path("input") / args[0]).is_dir())
+    named = bool(args) and (Path(args[0]).is_dir() or (INVOER / args[0]).is_dir())
     folder = RondeMap().convert(args[0], None, ctx) if named else nieuwste()
     done = ask(folder, args[1:] if named else args, uit, proef=proef)
     if done.paden:
@@ -57,6 +58,6 @@ def afstemming(ctx: click.Context, args: tuple[str, ...], uit: Path | None, *, p
 
 
 def _code(done: Gevraagd) -> int:
-    if any(each.is_error for each in done.findings):
+    if has_errors(done.findings):
         return ONBRUIKBAAR
     return KLAAR if done.aanvragen else NIETS_TE_DOEN

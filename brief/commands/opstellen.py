@@ -72,8 +72,8 @@ def opstellen(
     if result.is_written:
         work_is_done()
     print_findings(result.findings)
-    copied = write_copies(opdracht, result) if ids and not proef else ((), ())
-    print_findings(copied[1])
+    copies, uncopied = write_copies(opdracht, result) if ids and not proef else ((), ())
+    print_findings(uncopied)
     if as_json:
         from brief.render.json.made import made_as_json
 
@@ -82,11 +82,11 @@ def opstellen(
         from brief.render.terminal.made import made_lines
 
         print_lines(made_lines(result))
-        print_lines(f"Met id's in de kantlijn: {path.as_posix()}" for path in copied[0])
-    if copied[1]:
+        print_lines(f"Met id's in de kantlijn: {path.as_posix()}" for path in copies)
+    if uncopied:
         ctx.exit(ONBRUIKBAAR)
     if result.is_new:
         ctx.exit(BEVINDINGEN if result.has_lost else KLAAR)
-    if copied[0]:
+    if copies:
         ctx.exit(KLAAR)
     ctx.exit(NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)

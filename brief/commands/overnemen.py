@@ -24,9 +24,11 @@ from brief.commands.terminal.output import (
     work_is_done,
 )
 from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
+from brief.diagnostics import Severity, has_errors
 from brief.disk.files import read_file
 
 if TYPE_CHECKING:
+    from brief.diagnostics import Diagnostic
     from brief.rounds.taking_over import Letter, Overname
 
 
@@ -86,13 +88,12 @@ def overnemen(
     ctx.exit(_code(planned, written, findings, proef=proef))
 
 
-def _code(planned: Overname, written: tuple[Path, ...], findings: tuple[object, ...], *, proef: bool) -> int:
-    severities = [str(getattr(each, "severity", "")) for each in findings]
-    if "fout" in severities:
+def _code(planned: Overname, written: tuple[Path, ...], findings: tuple[Diagnostic, ...], *, proef: bool) -> int:
+    if has_errors(findings):
         return ONBRUIKBAAR
     if not planned.bestanden and not written and not proef:
         return NIETS_TE_DOEN
-    return BEVINDINGEN if "waarschuwing" in severities else KLAAR
+    return BEVINDINGEN if any(each.severity is Severity.WAARSCHUWING for each in findings) else KLAAR
 
 
 def _plan(ctx: click.Context, ronde: str | None, letter: Letter, *, vervang: bool) -> Overname:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +15,10 @@ from brief.commands.terminal.output import (
     print_lines,
     work_is_done,
 )
-from brief.commands.terminal.round_argument import RondeMap, nieuwste
+from brief.commands.terminal.round_argument import RondeMap, is_ronde, nieuwste
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("terugdraaien")
@@ -50,8 +53,7 @@ def _read(args: tuple[str, ...]) -> tuple[int | None, str | None]:
         return int(args[1]), args[0]
     if not args:
         return None, None
-    is_round = not args[0].isdecimal() or any((Path(top) / args[0] / "ronde.yaml").is_file() for top in ("", "input"))
-    return (None, args[0]) if is_round else (int(args[0]), None)
+    return (None, args[0]) if not args[0].isdecimal() or is_ronde(args[0]) else (int(args[0]), None)
 
 
 def _list(folder: Path, *, as_json: bool) -> int:

@@ -122,6 +122,11 @@ class Afspraak:
         return self.agendapunt.split(" ", 1)[-1] if self.agendapuntnummer else self.agendapunt
 
     @property
+    def geldend_veld(self) -> str:
+        """Give the field in which the text that holds is written."""
+        return "besluit.tekst" if self.besluit and self.besluit.tekst is not None else "tekst"
+
+    @property
     def geldende_tekst(self) -> str:
         """Give the text that holds: that of the besluit when it has one, else the proposed text (1-op-1)."""
         return self.besluit.tekst if self.besluit and self.besluit.tekst is not None else self.tekst

@@ -40,10 +40,9 @@ def _of(afspraak: Afspraak, titles: Mapping[str, str]) -> Iterator[Diagnostic]:
     text = afspraak.geldend_plat
     found = {match["any"] or match["dotted"]: match[0] for match in _NAMED.finditer(text)}
     found |= {match[0]: match[0] for match in _DEEP.finditer(text) if match[0] in titles and match[0] not in found}
-    decided = afspraak.besluit is not None and afspraak.besluit.tekst is not None
     for number, words in found.items():
         message = f"{afspraak.id} verwijst naar '{words}' van het dossier; wie de lijst leest heeft dat niet"
-        place = afspraak.place_of("besluit.tekst" if decided else "tekst", words)
+        place = afspraak.place_of(afspraak.geldend_veld, words)
         title = titles.get(number)
         label = f"in de lijst heet dat onderwerp '{title}'" if title else "noem het onderwerp bij zijn naam"
         hint = f"spreek een andere tekst af en leg die vast: brief vaststellen {afspraak.id} --gewijzigd"

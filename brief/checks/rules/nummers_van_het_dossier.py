@@ -31,7 +31,6 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         for afspraak, before, number in sprongen(together):
             what = f"staat nummer {number} na {before}" if before else f"begint de nummering bij {number}"
             message = f"bij '{afspraak.agendapunttitel}' {what}; zo komt het in de lijst"
-            decided = afspraak.besluit is not None and afspraak.besluit.tekst is not None
-            place = afspraak.place_of("besluit.tekst" if decided else "tekst", f"{number}.")
+            place = afspraak.place_of(afspraak.geldend_veld, f"{number}.")
             label = "het nummer is geen deel van de afspraak: u mag het weghalen of aanpassen"
             yield info("BR457", message, place, label)

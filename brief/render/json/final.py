@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from brief.render.json.findings import finding_as_json
+from brief.render.json.findings import findings_as_json
 from brief.rounds.sending import todo
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def final_as_json(result: Definitief, *, written: bool) -> dict[str, Any]:
         "gezegd": list(result.gezegd),
         "bewijs": proof_as_json(result.bewijs) if result.bewijs else None,
         "te_doen": list(todo(result)) if result.files else [],
-        "tegengehouden": [finding_as_json(each) for each in result.stops],
-        "ondanks": [finding_as_json(each) for each in result.weighed.excused],
+        "tegengehouden": findings_as_json(result.stops),
+        "ondanks": findings_as_json(result.weighed.excused),
     }
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from brief.render.json.findings import findings_as_json
-from brief.render.json.stand import telling_as_json
+from brief.render.json.stand import te_beslissen_as_json, telling_as_json
 
 if TYPE_CHECKING:
     from brief.rounds.making import Resultaat
@@ -26,6 +25,6 @@ def made_as_json(result: Resultaat) -> dict[str, Any]:
         "niet_genoemd": list(together.niet_genoemd) if together else [],
         "voorgesteld": list(together.voorgesteld) if together else [],
         "telling": telling_as_json(result.telling) if result.telling else None,
-        "te_beslissen": {name: list(ids) for name, ids in asdict(result.open_punten).items()},
+        "te_beslissen": te_beslissen_as_json(result.open_punten),
         "meldingen": findings_as_json(result.findings),
     }

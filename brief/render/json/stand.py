@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
     from brief.rounds.state import Stand
     from brief.rounds.tally import Telling
+    from brief.rounds.todo import TeBeslissen
 
 
 def stand_as_json(stand: Stand) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
         "ronde": stand.ronde,
         "titel": stand.titel,
         "telling": telling_as_json(stand.telling),
-        "te_beslissen": {name: list(ids) for name, ids in asdict(stand.open_punten).items()},
+        "te_beslissen": te_beslissen_as_json(stand.open_punten),
         "status": stand.status,
         "landsdelen": stand.landsdelen,
         "provincies": stand.provincies,
@@ -44,6 +45,11 @@ def stand_as_json(stand: Stand) -> dict[str, Any]:
             {"datum": str(day), "id": identity, "bevestigd": is_sure} for day, identity, is_sure in stand.termijnen
         ],
     }
+
+
+def te_beslissen_as_json(open_punten: TeBeslissen) -> dict[str, list[str]]:
+    """Give what nobody decided yet: under each name the ids, the landsdelen or the days."""
+    return {name: list(each) for name, each in asdict(open_punten).items()}
 
 
 def telling_as_json(telling: Telling) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from brief.render.json.findings import meldingen_as_json
+from brief.render.json.findings import findings_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,5 +29,5 @@ def undone_as_json(done: Undone, *, proef: bool) -> dict[str, Any]:
         "daad": asdict(done.deed) if done.deed is not None else None,
         "bestanden": [path.as_posix() for path in done.paths],
         "nummer": done.number,
-        "meldingen": meldingen_as_json(done.findings)["meldingen"],
+        "meldingen": findings_as_json(done.findings),
     }
