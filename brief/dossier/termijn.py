@@ -10,16 +10,14 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from brief.text.dates import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _SEIZOEN = {"voorjaar": (6, 20), "zomer": (9, 20), "najaar": (12, 20), "herfst": (12, 20)}
-_MAAND = "|".join(_MAANDEN)
+_MAAND = "|".join(MONTHS)
 _FORM = re.compile(
     rf"""\b(?P<grens>uiterlijk(?:\s(?:op|in|per|aan|voor|vóór|bij))?|vóór|voor|tot\sen\smet|t/m)\s
     (?:de\s|het\s)?(?:(?P<deel>eind|einde|medio|begin)\s(?:van\s)?)?
@@ -61,13 +59,13 @@ def _day(match: re.Match[str]) -> datetime.date | None:
 def _span(match: re.Match[str], year: int) -> tuple[datetime.date, datetime.date] | None:
     """Give the first and the last day of what is named: a day, month, quarter, half, season or year."""
     if match["dag"]:
-        month = _MAANDEN.index(match["dagmaand"].lower()) + 1
+        month = MONTHS.index(match["dagmaand"].lower()) + 1
         number = int(match["dag"])
         if not 1 <= number <= calendar.monthrange(year, month)[1]:
             return None
         return (datetime.date(year, month, number),) * 2
     if match["maand"]:
-        month = _MAANDEN.index(match["maand"].lower()) + 1
+        month = MONTHS.index(match["maand"].lower()) + 1
         return _months(year, month, month)
     if match["stuk"] or match["kwartaal"]:
         size = 6 if match["stuk"] and match["stuk"].lower() == "helft" else 3

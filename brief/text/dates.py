@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "maart",
@@ -24,10 +24,11 @@ _MONTHS = (
     "november",
     "december",
 )
+"""The names of the months, in order."""
 _DAY = r"(?:[0-2]?[0-9]|3[01])"
 _BETWEEN = r"\s*(?:,|en|of|-|–|t/m|tot\s+en\s+met|,\s*en)\s*"
 _ONE = re.compile(
-    rf"(?<![\w.,/-])({_DAY}(?:{_BETWEEN}{_DAY})*)\s+({'|'.join(_MONTHS)})(?:\s+(\d{{4}}))?\b", re.IGNORECASE
+    rf"(?<![\w.,/-])({_DAY}(?:{_BETWEEN}{_DAY})*)\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?\b", re.IGNORECASE
 )
 _SHORT = re.compile(r"(?<![\d.-])(\d{1,2})-(\d{1,2})(?:-(\d{4}))?(?![\d-])")
 _RANGE = re.compile(rf"({_DAY})\s*(?:-|–|t/m|tot\s+en\s+met)\s*({_DAY})", re.IGNORECASE)
@@ -51,9 +52,7 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """Give the dates that a text names, in order; of `31 mei en 1 juni 2027` both have the year."""
     found = [
-        Mention(
-            _days(match[1]), _MONTHS.index(match[2].lower()) + 1, int(match[3]) if match[3] else None, *match.span()
-        )
+        Mention(_days(match[1]), MONTHS.index(match[2].lower()) + 1, int(match[3]) if match[3] else None, *match.span())
         for match in _ONE.finditer(text)
     ]
     for number, each in enumerate(found):
@@ -68,11 +67,6 @@ def short_dates(text: str) -> Iterator[Mention]:
     for match in _SHORT.finditer(text):
         if int(match[2]) in range(1, 13):
             yield Mention((int(match[1]),), int(match[2]), int(match[3]) if match[3] else None, *match.span())
-
-
-def _mention(match: re.Match[str]) -> Mention:
-    year = int(match[3]) if match[3] else None
-    return Mention(_days(match[1]), _MONTHS.index(match[2].lower()) + 1, year, *match.span())
 
 
 def _days(text: str) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
+from brief.text.dates import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
@@ -18,7 +20,6 @@ Difference = tuple[Op, str]
 Stretch = tuple[bool, int, int, int, int]
 """Whether it stayed, and where it stands: `old[a:b]`, `new[c:d]`."""
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _UNITS = (
     r"%|‰|°C|(?:miljoen|miljard|duizend|mln|mld)\b\.?(?:[ \u00a0]euro\b)?|euro\b"
     r"|[kcm]?m\^[23]\^(?:/\w+)?|[kcm]?m[²³](?:/\w+)?"
@@ -26,7 +27,7 @@ _UNITS = (
 )
 _GAP = r"[ \u00a0\u202f]"
 _TOKEN = re.compile(
-    rf"\d{{1,2}}{_GAP}(?:{_MONTHS})\b(?:{_GAP}\d{{4}}\b)?"  # 9 september 2026
+    rf"\d{{1,2}}{_GAP}(?:{'|'.join(MONTHS)})\b(?:{_GAP}\d{{4}}\b)?"  # 9 september 2026
     rf"|\d{{2}}{_GAP}?\d{{3}}(?:-[A-Z0-9]+)?,{_GAP}nrs?\.{_GAP}?\d+"  # 29 435, nr. 267
     rf"|€{_GAP}?\d+(?:[.,]\d+)*(?:,-)?(?:{_GAP}(?:miljoen|miljard|duizend|mln|mld)\b\.?)?"  # € 2,5 miljoen
     rf"|\d+(?:[.,]\d+)*{_GAP}?(?:{_UNITS})"  # 3,5 km

@@ -5,20 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+from brief.text.dates import MONTHS
+
 # 14 september 2026 · maandag 14 sept. 2026 · Den Haag, 14 september 2026
 _DATE = re.compile(
     r"^(?:[A-Z][\w' -]{1,30},\s+)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
@@ -68,7 +56,7 @@ def read_date(text: str) -> datetime.date | None:
     line = " ".join(text.split()).rstrip(".")
     try:
         if found := _DATE.match(line):
-            months = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(found[2].lower())]
+            months = [n for n, month in enumerate(MONTHS, 1) if month.startswith(found[2].lower())]
             return datetime.date(int(found[3]), months[0], int(found[1])) if len(months) == 1 else None
         if found := _NUMERIC.match(line):
             return datetime.date(int(found[3]), int(found[2]), int(found[1]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from brief.intake.returned.stream import plain_of, tokens_of_spans
 from brief.text import Run
-from brief.text.dutch import datum
+from brief.text.dates import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,13 +88,9 @@ def written(name: str, tokens: Tokens) -> str | None:
 
 def _iso(text: str) -> str | None:
     match = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", text)
-    if match is None:
+    if match is None or match[2].lower() not in MONTHS:
         return None
-    for month in range(1, 13):
-        day = datetime.date(int(match[3]), month, 1)
-        if datum(day).split(" ")[1] == match[2].lower():
-            try:
-                return day.replace(day=int(match[1])).isoformat()
-            except ValueError:
-                return None
-    return None
+    try:
+        return datetime.date(int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1])).isoformat()
+    except ValueError:
+        return None
