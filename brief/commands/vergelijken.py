@@ -82,10 +82,11 @@ def vergelijken(
     verschillen zijn, met 1 als die er wel zijn.
     """
     from brief.compare.selecting import Keuze
-    from brief.rounds.comparing import Woordwens, compare, folder_of
+    from brief.rounds.comparing import Woordwens, compare
+    from brief.rounds.published import folder_of
     from brief.word.revisions import Existing
 
-    folder = uit or folder_of(ronde or nieuwste_als_die_er_is() or Path())
+    folder = folder_of(ronde or nieuwste_als_die_er_is() or Path(), uit)
     keuze = Keuze(landsdelen, provincies, gebieden, themas, onderdelen)
     result = compare(oud, nieuw, folder, keuze)
     findings = list(result.findings)

@@ -13,7 +13,6 @@ from brief.compare.selecting import Keuze, gekozen
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
 from brief.rounds.overview_of_changes import overview_of
-from brief.rounds.published import published
 from brief.rounds.reviewing import Beoordeeld, reviewed
 from brief.rounds.said import said_by
 from brief.rounds.which_document import which_document
@@ -127,11 +126,6 @@ class _Chosen:
 
 def _bare(text: str) -> str:
     return "".join(re.findall(r"\w+", text.lower()))
-
-
-def folder_of(ronde: Path) -> Path:
-    """Give the folder with the versions of the round in a folder."""
-    return published(ronde).map
 
 
 def compare(oud: str, nieuw: str, folder: Path, keuze: Keuze) -> Vergeleken:

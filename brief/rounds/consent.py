@@ -13,7 +13,7 @@ from brief.domain import PROVINCIES, Antwoord
 from brief.domain.afstemming import tekstkenmerk, wacht
 from brief.rounds.opening import merged
 from brief.rounds.plan import Plan
-from brief.rounds.published import published
+from brief.rounds.published import folder_of
 from brief.sources.edit import Edit
 from brief.text import Document, Element, Heading, ListItem, Paragraph, Run, Table, parse, plain_spans
 from brief.word.compose import compose
@@ -131,9 +131,9 @@ def make_files(opened: Opened, bestanden: RondeBestanden, asked: Sequence[Aanvra
     return files
 
 
-def folder_of(opened: Opened, uit: Path | None) -> Path:
+def folder_for(opened: Opened, uit: Path | None) -> Path:
     """Give the folder for the files: where the user said, else beside the versions."""
-    return uit if uit is not None else published(opened.folder).map / DOCUMENT
+    return uit if uit is not None else folder_of(opened.folder) / DOCUMENT
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:

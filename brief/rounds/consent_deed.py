@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, has_errors
-from brief.rounds.consent import Aanvraag, folder_of, make_files, plan_open, requests, write_files
+from brief.rounds.consent import Aanvraag, folder_for, make_files, plan_open, requests, write_files
 from brief.rounds.opening import open_round
 from brief.rounds.plan import save
 from brief.sources.changing import changing
@@ -45,6 +45,6 @@ def _asked(folder: Path, parties: Sequence[str], uit: Path | None, *, proef: boo
     plan = plan_open(opened, bestanden, asked)
     if proef:
         return Gevraagd(asked, (), plan.regels)
-    paths, wrong = write_files(folder_of(opened, uit), make_files(opened, bestanden, asked))
+    paths, wrong = write_files(folder_for(opened, uit), make_files(opened, bestanden, asked))
     saved = save(plan)
     return Gevraagd(asked, paths, plan.regels, (*wrong, *saved.findings))

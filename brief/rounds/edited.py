@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file
-from brief.versions.folder import read_manifest
+from brief.versions.folder import changed_files, read_manifest
 from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
@@ -56,12 +56,7 @@ def changed_documents(folder: Path, version: str) -> dict[str, str]:
     """Give the hash, as it is now, of each document of a version that is not as it was made."""
     manifest = read_manifest(folder, version) or {}
     made: Mapping[str, str] = manifest.get("uitvoer", {})
-    found = {}
-    for name, sha in made.items():
-        path = folder / version / name
-        if name.endswith(".docx") and path.is_file() and (now := sha256(read_file(path))) != sha:
-            found[name] = now
-    return found
+    return changed_files(folder / version, {name: sha for name, sha in made.items() if name.endswith(".docx")})
 
 
 def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str] = ()) -> Edited:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.rounds.published import published
-from brief.versions.folder import read_manifest, versions
+from brief.versions.folder import changed_files, read_manifest, versions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brief.rounds.making import Resultaat
 
 
@@ -23,12 +24,12 @@ def check_version(made: Resultaat, asked: str | None) -> tuple[str, tuple[Diagno
     if name not in known:
         message = f"versie {name} is er niet"
         return name, (Diagnostic("BR703", Severity.FOUT, message, place, hint=f"kies uit: {', '.join(known)}"),)
-    return name, (*_other_text(made, name, place), *_edited(made, name))
+    manifest = read_manifest(made.folder, name) or {}
+    return name, (*_other_text(made, name, place, manifest), *_edited(made, name, manifest))
 
 
-def _other_text(made: Resultaat, name: str, place: Place) -> tuple[Diagnostic, ...]:
-    manifest = read_manifest(made.folder, name)
-    same = made.uitgave is not None and (manifest or {}).get("vingerafdruk") == made.uitgave.vingerafdruk
+def _other_text(made: Resultaat, name: str, place: Place, manifest: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    same = made.uitgave is not None and manifest.get("vingerafdruk") == made.uitgave.vingerafdruk
     if same or made.uitgave is None:
         return ()
     message = f"de ronde zegt nu iets anders dan {name}"
@@ -36,9 +37,8 @@ def _other_text(made: Resultaat, name: str, place: Place) -> tuple[Diagnostic, .
     return (Diagnostic("BR701", Severity.FOUT, message, place, hint=hint),)
 
 
-def _edited(made: Resultaat, name: str) -> tuple[Diagnostic, ...]:
+def _edited(made: Resultaat, name: str, manifest: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
     """Report files of the version that were changed by hand: what was changed there is not in the final document."""
-    version = next(each for each in published(made.folder, made.folder).versies if each.naam == name)
     hint = "verwerk de wijzigingen met: brief verwerken, of zet het bestand terug"
     return tuple(
         Diagnostic(
@@ -48,5 +48,5 @@ def _edited(made: Resultaat, name: str) -> tuple[Diagnostic, ...]:
             Place((made.folder / name / each).as_posix()),
             hint=hint,
         )
-        for each in version.gewijzigd
+        for each in changed_files(made.folder / name, manifest.get("uitvoer", {}))
     )

@@ -6,11 +6,10 @@ Nothing is written when a check stops it. The documents are those of the version
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from brief.assemble.velden import titel_afsprakenlijst
 from brief.diagnostics import has_errors
-from brief.disk.files import read_file
 from brief.finishing.names import annex_name, annex_number, letter_name
 from brief.rounds import making
 from brief.rounds.annexes import annex_files
@@ -170,11 +169,3 @@ def _names(bestanden: RondeBestanden) -> dict[str, str]:
         "kamerbrief": letter_name(brief.betreft),
         "afsprakenlijst": annex_name(number, titel_afsprakenlijst(bestanden.ronde)),
     }
-
-
-def same_as_on_disk(folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """Name the final files on disk that are not as they were made: someone worked on them since."""
-    made: Mapping[str, str] = (manifest or {}).get("uitvoer", {})
-    return tuple(
-        name for name, sha in made.items() if (folder / name).is_file() and sha256(read_file(folder / name)) != sha
-    )

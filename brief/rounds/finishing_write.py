@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
 from brief import __version__
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import read_file
 from brief.disk.folders import make_folder
-from brief.rounds.finishing import same_as_on_disk
-from brief.versions.manifest import sha256
+from brief.versions.folder import changed_files, read_manifest
+from brief.versions.manifest import manifest_json, sha256
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from brief.rounds.finishing import Definitief, Opdracht
-
-MANIFEST = "manifest.json"
 
 
 def write_final(result: Definitief, opdracht: Opdracht, *, again: bool) -> tuple[Diagnostic, ...]:
@@ -26,15 +22,12 @@ def write_final(result: Definitief, opdracht: Opdracht, *, again: bool) -> tuple
 
     Raises OSError when the disk does not take it; what was there stands then as it was.
     """
-    touched = () if again else same_as_on_disk(result.folder, _manifest_of(result.folder))
+    touched = () if again else _changed_since(result.folder)
     if touched:
         message = f"sinds de vorige afronding veranderd: {', '.join(touched)}"
         hint = "bewaar die bestanden elders, of vervang ze met: --opnieuw"
         return (Diagnostic("BR712", Severity.FOUT, message, Place(result.folder.as_posix()), hint=hint),)
-    files = {
-        **result.files,
-        MANIFEST: (json.dumps(_manifest(result, opdracht), ensure_ascii=False, indent=2) + "\n").encode(),
-    }
+    files = {**result.files, "manifest.json": manifest_json(_manifest(result, opdracht))}
     aside = result.folder.with_name(f"{result.folder.name}.vorige")
     if result.folder.exists():
         shutil.rmtree(aside, ignore_errors=True)
@@ -49,12 +42,10 @@ def write_final(result: Definitief, opdracht: Opdracht, *, again: bool) -> tuple
     return ()
 
 
-def _manifest_of(folder: Path) -> dict[str, Any] | None:
-    try:
-        data = json.loads(read_file(folder / MANIFEST))
-    except (OSError, ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
+def _changed_since(folder: Path) -> tuple[str, ...]:
+    """Name the final files on disk that are not as they were made: someone worked on them since."""
+    manifest = read_manifest(folder.parent, folder.name) or {}
+    return tuple(changed_files(folder, manifest.get("uitvoer", {})))
 
 
 def _manifest(result: Definitief, opdracht: Opdracht) -> dict[str, Any]:

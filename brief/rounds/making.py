@@ -12,13 +12,13 @@ from brief.rounds.choosing import namesakes
 from brief.rounds.complete import LOST, incomplete, lost, without_echo
 from brief.rounds.edited import edited
 from brief.rounds.opening import merged, open_round
-from brief.rounds.published import names_of
+from brief.rounds.published import folder_of
 from brief.rounds.resting import rustend
 from brief.rounds.tally import Telling, proved, tally
 from brief.rounds.templates import project
 from brief.rounds.todo import TeBeslissen, te_beslissen
 from brief.sources.negeren import zeef
-from brief.versions.folder import next_version, read_manifest, write_version
+from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
 from brief.word.compose import compose
 
@@ -96,7 +96,7 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple
     `known` are the versions that were there when the work began, when it is begun anew.
     """
     stap(STAPPEN[0])
-    known = names_of(opdracht.ronde, opdracht.uit) if known is None else known
+    known = versions(folder_of(opdracht.ronde, opdracht.uit)) if known is None else known
     opened = open_round(opdracht.ronde, opdracht.sjablonen)
     templates = opened.sjablonen
     findings = (*opened.findings, *templates.missing)

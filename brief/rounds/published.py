@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from brief.compare.changes import vergelijk
 from brief.compare.content import Inhoud
-from brief.disk.files import read_file
 from brief.rounds.choosing import read_name
 from brief.rounds.edited import handled
 from brief.rounds.said import said_by
 from brief.rounds.templates import project
-from brief.versions.folder import read_manifest, versions
-from brief.versions.manifest import sha256
+from brief.versions.folder import changed_files, read_manifest, versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -66,9 +64,9 @@ class Uitgaven:
         return all(each.is_as_made for each in self.versies)
 
 
-def names_of(ronde: Path, uit: Path | None = None) -> tuple[str, ...]:
-    """List the versions that there are now, oldest first, without looking into them."""
-    return versions(uit if uit is not None else project(ronde) / "output" / read_name(ronde)[0])
+def folder_of(ronde: Path, uit: Path | None = None) -> Path:
+    """Give the folder with the versions of a round, without looking at them; `uit` is where the user said they are."""
+    return uit if uit is not None else project(ronde) / "output" / read_name(ronde)[0]
 
 
 def published(ronde: Path, uit: Path | None = None) -> Uitgaven:
@@ -105,18 +103,16 @@ def _version(folder: Path, name: str, done: Collection[str]) -> Versie:
     if manifest is None:
         return Versie(name, manifest=False)
     made: dict[str, str] = dict(manifest.get("uitvoer", {}))
-    present = {each: (folder / name / each).is_file() for each in made}
-    now = {each: sha256(read_file(folder / name / each)) for each, there in present.items() if there}
-    changed = tuple(each for each, sha in now.items() if sha != made[each])
+    changed = changed_files(folder / name, made)
     return Versie(
         name,
         manifest=True,
         gereedschap=manifest.get("gereedschap"),
         bestanden=tuple(sorted(made)),
-        gewijzigd=changed,
-        ontbreekt=tuple(each for each, there in present.items() if not there),
+        gewijzigd=tuple(changed),
+        ontbreekt=tuple(each for each in made if not (folder / name / each).is_file()),
         datum=str(manifest.get("datum", "")),
         notitie=str(manifest.get("notitie", "")),
         genegeerd=tuple(manifest.get("genegeerd", ())),
-        verwerkt=tuple(each for each in changed if now[each] in done),
+        verwerkt=tuple(each for each, sha in changed.items() if sha in done),
     )

@@ -49,14 +49,22 @@ def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
+def changed_files(folder: Path, made: Mapping[str, str]) -> dict[str, str]:
+    """Give the hash of each file in a folder that is there and not as it was made; `made` are the hashes of then."""
+    now = {name: sha256(read_file(folder / name)) for name in made if (folder / name).is_file()}
+    return {name: sha for name, sha in now.items() if sha != made[name]}
+
+
 def made_document(folder: Path, version: str, name: str) -> bytes | None:
     """Give a document of a version as it was made, also when somebody wrote in it since; None when that is lost.
 
     A version from before `gemaakt.zip`, whose document was written in, has no other copy.
     """
     made = (read_manifest(folder, version) or {}).get("uitvoer", {})
-    found = (_read(folder / version / name), _from_archive(folder / version / GEMAAKT, name))
-    return next((data for data in found if data is not None and sha256(data) == made.get(name)), None)
+    data = _read(folder / version / name)
+    if data is None or sha256(data) != made.get(name):
+        data = _from_archive(folder / version / GEMAAKT, name)
+    return data if data is not None and sha256(data) == made.get(name) else None
 
 
 def _read(path: Path) -> bytes | None:

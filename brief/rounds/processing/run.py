@@ -19,7 +19,7 @@ from brief.rounds.processing.remade import remade
 from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
 from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import FileChange, Written, written
-from brief.rounds.published import published
+from brief.rounds.published import folder_of
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
 from brief.versions.folder import made_document, versions
@@ -152,7 +152,7 @@ class _Work:
         self.folder, self.opdracht = folder, opdracht
         self.findings: list[Diagnostic] = []
         self.opened = open_round(folder)
-        self.output = published(folder, opdracht.uit).map
+        self.output = folder_of(folder, opdracht.uit)
         self._bases: dict[tuple[str, str], Base | None] = {}
         self._said: dict[str, Any] = {}
         self.answers: list[Doc] = []
