@@ -61,10 +61,6 @@ def _left(docx: bytes, name: str) -> list[Diagnostic]:
     ]
 
 
-def _quoted(words: str) -> str:
-    return f" ('{words}')" if words else ""
-
-
 def converted(docx: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnostic], list[str], str]:
     """Make the other formats with LibreOffice; without it there are .docx and HTML, and that is said."""
     office = find_office()

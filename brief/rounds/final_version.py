@@ -29,8 +29,7 @@ def check_version(made: Resultaat, asked: str | None) -> tuple[str, tuple[Diagno
 
 
 def _other_text(made: Resultaat, name: str, place: Place, manifest: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
-    same = made.uitgave is not None and manifest.get("vingerafdruk") == made.uitgave.vingerafdruk
-    if same or made.uitgave is None:
+    if made.uitgave is None or manifest.get("vingerafdruk") == made.uitgave.vingerafdruk:
         return ()
     message = f"de ronde zegt nu iets anders dan {name}"
     hint = "maak een nieuwe versie met: brief opstellen, en laat zien wat er is veranderd met: brief vergelijken"

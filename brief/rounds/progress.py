@@ -48,14 +48,15 @@ class Overzicht:
 
 def progress(ronde: Path, earlier: Path) -> Overzicht:
     """Hold the published afspraken of an earlier round against this one, which says by `vervolg_op` what it follows."""
-    now, before = open_round(ronde).bestanden, open_round(earlier).bestanden
+    opened, before = open_round(ronde), open_round(earlier).bestanden
+    now = opened.bestanden
     if before is None:
         message = f"de ronde {earlier.name} is er niet, of is niet te lezen"
         hint = f"zet haar in {earlier.as_posix()}, of noem een ronde die er is met: --sinds"
         place = Place(earlier.as_posix())
         return Overzicht(earlier.name, (), (Diagnostic("BR714", Severity.FOUT, message, place, hint=hint),))
     if now is None:
-        return Overzicht(earlier.name, (), open_round(ronde).errors)
+        return Overzicht(earlier.name, (), opened.errors)
     follows: dict[str, list[Afspraak]] = {}
     for afspraak in now.afspraken:
         if afspraak.vervolg_op:

@@ -85,11 +85,6 @@ class Onderdeel:
         return basis != before
 
     @property
-    def is_geschrapt(self) -> bool:
-        """Tell whether nothing is left of it."""
-        return bool(self.teksten[0]) and not self.teksten[2]
-
-    @property
     def aard(self) -> Aard:
         """Tell what it means that this was touched."""
         if plain(self.basis).split() == plain(self.na).split():

@@ -11,6 +11,7 @@ from brief.intake.returned.hunks import Hunk, hunks, rebased
 from brief.intake.returned.stream import Token, plain_of
 from brief.rounds.processing.advice import ADVICE, NAMES
 from brief.rounds.processing.documents import Container, with_keys
+from brief.rounds.processing.fields import field_hunks, today_field
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
 from brief.rounds.processing.sentences import named, parts
 from brief.text import plain_spans
@@ -221,26 +222,18 @@ class FileEdits:
         self.gathered.add((Doel.ZIN, identity), own, [] if own else [hunk], [hunk] if own else [])
 
     def _frame(self, block: DocBlock, theirs: Sequence[Hunk]) -> None:
-        from brief.rounds.processing.fields import field_hunks
-
         for each in theirs:
             found = field_hunks(self.base, block, each)
             if found is None:
                 self._list(each, block, ADVICE["sjabloon"], Container("sjabloon"))
                 continue
             name, old, hunk = found
-            today = self.today_field(name)
+            today = today_field(self.today, name)
             if today is None:
                 self._list(each, block, ADVICE["veld"].format(name), Container("sjabloon"))
                 continue
             free, clashing, there = rebased([hunk], hunks(old, today), old, today)
             self.gathered.add((Doel.VELD, name), today, free, clashing, there)
-
-    def today_field(self, name: str) -> Tokens | None:
-        """Give what a field says today, None when it cannot be written back."""
-        from brief.rounds.processing.fields import today_field
-
-        return today_field(self.today, name)
 
     def _list(self, each: Hunk, block: DocBlock | None, advice: str, container: Container) -> None:
         old = plain_of((block.tokens if block is not None else ())[each.start : each.end])

@@ -106,9 +106,9 @@ class Today:
         return squeezed(result)
 
 
-def made_block(count: int = 1) -> Token:
+def made_block() -> Token:
     """Give the token for what is printed in the place of blocks of afspraken."""
-    return Token(head=Insert("afspraken"), kind="blok", inserts=(), owner=str(count) if count < 0 else "brief")
+    return Token(head=Insert("afspraken"), kind="blok", owner="brief")
 
 
 def _spans(block: Block) -> Iterator[Span]:

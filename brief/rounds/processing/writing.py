@@ -322,10 +322,8 @@ class _Writer:
 
     def _unplaced(self, target: Target, advice: str) -> None:
         for each in self.settled.hunks[target]:
-            old = plain_of(self.settled.texts.get(target, ())[:0])
-            self.listed.append(
-                Listed(each.file, each.by, target[1] or "brief.md", old, plain_of(each.new), advice, each.edits)
-            )
+            where = target[1] or "brief.md"
+            self.listed.append(Listed(each.file, each.by, where, "", plain_of(each.new), advice, each.edits))
 
     def _day(self, landsdeel: str, hunks: Sequence[Hunk]) -> datetime.date:
         """Give the day of a besluit: as said, else the last day that the file gives; never before the meeting."""
