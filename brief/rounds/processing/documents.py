@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from brief.text import Block, Spans
+    from brief.text.words import Stretch
     from brief.word.reading import WordBlock
     from brief.word.returned import Alinea, Comment, Piece, Returned
 
@@ -286,25 +287,38 @@ def base_of(versie: str, data: Mapping[str, Any], doc: Doc) -> Base:
     said: list[Mapping[str, Any]] = list(data["blokken"])
     containers = [Container("inhoud" if _is_contents(block) else "sjabloon") for block in doc.blocks]
     names: dict[str, str] = {}
-    depth = 0
-    left, right = [_letters(str(each["plat"])) for each in said], [_letters(block.text) for block in doc.blocks]
-    for stayed, a, b, c, _ in stretches(left, right):
+    found = held_against(said, doc)
+    for stayed, a, b, c, _ in found:
         for n in range(b - a) if stayed else ():
             containers[c + n] = _container(data["naam"], said, a + n, doc.blocks[c + n])
             notes = [token.note for token in doc.blocks[c + n].tokens if token.note is not None]
             keys = [each["sleutel"] for each in said[a + n].get("voetnoten", ())]
             names.update(zip(notes, keys, strict=False))
-            head = doc.blocks[c + n].tokens[0].head
-            if said[a + n]["soort"] == "kop" and isinstance(head, Heading):
-                depth = head.level - int(said[a + n]["niveau"])
+    depth = depth_of(said, doc, found)
     return Base(versie, data["naam"], with_keys(doc, names), tuple(containers), data["velden"], depth)
+
+
+def held_against(said: Sequence[Mapping[str, Any]], doc: Doc) -> list[Stretch]:
+    """Hold what `inhoud.json` says of a document against its blocks, by their letters."""
+    return stretches([letters(str(each["plat"])) for each in said], [letters(block.text) for block in doc.blocks])
+
+
+def depth_of(said: Sequence[Mapping[str, Any]], doc: Doc, found: Iterable[Stretch]) -> int:
+    """Give how many levels deeper a heading stands in the document than `inhoud.json` says; `found` pairs them."""
+    for stayed, a, b, c, _ in found:
+        for n in range(b - a) if stayed else ():
+            head = doc.blocks[c + n].tokens[0].head
+            if isinstance(head, Heading) and said[a + n]["soort"] == "kop":
+                return head.level - int(said[a + n]["niveau"])
+    return 0
 
 
 def _is_contents(block: DocBlock) -> bool:
     return any(name.startswith("_hki_") for name in block.marks)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Give what a text is known by, whatever its spaces and signs."""
     return "".join(each for each in text if each.isalnum())
 
 

@@ -10,7 +10,7 @@ from brief.intake.returned.aligning import DocBlock, aligned, rising
 from brief.intake.returned.hunks import Hunk, hunks, rebased
 from brief.intake.returned.stream import Token, plain_of
 from brief.rounds.processing.advice import ADVICE, NAMES
-from brief.rounds.processing.documents import Container, with_keys
+from brief.rounds.processing.documents import Container, letters, with_keys
 from brief.rounds.processing.fields import field_hunks, today_field
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
 from brief.rounds.processing.sentences import named, parts
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from brief.intake.returned.stream import Tokens
     from brief.rounds.processing.documents import Base, Doc
     from brief.rounds.processing.today import Today
-    from brief.text import Spans
 
 
 class Doel(StrEnum):
@@ -311,7 +310,7 @@ def _loosened(token: Token) -> Token:
 
 def _note_pairs(base: Doc, back: Doc) -> list[tuple[int, int]]:
     """Give which note is which, by their order in the text: by what they say, else by their place among the others."""
-    old, new = ([_letters(each) for each in doc.note_spans] for doc in (base, back))
+    old, new = ([letters(plain_spans(each)) for each in doc.note_spans] for doc in (base, back))
     pairs: list[tuple[int, int]] = []
     for stayed, a, b, c, d in stretches(old, new):
         if stayed or b - a == d - c:
@@ -319,17 +318,13 @@ def _note_pairs(base: Doc, back: Doc) -> list[tuple[int, int]]:
     return pairs
 
 
-def _letters(spans: Spans) -> str:
-    return "".join(each for each in plain_spans(spans) if each.isalnum())
-
-
 def _note_names(base: Doc, back: Doc, pairs: Iterable[tuple[int, int]]) -> dict[str, str]:
     """Give the notes that came back the names that they had; one that stands elsewhere is known by what it says."""
     names = {back.note_order[new]: base.note_order[old] for old, new in pairs}
-    known = {_letters(spans): name for name, spans in zip(base.note_order, base.note_spans, strict=True)}
+    known = {letters(plain_spans(spans)): name for name, spans in zip(base.note_order, base.note_spans, strict=True)}
     for name, spans in zip(back.note_order, back.note_spans, strict=True):
         if name not in names:
-            names[name] = known.get(_letters(spans), f"nieuw-{back.file.rpartition('/')[2]}-{name}")
+            names[name] = known.get(letters(plain_spans(spans)), f"nieuw-{back.file.rpartition('/')[2]}-{name}")
     return names
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from brief.intake.returned.aligning import DocBlock
 from brief.intake.returned.stream import tokens_of
+from brief.rounds.processing.documents import depth_of, held_against
 from brief.text import Heading, ListItem, NoteMark, Paragraph, Run, parse, parse_spans
-from brief.text.words import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +27,8 @@ _FRAME = ("_hks_", "_hkv_", "_hki_")
 def remade(doc: Doc, data: Mapping[str, Any]) -> Doc:
     """Give the blocks that a document had when it was made; `doc` is as it is with its tracked changes taken back."""
     said: Sequence[Mapping[str, Any]] = data["blokken"]
-    left, right = [_letters(str(each["plat"])) for each in said], [_letters(block.text) for block in doc.blocks]
-    found = list(stretches(left, right))
-    depth = _depth(doc, said, found)
+    found = held_against(said, doc)
+    depth = depth_of(said, doc, found)
     blocks: list[DocBlock] = []
     notes = dict(doc.notes)
     for stayed, a, b, c, d in found:
@@ -47,16 +46,6 @@ def remade(doc: Doc, data: Mapping[str, Any]) -> Doc:
         note_order=order,
         note_spans=tuple(notes.get(name, ()) for name in order),
     )
-
-
-def _depth(doc: Doc, said: Sequence[Mapping[str, Any]], found: Sequence[tuple[bool, int, int, int, int]]) -> int:
-    """Give how many levels deeper a heading stands in the document than `inhoud.json` says."""
-    for stayed, a, b, c, _ in found:
-        for n in range(b - a) if stayed else ():
-            head = doc.blocks[c + n].tokens[0].head
-            if isinstance(head, Heading) and said[a + n]["soort"] == "kop":
-                return head.level - int(said[a + n]["niveau"])
-    return 0
 
 
 def _is_frame(block: DocBlock) -> bool:
@@ -83,7 +72,3 @@ def _made(said: Mapping[str, Any], number: int, depth: int, notes: dict[str, Spa
     elif said["soort"] == "lijstitem":
         block = ListItem(tuple(spans), int(said["niveau"]), str(said["teken"]))
     yield DocBlock(tokens_of((block,)), 0, str(said["plat"]))
-
-
-def _letters(text: str) -> str:
-    return "".join(each for each in text if each.isalnum())
