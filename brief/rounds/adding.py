@@ -13,7 +13,7 @@ from brief.intake.basefile import lees_basis
 from brief.intake.fitting import nieuw_id
 from brief.rounds.decision import Werk
 from brief.rounds.order import Opdracht, Uitspraak
-from brief.rounds.plan import Gevraagd, Plan, Vraag
+from brief.rounds.plan import Plan
 from brief.text import parse, plain
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def plan(opened: Opened, toevoeging: Toevoeging) -> Plan:
     order = Opdracht((toevoeging.landsdeel,), Uitspraak.GEWIJZIGD, toevoeging.datum, toevoeging.reden, toevoeging.tekst)
     work = _Werk(opened, opened.bestanden, order)
     work.add(toevoeging)
-    stopped = bool(work.findings or work.vragen)
-    edits = () if stopped else tuple(work.edits.values())
-    return Plan(opened.folder, edits, tuple(work.regels), tuple(dict.fromkeys(work.findings)), tuple(work.vragen))
+    return work.plan()
 
 
 class _Werk(Werk):
@@ -106,9 +104,7 @@ class _Werk(Werk):
     def _text(self, draft: Afspraak) -> str | None:
         given = self.opdracht.tekst
         if given is None:
-            hint = "geef haar met --tekst BESTAND of --tekst -"
-            missing = Diagnostic("BR919", Severity.FOUT, f"de tekst van {draft.id} ontbreekt", hint=hint)
-            self.vragen.append(Vraag(Gevraagd.TEKST, draft, missing))
+            self.ask_text(draft, f"de tekst van {draft.id}")
             return None
         text = given.replace("\r\n", "\n").strip("\n")
         if text.strip():

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Severity
 from brief.rounds import points
 from brief.rounds.decision import Werk
 from brief.rounds.order import Uitspraak
-from brief.rounds.plan import Gevraagd, Vraag
 from brief.text import parse
 
 if TYPE_CHECKING:
@@ -28,9 +26,7 @@ class Tekstwerk(Werk):
             self.refuse("BR914", message, hint="noem één id")
             return None
         if given is None:
-            hint = "geef haar met --tekst BESTAND of --tekst -"
-            missing = Diagnostic("BR919", Severity.FOUT, f"de gewijzigde tekst van {afspraak.id} ontbreekt", hint=hint)
-            self.vragen.append(Vraag(Gevraagd.TEKST, afspraak, missing))
+            self.ask_text(afspraak, f"de gewijzigde tekst van {afspraak.id}")
             return None
         text = given.replace("\r\n", "\n").strip("\n")
         if not text.strip():
@@ -62,9 +58,7 @@ class Tekstwerk(Werk):
             self.refuse("BR446", f"wat er met punt {punt} gebeurt ontbreekt", afspraak, hint)
             return None
         if opdracht.tekst is None:
-            hint = "geef haar met --tekst BESTAND of --tekst -"
-            message = f"de gewijzigde tekst van punt {punt} van {afspraak.id} ontbreekt"
-            self.vragen.append(Vraag(Gevraagd.TEKST, afspraak, Diagnostic("BR919", Severity.FOUT, message, hint=hint)))
+            self.ask_text(afspraak, f"de gewijzigde tekst van punt {punt} van {afspraak.id}")
             return None
         changed = points.with_other(text, punt, opdracht.tekst)
         if changed is None:

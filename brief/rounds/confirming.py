@@ -17,15 +17,16 @@ from brief.diagnostics.nearest import nearest
 from brief.domain import LANDSDELEN
 from brief.domain.redenen import schrijf_redenen
 from brief.rounds import named
+from brief.rounds.gathering import Gathering
 from brief.rounds.plan import Plan
 from brief.rounds.proposals import SLEUTELS, Groep, Veld, Vermoeden, eerste_grond, groepen, vermoedens_van
-from brief.sources.edit import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from brief.domain import Afspraak
     from brief.rounds.opening import Opened
+    from brief.sources.edit import Edit
     from brief.sources.scalar import Value
 
 __all__ = [
@@ -175,26 +176,18 @@ def plan(opened: Opened, keuzes: Iterable[Keuze]) -> Plan:
     by_id: dict[str, list[Keuze]] = {}
     for keuze in (made := tuple(keuzes)):
         by_id.setdefault(keuze.id, []).append(keuze)
-    edits: dict[str, Edit] = {}
+    work = Gathering(opened, bestanden)
     regels: list[str] = [_geteld(made)]
-    findings: list[Diagnostic] = []
     times = Counter(each.id for each in bestanden.afspraken)
     known = {each.id: each for each in bestanden.afspraken if times[each.id] == 1}
     for identity, own in by_id.items():
         afspraak, wrong = (known[identity], ()) if identity in known else named.afspraak(opened, bestanden, identity)
-        findings += wrong
-        if afspraak is None:
-            continue
-        if afspraak.landsdeel not in edits:
-            file, wrong = named.afsprakenbestand(opened, bestanden, afspraak.landsdeel)
-            findings += wrong
-            if file is None:
-                continue
-            edits[afspraak.landsdeel] = Edit(file)
-        regels += _Beantwoord(afspraak, own).write(edits[afspraak.landsdeel])
-    if findings:
-        return Plan(opened.folder, findings=tuple(dict.fromkeys(findings)))
-    return Plan(opened.folder, tuple(edit for edit in edits.values() if edit.changes), tuple(regels))
+        work.findings += wrong
+        edit = work.edit(afspraak.landsdeel) if afspraak is not None else None
+        if afspraak is not None and edit is not None:
+            regels += _Beantwoord(afspraak, own).write(edit)
+    work.regels = [] if work.findings else regels
+    return work.plan()
 
 
 def _geteld(keuzes: Iterable[Keuze]) -> str:

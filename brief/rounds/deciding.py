@@ -24,10 +24,7 @@ def plan(opened: Opened, opdracht: Opdracht) -> Plan:
         return Plan(opened.folder, findings=opened.errors)
     work = _Werk(opened, opened.bestanden, opdracht)
     work.do()
-    found = tuple(dict.fromkeys(work.findings))
-    edits = () if work.findings or work.vragen else tuple(edit for edit in work.edits.values() if edit.changes)
-    texts = tuple(work.teksten) if edits else ()
-    return Plan(opened.folder, edits, tuple(work.regels), found, tuple(work.vragen), texts)
+    return work.plan()
 
 
 class _Werk(Enkelwerk):

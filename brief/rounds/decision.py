@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.rounds import named
+from brief.rounds.gathering import Gathering
 from brief.rounds.order import Uitspraak
-from brief.rounds.plan import Gevraagd, Tekstwijziging, Vraag
-from brief.sources.edit import Edit
+from brief.rounds.plan import Gevraagd, Vraag
 
 if TYPE_CHECKING:
     import datetime
@@ -18,36 +17,21 @@ if TYPE_CHECKING:
     from brief.rounds.opening import Opened
     from brief.rounds.order import Opdracht
     from brief.sources import RondeBestanden
+    from brief.sources.edit import Edit
     from brief.sources.scalar import Value
 
 
-class Werk:
+class Werk(Gathering):
     """Gathers the changes of one order; what is asked of several kinds of decision stands here."""
 
     def __init__(self, opened: Opened, bestanden: RondeBestanden, opdracht: Opdracht) -> None:
-        self.opened = opened
-        self.bestanden = bestanden
+        super().__init__(opened, bestanden)
         self.opdracht = opdracht
-        self.edits: dict[str, Edit] = {}
-        self.regels: list[str] = []
-        self.findings: list[Diagnostic] = []
-        self.vragen: list[Vraag] = []
-        self.teksten: list[Tekstwijziging] = []
 
     def refuse(self, code: str, message: str, afspraak: Afspraak | None = None, hint: str | None = None) -> None:
         """Add what stands in the way of the order."""
         place = afspraak.place_of("besluit") if afspraak else None
         self.findings.append(Diagnostic(code, Severity.FOUT, message, place, hint=hint))
-
-    def edit(self, landsdeel: str) -> Edit | None:
-        """Give the changes of the file of a landsdeel; None and findings when it cannot be changed."""
-        if landsdeel not in self.edits:
-            file, found = named.afsprakenbestand(self.opened, self.bestanden, landsdeel)
-            self.findings += found
-            if file is None:
-                return None
-            self.edits[landsdeel] = Edit(file)
-        return self.edits[landsdeel]
 
     def day(self, landsdeel: str, afspraak: Afspraak | None = None) -> datetime.date | None:
         """Give the day of the besluit; None and a finding when it cannot be right.
@@ -122,3 +106,9 @@ class Werk:
             self.vragen.append(Vraag(Gevraagd.REDEN, afspraak, missing))
             return None
         return reason
+
+    def ask_text(self, afspraak: Afspraak, what: str) -> None:
+        """Ask for a text that was not given: `what` it is the text of."""
+        hint = "geef haar met --tekst BESTAND of --tekst -"
+        missing = Diagnostic("BR919", Severity.FOUT, f"{what} ontbreekt", hint=hint)
+        self.vragen.append(Vraag(Gevraagd.TEKST, afspraak, missing))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
 from brief.rounds import named
+from brief.rounds.gathering import Gathering
 from brief.rounds.plan import Plan
-from brief.sources.edit import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brief.domain import Afspraak
     from brief.kamerstuk import Stuk
     from brief.rounds.opening import Opened
+    from brief.sources.edit import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,13 @@ def plan(opened: Opened, invulling: Invulling) -> Plan:
     afspraak, findings = named.afspraak(opened, bestanden, invulling.id)
     if afspraak is None:
         return Plan(opened.folder, findings=findings)
-    file, found = named.afsprakenbestand(opened, bestanden, afspraak.landsdeel)
+    work = Gathering(opened, bestanden)
+    edit = work.edit(afspraak.landsdeel)
     known = {**bestanden.kamerstukken, **dict.fromkeys(afspraak.kamerstukken)}
-    findings = (*findings, *found, *(_unknown(key, known) for key in invulling.kamerstukken if key not in known))
-    if file is None or findings:
-        return Plan(opened.folder, findings=findings)
-    edit = Edit(file)
-    said = _fill(edit, afspraak, invulling)
-    return Plan(opened.folder, (edit,) if edit.changes else (), (f"{afspraak.id}: {said}",) if said else ())
+    work.findings += (_unknown(key, known) for key in invulling.kamerstukken if key not in known)
+    if edit is not None and not work.findings and (said := _fill(edit, afspraak, invulling)):
+        work.regels.append(f"{afspraak.id}: {said}")
+    return work.plan()
 
 
 def _fill(edit: Edit, afspraak: Afspraak, invulling: Invulling) -> str:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from brief.compare.verwant import Verwant, verwanten
 from brief.diagnostics import Diagnostic, Severity
 from brief.rounds import named
+from brief.rounds.gathering import Gathering
 from brief.rounds.plan import Plan
-from brief.sources.edit import Edit
 
 if TYPE_CHECKING:
     from brief.domain import Afspraak
     from brief.rounds.opening import Opened
-    from brief.sources import RondeBestanden
 
 
 def related(opened: Opened) -> tuple[Verwant, ...]:
@@ -34,23 +33,14 @@ def plan(opened: Opened, een: str, ander: str) -> Plan:
         message = f"{een} en {ander} zijn dezelfde afspraak"
         same = Diagnostic("BR922", Severity.FOUT, message, one.place_of("id"), hint="noem er twee")
         return Plan(opened.folder, findings=(same,))
-    edits, findings = _edits(opened, bestanden, one, other)
-    if findings or not edits:
-        return Plan(opened.folder, findings=findings)
-    return Plan(opened.folder, edits, _said(one, other))
-
-
-def _edits(
-    opened: Opened, bestanden: RondeBestanden, one: Afspraak, other: Afspraak
-) -> tuple[tuple[Edit, ...], tuple[Diagnostic, ...]]:
-    edits: dict[str, Edit] = {}
-    findings: tuple[Diagnostic, ...] = ()
+    work = Gathering(opened, bestanden)
     for each, to in ((one, other), (other, one)):
-        file, found = named.afsprakenbestand(opened, bestanden, each.landsdeel)
-        findings = tuple(dict.fromkeys((*findings, *found)))
-        if file is not None and to.id not in each.zie:
-            edits.setdefault(each.landsdeel, Edit(file)).set(each.id, "zie", (*each.zie, to.id))
-    return (() if findings else tuple(edits.values())), findings
+        edit = work.edit(each.landsdeel)
+        if edit is not None and to.id not in each.zie:
+            edit.set(each.id, "zie", (*each.zie, to.id))
+    if not work.findings and any(edit.changes for edit in work.edits.values()):
+        work.regels += _said(one, other)
+    return work.plan()
 
 
 def _said(one: Afspraak, other: Afspraak) -> tuple[str, ...]:
