@@ -38,13 +38,17 @@ def text_with_marks(
         for block in text
         for spans in rows_of(block.block)
     ]
-    whole = "\n\n".join(lines) + "\n\n"
+    return with_notes_below("\n\n".join(lines) + "\n\n", notes, order)
+
+
+def with_notes_below(text: str, notes: Mapping[str, Spans], order: Sequence[str]) -> tuple[str, tuple[Noot, ...]]:
+    """Give a text with notes below it, and where each of them stands."""
     places = []
     for number, name in enumerate(order, 1):
         words = plain_spans(notes.get(name, ()))
-        places.append(Noot(number, len(whole), len(whole) + len(words), name))
-        whole += words + "\n\n"
-    return whole, tuple(places)
+        places.append(Noot(number, len(text), len(text) + len(words), name))
+        text += words + "\n\n"
+    return text, tuple(places)
 
 
 def rows_of(block: Block) -> Iterable[Spans]:

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from brief.intake.letter.marks import with_notes_below
 from brief.intake.letter.papers import Papers, suffix_of
-from brief.kamerstuk import Noot, find, resolve
+from brief.kamerstuk import find, resolve
 from brief.text.model import Citation, NoteMark, Reference, Run
 from brief.text.normal import normalise_spans
 from brief.text.plain import plain_spans
@@ -74,11 +75,7 @@ def make_notes(
 
 def _cited(texts: Mapping[str, Spans], order: Sequence[str]) -> dict[str, tuple[list[Verwijzing], bool]]:
     """Find the papers of each note, short forms such as "idem" followed; True when something could not be read."""
-    whole, notes = "", []
-    for number, name in enumerate(order, 1):
-        text = plain_spans(texts.get(name, ()))
-        notes.append(Noot(number, len(whole), len(whole) + len(text), name))
-        whole += text + "\n\n"
+    whole, notes = with_notes_below("", texts, order)
     found = find(whole)
     followed = resolve(whole, found, notes)
     every = sorted((*found.verwijzingen, *followed.verwijzingen), key=lambda each: each.begin)
