@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.intake.answers import Antwoorden
-from brief.intake.opening import afspraken_pad, inkomend, open_bestand
+from brief.intake.opening import Inkomend, afspraken_pad, open_bestand
 from brief.intake.plan import bijwerken
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def names_in_round(folder: Path, dossier: Dossier, bestand: str) -> Mapping[str,
     """
     if not afspraken_pad(folder, dossier.landsdeel or "").is_file():
         return {}
-    opened, _ = open_bestand(folder, inkomend(dossier, bestand))
+    opened, _ = open_bestand(folder, Inkomend(dossier, bestand))  # without proposals: no name hangs on one
     if opened is None:
         return {}
     if opened.basis.sha256 == dossier.sha256 and not opened.basis.halverwege:
