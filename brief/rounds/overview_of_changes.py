@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.compare.grouping import asks_consent, grouped
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
+from brief.text import shortened
 from brief.text.dutch import opsomming
 from brief.word.revisions.overview import Group, Overview
 
@@ -85,11 +86,7 @@ def _pairs(change: Wijziging) -> list[tuple[str, str]]:
 
 
 def _pair(old: str, new: str) -> str:
-    one, other = (_short(" ".join(text.split())) for text in (old, new))
+    one, other = (shortened(text, _LONGEST) for text in (old, new))
     if not one:
         return f"‘{other}’ komt erbij"
     return f"‘{one}’ wordt ‘{other}’" if other else f"‘{one}’ valt weg"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

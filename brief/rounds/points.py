@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brief.text import ListItem, Paragraph, parse, plain_spans, write
+from brief.text import ListItem, Paragraph, parse, plain_spans, shortened, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def points(tekst: str) -> tuple[tuple[str, str], ...]:
 
 def shown(tekst: str) -> str:
     """Give the points of a text as they can be named: `1 'Rijk en regio …', 2 'De vervanging …'`."""
-    return ", ".join(f"{name} '{_short(words)}'" for name, words in points(tekst))
+    return ", ".join(f"{name} '{shortened(words, _SHOWN)}'" for name, words in points(tekst))
 
 
 def without(tekst: str, punt: str) -> str | None:
@@ -88,8 +88,3 @@ def _level(block: Block) -> int:
     if isinstance(block, ListItem):
         return block.level + 1
     return block.level + 1 if isinstance(block, Paragraph) and block.level else 0
-
-
-def _short(words: str) -> str:
-    folded = " ".join(words.split())
-    return folded if len(folded) <= _SHOWN else folded[: _SHOWN - 1].rstrip() + "…"

@@ -29,7 +29,7 @@ from brief.text.model import (
 from brief.text.normal import normalise, normalise_spans
 from brief.text.origin import Bron, Origin
 from brief.text.parsed import Parsed
-from brief.text.plain import plain, plain_spans, unnumbered
+from brief.text.plain import plain, plain_spans, shortened, unnumbered
 from brief.text.writing import write, write_spans
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "parse_spans",
     "plain",
     "plain_spans",
+    "shortened",
     "unnumbered",
     "write",
     "write_spans",

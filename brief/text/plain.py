@@ -21,6 +21,12 @@ def plain(blocks: Iterable[Block]) -> str:
     return " ".join(" ".join(_texts(blocks)).split())
 
 
+def shortened(text: str, length: int) -> str:
+    """Give the first words of a text on one line, at most this many characters, with a sign where it is cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 def _texts(blocks: Iterable[Block]) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, Table):

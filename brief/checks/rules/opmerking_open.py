@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import waarschuwing
+from brief.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,6 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report every comment that is open."""
     for each in gegevens.opmerkingen:
         if each.is_open:
-            line = " ".join(each.tekst.split())
-            short = line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
-            message = f"opmerking van {each.wie} bij {each.plaats} staat nog open: '{short}'"
+            message = f"opmerking van {each.wie} bij {each.plaats} staat nog open: '{shortened(each.tekst, _LONGEST)}'"
             label = "typ, als u er iets mee deed: stand: afgedaan"
             yield waarschuwing("BR660", message, each.herkomst, label)

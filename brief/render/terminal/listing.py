@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.render.terminal.messages import visible
 from brief.rounds.listing import Openheid, openheid
+from brief.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,5 @@ def _lines(afspraak: Afspraak) -> list[str]:
     place = f"  {PurePath(where.file).name}:{where.line}" if where else ""
     return [
         visible(f"{afspraak.id:<12} {status} · {themas} · {afspraak.agendapunt}"),
-        visible(_INDENT + _short(afspraak.geldend_plat, _WIDTH - len(place) - len(_INDENT)) + place),
+        visible(_INDENT + shortened(afspraak.geldend_plat, max(30, _WIDTH - len(place) - len(_INDENT))) + place),
     ]
-
-
-def _short(text: str, room: int) -> str:
-    folded = " ".join(text.split())
-    return folded if len(folded) <= max(room, 30) else folded[: max(room, 30) - 1].rstrip() + "…"

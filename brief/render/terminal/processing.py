@@ -8,6 +8,7 @@ from brief.compare import differences
 from brief.render.terminal.messages import visible
 from brief.render.terminal.words import BREEDTE, folded, in_regels
 from brief.rounds.processing.settling import Soort
+from brief.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,13 +106,9 @@ def _listed(each: Listed) -> list[str]:
 
 def _remark(each: Opmerking) -> list[str]:
     state = "" if each.is_open else " (afgedaan)"
-    about = f" bij '{_short(each.woorden)}'" if each.woorden else ""
+    about = f" bij '{shortened(each.woorden, 50)}'" if each.woorden else ""
     head = visible(f"  {each.plaats}, {each.wie}{', ' + each.wanneer if each.wanneer else ''}{about}{state}:")
     return [head, *_indented(each.tekst)]
-
-
-def _short(words: str, length: int = 50) -> str:
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
 
 
 def _sum(done: Verwerkt) -> str:

@@ -14,7 +14,7 @@ from brief.rounds.processing.documents import Container, letters, with_keys
 from brief.rounds.processing.fields import field_hunks, today_field
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
 from brief.rounds.processing.sentences import named, parts
-from brief.text import plain_spans
+from brief.text import plain_spans, shortened
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from brief.intake.returned.stream import Tokens
     from brief.rounds.processing.documents import Base, Doc
     from brief.rounds.processing.today import Today
+
+
+_SHOWN = 50
+"""Characters of a paragraph by which a person finds it."""
 
 
 class Doel(StrEnum):
@@ -238,7 +242,7 @@ class FileEdits:
         old = plain_of((block.tokens if block is not None else ())[each.start : each.end])
         where = block.where if block is not None and block.where != "hoofdtekst" else NAMES.get(container.soort, "")
         if block is not None:
-            where += f", '{_short(block.text)}'"
+            where += f", '{shortened(block.text, _SHOWN)}'"
         self.gathered.listed.append(Listed(each.file, each.by, where, old, plain_of(each.new), advice, each.edits))
 
     def _loose(self) -> None:
@@ -338,8 +342,3 @@ def _is_noise(container: Container, block: DocBlock, each: Hunk) -> bool:
     counted = all(token.head is None and not token.text.strip().strip("0123456789") for token in changed)
     is_page = block.text.startswith("Pagina ") or container.soort == "inhoud"
     return counted and (is_page or block.where == "voettekst")
-
-
-def _short(text: str, length: int = 50) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
