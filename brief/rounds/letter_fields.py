@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import AFZENDER
 from brief.intake.letter.model import Bestemming
+from brief.rounds.new import year_of
 from brief.sources.briefvelden import BriefEdit
 from brief.sources.folder import RONDE
 from brief.sources.ronde import read_ronde_yaml
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from brief.domain import Afzender, BriefGegevens
     from brief.intake.letter.model import Overgenomen, Velden
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _OF_ONE_LETTER = ("datum", "betreft", "kenmerk", "bijlagen")
 """Fields that hold for one letter only: those of last year's are not taken over."""
 
@@ -80,16 +79,13 @@ def _source_of(text: str) -> SourceFile:
 
 def _wanted(velden: Velden, ronde: str) -> tuple[dict[str, object], dict[str, str]]:
     """Give the fields that the letter has for this round, and why the others are not for it."""
-    year = _YEAR.search(ronde)
-    other = velden.datum is not None and year is not None and velden.datum.year != int(year.group())
-    signed = tuple(
-        {"functie": each.functie, **({"naam": each.naam} if each.naam else {})} for each in velden.ondertekenaars
-    )
+    year = year_of(ronde)
+    other = velden.datum is not None and year is not None and velden.datum.year != year
     values: dict[str, object] = {
         "datum": velden.datum,
         "betreft": velden.betreft,
         "kenmerk": velden.kenmerk,
-        "ondertekenaars": signed,
+        "ondertekenaars": _said(velden, "ondertekenaars"),
         "mede_namens": velden.mede_namens,
         "bijlagen": velden.bijlagen,
     }
@@ -131,8 +127,8 @@ def _now(brief: BriefGegevens, name: str) -> object:
     return _said(brief, name)
 
 
-def _said(brief: BriefGegevens, name: str) -> object:
-    """Give what `ronde.yaml` says of a field, in the form in which a letter says it."""
+def _said(brief: BriefGegevens | Velden, name: str) -> object:
+    """Give what `ronde.yaml` or a letter says of a field, in one form."""
     if name != "ondertekenaars":
         return getattr(brief, name)
     signed = brief.ondertekenaars

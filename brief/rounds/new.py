@@ -27,10 +27,16 @@ class NieuweRonde:
     findings: tuple[Diagnostic, ...] = ()
 
 
+def year_of(name: str) -> int | None:
+    """Give the year in the name of a round; None when there is none."""
+    found = _YEAR.search(name)
+    return None if found is None else int(found.group())
+
+
 def plan_new(ronde: str, invoer: Path) -> NieuweRonde:
     """Give the round that `ronde` asks for: a name such as `2027`, which goes in `invoer`, or the path of a folder."""
     folder = Path(ronde) if re.search(r"[/\\]", ronde) else invoer / ronde
-    year = _YEAR.search(folder.name)
+    year = year_of(folder.name)
     if year is None:
         return _refused(
             folder, "BR923", f"in '{ronde}' staat geen jaar", "geef de ronde een naam als 2027 of 2027-najaar"
@@ -41,7 +47,7 @@ def plan_new(ronde: str, invoer: Path) -> NieuweRonde:
     if folder.exists():
         label = "kies een andere naam; deze map blijft zoals zij is"
         return _refused(folder, "BR924", f"{folder.as_posix()} bestaat al", label)
-    return NieuweRonde(folder, skelet(int(year.group()), folder.name))
+    return NieuweRonde(folder, skelet(year, folder.name))
 
 
 def _refused(folder: Path, code: str, message: str, label: str) -> NieuweRonde:

@@ -11,7 +11,7 @@ from brief.disk.files import replace_file
 from brief.intake.letter.reading import read_letter
 from brief.kamerstuk import Stijl
 from brief.rounds.letter_fields import letter_fields
-from brief.rounds.new import make_new
+from brief.rounds.new import make_new, year_of
 from brief.rounds.papers.adding import zet_achter
 from brief.sources.changing import changing
 from brief.sources.folder import KAMERSTUKKEN, RONDE, read_ronde
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from brief.intake.letter.model import Overgenomen
     from brief.rounds.new import NieuweRonde
-
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +156,8 @@ def _source(path: Path, text: str) -> SourceFile:
 
 def _skeleton(folder: Path) -> Mapping[str, str]:
     """Give the files that `brief nieuw` made here: what is still as in them, nobody wrote."""
-    year = _YEAR.search(folder.name)
-    return skelet(int(year.group()), folder.name) if year else {}
+    year = year_of(folder.name)
+    return skelet(year, folder.name) if year is not None else {}
 
 
 def _taken(text: Path, *, is_own: bool) -> Diagnostic:
