@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from brief.assemble.samenvoegen import Samenstelling, samenvoegen
 from brief.rounds.templates import Sjablonen, read_sjablonen
-from brief.sources import read_ronde
+from brief.sources import read_part, read_ronde
 from brief.text import Parsed, parse
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Collection
     from pathlib import Path
 
+    from brief.assemble.samenvoegen import Samenstelling
     from brief.diagnostics import Diagnostic
     from brief.sources import RondeBestanden
 
@@ -56,8 +57,16 @@ def open_round(folder: Path, templates: Path | None = None) -> Opened:
     return Opened(folder, bestanden, tuple(found), templates)
 
 
+def open_part(folder: Path, landsdelen: Collection[str]) -> Opened:
+    """Read of the round in a folder no afspraken but those of some landsdelen, and neither letter nor papers."""
+    bestanden, found = read_part(folder, landsdelen)
+    return Opened(folder, bestanden, tuple(found))
+
+
 def merged(opened: Opened, bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Samenstelling:
     """Bring afspraken and letter of an opened round together as a version, dated `datum` or else as the letter is."""
+    from brief.assemble.samenvoegen import samenvoegen  # much, and only for who makes documents
+
     brief = bestanden.ronde.brief
     return samenvoegen(
         bestanden.ronde,

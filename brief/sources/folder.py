@@ -11,19 +11,20 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
 from brief.disk.files import read_file
 from brief.disk.names import as_named
+from brief.domain import LANDSDELEN
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.afsprakenmap import look_into
-from brief.sources.kamerstukken import Register, read_kamerstukken
 from brief.sources.opmerkingen import OPMERKINGEN, read_opmerkingen
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from brief.domain import Afspraak, DossierBron, Opmerking, Overleg, Ronde
     from brief.kamerstuk import Stuk
+    from brief.sources.kamerstukken import Register
 
 RONDE = "ronde.yaml"
 KAMERSTUKKEN = "kamerstukken.yaml"
@@ -92,6 +93,22 @@ def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, .
     return result, tuple(reader.found)
 
 
+def read_part(folder: Path, landsdelen: Collection[str]) -> tuple[RondeBestanden | None, tuple[Diagnostic, ...]]:
+    """Read of a round only its `ronde.yaml` and the afspraken of some landsdelen; the rest is as if it were not there.
+
+    For who must show something before all of a large round can be read. The findings are those of these files.
+    """
+    reader = _Reader(folder)
+    ronde = reader.ronde()
+    if ronde is None:
+        return None, tuple(reader.found)
+    files = reader.afspraken(ronde, landsdelen)
+    found = tuple(afspraak for file in files.values() for afspraak in file.afspraken)
+    sources = {key: file.dossier for key, file in files.items() if file.dossier}
+    result = RondeBestanden(folder, ronde, found, files, (), sources, {}, {}, "", reader.hashes, reader.sources)
+    return result, tuple(reader.found)
+
+
 class _Reader:
     """Reads the files of one folder and remembers what it read."""
 
@@ -129,6 +146,8 @@ class _Reader:
         return ronde
 
     def register(self) -> Register:
+        from brief.sources.kamerstukken import Register, read_kamerstukken  # with it comes the grammar of all papers
+
         if not (self.folder / KAMERSTUKKEN).exists():
             return Register()
         source = self.text(KAMERSTUKKEN)
@@ -148,14 +167,14 @@ class _Reader:
         self.found += findings
         return found
 
-    def afspraken(self, ronde: Ronde | None) -> dict[str, Afsprakenbestand]:
-        """Read the file of every landsdeel that has one, in name order."""
+    def afspraken(self, ronde: Ronde | None, only: Collection[str] = LANDSDELEN) -> dict[str, Afsprakenbestand]:
+        """Read the file of every landsdeel that has one, in name order; of no others than `only`."""
         result = {}
         there = look_into(self.folder / AFSPRAKEN)
         self.found += there.findings
         self.absent = there.absent(overleg.landsdeel for overleg in ronde.overleggen) if ronde else ()
         for landsdeel, path in there.files.items():
-            if (source := self.text(f"{AFSPRAKEN}/{path.name}")) is not None:
+            if landsdeel in only and (source := self.text(f"{AFSPRAKEN}/{path.name}")) is not None:
                 result[landsdeel], findings = read_afspraken(source, landsdeel)
                 self.found += findings
                 self._without_overleg(ronde, landsdeel, source)

@@ -20,7 +20,6 @@ from brief.domain import (
     Koppen,
     Status,
 )
-from brief.kamerstuk.entry import VELDEN as STUKVELDEN
 from brief.sources import afspraken, ronde
 from brief.sources.uitleg_velden import AFSPRAAK, AFZENDER, BESLUIT, BRIEF, OVERLEG, RONDE, STUK
 from brief.text import Contents
@@ -137,6 +136,8 @@ def afspraken_schema(ids: Iterable[str] = (), stukken: Iterable[str] = ()) -> Sc
 
 def kamerstukken_schema() -> Schema:
     """Give the schema of `kamerstukken.yaml`: under each key a paper."""
+    from brief.kamerstuk.entry import VELDEN as STUKVELDEN  # with it comes the grammar of all papers
+
     paper = _or_null(_fields("een stuk", STUKVELDEN, STUK, {}))
     return _top("kamerstukken van brief", {"type": ["object", "null"], "additionalProperties": paper})
 

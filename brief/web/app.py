@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, current_app, jsonify, make_response, redirect, render_template, url_for
+from flask import Flask, Response, current_app, jsonify, make_response, redirect, render_template, request, url_for
 
-from brief.web import show
+from brief.web import addresses, show
 from brief.web.guard import guard
 from brief.web.table import NAME, table
-from brief.web.views import besluiten, bevestigen, letter, lijst, overzicht, terug, vergelijken
+from brief.web.views import terug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from brief.web.table import Tafel
 
 _STOP = "brief-stop"
-_VIEWS = (besluiten, bevestigen, lijst, letter, vergelijken, overzicht, terug)
 ONDERDELEN = (
     ("besluiten.begin", "Besluiten"),
     ("bevestigen.begin", "Bevestigen"),
@@ -39,9 +38,9 @@ def make_app(tafel: Tafel, sleutels: Sleutels, host: str, stop: Callable[[], Non
     app.extensions[_STOP] = stop
     show.register(app)
     guard(app, sleutels, host)
-    for view in _VIEWS:
-        app.register_blueprint(view.PAGES)
+    addresses.register(app)
     app.context_processor(_about)
+    app.after_request(_shown)
     app.add_url_rule("/", "begin", _begin)
     app.add_url_rule("/nu", "nu", _now)
     app.add_url_rule("/stoppen", "vraag_stoppen", lambda: render_template("stoppen.html"))
@@ -52,7 +51,7 @@ def make_app(tafel: Tafel, sleutels: Sleutels, host: str, stop: Callable[[], Non
 def _about() -> dict[str, object]:
     """Give what every page shows."""
     tafel = table()
-    opened = tafel.now().opened
+    opened = tafel.look().opened
     titel = opened.bestanden.ronde.titel if opened.bestanden else tafel.folder.name
     return {
         "tafel": tafel,
@@ -61,6 +60,13 @@ def _about() -> dict[str, object]:
         "fouten": opened.errors,
         "stap": None if tafel.alleen_lezen else terug.last_step(),
     }
+
+
+def _shown(answer: Response) -> Response:
+    """Note that somebody looks at a page."""
+    if answer.status_code == 200 and request.endpoint != "static":
+        table().shown.set()
+    return answer
 
 
 def _begin() -> Answer:

@@ -1,17 +1,21 @@
-"""The round as its files say it now: read again when one of them is another, and numbered so that a page can tell."""
+"""The round as its files say it now: read again when one of them is another, and numbered so that a page can tell.
+
+Until a round has been read as a whole, one meeting of it can be shown already.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from brief.rounds.opening import open_round
+from brief.domain import Status
+from brief.rounds.opening import open_part, open_round
 from brief.sources.folder import AFSPRAKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
     from typing import TypeVar
 
@@ -26,13 +30,23 @@ _Seen = tuple[tuple[str, int, int, int], ...]
 
 @dataclass(frozen=True)
 class Momentopname:
-    """A round as it was read at one moment; `versie` is another one as soon as a file says something else."""
+    """A round as it was read at one moment; `versie` is another one as soon as a file says something else.
+
+    `deels` says that no more was read of it than some landsdelen. `made` is what was worked out from it, by name.
+    """
 
     opened: Opened
     versie: str
     by_id: dict[str, Afspraak]
-    made: dict[str, object]
-    """What was worked out from this round, by name, so that it is worked out once."""
+    deels: bool = False
+    made: dict[str, object] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[Opened], Made]) -> Made:
+        """Work something out from this round, or give what was worked out before."""
+        if name not in self.made:
+            self.made[name] = make(self.opened)
+        found: Made = self.made[name]  # type: ignore[assignment]
+        return found
 
 
 class Ronde:
@@ -40,7 +54,7 @@ class Ronde:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lock = threading.Lock()
+        self._lock, self._partly = threading.Lock(), threading.Lock()
         self._seen: _Seen | None = None
         self._now: Momentopname | None = None
 
@@ -52,16 +66,29 @@ class Ronde:
                 opened = open_round(self.folder)
                 if tuple(_looked_at(self.folder)) == seen:  # else it changed while we read: read again next time
                     self._seen = seen
-                self._now = Momentopname(opened, _versie(opened), _by_id(opened), {})
+                self._now = Momentopname(opened, _versie(opened), _by_id(opened))
             return self._now
 
-    def once(self, name: str, make: Callable[[Opened], Made]) -> Made:
-        """Work something out from the round as it is now, or give what was worked out before."""
-        now = self.now()
-        if name not in now.made:
-            now.made[name] = make(now.opened)
-        found: Made = now.made[name]  # type: ignore[assignment]
-        return found
+    def part(self, landsdelen: Collection[str]) -> Momentopname:
+        """Give the round as it is now; while it was never read as a whole, only these landsdelen of it."""
+        if self._now is not None:
+            return self.now()
+        with self._partly:  # who comes second finds the file read
+            opened = open_part(self.folder, landsdelen)
+        return Momentopname(opened, f"deels-{_versie(opened)}", _by_id(opened), deels=True)
+
+    def first(self) -> str | None:
+        """Give the landsdeel of the first meeting about which something is to be decided; without any, the first."""
+        bestanden = self.part(()).opened.bestanden
+        meetings = sorted(bestanden.ronde.overleggen, key=lambda each: each.datum) if bestanden else []
+        return next((each.landsdeel for each in meetings if self._is_open(each.landsdeel)), None) or next(
+            (each.landsdeel for each in meetings), None
+        )
+
+    def _is_open(self, landsdeel: str) -> bool:
+        bestanden = self.part((landsdeel,)).opened.bestanden
+        file = bestanden.afsprakenbestanden.get(landsdeel) if bestanden else None
+        return file is not None and any(each.status is Status.VOORGESTELD for each in file.afspraken)
 
 
 def _looked_at(folder: Path) -> Iterator[tuple[str, int, int, int]]:

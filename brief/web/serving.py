@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from werkzeug.serving import BaseWSGIServer
 
 ADDRESS = "127.0.0.1"
+_PATIENCE = 3.0
+"""How many seconds the first visitor may have the machine for himself."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,17 @@ class Bediening:
 
     def serve(self) -> None:
         """Answer until it is told to stop, or interrupted; the round is read while the browser is still opening."""
-        threading.Thread(target=self.tafel.now, daemon=True).start()
+        threading.Thread(target=self._prepare, daemon=True).start()
         self.server.serve_forever(poll_interval=0.1)
+
+    def _prepare(self) -> None:
+        """Read what the first page shows, and, once somebody has that or does not come, all the rest."""
+        from brief.web.addresses import load_all
+
+        self.tafel.ronde.first()
+        self.tafel.shown.wait(_PATIENCE)
+        self.tafel.ronde.now()
+        load_all()
 
     def stop(self) -> None:
         """Let `serve` end, and wait for it; from another thread than that."""

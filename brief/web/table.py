@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from flask import current_app
+from flask import current_app, g
 
 from brief.web.live import Momentopname, Ronde
 
@@ -64,6 +64,8 @@ class Tafel:
     laatst: Bewaard | None = None
     reden: dict[str, str] = field(default_factory=dict)
     datum: dict[str, datetime.date] = field(default_factory=dict)
+    shown: threading.Event = field(default_factory=threading.Event)
+    """Set once a page was made."""
     _count: int = 0
     _writing: threading.Lock = field(default_factory=threading.Lock)
 
@@ -71,14 +73,26 @@ class Tafel:
         """Begin to follow the files."""
         self.ronde = Ronde(self.folder)
 
-    def now(self) -> Momentopname:
-        """Give the round as its files say it."""
-        return self.ronde.now()
+    def now(self, landsdeel: str | None = None) -> Momentopname:
+        """Give the round as its files say it: one and the same for the whole of a page, until a deed changes it.
+
+        With a landsdeel no more of it need be there than that.
+        """
+        if "moment" not in g or (g.moment.deels and landsdeel is None):
+            count = self._count
+            g.moment = self.ronde.now() if landsdeel is None else self.ronde.part((landsdeel,))
+            g.versie = f"{g.moment.versie}.{count}"
+        return cast("Momentopname", g.moment)
+
+    def look(self) -> Momentopname:
+        """Give the round as the page that is being made shows it."""
+        return cast("Momentopname", g.moment) if "moment" in g else self.now()
 
     @property
     def versie(self) -> str:
-        """Give what is another as soon as a page would show something else."""
-        return f"{self.now().versie}.{self._count}"
+        """Give what is another as soon as a page would show something else than this one."""
+        self.look()
+        return cast("str", g.versie)
 
     def mark(self, identity: str) -> bool:
         """Mark an afspraak for discussion, or take the mark away; tell which of the two it became."""
@@ -94,6 +108,7 @@ class Tafel:
             if result.is_gelukt and result.regels:
                 self.laatst = Bewaard(result.regels[0], datetime.datetime.now().astimezone())
             self._count += 1
+        g.pop("moment", None)
         return result
 
     def controle(self) -> Uitkomst | None:

@@ -394,7 +394,8 @@ async function follow(asked = false) {
     const found = await ask(url);
     if ((busy && !asked) || saving > 0 || url !== location.href) return;
     ahead = null;
-    const other = versie !== document.body.dataset.versie && !behind;
+    const known = document.body.dataset.versie ?? "";
+    const other = versie !== known && !behind && !known.startsWith("deels-");
     behind = false;
     show(found.page);
     if (other) say("De bestanden zijn gewijzigd; deze bladzijde is bijgewerkt.");

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 
 from brief.rounds.confirming import Antwoord, Veld, boven, groepen, openstaand, plan
 from brief.web.saving import save
@@ -21,20 +21,18 @@ if TYPE_CHECKING:
     from brief.rounds.opening import Opened
     from brief.rounds.plan import Plan
 
-PAGES = Blueprint("bevestigen", __name__, url_prefix="/bevestigen")
 ZEKER = 0.9
 """From where a proposal counts as certain; `brief bevestigen --boven` takes any."""
 
 _WHAT = {"over": "overgenomen", "weg": "weggehaald", "over-rest-weg": "overgenomen, en de andere weggehaald"}
 
 
-@PAGES.get("/")
 def begin() -> str:
     """Show one group of proposals."""
     if table().now().opened.bestanden is None:
         return render_template("onleesbaar.html")
     open_ones = _open()
-    groups = table().ronde.once("groepen", lambda _: groepen(open_ones))
+    groups = table().now().once("groepen", lambda _: groepen(open_ones))
     at = min(_number(request.args.get("groep", "0")), max(len(groups) - 1, 0))
     return render_template(
         "bevestigen.html",
@@ -47,7 +45,6 @@ def begin() -> str:
     )
 
 
-@PAGES.post("/")
 def antwoord() -> Answer:
     """Answer the proposals of a group that were chosen."""
     how = request.form.get("hoe", "")
@@ -65,7 +62,6 @@ def antwoord() -> Answer:
     return redirect(url_for("bevestigen.begin", groep=request.form.get("hier")), 303)
 
 
-@PAGES.post("/zeker")
 def zeker() -> Answer:
     """Take over what is certain; as many as the page said."""
     answers = boven(_open(), ZEKER)
@@ -77,7 +73,7 @@ def zeker() -> Answer:
 
 
 def _open() -> tuple[Vermoeden, ...]:
-    return table().ronde.once("open voorstellen", lambda opened: openstaand(opened)[0])
+    return table().now().once("open voorstellen", lambda opened: openstaand(opened)[0])
 
 
 def _answer(answers: Sequence[Antwoord], said: str) -> Uitslag:

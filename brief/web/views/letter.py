@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, request
+from flask import abort, render_template, request
 
 from brief.domain import THEMAS
 from brief.rounds.state import ZONDER_THEMA
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
     from brief.domain import Afspraak
     from brief.rounds.opening import Opened
 
-PAGES = Blueprint("letter", __name__, url_prefix="/brief")
 
-
-@PAGES.get("/")
 def begin() -> str:
     """Show the letter beside its themes."""
     tafel = table()
-    made, opened = tafel.ronde.once("documenten", documenten), tafel.now().opened
+    now = tafel.now()
+    made, opened = now.once("documenten", documenten), now.opened
     if made is None or opened.bestanden is None:
         return render_template("onleesbaar.html")
     controle = tafel.controle()
@@ -32,14 +30,13 @@ def begin() -> str:
         "brief.html",
         letter=letter,
         controle=controle,
-        themas=tafel.ronde.once("per thema", _by_theme),
+        themas=now.once("per thema", _by_theme),
         niet_genoemd=set(made.samenstelling.niet_genoemd),
         zonder_zin=set(made.samenstelling.zonder_zin),
         velden=opened.bestanden.ronde.brief,
     )
 
 
-@PAGES.get("/bron")
 def bron() -> str:
     """Show a source file of the round at a line; only files that the round was read from."""
     bestanden = table().now().opened.bestanden

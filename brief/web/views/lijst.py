@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from brief.domain import Status
 from brief.rounds.confirming import Veld, invulling, vermoedens_van
@@ -27,18 +27,15 @@ if TYPE_CHECKING:
     from brief.rounds.opening import Opened
     from brief.rounds.plan import Plan
 
-PAGES = Blueprint("lijst", __name__, url_prefix="/lijst")
 _A_PAGE = 40
 """How many afspraken a page shows; the rest follows."""
 
 
-@PAGES.get("/")
 def begin() -> str:
     """Show the afspraken that are asked for."""
     return _page(Vraag.of(request.args), request.args.get("wijzig", ""))
 
 
-@PAGES.post("/<identity>/brief")
 def zin(identity: str) -> Answer | tuple[str, int]:
     """Save the sentence and the papers of an afspraak."""
     chosen = table().now().by_id.get(identity)
@@ -54,7 +51,6 @@ def zin(identity: str) -> Answer | tuple[str, int]:
     return _page(asked, identity, zin=sentence, stukken=", ".join(keys)), 422
 
 
-@PAGES.post("/<identity>/indeling")
 def indeling(identity: str) -> Answer | tuple[str, int]:
     """Save where an afspraak belongs; what was proposed for it is answered with that."""
     chosen = table().now().by_id.get(identity)
@@ -102,7 +98,7 @@ def _page(vraag: Vraag, change: str, **filled: object) -> str:
         eerste=first,
         op_blad=_A_PAGE,
         wijzig="" if table().alleen_lezen else change,
-        documenten=table().ronde.once("documenten", documenten),
+        documenten=now.once("documenten", documenten),
         stukken_bekend=bestanden.kamerstukken,
         statussen=[*(each.value for each in Status), IN_LIJST, NIET_IN_LIJST],
         MIST=MIST,

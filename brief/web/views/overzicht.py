@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, render_template, url_for
+from flask import render_template, url_for
 from markupsafe import Markup
 
 from brief.render.html.overview import matrix_table
@@ -17,17 +17,14 @@ if TYPE_CHECKING:
     from brief.rounds.opening import Opened
     from brief.rounds.overview import Matrix
 
-PAGES = Blueprint("overzicht", __name__, url_prefix="/overzicht")
 
-
-@PAGES.get("/")
 def begin() -> str:
     """Show the matrices and what is still open."""
-    ronde = table().ronde
-    found = ronde.once("stand", state)
+    now = table().now()
+    found = now.once("stand", state)
     if found is None:
         return render_template("onleesbaar.html")
-    tables = [Markup(matrix_table(each, _link)) for each in ronde.once("matrix", _matrices)]  # noqa: S704 - escaped there
+    tables = [Markup(matrix_table(each, _link)) for each in now.once("matrix", _matrices)]  # noqa: S704 - escaped there
     return render_template("overzicht.html", stand=found, tabellen=tables)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 
 from brief.rounds.undoing import listed, undo
 from brief.web.table import Uitslag, table
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from brief.disk.journal import Deed
 
-PAGES = Blueprint("terug", __name__)
-
 
 def last_step() -> Deed | None:
     """Give the last deed that still holds; None when there is none."""
@@ -25,10 +23,9 @@ def last_step() -> Deed | None:
         entries = listed(table().folder)
         return next((each.deed for each in entries if not each.is_back and each.deed.terug is None), None)
 
-    return table().ronde.once("laatste stap", lambda _: found())
+    return table().look().once("laatste stap", lambda _: found())
 
 
-@PAGES.post("/terug")
 def terug() -> Answer:
     """Take back the deed that the page named, and show where it was."""
     number = request.form.get("nummer", "")

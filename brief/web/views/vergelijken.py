@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from markupsafe import Markup
 
 from brief.compare.selecting import Keuze
@@ -10,12 +10,10 @@ from brief.render.html.changes import changes_fragment
 from brief.rounds.published import published
 from brief.web.table import table
 
-PAGES = Blueprint("vergelijken", __name__, url_prefix="/vergelijken")
 ONDERDELEN = ("afspraak", "brief", "voetnoot", "kop", "tabel", "veld")
 """The parts of the documents in which something can change."""
 
 
-@PAGES.get("/")
 def begin() -> str:
     """Show the changes between the versions that are asked for; without any, between the last two."""
     from brief.rounds.comparing import Vergeleken, compare  # with it come the readers of Word
