@@ -452,7 +452,7 @@ def genummerde_koppen() -> Geval:
         + TER_ONDERTEKENING
     )
     tekst = "# 1. Water\n\nEr wordt gemeten.\n\n# 2. Lucht\n\nOok daar.\n\n## Fijnstof\n\nZeker daar.\n"
-    return Geval("genummerde koppen", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR608",))
+    return Geval("genummerde koppen", brief(body), tekst, {"ondertekenaars": MINISTER}, meldingen=("BR608", "BR627"))
 
 
 def kopteksten_met_tekstvakken() -> Geval:

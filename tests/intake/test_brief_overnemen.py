@@ -9,7 +9,18 @@ import pytest
 
 from brief.intake.letter.model import Bestemming
 from brief.intake.letter.reading import read_letter
-from intake.lastige_brieven import AANHEF, GEVALLEN, TER_ONDERTEKENING, Geval, brief, gewoon, noot, noten, vette_koppen
+from intake.lastige_brieven import (
+    AANHEF,
+    GEVALLEN,
+    TER_ONDERTEKENING,
+    Geval,
+    brief,
+    gewoon,
+    kop,
+    noot,
+    noten,
+    vette_koppen,
+)
 from word.reading.bouwdoos import p, r
 
 if TYPE_CHECKING:
@@ -146,3 +157,44 @@ def test_fixed_spaces_that_printing_makes_are_ordinary_in_the_text_and_others_st
     )
     overgenomen = read_letter(brief(body), "brief.docx")
     assert overgenomen.tekst == "Op 14 september kostte het € 5 miljoen in het\u00a0noorden.\n"
+
+
+def meldingen(body: str, **more: Any) -> dict[str, str]:
+    """Give by its code what is said of a letter with this body."""
+    return {melding.code: melding.message for melding in read_letter(brief(body, **more), "brief.docx").meldingen}
+
+
+def test_a_line_above_the_salutation_that_nobody_knows_is_told() -> None:
+    body = p(r("Afgehandeld namens de dienst")) + AANHEF + p(r("Het overleg ging over water.")) + TER_ONDERTEKENING
+    assert "'Afgehandeld namens de dienst'" in meldingen(body)["BR603"]
+
+
+def test_a_date_that_is_none_is_told_and_not_guessed() -> None:
+    body = p(r("Datum: medio september")) + AANHEF + p(r("Het overleg ging over water.")) + TER_ONDERTEKENING
+    assert "'medio september'" in meldingen(body)["BR621"]
+    assert read_letter(brief(body), "brief.docx").velden.datum is None
+
+
+def test_a_number_without_its_note_is_told_and_stays() -> None:
+    body = AANHEF + p(r("Het ontwerp is gestuurd1 en vastgesteld2 door de Kamer.")) + TER_ONDERTEKENING
+    assert "'gestuurd1', 'vastgesteld2'" in meldingen(body)["BR606"]
+    assert "gestuurd1 en vastgesteld2" in read_letter(brief(body), "brief.docx").tekst
+
+
+def test_a_list_of_papers_without_numbers_in_the_text_is_told() -> None:
+    papers = p(r("1. Kamerstukken II 2023/24, 29 435, nr. 267")) + p(r("2. Kamerstukken II 2022/23, 34 682, nr. 107"))
+    body = AANHEF + p(r("Het ontwerp is gestuurd en vastgesteld.")) + TER_ONDERTEKENING + kop(2, "Noten") + papers
+    assert "lijst van 2 stukken" in meldingen(body)["BR606"]
+
+
+def test_a_letter_that_nobody_signed_is_told_to_be_that() -> None:
+    body = AANHEF + p(r("Het overleg ging over water."))
+    assert "geen ondertekening" in meldingen(body)["BR613"]
+    assert "BR613" not in meldingen(body + TER_ONDERTEKENING)
+
+
+def test_a_note_that_prints_in_another_style_says_what_it_was_and_becomes() -> None:
+    body = AANHEF + p(r("Zie de nota") + noot(1) + r(".")) + TER_ONDERTEKENING
+    said = meldingen(body, **noten(["29 435, nr. 267"]))["BR609"]
+    assert "'29 435, nr. 267' wordt '" in said
+    assert "BR609" not in meldingen(body, **noten(["Iets anders."]))

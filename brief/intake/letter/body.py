@@ -56,7 +56,7 @@ def _levels(blocks: Sequence[SourceBlock], result: Body) -> dict[int, int]:
     numbered = [at for at, block in enumerate(blocks) if at in styled and block.number]
     if highest > 1:
         _tell_moved(blocks, styled, highest, result)
-    elif numbered:
+    if numbered:
         _tell_numbered(blocks, numbered, result)
     found = {at: min(level - highest + 1, _DEEPEST) for at, level in styled.items()}
     if typed:
