@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from click.testing import CliRunner
 
 from brief.commands.vergelijken import vergelijken
 from brief.rounds.making import Opdracht, make_and_write
+from brief.versions.folder import GEMAAKT
 from brief.word.revisions import compare
+from rounds.processing.lezer import Lezer
 from rounds.rondemap import bestand, ronde, vervang
 
 if TYPE_CHECKING:
@@ -172,3 +175,45 @@ def test_a_choice_shows_only_what_concerns_it(folder: Path) -> None:
     docx = tracked(folder, "afsprakenlijst", "bouwt woningen", "bouwt huizen")
     assert "afspraak n-1.1-2" in vergeleken(folder, docx, "--provincie", "drenthe").output
     assert "n-1.1-2" not in vergeleken(folder, docx, "--provincie", "utrecht").output
+
+
+def codes(result: Result) -> set[str]:
+    return set(re.findall(r"BR63\d", result.output))
+
+
+def test_a_file_without_marks_is_told_to_be_read_by_likeness(folder: Path) -> None:
+    lezer = Lezer(made(folder, "afsprakenlijst"), volgt=False)
+    lezer.vervang("bouwt woningen", "bouwt huizen")
+    assert codes(vergeleken(folder, lezer.bytes())) == set()
+    lezer.zonder_merken()
+    result = vergeleken(folder, lezer.bytes())
+    assert codes(result) == {"BR631"}
+    assert "van v01 zijn erin teruggevonden" in " ".join(result.output.split())
+    assert "bouwt [-woningen-]{+huizen+}" in result.output.replace("\n    ", " ")
+
+
+@pytest.mark.parametrize("naam", ["Author", "Onbekende auteur", ""])
+def test_a_file_from_which_the_names_were_taken_is_told_to_be_that(folder: Path, naam: str) -> None:
+    lezer = Lezer(made(folder, "afsprakenlijst"), naam)
+    lezer.vervang("bouwt woningen", "bouwt huizen")
+    assert codes(vergeleken(folder, lezer.bytes())) == {"BR632"}
+
+
+def test_one_name_is_enough_to_know_whom_to_ask(folder: Path) -> None:
+    lezer = Lezer(made(folder, "afsprakenlijst"), "Author")
+    lezer.vervang("bouwt woningen", "bouwt huizen")
+    lezer.naam = "Anna"
+    lezer.merk_op("Rijk en regio maken", "Klopt dit?")
+    assert codes(vergeleken(folder, lezer.bytes())) == set()
+
+
+@pytest.mark.parametrize("kopie", [True, False], ids=["met kopie", "zonder kopie"])
+def test_a_document_of_the_version_that_was_written_in_is_told_to_be_that(folder: Path, kopie: bool) -> None:
+    lezer = Lezer(made(folder, "afsprakenlijst"))
+    lezer.vervang("bouwt woningen", "bouwt huizen")
+    path = folder.parent.parent / "output/2027/v01/afsprakenlijst.docx"
+    path.write_bytes(lezer.bytes())
+    if not kopie:
+        (path.parent / GEMAAKT).unlink()
+    result = vergeleken(folder, lezer.bytes())
+    assert codes(result) == (set() if kopie else {"BR633"})

@@ -10,6 +10,7 @@ from brief.intake.review.placing import placed
 from brief.intake.review.units import names_of_notes, units
 from brief.text import Bron, plain
 from brief.word.opc.origins import known_keys
+from brief.word.reading import Source
 from brief.word.returned import Which, seen
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _COMPUTED = frozenset({Bron.INHOUD, Bron.SJABLOON})
 """Texts in which another program writes the numbers of pages."""
+_EDGES = frozenset({Source.HEADER, Source.FOOTER})
 _STAMPS = frozenset({"versie", "versiedatum"})
 """Fields that say which version it is: that they differ from those of another version is nobody's change."""
 
@@ -42,7 +44,12 @@ def review(returned: Returned, base: Returned, keys: Iterable[tuple[Bron, str]] 
         for sleutel in _order(there, before, after)
     )
     touched = tuple(each for each in things if each.changes or each.comments or _differs(each))
-    return Review(placing.returned, touched, not returned.is_marked, placing.done, placing.wanted)
+    return Review(placing.returned, touched, not _is_marked(returned), placing.done, placing.wanted)
+
+
+def _is_marked(returned: Returned) -> bool:
+    """Tell whether the text carries marks; those of headers and footers place nothing of it."""
+    return any(each.marks for each in returned.alineas if each.block is None or each.block.source not in _EDGES)
 
 
 def _unclaimed(
