@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brief.rounds.processing.settling import Soort
+from brief.rounds.processing import run
+from brief.rounds.processing.run import Opdracht, verwerk
+from brief.rounds.processing.settling import Keuzes, Settled, Soort, settle
 from brief.versions.folder import GEMAAKT
 from rounds.processing.keten import gelezen, inhoud, maak, retour, stuk, terug, versie, verwerkt
 from rounds.processing.lezer import Lezer
@@ -15,6 +17,8 @@ from rounds.rondemap import bestand, vervang
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from brief.rounds.processing.edits import Gathered
 
     Ingreep = Callable[[Lezer], object]
 
@@ -296,3 +300,45 @@ def test_een_bestand_van_iets_anders_wordt_geweigerd(folder: Path, tmp_path: Pat
     path = tmp_path / "kapot.docx"
     path.write_bytes(b"PK geen zip")
     assert [each.code for each in verwerkt(folder, path).meldingen] == ["BR654"]
+
+
+@pytest.mark.parametrize(
+    ("kies", "hint"),
+    [
+        ({"brief:1": "niemand"}, "kies uit: bron, J. Jansen"),
+        ({"brief:2": "bron"}, "bedoelde u 'brief:1'?"),
+        ({"n-9.9-9": "ja"}, "zie de vragen met: brief verwerken --proef"),
+    ],
+)
+def test_een_antwoord_dat_nergens_bij_hoort_wordt_geweigerd(folder: Path, kies: dict[str, str], hint: str) -> None:
+    lezer = Lezer(stuk(folder))
+    lezer.vervang("goede plannen", "uitgewerkte plannen")
+    lezer.vervang("snelle besluiten", "vlotte besluiten")
+    vervang(folder / "brief.md", "goede plannen", "nieuwe plannen")
+    path = retour(folder, lezer.bytes())
+    before = inhoud(folder)
+    done = verwerkt(folder, path, kies=kies)
+    assert [(each.code, each.hint) for each in done.meldingen] == [("BR657", hint)]
+    assert (done.failed, done.paden) == (True, ())
+    assert inhoud(folder) == before
+
+
+@pytest.mark.parametrize("erbij", [-1, 1])
+def test_wie_niet_uitkomt_op_wat_is_gelezen_schrijft_niets(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, erbij: int
+) -> None:
+    def miscounted(gathered: Gathered, keuzes: Keuzes) -> Settled:
+        settled = settle(gathered, keuzes)
+        settled.applied += erbij
+        return settled
+
+    lezer = Lezer(stuk(folder))
+    lezer.vervang("goede plannen", "uitgewerkte plannen")
+    path = retour(folder, lezer.bytes())
+    before = inhoud(folder)
+    monkeypatch.setattr(run, "settle", miscounted)
+    done = verwerk(folder, Opdracht((path,), "", Keuzes(alles=True)))
+    assert [each.code for each in done.meldingen] == ["BR658"]
+    assert f"1 wijzigingen gelezen, maar {1 + erbij} verantwoord" in done.meldingen[0].message
+    assert (done.failed, done.paden) == (True, ())
+    assert inhoud(folder) == before
