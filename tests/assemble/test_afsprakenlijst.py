@@ -320,3 +320,11 @@ def test_een_kop_met_een_andere_naam_voor_het_enige_onderwerp_eronder_valt_weg()
     more = [mra, replace(mra, id="nw-2-2", agendapunt="2.3 Groen in de MRA")]
     titles = [title for _, title in onderdelen(samen(more, koppen=Koppen.NAAM))]
     assert titles[1] == "NOVEX-gebied Metropoolregio Amsterdam"
+
+
+def test_meer_verwijzingen_dan_een_lezer_naloopt_houden_tegen() -> None:
+    andere = [afspraak(f"n-1-{number}", "noord", f"1.{number} Water") for number in range(101)]
+    keys = tuple(each.id for each in andere)
+    for count, codes in ((100, []), (101, ["BR519"])):
+        result = samen([*andere, afspraak("z-1-1", "zuid", zie=keys[:count])])
+        assert [each.code for each in result.meldingen if each.is_error] == codes

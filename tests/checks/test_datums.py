@@ -28,13 +28,17 @@ def dossier(*lines: str, versie: str = "") -> Dossier:
 
 def uit_dossier(found: Dossier) -> list[str]:
     gegevens = Gegevens("input/2025", ronde(), (), dossiers={"noordwest": found})
-    return [each.message for each in datum_in_dossier.controleer(gegevens)]
+    found = list(datum_in_dossier.controleer(gegevens))
+    assert {each.code for each in found} <= {"BR441"}
+    return [each.message for each in found]
 
 
 def uit_brief(text: str, *dagen: int) -> list[str]:
     meetings = tuple(replace(OVERLEG, datum=datetime.date(2025, 6, day)) for day in dagen)
     gegevens = Gegevens("input/2025", replace(ronde(), overleggen=meetings), (), brief=parse(text, file="brief.md"))
-    return [each.message for each in datum_in_brief.controleer(gegevens)]
+    found = list(datum_in_brief.controleer(gegevens))
+    assert {each.code for each in found} <= {"BR442"}
+    return [each.message for each in found]
 
 
 @given(st.lists(st.dates(datetime.date(2020, 1, 1), datetime.date(2030, 12, 31)), min_size=1, max_size=5))

@@ -301,3 +301,10 @@ def test_a_signatory_on_whose_behalf_the_letter_is_sent_as_well() -> None:
     brief = replace(data.ronde.brief, mede_namens=(one.replace("De ", "de "), "de minister van Defensie"))
     found = meldingen(replace(data, ronde=replace(data.ronde, brief=brief)))
     assert [finding.code for finding in found] == ["BR455"]
+
+
+def test_a_promise_that_the_letter_does_not_mention() -> None:
+    with_promises = replace(ronde(), toezeggingen=("TZ202506-001", "TZ202506-002"))
+    letter = "Hiermee doe ik de toezegging (TZ202506-001) gestand."
+    (finding,) = meldingen(gegevens(ronde=with_promises, brief_tekst=letter))
+    assert (finding.code, "TZ202506-002" in finding.message) == ("BR713", True)

@@ -108,6 +108,17 @@ def test_a_field_that_would_read_back_otherwise_stops_the_work(ronde: Path, monk
     assert "BR600" in codes(plan_for(ronde, BRIEF))
 
 
+def test_fields_that_cannot_be_changed_in_this_form_are_told_and_stay(ronde: Path) -> None:
+    path = ronde / "ronde.yaml"
+    head, _, _ = path.read_text("utf-8").partition("brief:\n")
+    own = f"{head}brief: {{datum: 2026-09-14, betreft: Van Anna, tekst: brief.md, ondertekenaars: [{{functie: M}}]}}\n"
+    path.write_text(own, "utf-8")
+    overname = plan_for(ronde, BRIEF)
+    assert "BR629" in codes(overname)
+    assert overname.velden == {}
+    assert path.read_text("utf-8") == own
+
+
 def test_every_other_line_of_ronde_yaml_stays(ronde: Path) -> None:
     before = (ronde / "ronde.yaml").read_text("utf-8").split("\n")
     save(plan_for(ronde, BRIEF))

@@ -8,7 +8,7 @@ import pytest
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.rounds.finishing import Opdracht, finish
-from brief.rounds.strict import NEVER, unused_reasons, weigh
+from brief.rounds.strict import ALSO, NEVER, unused_reasons, weigh
 from rounds.rondemap import bestand, ronde, vervang
 
 if TYPE_CHECKING:
@@ -38,7 +38,22 @@ def test_met_een_reden_mag_een_melding_blijven() -> None:
     assert unused_reasons(found, {"BR425": "volgt"}) == ()
 
 
-@pytest.mark.parametrize("code", sorted(NEVER))
+NOOIT = ("BR027", "BR435", "BR447", "BR510", "BR511", "BR542", "BR703", "BR706")
+OOK = ("BR421", "BR430", "BR431")
+
+
+def test_de_codes_die_niemand_overslaat_en_die_ook_tegenhouden_zijn_deze() -> None:
+    assert tuple(sorted(NEVER)) == NOOIT
+    assert tuple(sorted(ALSO)) == OOK
+
+
+@pytest.mark.parametrize("code", OOK)
+def test_een_opmerking_bij_een_concept_die_een_definitief_stuk_tegenhoudt(code: str) -> None:
+    finding = Diagnostic(code, Severity.INFO, "x")
+    assert weigh((finding,), {}).stop == (finding,)
+
+
+@pytest.mark.parametrize("code", NOOIT)
 def test_wat_bewijst_dat_de_tekst_klopt_kan_niemand_overslaan(code: str) -> None:
     found = weigh((Diagnostic(code, Severity.FOUT, "x"),), {code: "haast"})
     assert len(found.stop) == 1

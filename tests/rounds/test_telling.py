@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,16 @@ from hypothesis import strategies as st
 from assemble.voorbeeld import VOLGORDE, afspraak, samen
 from brief.domain import LANDSDELEN, Afspraak, Besluit, Status
 from brief.render.terminal.todo import som
+from brief.rounds import making
+from brief.rounds.making import Opdracht, make_and_write
 from brief.rounds.tally import Telling, proved, tally
 from brief.versions.inhoud import aantallen
+from rounds.rondemap import ronde
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 TEKSTEN = ("- Kennis nemen van de agenda.", "Kennis nemen van de agenda.", "Anders.", "Anders.\n\n- Met een punt.")
 BESLUIT = Besluit(datetime.date(2026, 9, 14), "zo besloten", "Kennis nemen van de agenda.")
@@ -71,3 +80,17 @@ def test_a_list_with_another_number_is_refused() -> None:
     telling = tally([afspraak("n-1-1", "noord")], VOLGORDE)
     assert [each.code for each in proved(telling, lijst)] == ["BR447"]
     assert proved(replace(telling, totaal=2), lijst) == ()
+
+
+def test_nothing_is_written_when_the_list_has_another_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = ronde(tmp_path)
+
+    def one_more(*given: object) -> Telling:
+        telling = tally(*given)  # type: ignore[arg-type]
+        return replace(telling, totaal=telling.totaal + 1)
+
+    monkeypatch.setattr(making, "tally", one_more)
+    result = make_and_write(Opdracht(folder))
+    assert [each.code for each in result.findings if each.is_error] == ["BR447"]
+    assert not result.is_written
+    assert not (tmp_path / "output").exists()

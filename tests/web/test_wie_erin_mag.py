@@ -104,9 +104,22 @@ def test_the_cookie_is_for_no_script_and_no_other_site(folder: Path) -> None:
     assert "SameSite=Strict" in cookie
 
 
+FORBIDS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+
+
 @pytest.mark.parametrize("path", ["/besluiten/noord", "/bestaat-niet", "/static/tafel.css", "/nu"])
 def test_every_answer_forbids_what_a_page_does_not_need(folder: Path, path: str) -> None:
     headers = Bezoeker(folder).get(path).headers
+    assert {name: headers.get(name) for name in FORBIDS} == FORBIDS
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
