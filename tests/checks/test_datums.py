@@ -28,9 +28,9 @@ def dossier(*lines: str, versie: str = "") -> Dossier:
 
 def uit_dossier(found: Dossier) -> list[str]:
     gegevens = Gegevens("input/2025", ronde(), (), dossiers={"noordwest": found})
-    found = list(datum_in_dossier.controleer(gegevens))
-    assert {each.code for each in found} <= {"BR441"}
-    return [each.message for each in found]
+    meldingen = list(datum_in_dossier.controleer(gegevens))
+    assert {each.code for each in meldingen} <= {"BR441"}
+    return [each.message for each in meldingen]
 
 
 def uit_brief(text: str, *dagen: int) -> list[str]:

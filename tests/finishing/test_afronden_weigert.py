@@ -23,6 +23,7 @@ from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.word.compose import compose
 from brief.word.finished.clean import clean
+from brief.word.finished.pages import headings
 from rounds.rondemap import bestand
 from rounds.rondemap import ronde as kleine_ronde
 from word.template.wordsjabloon import SJABLONEN
@@ -171,7 +172,7 @@ def opgemaakt(monkeypatch: pytest.MonkeyPatch, outlines: Callable[[int], list[Ou
 
 
 def koppen(page: int) -> list[Outline]:
-    return [Outline(0, words, page) for words, _ in layout.headings(lijst()) if words]
+    return [Outline(0, words, page) for words, _ in headings(lijst()) if words]
 
 
 def test_pages_are_unsure_when_the_outline_is_another_or_never_comes_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
