@@ -71,7 +71,7 @@ def _unknown(path: Path, what: str) -> Diagnostic:
     place = Place(path.as_posix())
     if what in LANDSDELEN or what == BRIEF:
         message = f"bij {what} staat in dit bestand geen datum die te wijzigen is"
-        return Diagnostic("BR449", Severity.FOUT, message, place, "zet haar er zelf in: datum: 2026-09-09")
+        return Diagnostic("BR449", Severity.FOUT, message, place, "zet haar er zelf in, als: datum: 2026-09-09")
     known = [*LANDSDELEN, BRIEF]
     near = nearest(what, known)
     hint = f"bedoelde u '{near}'?" if near else None

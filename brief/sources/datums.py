@@ -22,16 +22,20 @@ BRIEF = "brief"
 def with_day(source: SourceFile, what: str, day: datetime.date) -> bytes | None:
     """Give the file with the day of a landsdeel's meeting, or of the letter, as a person says it.
 
-    What was proposed for it is taken away. None when it is not in the file on lines of its own.
+    What was proposed for it is taken away. None when it is not in the file, or within braces beside a proposal.
     """
     layout = Layout(source)
     mapping = _mapping(source, what)
     pair = pair_of(mapping, "datum") if mapping is not None else None
-    if mapping is None or pair is None or layout.is_flow(mapping):
+    if mapping is None or pair is None:
         return None
+    proposed = pair_of(mapping, "voorstel")
+    if layout.is_flow(mapping):
+        if proposed is not None or not isinstance(pair[1], ScalarEvent):
+            return None
+        return source.encoded(changed(source, [Change(*span(pair[1]), str(day))]))
     start, end, comment = layout.value_range(*pair)
     changes = [Change(start, end, f" {day}{comment}")]
-    proposed = pair_of(mapping, "voorstel")
     if proposed is not None:
         changes.append(Change(*layout.lines_of(span(proposed[0])[0], proposed[1]), ""))
     return source.encoded(changed(source, changes))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def test_van_twee_die_tegelijk_schrijven_gaat_niets_verloren() -> None:
-    _, lost = races(45)
+    _, lost = races(55)
     assert lost == []
 
 

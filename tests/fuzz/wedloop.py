@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import datetime
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -21,12 +23,21 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import has_errors
 from brief.disk import exchange
-from brief.rounds import deciding, linking
+from brief.rounds import adding, confirming, deciding, linking
+from brief.rounds.days import say_day
+from brief.rounds.making import Opdracht as Maken
+from brief.rounds.making import make_and_write
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.opening import open_round
 from brief.rounds.papers.adding import zet_in_register
 from brief.rounds.plan import plan_and_save
+from brief.rounds.processing.run import Opdracht as Verwerken
+from brief.rounds.processing.run import verwerk
+from brief.rounds.processing.settling import Keuzes
+from brief.rounds.proposals import Veld
 from brief.rounds.reading_in import Opdracht, lees_ronde_in
+from brief.rounds.undoing import undo
+from rounds.processing.lezer import Lezer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,14 +73,49 @@ def _read_in(folder: Path) -> tuple[Diagnostic, ...]:
     return lees_ronde_in(open_round(folder), Opdracht()).meldingen
 
 
+def _add(folder: Path) -> tuple[Diagnostic, ...]:
+    text = "- Wij kijken over een jaar opnieuw."
+    new = adding.Toevoeging("oost", "2.1", text, "aan tafel gezegd", datetime.date(2026, 11, 25))
+    plan, saved = plan_and_save(folder, partial(adding.plan, toevoeging=new))
+    return (*plan.meldingen, *saved.findings)
+
+
+def _confirm(folder: Path) -> tuple[Diagnostic, ...]:
+    answers = [confirming.Invulling("n-2.1-3", Veld.PROVINCIES, ("drenthe",))]
+    plan, saved = plan_and_save(folder, partial(confirming.plan, keuzes=answers))
+    return (*plan.meldingen, *saved.findings)
+
+
+def _day(folder: Path) -> tuple[Diagnostic, ...]:
+    return say_day(folder, "brief", datetime.date(2026, 12, 24)).findings
+
+
+def _process(folder: Path) -> tuple[Diagnostic, ...]:
+    order = Verwerken((folder / RETOUR,), keuzes=Keuzes(alles=True), uit=folder / UIT)
+    done = verwerk(folder, order)
+    assert done.telt_op
+    return done.meldingen
+
+
+def _take_back(folder: Path) -> tuple[Diagnostic, ...]:
+    return undo(folder, 2).findings
+
+
 NOORD, OOST, STUKKEN = "afspraken/noord.yaml", "afspraken/oost.yaml", "kamerstukken.yaml"
+RONDE, BRIEF = "ronde.yaml", "brief.md"
+UIT, RETOUR = "uit", "retour.docx"
 COMMANDS: tuple[Command, ...] = (
     ("vaststellen", partial(_decide, "n-2.1-1"), NOORD, "reden-van-n-2.1-1"),
     ("vaststellen 2", partial(_decide, "n-2.1-2"), NOORD, "reden-van-n-2.1-2"),
     ("verwant", partial(_link, "n-2.1-3", "o-2.1-1"), NOORD, "o-2.1-1"),
-    ("kamerstuk voegtoe", partial(_paper, "kst-29435-267"), STUKKEN, "kst-29435-267:"),
-    ("kamerstuk voegtoe 2", partial(_paper, "kst-29435-268"), STUKKEN, "kst-29435-268:"),
+    ("kamerstuk voegtoe", partial(_paper, "kst-29435-267"), STUKKEN, "\nkst-29435-267:"),
+    ("kamerstuk voegtoe 2", partial(_paper, "kst-29435-268"), STUKKEN, "\nkst-29435-268:"),
     ("inlezen", _read_in, OOST, "plan voor morgen"),
+    ("toevoegen", _add, OOST, "Wij kijken over een jaar opnieuw."),
+    ("bevestigen", _confirm, NOORD, "drenthe"),
+    ("datum", _day, RONDE, "2026-12-24"),
+    ("verwerken", _process, BRIEF, "Met deze brief bericht ik uw Kamer"),
+    ("terugdraaien", _take_back, RONDE, "noord, datum: 2026-11-25"),
 )
 
 
@@ -82,7 +128,9 @@ class Uitslag:
 
 
 def make_round(folder: Path) -> None:
-    """Make a small round: two afspraken files, and a dossier that is newer than its file."""
+    """Make a small round: two afspraken files, a dossier that is newer than its file, a second deed that can be taken
+    back, and a letter that came back from a reviewer.
+    """
     make_new(plan_new(str(folder), folder.parent))
     text = (folder / "ronde.yaml").read_text("utf-8")
     start, end = text.index("  - landsdeel:"), text.index("brief:\n")
@@ -94,6 +142,10 @@ def make_round(folder: Path) -> None:
     (folder / "dossiers/oost.md").write_text(
         _HEAD.format("Oost") + "- Rijk en regio maken een plan voor morgen.\n", "utf-8"
     )
+    say_day(folder, "noord", datetime.date(2026, 11, 26))
+    make_and_write(Maken(folder, uit=folder / UIT))
+    sent = (folder / UIT / "v01/kamerbrief.docx").read_bytes()
+    (folder / RETOUR).write_bytes(Lezer(sent).vervang("informeer", "bericht").bytes())
 
 
 @contextmanager
@@ -141,8 +193,15 @@ def race(folder: Path, pair: tuple[Command, Command], seed: random.Random, longe
             thread.join()
     lost = [name for name, _, file, words in pair if name not in refused and words not in (folder / file).read_text()]
     lost += [] if "# met de hand" in by_hand.read_text() else [f"wat met de hand is opgeslagen in {by_hand.name}"]
+    twice = [each for each, often in _identities(folder).items() if often > 1]
+    lost += [f"twee afspraken heten {each}" for each in twice]
     litter = [path.name for path in folder.rglob(".*") if path.name.startswith(".bezig") or path.suffix == ".tmp"]
     return Uitslag(tuple(refused), (*lost, *(f"rommel: {name}" for name in litter)))
+
+
+def _identities(folder: Path) -> Counter[str]:
+    files = (folder / "afspraken").glob("*.yaml")
+    return Counter(found for each in files for found in re.findall(r"^ +- id: (\S+)", each.read_text(), re.M))
 
 
 def races(count: int, start: int = 0) -> tuple[Counter[str], list[str]]:
@@ -152,6 +211,7 @@ def races(count: int, start: int = 0) -> tuple[Counter[str], list[str]]:
     with tempfile.TemporaryDirectory() as work:
         ronde = Path(work) / "2026"
         make_round(ronde)
+        assert not [name for name, _, file, words in COMMANDS if words in (ronde / file).read_text()]
         for number in range(start, start + count):
             copy = Path(work) / f"ronde-{number}"
             shutil.copytree(ronde, copy)

@@ -81,6 +81,21 @@ def test_a_day_that_is_said_is_confirmed_and_nothing_else_changes(
     assert say_day(folder, what, day) == type(done)((), after[what].dag)
 
 
+def test_a_day_between_braces_is_said_in_its_place(folder: Path) -> None:
+    path = folder / "ronde.yaml"
+    block = f"  - landsdeel: noord\n    datum: {GOK}\n    dossier: dossiers/noord.docx\n"
+    block += f"    voorstel: {{datum: {GOK}}}\n"
+    line = "  - {{landsdeel: noord, datum: {}, dossier: dossiers/noord.docx}}  # van Anna\n"
+    vervang(path, block, line.format(GOK))
+    before = path.read_text("utf-8")
+    assert say_day(folder, "noord", DAG).findings == ()
+    assert path.read_text("utf-8") == before.replace(line.format(GOK), line.format(DAG))
+    vervang(path, "noord.docx}", f"noord.docx, voorstel: {{datum: {GOK}}}}}")
+    kept = path.read_bytes()
+    assert [each.code for each in say_day(folder, "noord", None).findings] == ["BR449"]
+    assert path.read_bytes() == kept
+
+
 def test_a_trial_run_writes_nothing(folder: Path) -> None:
     before = (folder / "ronde.yaml").read_bytes()
     assert say_day(folder, "noord", DAG, proef=True).changes
