@@ -33,6 +33,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "verslag": ("inlezen", "{r}/dossiers/oost.md", "--verslag", "{r}/verslag.html"),
     "opstellen": ("opstellen", "{r}", "--uit", "{r}/uit"),
     "nieuw": ("nieuw", "{r}/ronde/2027"),
+    "bevestigen": ("bevestigen", "{r}", "--boven", "0.9"),
+    "datum": ("datum", "{r}", "brief", "2026-12-24"),
+    "verwerken": ("verwerken", "{r}", "{r}/retour.docx", "--alles", "--uit", "{r}/uit"),
+    "afstemming": ("afstemming", "{r}", "overijssel", "--uit", "{r}/partijen"),
+    "overnemen": ("overnemen", "{r}/uit/v01/kamerbrief.docx", "{r}", "--vervang"),
 }
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 KILL = 0

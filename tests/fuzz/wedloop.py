@@ -139,13 +139,17 @@ def make_round(folder: Path) -> None:
     for each, lines in DOSSIERS.items():
         (folder / f"dossiers/{each}.md").write_text(_HEAD.format(each.title()) + lines, "utf-8")
     lees_ronde_in(open_round(folder), Opdracht())
+    east = (folder / OOST).read_text("utf-8")
+    (folder / OOST).write_text(east.replace("provincies: []", "provincies: [overijssel]"), "utf-8")
     (folder / "dossiers/oost.md").write_text(
         _HEAD.format("Oost") + "- Rijk en regio maken een plan voor morgen.\n", "utf-8"
     )
     say_day(folder, "noord", datetime.date(2026, 11, 26))
     make_and_write(Maken(folder, uit=folder / UIT))
     sent = (folder / UIT / "v01/kamerbrief.docx").read_bytes()
-    (folder / RETOUR).write_bytes(Lezer(sent).vervang("informeer", "bericht").bytes())
+    reviewer = Lezer(sent).vervang("informeer", "bericht")
+    reviewer.merk_op("De afspraken staan", "Ook die van vorig jaar?")
+    (folder / RETOUR).write_bytes(reviewer.bytes())
 
 
 @contextmanager
