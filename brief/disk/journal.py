@@ -77,9 +77,21 @@ class Journal:
 
     def _read(self) -> tuple[tuple[Deed, ...], tuple[Path, ...]]:
         """Give the deeds in order, and the files of those that cannot be read."""
-        found = [(path, _read_deed(path)) for path in sorted(self.path.glob("*.json"))]
+        try:
+            paths = self._paths()
+        except OSError:
+            return (), (self.path,)
+        found = [(path, _read_deed(path)) for path in paths]
         deeds = sorted((deed for _, deed in found if deed is not None), key=lambda deed: deed.nummer)
         return tuple(deeds), tuple(path for path, deed in found if deed is None)
+
+    def _paths(self) -> list[Path]:
+        """Give the files of the deeds. Raises OSError when there are some and they cannot be read just now."""
+        try:
+            names = os.listdir(self.path)
+        except FileNotFoundError:
+            return []
+        return [self.path / name for name in sorted(names) if name.endswith(".json")]
 
     def content(self, digest: str) -> bytes | None:
         """Give the bytes with this hash; None when they are not kept whole."""
@@ -109,8 +121,11 @@ class Journal:
         self._deed_path(deed.nummer).unlink(missing_ok=True)
 
     def next_number(self) -> int:
-        """Give the number of a deed that is to come; none is ever used twice while a later one is kept."""
-        numbers = [int(path.stem) for path in self.path.glob("*.json") if path.stem.isdecimal()]
+        """Give the number of a deed that is to come; none is ever used twice while a later one is kept.
+
+        Raises OSError when the deeds cannot be read.
+        """
+        numbers = [int(path.stem) for path in self._paths() if path.stem.isdecimal()]
         return max(numbers, default=0) + 1
 
     def prune(self) -> int:

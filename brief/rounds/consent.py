@@ -55,6 +55,8 @@ def requests(bestanden: RondeBestanden, parties: Sequence[str] = ()) -> tuple[tu
             bare = {each.removeprefix("provincie ").lower(): each for each in known}
             near = bare.get(nearest(name.lower(), list(bare)) or "")
             hint = f"bedoelde u '{near}'?" if near else f"kies uit: {', '.join(known)}"
+            if not known:
+                hint = "noem bij een afspraak de partij onder 'afstemming', of de provincie onder 'provincies'"
             message = f"er is geen afspraak waarover '{name}' wordt gevraagd"
             findings.append(Diagnostic("BR671", Severity.FOUT, message, hint=hint))
         else:

@@ -47,4 +47,4 @@ def _asked(folder: Path, parties: Sequence[str], uit: Path | None, *, proef: boo
         return Gevraagd(asked, (), plan.regels)
     paths, wrong = write_files(folder_for(opened, uit), make_files(opened, bestanden, asked))
     saved = save(plan)
-    return Gevraagd(asked, paths, plan.regels, (*wrong, *saved.findings))
+    return Gevraagd(asked, (*paths, *saved.paths), plan.regels, (*wrong, *saved.findings))

@@ -61,12 +61,17 @@ def listed(folder: Path) -> tuple[Entry, ...]:
 
 def damaged(folder: Path) -> tuple[Diagnostic, ...]:
     """Report what of the journal cannot be read."""
-    message = "deze daad is niet te lezen en dus niet terug te draaien"
-    hint = "haal dit bestand weg; de bestanden van de ronde zelf mankeren niets"
-    return tuple(
-        Diagnostic("BR653", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint)
-        for path in Journal(folder).damaged()
-    )
+    return tuple(_unreadable(path) for path in Journal(folder).damaged())
+
+
+def _unreadable(path: Path) -> Diagnostic:
+    if path.suffix:
+        message = "deze daad is niet te lezen en dus niet terug te draaien"
+        hint = "haal dit bestand weg; de bestanden van de ronde zelf mankeren niets"
+    else:
+        message = "deze map is niet te lezen; zolang is er niets terug te draaien"
+        hint = "geef uzelf leesrecht op deze map"
+    return Diagnostic("BR653", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint)
 
 
 def undo(folder: Path, number: int | None = None, *, proef: bool = False) -> Undone:

@@ -39,6 +39,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "afstemming": ("afstemming", "{r}", "overijssel", "--uit", "{r}/partijen"),
     "overnemen": ("overnemen", "{r}/uit/v01/kamerbrief.docx", "{r}", "--vervang"),
 }
+NEXT = ("datum", "{r}", "oost", "2026-11-28")
+"""A command that writes, whatever was done before it."""
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 KILL = 0
 
@@ -160,8 +162,9 @@ def problems(name: str, work: Path, every: int = 1) -> Iterator[str]:
             where = f"{name}, stap {step} van {steps}, {errno.errorcode.get(fault, 'gestopt')}"
             yield from (f"{where}: {what}" for what in _wrong(folder, done, old, new))
             run(folder, arguments)
-            left = litter(folder)
-            yield from (f"{where}, daarna: {what}" for what in (*left, *_half(contents(folder), new, new)))
+            yield from (f"{where}, daarna: {what}" for what in _half(_finished(contents(folder)), new, new))
+            run(folder, NEXT)  # who found nothing left to do wrote nothing, and so cleared nothing
+            yield from (f"{where}, daarna: {what}" for what in litter(folder))
 
 
 def _fresh(work: Path, before: Path) -> Path:
@@ -176,7 +179,7 @@ def _wrong(folder: Path, done: Proef, old: dict[str, bytes], new: dict[str, byte
         yield f"traceback: {done.said[-600:]}"
     if any(word in done.said for word in ("English", ".tmp", ".bezig")):
         yield f"niet in de woorden van de gebruiker: {done.said}"
-    kept = {path: data for path, data in now.items() if not _is_unfinished(path)}
+    kept = _finished(now)
     yield from _half(kept, old, new)
     yield from _journal(folder)
     if done.code == 0 and kept != new:
@@ -190,6 +193,10 @@ def _without_schemas(files: dict[str, bytes]) -> dict[str, bytes]:
     brings it up to date.
     """
     return {path: data for path, data in files.items() if not path.startswith(MAP)}
+
+
+def _finished(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if not _is_unfinished(path)}
 
 
 def _is_unfinished(path: str) -> bool:

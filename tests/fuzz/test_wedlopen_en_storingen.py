@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LATER = {"bevestigen", "datum", "afstemming", "overnemen"}
+"""These write as others do; they are stopped in `make lang`."""
+
+
 def test_van_twee_die_tegelijk_schrijven_gaat_niets_verloren() -> None:
     _, lost = races(55)
     assert lost == []
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each not in LATER])
 def test_wie_overal_kan_worden_gestopt_laat_niets_half_na(command: str, tmp_path: Path) -> None:
     assert list(problems(command, tmp_path, every=29)) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,23 @@ def test_een_onbekende_partij_wordt_gemeld_en_niets_geschreven(folder: Path) -> 
     done = ask(folder, ["utrect"])
     assert [(each.code, each.hint) for each in done.findings] == [("BR671", "bedoelde u 'provincie Utrecht'?")]
     assert done.paden == ()
+
+
+def test_zonder_een_partij_in_de_ronde_staat_er_hoe_zij_erin_komt(folder: Path) -> None:
+    for path in (folder / "afspraken").glob("*.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"\n +provincies: \[.*?\]", "", text), "utf-8")
+    found = ask(folder, ["utrecht"]).findings
+    assert [each.code for each in found] == ["BR671"]
+    assert "'afstemming'" in str(found[0].hint)
+
+
+def test_elk_bestand_dat_is_geschreven_wordt_genoemd(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    done = ask(folder, ["utrecht"])
+    changed = {path for path, data in before.items() if path.read_bytes() != data}
+    assert changed
+    assert changed < set(done.paden)
 
 
 def test_een_bestand_dat_er_al_is_wordt_niet_overschreven(folder: Path) -> None:

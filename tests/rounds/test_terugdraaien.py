@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,9 +24,6 @@ from brief.rounds.reading_in import Opdracht as Inlezen
 from brief.rounds.reading_in import lees_ronde_in
 from brief.rounds.undoing import damaged, listed, undo
 from rounds.rondemap import NOORD, bestand, geopend, ronde, vervang
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -167,6 +166,30 @@ def test_a_damaged_deed_is_reported_and_the_rest_still_goes_back(folder: Path, t
     assert [each.code for each in damaged(folder)] == ["BR653"]
     assert undo(folder).findings == ()
     assert bestand(folder, "noord").read_text("utf-8") == NOORD
+
+
+def test_deeds_that_cannot_be_read_just_now_are_not_taken_for_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    besluit(folder, "n-1.1-1")
+    kept, real = Journal(folder), os.listdir
+    before = {path: path.read_bytes() for path in kept.path.rglob("*") if path.is_file()}
+
+    def closed(path: Path) -> list[str]:
+        if Path(path) == kept.path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "listdir", closed)
+        assert [(each.code, each.place and each.place.file) for each in damaged(folder)] == [
+            ("BR653", kept.path.as_posix())
+        ]
+        assert kept.prune() == 0
+        with pytest.raises(PermissionError):
+            kept.next_number()
+    assert {path: path.read_bytes() for path in kept.path.rglob("*") if path.is_file()} == before
+    assert undo(folder).findings == ()
 
 
 def test_a_path_out_of_the_round_is_never_followed(folder: Path) -> None:
