@@ -21,6 +21,14 @@ def points(tekst: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, plain_spans(block.spans)) for name, block in _named(blocks) if isinstance(block, ListItem))
 
 
+def words_of(tekst: str, punt: str) -> str | None:
+    """Give the words of one point in Markdown, to be changed; None when a text has no such point, or footnotes."""
+    parsed = parse(tekst)
+    found = _range(parsed, punt)
+    block = parsed.blocks[found[0]] if found is not None else None
+    return write([Paragraph(block.spans)]).strip("\n") if isinstance(block, ListItem) else None
+
+
 def shown(tekst: str) -> str:
     """Give the points of a text as they can be named: `1 'Rijk en regio …', 2 'De vervanging …'`."""
     return ", ".join(f"{name} '{shortened(words, _SHOWN)}'" for name, words in points(tekst))

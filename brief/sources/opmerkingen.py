@@ -1,14 +1,16 @@
-"""Read `opmerkingen.yaml`, and add comments at its end without touching what is there."""
+"""Read `opmerkingen.yaml`, add comments at its end, and say of one that it was dealt with; the rest stays as it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from brief.domain.opmerking import Opmerking, OpmerkingStand
+from brief.sources.changes import Change, changed
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report
-from brief.sources.nodes import span
-from brief.sources.scalar import field_lines
+from brief.sources.layout import Layout
+from brief.sources.nodes import MappingNode, SequenceNode, child_of, pair_of, span
+from brief.sources.scalar import field_lines, flow, value_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,3 +70,40 @@ def _lines(each: Opmerking) -> list[str]:
     shown = [name for name in VELDEN if values[name] or name in {"plaats", "wie", "tekst", "stand"}]
     rows = [row for name in shown for row in field_lines(name, values[name], 4)]
     return [f"  - {rows[0].strip()}", *rows[1:]]
+
+
+def with_answer(source: SourceFile, number: int, antwoord: str) -> str | None:
+    """Give the text of the file in which a comment, counted from 0, is `afgedaan`, with what was done with it.
+
+    Without an answer the one that is there stays. None when there is no such comment.
+    """
+    root = read_mapping(source, Report(source), "")
+    node = child_of(root, "opmerkingen") if root is not None else None
+    items = [each for each in node.items if isinstance(each, MappingNode)] if isinstance(node, SequenceNode) else []
+    if number >= len(items) or not items[number].pairs:
+        return None
+    values = {"stand": OpmerkingStand.AFGEDAAN.value} | ({"antwoord": antwoord} if antwoord else {})
+    return changed(source, _changes(Layout(source), items[number], values))
+
+
+def _changes(layout: Layout, item: MappingNode, values: dict[str, str]) -> list[Change]:
+    """Give the changes that set fields of a comment: those there are in their place, the others behind the last."""
+    indent, in_braces = layout.column(span(item.pairs[0][0])[0]), layout.is_flow(item)
+    changes, added = [], []
+    for name, value in values.items():
+        pair = pair_of(item, name)
+        if pair is None:
+            added += [f", {name}: {flow(value)}"] if in_braces else field_lines(name, value, indent)
+        elif in_braces:
+            changes.append(Change(*span(pair[1]), flow(value)))
+        else:
+            start, end, comment = layout.value_range(*pair)
+            head, *rest = value_lines(name, value, indent)
+            changes.append(Change(start, end, layout.join([head + comment, *rest])))
+    last = item.pairs[-1][1]
+    if added and in_braces:
+        changes.append(Change(span(last)[1], span(last)[1], "".join(added)))
+    elif added:
+        end = layout.end_of(last)
+        changes.append(Change(end, end, layout.newline + layout.join(added)))
+    return changes

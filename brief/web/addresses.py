@@ -28,6 +28,7 @@ _ADDRESSES = (
     ("lijst.begin", "GET", "/lijst/", "lijst"),
     ("lijst.zin", "POST", "/lijst/<identity>/brief", "lijst"),
     ("lijst.indeling", "POST", "/lijst/<identity>/indeling", "lijst"),
+    ("opmerkingen.afdoen", "POST", "/opmerkingen/<int:nummer>/afdoen", "opmerkingen"),
     ("letter.begin", "GET", "/brief/", "letter"),
     ("letter.bron", "GET", "/brief/bron", "letter"),
     ("vergelijken.begin", "GET", "/vergelijken/", "vergelijken"),

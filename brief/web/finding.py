@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from brief.domain.afstemming import Antwoord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from brief.domain import Afspraak
 
@@ -29,9 +29,10 @@ MIST: Mapping[str, tuple[str, Callable[[Afspraak], bool]]] = {
         lambda each: any(answer.stand is not Antwoord.AKKOORD for answer in each.afstemming),
     ),
     "dossiertekst": ("met een nieuwere dossiertekst", lambda each: each.dossiertekst is not None),
+    "opmerking": ("met een open opmerking van een lezer", lambda _: True),
     "verdwenen": ("niet meer in het dossier", lambda each: each.verdwenen is not None),
 }
-"""What can be missing, by key: in words, and how to tell."""
+"""What can be missing, by key: in words, and how to tell. Of comments the afspraak itself does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,11 @@ class Vraag:
         named = {each.name: getattr(self, each.name) for each in fields(self)}
         return {name: value for name, value in named.items() if value}
 
-    def among(self, afspraken: Iterable[Afspraak]) -> list[Afspraak]:
-        """Give the afspraken that are asked for, in their order."""
+    def among(self, afspraken: Iterable[Afspraak], met_opmerking: Collection[str]) -> list[Afspraak]:
+        """Give the afspraken that are asked for, in their order; `met_opmerking` are the ids with an open comment."""
         words = [re.compile(re.escape(word), re.IGNORECASE) for word in self.zoek.split()]
-        return [each for each in afspraken if self._belongs(each) and all(_says(each, word) for word in words)]
+        asked = (each for each in afspraken if self.mist != "opmerking" or each.id in met_opmerking)
+        return [each for each in asked if self._belongs(each) and all(_says(each, word) for word in words)]
 
     def _belongs(self, afspraak: Afspraak) -> bool:
         asked = (

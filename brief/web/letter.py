@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -17,11 +16,12 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic, Place
     from brief.sources import RondeBestanden
     from brief.text import Document, Element
+    from brief.web.remarks import Genummerd, Opmerkingen
 
 
 @dataclass
 class Stuk:
-    """A stretch of the letter: its HTML, where its words come from, what it covers, and the messages about it."""
+    """A stretch of the letter: its HTML, where its words come from, what it covers, messages and comments about it."""
 
     html: Markup
     bestand: str = ""
@@ -29,20 +29,24 @@ class Stuk:
     dekt: tuple[str, ...] = ()
     is_concept: bool = False
     meldingen: list[Diagnostic] = field(default_factory=list)
+    opmerkingen: list[Genummerd] = field(default_factory=list)
 
 
 @dataclass
 class Opgemaakt:
-    """The letter with its notes, the messages about an afspraak by its id, and those about neither."""
+    """The letter with its notes, the messages about an afspraak by its id, and what is about neither."""
 
     stukken: list[Stuk]
     noten: list[str]
     bij_afspraak: dict[str, list[Diagnostic]]
     overige: list[Diagnostic]
+    overige_opmerkingen: list[Genummerd]
 
 
-def laid_out(document: Document, findings: Iterable[Diagnostic], bestanden: RondeBestanden) -> Opgemaakt:
-    """Lay out a letter, with each finding at the place that it concerns."""
+def laid_out(
+    document: Document, findings: Iterable[Diagnostic], bestanden: RondeBestanden, opmerkingen: Opmerkingen
+) -> Opgemaakt:
+    """Lay out a letter, with each finding and each comment at the place that it concerns."""
     notes: list[str] = []
 
     def mark(note: Note) -> str:
@@ -52,10 +56,13 @@ def laid_out(document: Document, findings: Iterable[Diagnostic], bestanden: Rond
 
     names = {bestanden.name(path): path for path in bestanden.bronnen}
     stretches = [_stretch(group, names, mark) for group in _grouped(document.body)]
-    result = Opgemaakt(stretches, notes, {}, [])
+    result = Opgemaakt(stretches, notes, {}, [], [*opmerkingen.overige])
     starts = _starts(bestanden)
     for finding in findings:
         _put(finding, result, names, starts)
+    for line, found in opmerkingen.bij_regel.items():
+        stretch = _at(result, bestanden.ronde.brief.tekst, line)
+        (stretch.opmerkingen if stretch else result.overige_opmerkingen).extend(found)
     return result
 
 
@@ -97,8 +104,11 @@ def _put(finding: Diagnostic, result: Opgemaakt, names: dict[str, str], starts: 
     if before:
         result.bij_afspraak.setdefault(before[-1][2], []).append(finding)
         return
-    here = [each for each in result.stukken if each.bestand == names.get(place.file) and each.regel <= place.line]
-    if here and escape(here[0].bestand) not in {"", "ronde.yaml"}:
-        max(here, key=lambda each: each.regel).meldingen.append(finding)
-    else:
-        result.overige.append(finding)
+    here = _at(result, names.get(place.file), place.line)
+    (here.meldingen if here else result.overige).append(finding)
+
+
+def _at(result: Opgemaakt, file: str | None, line: int) -> Stuk | None:
+    """Give the stretch that a line of the letter's text is in; None when it is of another file."""
+    here = [each for each in result.stukken if each.bestand == file and each.regel <= line]
+    return max(here, key=lambda each: each.regel) if here and here[0].bestand not in {"", "ronde.yaml"} else None

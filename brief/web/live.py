@@ -111,7 +111,8 @@ def _looked_at(folder: Path) -> Iterator[tuple[str, int, int, int]]:
 def _versie(opened: Opened) -> str:
     read = sorted(opened.bestanden.bestanden.items()) if opened.bestanden else []
     found = [str(finding) for finding in opened.findings]
-    return hashlib.sha256(repr((read, found)).encode()).hexdigest()[:16]
+    remarks = opened.bestanden.opmerkingen if opened.bestanden else ()
+    return hashlib.sha256(repr((read, found, remarks)).encode()).hexdigest()[:16]
 
 
 def _by_id(opened: Opened) -> dict[str, Afspraak]:

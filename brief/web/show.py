@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from brief.diagnostics import Place
-    from brief.domain import Afspraak
+    from brief.domain import Afspraak, Opmerking
     from brief.text.words import Difference
 
 _TABLES: dict[str, Mapping[str, object]] = {
@@ -63,9 +63,9 @@ def kort(place: Place) -> str:
     return str(place).removeprefix(f"{table().folder.as_posix()}/")
 
 
-def stand(afspraak: Afspraak) -> str:
-    """Give what is another as soon as an afspraak says something else."""
-    return hashlib.sha256(repr(afspraak).encode()).hexdigest()[:16]
+def stand(shown: Afspraak | Opmerking) -> str:
+    """Give what is another as soon as an afspraak or a comment says something else."""
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def register(app: Flask) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, request
+from flask import flash, request, url_for
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.web.show import stand
@@ -36,6 +36,12 @@ def _said(finding: Diagnostic) -> str:
     hint = finding.label or finding.hint
     place = f" ({finding.place})" if finding.place else ""
     return f"{finding.message}{place}{f': {hint}' if hint else ''} [{finding.code}]"
+
+
+def here() -> str:
+    """Give the page that a form stood on; only ever one of ours."""
+    given = request.form.get("hier", "")
+    return given if given.startswith("/") and given[1:2] not in {"/", "\\"} else url_for("begin")
 
 
 def meanwhile(opened: Opened, identity: str) -> tuple[Diagnostic, ...]:

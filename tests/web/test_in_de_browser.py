@@ -26,6 +26,7 @@ VIEWS = {
     "besluiten": "/besluiten/noordwest?bij=nw-2.3-1",
     "gewijzigd": "/besluiten/noordwest?bij=nw-2.3-1&doe=gewijzigd",
     "vervallen": "/besluiten/noordwest?bij=nw-2.3-1&doe=vervallen",
+    "punt": "/besluiten/noordwest?bij=nw-2.3-1&doe=punt",
     "overige": "/besluiten/noordwest?bij=nw-2.3-1&doe=overige",
     "toevoegen": "/besluiten/noordwest?bij=nw-2.3-1&doe=toevoegen",
     "bevestigen": "/bevestigen/",
@@ -37,6 +38,14 @@ VIEWS = {
     "stoppen": "/stoppen",
 }
 """Every view, with something to do in each."""
+
+OPMERKINGEN = """\
+opmerkingen:
+  - {plaats: nw-2.3-1, wie: Sanne, wanneer: 2026-09-20, woorden: Rijk en regio, tekst: Wie is aan zet., stand: open}
+  - {plaats: nw-2.3-1, wie: Piet, tekst: Akkoord., stand: afgedaan, antwoord: Dank.}
+  - {plaats: 'brief.md:1', wie: Karim, op: Moet dit., tekst: Dit kan korter., stand: open}
+  - {plaats: afsprakenlijst, wie: Els, tekst: Mooie lijst., stand: open}
+"""
 
 VOORSTEL = "    voorstel:\n      themas: [energie]\n      reden: \"'stroom' in de tekst\"\n"
 
@@ -53,6 +62,7 @@ def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("tafel") / "input" / "2026"
     shutil.copytree(RONDE, folder)
     assert make_and_write(Maakopdracht(folder)).is_written
+    (folder / "opmerkingen.yaml").write_text(OPMERKINGEN, "utf-8")
     vervang(bestand(folder, "noordwest"), "    status: vastgesteld\n", f"    status: voorgesteld\n{VOORSTEL}")
     vervang(bestand(folder, "noordwest"), "duidelijk moet zijn", "helder moet zijn")
     assert make_and_write(Maakopdracht(folder)).is_written

@@ -245,6 +245,8 @@ function press(event) {
   const key = named(event);
   if (document.body.classList.contains("toetsen-uit") && !NEVER_OFF.has(key)) return false;
   const all = [...document.querySelectorAll(`[data-toets~="${CSS.escape(key)}"]`)];
+  const row = document.activeElement?.closest("[data-rijgroep]");  // a key that each row has is for the row where one is
+  if (row) all.sort((one, other) => Number(row.contains(other)) - Number(row.contains(one)));
   const target = /** @type {HTMLElement | undefined} */ (all.find((each) => /** @type {HTMLElement} */ (each).offsetParent !== null
     || !(each instanceof HTMLElement) || each.getClientRects().length > 0));
   if (!target) return false;
@@ -350,7 +352,8 @@ async function compare(field) {
   comparing?.abort();
   const ours = comparing = new AbortController();
   const csrf = /** @type {HTMLInputElement} */ (field.form?.elements.namedItem("csrf")).value;
-  const body = new URLSearchParams({ csrf, id: field.dataset.van ?? "", tekst: field.value });
+  const punt = /** @type {HTMLInputElement | null} */ (field.form?.elements.namedItem("punt"))?.value ?? "";
+  const body = new URLSearchParams({ csrf, id: field.dataset.van ?? "", punt, tekst: field.value });
   try {
     const answer = await fetch(field.dataset.woorden ?? "", { method: "POST", body, signal: ours.signal });
     const place = document.getElementById("woorden");

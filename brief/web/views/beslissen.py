@@ -45,8 +45,8 @@ def toevoegen(landsdeel: str) -> Answer | tuple[str, int]:
     if result.is_gelukt and result.regels:
         _remember(landsdeel, asked.reden, asked.datum)
         return _back(landsdeel, result.regels[0].partition(":")[0])
-    filled = {"punt": asked.agendapunt, "tekst": asked.tekst, "reden": asked.reden or "", "dag": asked.datum}
-    return page(now, now.at(request.form.get("bij")), "toevoegen", **filled), 422
+    filled = {"nummer": asked.agendapunt, "tekst": asked.tekst, "reden": asked.reden or "", "dag": asked.datum}
+    return page(now, now.at(request.form.get("bij")), "toevoegen", filled), 422
 
 
 def bespreken(landsdeel: str, identity: str) -> Answer:
@@ -75,7 +75,7 @@ def besluit(landsdeel: str, identity: str, uitspraak: str) -> Answer | tuple[str
         return _back(landsdeel, chosen.id)
     shown = agenda(landsdeel)
     filled = {"reden": opdracht.reden or "", "dag": opdracht.datum, "tekst": opdracht.tekst}
-    return page(shown, shown.at(identity), uitspraak, **filled), 422
+    return page(shown, shown.at(identity), uitspraak, filled, opdracht.punt or ""), 422
 
 
 def _back(landsdeel: str, identity: str | None) -> Answer:
@@ -125,6 +125,7 @@ def _opdracht(afspraak: Afspraak, uitspraak: str) -> Opdracht:
         request.form.get("reden", "").strip() or None,
         text,
         opnieuw=request.form.get("opnieuw") == "1",
+        punt=request.form.get("punt") or None,
         dossiertekst=Keus(uitspraak) if uitspraak in set(Keus) else None,
     )
 

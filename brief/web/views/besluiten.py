@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 from flask import abort, redirect, render_template, request, url_for
 
 from brief.domain import LANDSDELEN
+from brief.rounds import points
 from brief.rounds.order import Keus, Uitspraak
+from brief.text import parse
 from brief.text.words import differences
 from brief.web.agenda import Agenda, agenda_of
+from brief.web.remarks import placed
 from brief.web.table import table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from werkzeug.wrappers import Response as Answer
 
     from brief.domain import Afspraak
 
-_VRAGEN = {*Uitspraak, *Keus, "overige", "toevoegen"}
+_VRAGEN = {*Uitspraak, *Keus, "overige", "toevoegen", "punt"}
+_VAN_EEN_PUNT = {Uitspraak.GEWIJZIGD, Uitspraak.VERVALLEN}
 
 
 def begin() -> Answer | str:
@@ -35,15 +41,22 @@ def overleg(landsdeel: str) -> str:
     asked = doe in _VRAGEN and (chosen is not None or doe == "toevoegen") and not tafel.alleen_lezen
     came_after = chosen is not None and (chosen.na_overleg is not None or doe in set(Keus))
     day = tafel.datum.get(landsdeel, None if came_after else now.dag)
-    return page(now, chosen, doe if asked else "", reden=tafel.reden.get(landsdeel, ""), dag=day)
+    punt = request.args.get("punt", "") if doe in _VAN_EEN_PUNT else ""
+    return page(now, chosen, doe if asked else "", {"reden": tafel.reden.get(landsdeel, ""), "dag": day}, punt)
 
 
 def woorden() -> str:
     """Show which words a changed text has and has not, and how it will read; of a new text only that."""
     chosen = table().now().by_id.get(request.form.get("id", ""))
-    nieuw = lines(request.form.get("tekst", ""))
-    found = differences(chosen.tekst, nieuw) if chosen is not None else ()
-    return render_template("woorden.html", woorden=found, nieuw=nieuw)
+    tekst = lines(request.form.get("tekst", ""))
+    return render_template("woorden.html", **_read(chosen, request.form.get("punt", ""), tekst))
+
+
+def _read(chosen: Afspraak | None, punt: str, tekst: str) -> dict[str, object]:
+    """Give how a text will read when it is agreed, or one point of it, and which words of the proposal that changes."""
+    nieuw = points.with_other(chosen.geldende_tekst, punt, tekst) if chosen is not None and punt else tekst
+    found = differences(chosen.tekst, nieuw) if chosen is not None and nieuw is not None else ()
+    return {"woorden": found, "nieuw": nieuw}
 
 
 def agenda(landsdeel: str) -> Agenda:
@@ -55,13 +68,38 @@ def agenda(landsdeel: str) -> Agenda:
     return agenda_of(bestanden, landsdeel, tafel.bespreken)
 
 
-def page(agenda: Agenda, afspraak: Afspraak | None, vraag: str, **filled: object) -> str:
-    """Show an afspraak of an agenda, with what is asked about it and what is filled in there already."""
-    bestanden = table().now(agenda.landsdeel).opened.bestanden
-    meetings = bestanden.ronde.overleggen if bestanden else ()
+def page(agenda: Agenda, afspraak: Afspraak | None, vraag: str, filled: Mapping[str, object], punt: str = "") -> str:
+    """Show an afspraak of an agenda, with what is asked about it and what is `filled` in there already.
+
+    `punt` is the one point of its text that is asked about; a point that it has not leads to the choice of one.
+    """
+    now = table().now(agenda.landsdeel)
+    meetings = now.opened.bestanden.ronde.overleggen if now.opened.bestanden else ()
+    words = points.words_of(afspraak.geldende_tekst, punt) if afspraak and punt else None
+    if punt and words is None:
+        vraag, punt = "punt", ""
+    first = "" if vraag == "toevoegen" or not afspraak else words if punt else afspraak.geldende_tekst
+    tekst = filled.get("tekst") if filled.get("tekst") is not None else first
     return render_template(
-        "besluiten.html", agenda=agenda, afspraak=afspraak, vraag=vraag, overleggen=meetings, **filled
+        "besluiten.html",
+        agenda=agenda,
+        afspraak=afspraak,
+        vraag=vraag,
+        punt=punt,
+        woorden_van_punt=words,
+        punten=_punten(afspraak),
+        overleggen=meetings,
+        opmerkingen=now.once("opmerkingen", placed),
+        **{**filled, "tekst": tekst},
+        **(_read(afspraak, punt, str(tekst)) if vraag == Uitspraak.GEWIJZIGD else {}),
     )
+
+
+def _punten(afspraak: Afspraak | None) -> list[tuple[str, str]]:
+    """Give the points of a text that can be decided apart: none when it is all one point, or has footnotes."""
+    text = afspraak.geldende_tekst if afspraak else ""
+    found = ((name, points.words_of(text, name)) for name, _ in points.points(text))
+    return [(name, words) for name, words in found if words is not None] if len(parse(text).blocks) > 1 else []
 
 
 def lines(text: str) -> str:

@@ -10,11 +10,16 @@ from brief.domain import THEMAS
 from brief.rounds.state import ZONDER_THEMA
 from brief.web.letter import laid_out
 from brief.web.places import documenten
+from brief.web.remarks import placed
 from brief.web.table import table
 
 if TYPE_CHECKING:
     from brief.domain import Afspraak
     from brief.rounds.opening import Opened
+
+
+_OPMERKING_OPEN = "BR660"
+"""The finding that a comment is open: the comment itself is shown, where it belongs."""
 
 
 def begin() -> str:
@@ -25,11 +30,15 @@ def begin() -> str:
     if made is None or opened.bestanden is None:
         return render_template("onleesbaar.html")
     controle = tafel.controle()
-    letter = laid_out(made.samenstelling.kamerbrief, controle.findings if controle else (), opened.bestanden)
+    opmerkingen = now.once("opmerkingen", placed)
+    findings = [each for each in controle.findings if each.code != _OPMERKING_OPEN] if controle else []
+    letter = laid_out(made.samenstelling.kamerbrief, findings, opened.bestanden, opmerkingen)
     return render_template(
         "brief.html",
         letter=letter,
         controle=controle,
+        meldingen=len(findings),
+        opmerkingen=opmerkingen,
         themas=now.once("per thema", _by_theme),
         niet_genoemd=set(made.samenstelling.niet_genoemd),
         zonder_zin=set(made.samenstelling.zonder_zin),
@@ -46,7 +55,7 @@ def bron() -> str:
     asked = request.args.get("regel", "1")
     return render_template(
         "bron.html",
-        bestand=source.name,
+        bestand=request.args["bestand"],
         regels=source.text.splitlines(),
         regel=int(asked) if asked.isdecimal() and len(asked) < 9 else 1,
     )

@@ -13,6 +13,7 @@ from brief.rounds.confirming import plan as confirm
 from brief.rounds.filling import Invulling, plan
 from brief.web.finding import IN_LIJST, MIST, NIET_IN_LIJST, Vraag
 from brief.web.places import documenten
+from brief.web.remarks import placed
 from brief.web.saving import save_about
 from brief.web.table import Uitslag, table
 from brief.web.telling import tell
@@ -87,7 +88,8 @@ def _page(vraag: Vraag, change: str, **filled: object) -> str:
     bestanden = now.opened.bestanden
     if bestanden is None:
         return render_template("onleesbaar.html")
-    found = vraag.among(bestanden.afspraken)
+    opmerkingen = now.once("opmerkingen", placed)
+    found = vraag.among(bestanden.afspraken, opmerkingen.open_ids)
     first = _first(len(found))
     return render_template(
         "lijst.html",
@@ -99,6 +101,7 @@ def _page(vraag: Vraag, change: str, **filled: object) -> str:
         op_blad=_A_PAGE,
         wijzig="" if table().alleen_lezen else change,
         documenten=now.once("documenten", documenten),
+        opmerkingen=opmerkingen,
         stukken_bekend=bestanden.kamerstukken,
         statussen=[*(each.value for each in Status), IN_LIJST, NIET_IN_LIJST],
         MIST=MIST,

@@ -8,7 +8,7 @@ from flask import abort, redirect, request, url_for
 
 from brief.rounds.undoing import listed, undo
 from brief.web.table import Uitslag, table
-from brief.web.telling import tell
+from brief.web.telling import here, tell
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -40,7 +40,7 @@ def terug() -> Answer:
 
     before = last_step()
     tell(tafel.do(deed))
-    return redirect(_where(before.wat if before else "") or _here(), 303)
+    return redirect(_where(before.wat if before else "") or here(), 303)
 
 
 def _where(what: str) -> str | None:
@@ -50,9 +50,3 @@ def _where(what: str) -> str | None:
     if chosen is None or not said or request.form.get("hier", "").partition("?")[0].count("besluiten") == 0:
         return None
     return url_for("besluiten.overleg", landsdeel=chosen.landsdeel, bij=chosen.id)
-
-
-def _here() -> str:
-    """Give the page that the form stood on; only ever one of ours."""
-    here = request.form.get("hier", "")
-    return here if here.startswith("/") and here[1:2] not in {"/", "\\"} else url_for("begin")
