@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,12 +22,17 @@ class Tagged:
     """A stretch of text in the reading order: the names of the tags around it, outermost first, and its page from 1.
 
     `block` tells apart the paragraphs, headings and cells of a page: it is the way through the tree to the nearest one.
+    `shift` is how far the text is raised, as the tags say (below 0 it is lowered); `size` is the size of its letters
+    and `left` where it begins, in points.
     """
 
     tags: tuple[str, ...]
     text: str
     page: int
     block: tuple[int, ...] = ()
+    shift: float = 0.0
+    size: float = 0.0
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,53 +79,87 @@ def _page(page: Any, number: int) -> Iterator[Tagged]:
     try:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
-            yield from _element(child, _Way((), (index,), ()), texts, number)
+            yield from _element(child, _Way((), (index,), (), 0.0), texts, number)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The way through the tree of tags: names, positions, and the positions of the nearest block."""
+    """The way through the tree of tags: names, positions, the positions of the nearest block, and what is raised."""
 
     tags: tuple[str, ...]
     steps: tuple[int, ...]
     block: tuple[int, ...]
+    shift: float
 
-    def into(self, tag: str, step: int) -> _Way:
-        steps = (*self.steps, step)
-        return _Way((*self.tags, tag), steps, self.block if tag in _INLINE else steps)
+    def into(self, tag: str, shift: float) -> _Way:
+        steps = (*self.steps, -1)
+        return _Way((*self.tags, tag), steps, self.block if tag in _INLINE else steps, shift or self.shift)
 
 
-def _element(element: Any, way: _Way, texts: dict[int, str], page: int) -> Iterator[Tagged]:
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A piece of marked content: its text, the size of its letters and where it begins, in points."""
+
+    text: str
+    size: float
+    left: float
+
+
+def _element(element: Any, way: _Way, texts: dict[int, _Marked], page: int) -> Iterator[Tagged]:
     import pypdfium2.raw as raw
 
     tag = _wide(raw.FPDF_StructElement_GetType, element)
+    here = way.into(tag, _shift(element) if tag in _INLINE else 0.0)
     for index in range(raw.FPDF_StructElement_CountChildren(element)):
-        here = way.into(tag, -1)
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
-            yield from _element(child, _Way(here.tags, (*here.steps, index), here.block), texts, page)
+            yield from _element(child, _Way(here.tags, (*here.steps, index), here.block, here.shift), texts, page)
             continue
-        text = texts.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, index))
-        if text:
-            yield Tagged(here.tags, text, page, here.block)
+        marked = texts.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, index))
+        if marked is not None and marked.text:
+            yield Tagged(here.tags, marked.text, page, here.block, here.shift, marked.size, marked.left)
 
 
-def _marked(page: Any) -> dict[int, str]:
-    """Give the text of each piece of marked content of a page, by its number."""
+def _shift(element: Any) -> float:
+    """Give `BaselineShift` of a tag (ISO 32000-1, 14.8.5.4.4); 0 where it has none."""
+    import pypdfium2.raw as raw
+
+    found = ctypes.c_float()
+    for index in range(raw.FPDF_StructElement_GetAttributeCount(element)):
+        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, index)
+        value = raw.FPDF_StructElement_Attr_GetValue(attributes, b"BaselineShift")
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, found):
+            return found.value
+    return 0.0
+
+
+def _marked(page: Any) -> dict[int, _Marked]:
+    """Give each piece of marked content of a page, by its number."""
     import pypdfium2.raw as raw
 
     text = page.get_textpage()
-    found: dict[int, str] = {}
+    found: dict[int, _Marked] = {}
     for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
         number = raw.FPDFPageObj_GetMarkedContentID(each.raw)
         if number >= 0:
             words = _wide(
                 lambda obj, buffer, size: raw.FPDFTextObj_GetText(obj, text.raw, buffer, size), each.raw, True
             )
-            found[number] = found.get(number, "") + words
+            before = found.get(number)
+            found[number] = _first(each.raw, words) if before is None else replace(before, text=before.text + words)
     return found
+
+
+def _first(piece: Any, words: str) -> _Marked:
+    """Give the first text of a piece of marked content, with where it begins."""
+    import pypdfium2.raw as raw
+
+    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    raw.FPDFTextObj_GetFontSize(piece, size)
+    raw.FPDFPageObj_GetMatrix(piece, matrix)
+    return _Marked(words, size.value, matrix.e)
 
 
 def _wide(ask: Any, what: Any, typed: bool = False) -> str:

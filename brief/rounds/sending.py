@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.text.dutch import opsomming
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,8 +21,13 @@ def todo(result: Definitief) -> Iterator[str]:
         yield "kenmerk: uit het documentsysteem; zet het in ronde.yaml bij brief: kenmerk:, en rond opnieuw af"
     names = " en ".join(each.naam or each.functie for each in brief.ondertekenaars) if brief else ""
     yield f"handtekening: van {names}, op de laatste bladzijde van '{letter}'"
-    for number, title in enumerate(brief.bijlagen if brief else (), 1):
+    titles = dict(enumerate(brief.bijlagen if brief else (), 1))
+    for number, title in titles.items():
         if "beslisnota" in title.lower():
             yield f"beslisnota: is bijlage {number} de versie waarop is besloten? Namen van ambtenaren eruit"
+    others = [str(number) for number, title in titles.items() if "afsprakenlijst" not in title.lower()]
+    if others:
+        which = f"bijlagen {opsomming(others)}: zijn" if len(others) > 1 else f"bijlage {others[0]}: is"
+        yield f"{which} overgenomen zoals u ze gaf; kijk na op namen, opmerkingen en toegankelijkheid"
     yield "persbericht en deelnemers: pas na verzending; de deelnemers krijgen een digitaal afschrift"
-    yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie"
+    yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie; manifest.json blijft in huis"

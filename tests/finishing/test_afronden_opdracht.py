@@ -12,6 +12,7 @@ import pytest
 
 from brief.finishing.office import Office
 from brief.render.html.document import document_page
+from brief.render.terminal.final import final_lines
 from brief.rounds import final_files
 from brief.rounds.final_files import about_pdf
 from brief.rounds.finishing import Opdracht, finish
@@ -173,3 +174,26 @@ def test_een_oudere_libreoffice_zegt_wat_de_pdf_niet_is() -> None:
     assert norm == "geen"
     assert "geen PDF/UA-1" in said[0]
     assert "25.2 of nieuwer" in said[0]
+
+
+@pytest.mark.lang
+def test_met_een_oudere_libreoffice_zegt_het_bewijs_wat_in_de_pdf_niet_te_zien_is(
+    ronde: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its PDF has no more than tags: the words are proved, and what is not proved is said."""
+    older = Office(command("soffice"), (24, 2, 7))
+    monkeypatch.setattr(final_files, "find_office", lambda: older)
+    made = finish(Opdracht(ronde), document_page)
+    assert made.stops == ()
+    assert made.bewijs is not None
+    assert set(made.bewijs.unseen) == {f"{LETTER}.pdf", f"{LIST}.pdf"}
+    said = "\n".join(final_lines(made, written=False))
+    assert "LibreOffice 24.2.7. Hij is geen PDF/UA-1" in said
+    assert f"In '{LIST}.pdf' is niet te zien, en dus niet vergeleken: de tekst van de voetnoten" in said
+
+
+def test_bijlagen_van_een_ander_en_het_manifest_staan_bij_wat_nog_te_doen_is() -> None:
+    ronde = finished().parents[2] / "input" / "2026"
+    shown = brief("afronden", ronde, "--proef").stdout
+    assert "[ ] bijlagen 2, 3 en 4: zijn overgenomen zoals u ze gaf" in shown
+    assert "manifest.json blijft in huis" in shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brief.finishing.proof.compare import Fault, Soort
 from brief.finishing.proof.report import Bewijs, Bron, Regel
 from brief.render.html.proof import proof_page
@@ -51,3 +53,11 @@ def test_als_gegevens_zegt_het_hetzelfde() -> None:
 def test_axe_vindt_niets() -> None:
     assert violations(proof_page(bewijs(FOUT))) == []
     assert violations(proof_page(bewijs()), scheme=DARK, width=320) == []
+
+
+def test_het_verslag_zegt_wat_is_vergeleken_en_wat_in_een_bestand_niet_te_zien_was() -> None:
+    page = proof_page(bewijs())
+    assert "Niet vergeleken zijn vet en cursief" in page
+    assert "PDF/UA-1" not in page
+    page = proof_page(replace(bewijs(), unseen={"lijst.pdf": ("superscript en subscript", "de tekst van noten")}))
+    assert "is niet te zien, en dus niet vergeleken: superscript en subscript, de tekst van noten" in page

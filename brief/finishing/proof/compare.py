@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from brief.finishing.proof.lines import Kind
+from brief.finishing.proof.lines import Kind, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 
     from brief.finishing.proof.lines import Line
-
-    Key = Callable[[Line], Hashable]
 
 _ALIKE = 0.6
 _NOTE = re.compile(r"\{noot: [^}]*\}")
@@ -49,26 +47,45 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a file came to: its faults, and where each expected line was found."""
+    """What a file came to: its faults, where each expected line was found, and what cannot be seen in such a file."""
 
     faults: tuple[Fault, ...]
     places: tuple[str, ...]
+    unseen: tuple[str, ...] = ()
 
 
-def by_structure(line: Line) -> Hashable:
-    """Compare what a line is, its level, its text, its notes and what is raised."""
-    return line.key
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How lines are held against each other: what must be the same, the form of their words, and what is not seen."""
+
+    key: Callable[[Line], Hashable]
+    words: Callable[[str], str]
+    unseen: tuple[str, ...] = ()
 
 
-def on_paper(line: Line) -> Hashable:
-    """Compare what a PDF shows; the number before a heading is that of its list."""
+def _on_paper(line: Line) -> Hashable:
     return re.sub(r"^\d+", "", line.on_paper) if line.kind is Kind.KOP else line.on_paper
 
 
+BY_STRUCTURE = Reading(lambda line: line.key, str)
+"""What a line is, its level, its text, its notes and what is raised."""
+
+BY_TAGS = Reading(lambda line: (line.kind, line.level, folded(line.text)), folded)
+"""The same, whatever the white space: what the tags and the letters of a PDF/UA-1 show."""
+
+ON_PAPER = Reading(
+    _on_paper,
+    folded,
+    ("de tekst van de voetnoten", "superscript en subscript", "het niveau van lijsten en koppen"),
+)
+"""The words and the numbers of the notes, all that any PDF shows; the number before a heading is that of its list."""
+
+
 def compare(
-    name: str, expected: Sequence[Line], found: Sequence[Line], frame: Collection[str], key: Key = by_structure
+    name: str, expected: Sequence[Line], found: Sequence[Line], frame: Collection[str], how: Reading = BY_STRUCTURE
 ) -> Compared:
     """Compare the lines of the file `name`; `frame` are the texts around the body that may stand there besides."""
+    key = how.key
     wanted, seen = [key(line) for line in expected], [key(line) for line in found]
     places = [""] * len(expected)
     left_wanted, left_seen = set(range(len(expected))), set(range(len(found)))
@@ -78,11 +95,11 @@ def compare(
             left_wanted.discard(first + offset)
             left_seen.discard(second + offset)
     extra = _without_frame([found[number] for number in sorted(left_seen)], frame)
-    work = _Faults(name, Counter(wanted), key, extra)
+    work = _Faults(name, how, extra)
     for number in sorted(left_wanted):
         places[number] = work.missing(expected[number])
     work.left(expected)
-    return Compared(tuple(work.faults), tuple(places))
+    return Compared(tuple(work.faults), tuple(places), how.unseen)
 
 
 def _without_frame(lines: Iterable[Line], frame: Collection[str]) -> list[Line]:
@@ -100,10 +117,9 @@ def _without_frame(lines: Iterable[Line], frame: Collection[str]) -> list[Line]:
 class _Faults:
     """Pairs what is missing with what is too many."""
 
-    def __init__(self, name: str, wanted: Counter[Hashable], key: Key, extra: list[Line]) -> None:
+    def __init__(self, name: str, how: Reading, extra: list[Line]) -> None:
         self._name = name
-        self._wanted = wanted
-        self._key = key
+        self._key, self._words = how.key, how.words
         self._extra = extra
         self.faults: list[Fault] = []
 
@@ -116,11 +132,11 @@ class _Faults:
 
     def missing(self, line: Line) -> str:
         """Say what became of an expected line; give where its place was taken, if anywhere."""
-        steps = (
+        steps: tuple[tuple[Soort, Callable[[Line], bool]], ...] = (
             (Soort.VERPLAATST, lambda each: self._key(each) == self._key(line)),
-            (Soort.NIVEAU, lambda each: each.text == line.text),
+            (Soort.NIVEAU, lambda each: self._words(each.text) == self._words(line.text)),
             (Soort.VOETNOOT, lambda each: _without_notes(each) == _without_notes(line)),
-            (Soort.HOOGTE, lambda each: each.plain == line.plain),
+            (Soort.HOOGTE, lambda each: self._words(each.plain) == self._words(line.plain)),
         )
         for soort, fits in steps:
             match = next((each for each in self._extra if fits(each)), None)
@@ -143,22 +159,27 @@ class _Faults:
 
 
 def _without_notes(line: Line) -> str:
-    return "".join(_NOTE.sub("", line.text).split())
+    return folded(_NOTE.sub("", line.text))
 
 
-def joined(found: Sequence[Line], expected: Iterable[Line]) -> tuple[Line, ...]:
+def joined(found: Sequence[Line], expected: Iterable[Line], how: Reading) -> tuple[Line, ...]:
     """Put the two halves of a paragraph together that runs over a page, where the whole is what is expected."""
-    whole = {on_paper(line) for line in expected}
+    whole = {_shown(line, how) for line in expected}
     out: list[Line] = []
     for line in found:
         before = out[-1] if out else None
         both = None if before is None else _both(before, line)
-        if both is not None and before is not None and on_paper(before) not in whole and on_paper(both) in whole:
+        if both is not None and before is not None and _shown(before, how) not in whole and _shown(both, how) in whole:
             out[-1] = both
         else:
             out.append(line)
     return tuple(out)
 
 
+def _shown(line: Line, how: Reading) -> Hashable:
+    return how.key(line) if how is ON_PAPER else folded(line.text)
+
+
 def _both(first: Line, second: Line) -> Line:
-    return type(first)(first.kind, first.level, f"{first.text} {second.text}", first.place)
+    numbers = f"{first.numbers} {second.numbers}"
+    return replace(first, text=f"{first.text} {second.text}", numbers=numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,7 +31,8 @@ class Line:
 
     `text` has its notes in it as `{noot: …}`, what is raised as `{^…}` and what is lowered as `{_…}`; `level` is that
     of a heading or an item, from 1. `place` says where it stands in its file, `owner` of which afspraak it is the text,
-    `numbers` is the text with the numbers of its notes.
+    `numbers` is the text with the numbers of its notes. Of an item of a PDF `indents` says where its text and its mark
+    begin, in points, and `ordered` whether that mark is a number.
     """
 
     kind: Kind
@@ -39,6 +41,8 @@ class Line:
     place: str = ""
     owner: str | None = None
     numbers: str = ""
+    ordered: bool = False
+    indents: tuple[float, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -86,6 +90,14 @@ class Pieces:
     def is_empty(self) -> bool:
         """Tell whether there is nothing to read."""
         return not self.text()
+
+
+_UNSEEN = re.compile("[\\s\u00ad\u200b\u2060\ufeff]+")
+
+
+def folded(text: str) -> str:
+    """Give a text without white space and what a layout adds or leaves out; one kind of hyphen."""
+    return _UNSEEN.sub("", text).replace("\u2011", "-")
 
 
 def plain_of(text: str) -> str:

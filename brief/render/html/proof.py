@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from brief.finishing.proof.report import COMPARED, limits_of
 from brief.render.html.page import page
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _said(what: str, words: str) -> str:
 
 def _files(bewijs: Bewijs) -> str:
     items = "".join(f"<li>{escape(name)}</li>" for name in bewijs.bestanden)
-    return f"<h2>Teruggelezen bestanden</h2>\n<ul>{items}</ul>"
+    limits = "".join(f"<p>{escape(each)}</p>" for each in limits_of(bewijs))
+    return f"<h2>Teruggelezen bestanden</h2>\n<ul>{items}</ul>\n<p>{escape(COMPARED)}</p>\n{limits}"
 
 
 def _table(regels: tuple[Regel, ...]) -> str:

@@ -34,6 +34,7 @@ def proof_as_json(bewijs: Bewijs) -> dict[str, Any]:
     return {
         "klopt": bewijs.is_sound,
         "bestanden": list(bewijs.bestanden),
+        "niet_vergeleken": {name: list(unseen) for name, unseen in bewijs.unseen.items()},
         "afspraken": [
             {
                 "id": each.bron.id,

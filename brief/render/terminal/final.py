@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.finishing.proof.report import limits_of
 from brief.rounds.sending import todo
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def final_lines(result: Definitief, *, written: bool) -> Iterator[str]:
     if result.bewijs is not None and result.bewijs.is_sound:
         files, count = len(result.bewijs.bestanden), len(result.bewijs.regels)
         yield f"Bewijs van 1-op-1: {count} afspraken teruggelezen, {files} bestanden gelezen, geen verschil."
+        yield from limits_of(result.bewijs)
     if result.weighed.excused:
         count = len(result.weighed.excused)
         yield f"Ondanks {count} {_meldingen(count)}; de redenen staan in manifest.json."
