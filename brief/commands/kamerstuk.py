@@ -204,7 +204,7 @@ def _is_web_address(value: str) -> bool:
 @kamerstuk.command("controleer")
 @click.argument("doel", metavar="[RONDE|BESTAND|-]", required=False)
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), help="De datum van de brief, bij een BESTAND.")
-@click.option("--online", is_flag=True, help="Zoek de stukken ook op bij de open data van de Tweede Kamer.")
+@click.option("--online", is_flag=True, help="Zoek stukken en toezeggingen op bij de open data van de Tweede Kamer.")
 @click.option("--vernieuw", is_flag=True, help="Met --online: vraag alles opnieuw, ook wat al bewaard is.")
 @click.option("--bron", metavar="URL", callback=_webadres, help="Met --online: een ander adres van de open data.")
 @_json_option
@@ -221,7 +221,8 @@ def controleer(
 ) -> None:
     """Ga na of de verwijzingen van een ronde of van een tekst kloppen.
 
-    Zonder --online gaat er niets over het netwerk.
+    Zonder --online gaat er niets over het netwerk. Van een ronde worden dan ook de toezeggingen uit ronde.yaml
+    opgezocht.
     """
     from brief.rounds.opening import open_round
     from brief.rounds.papers.checking import Online, controleer_bestand, controleer_ronde
@@ -236,6 +237,6 @@ def controleer(
 
         print_json(meldingen_as_json(done.meldingen))
     else:
-        print_findings(done.meldingen)
-        print_lines([] if done.meldingen else ["geen meldingen"])
+        print_findings([each for each in done.meldingen if each not in done.verteld])
+        print_lines([each.message for each in done.verteld] if done.meldingen else ["geen meldingen"])
     ctx.exit(ONBRUIKBAAR if done.failed else BEVINDINGEN if done.has_work else KLAAR)

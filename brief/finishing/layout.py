@@ -12,6 +12,7 @@ from brief.word.finished.pages import headings, with_pages
 from brief.word.finished.pdf_copy import for_pdf
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from brief.finishing.office import Office
@@ -29,8 +30,8 @@ class LaidOut:
     unsure: tuple[str, ...] = ()
 
 
-def lay_out(office: Office, documents: Mapping[str, bytes]) -> LaidOut:
-    """Put the right page numbers in documents, by name, and make a PDF of each.
+def lay_out(office: Office, documents: Mapping[str, bytes], day: datetime.date) -> LaidOut:
+    """Put the right page numbers in documents, by name, and make a PDF of each, dated `day`.
 
     The first pass has a number of one digit everywhere; a pass after it uses what the pass before it gave, and when
     that changes nothing the numbers are right.
@@ -39,7 +40,7 @@ def lay_out(office: Office, documents: Mapping[str, bytes]) -> LaidOut:
     unsure: set[str] = set()
     pdf: dict[str, bytes] = {}
     for _ in range(_MOST_PASSES):
-        pdf = convert(office, {name: for_pdf(data) for name, data in docx.items()}, office.pdf_filter)
+        pdf = convert(office, {name: for_pdf(data, day) for name, data in docx.items()}, office.pdf_filter)
         after = {}
         for name, data in docx.items():
             pages, total = _pages(data, pdf[name])

@@ -13,6 +13,7 @@ from brief.word.finished.clean import clean
 from brief.word.finished.traces import addresses, traces
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from brief.finishing.office import Office
@@ -61,13 +62,15 @@ def _left(docx: bytes, name: str) -> list[Diagnostic]:
     ]
 
 
-def converted(docx: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnostic], list[str], str]:
-    """Make the other formats with LibreOffice; without it there are .docx and HTML, and that is said."""
+def converted(
+    docx: Mapping[str, bytes], day: datetime.date
+) -> tuple[dict[str, bytes], list[Diagnostic], list[str], str]:
+    """Make the other formats with LibreOffice, dated `day`; without it there are .docx and HTML, and that is said."""
     office = find_office()
     if office is None:
         return {f"{name}.docx": data for name, data in docx.items()}, [], [_WITHOUT], ""
     try:
-        laid_out = lay_out(office, docx)
+        laid_out = lay_out(office, docx, day)
         odt = convert(office, laid_out.docx, ODT)
     except ConversionError as error:
         message = f"LibreOffice ({office.shown}) kan een document niet omzetten: {error}"

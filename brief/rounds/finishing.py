@@ -149,7 +149,7 @@ def _made(
         return replace(result, weighed=replace(result.weighed, stop=tuple(found)))
     stap(STAPPEN[2])
     html = {f"{names[each.name]}.html": page(each).encode() for each in documents}
-    other, found, said, norm = converted(docx)
+    other, found, said, norm = converted(docx, result.bestanden.ronde.brief.datum)
     if has_errors(found):
         return replace(result, weighed=replace(result.weighed, stop=tuple(found)))
     stap(STAPPEN[3])

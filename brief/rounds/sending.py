@@ -29,5 +29,9 @@ def todo(result: Definitief) -> Iterator[str]:
     if others:
         which = f"bijlagen {opsomming(others)}: zijn" if len(others) > 1 else f"bijlage {others[0]}: is"
         yield f"{which} overgenomen zoals u ze gaf; kijk na op namen, opmerkingen en toegankelijkheid"
+    if result.bestanden and (promised := result.bestanden.ronde.toezeggingen):
+        many = len(promised) > 1
+        which = f"toezeggingen {opsomming(promised)}: staan zij" if many else f"toezegging {promised[0]}: staat zij"
+        yield f"{which} nog open? Zoek op met: brief kamerstuk controleer --online"
     yield "persbericht en deelnemers: pas na verzending; de deelnemers krijgen een digitaal afschrift"
     yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie; manifest.json blijft in huis"

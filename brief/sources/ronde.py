@@ -78,6 +78,8 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
     if brief is None:
         return None
     place = report.source.place(0)
+    if "toezeggingen" in fields.nodes:
+        places = (*places, ("toezeggingen", fields.place("toezeggingen")))
     settings = (volgorde, stijl, herhaling, koppen, algemeen, inhoud, fields.texts("toezeggingen"), _voortgang(fields))
     return Ronde(name or "", titel or "", overleggen, brief, *settings, place, places)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from brief.text import Document, Element
 
 pytestmark = pytest.mark.lang
+DAY = datetime.date(2026, 9, 14)
 WHOLE = "zoals het is"
 
 
@@ -61,11 +63,11 @@ def pdfs() -> dict[str, bytes]:
     assert office is not None
     if not office.is_accessible:
         pytest.skip("this LibreOffice makes no PDF/UA-1")
-    files = {WHOLE: for_pdf(docx(listing()))}
+    files = {WHOLE: for_pdf(docx(listing()), DAY)}
     for change, plant in PLANTED.items():
         opened = Opened("docx", docx(listing()))
         plant(opened, expected_lines(listing()))
-        files[change] = for_pdf(opened.bytes())
+        files[change] = for_pdf(opened.bytes(), DAY)
     return convert(office, files, office.pdf_filter)
 
 

@@ -68,6 +68,13 @@ def test_de_pdf_is_toegankelijk_en_duurzaam(name: str, profile: str) -> None:
     assert [each.message for each in found.failures if each.rule_id != FALSE_ALARM] == []
 
 
+@pytest.mark.parametrize("name", BOTH)
+def test_de_metagegevens_van_de_pdf_noemen_de_dag_van_de_brief(name: str) -> None:
+    data = final(name, "pdf")
+    assert b"<xmp:CreateDate>2026-09-14T" in data
+    assert b"0000-00-00" not in data
+
+
 @pytest.mark.parametrize(("scheme", "width"), [(LIGHT, 1280), (DARK, 320)])
 @pytest.mark.parametrize("name", BOTH)
 def test_axe_vindt_niets_in_de_bladzijde(name: str, scheme: int, width: int) -> None:

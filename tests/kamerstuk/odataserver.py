@@ -37,6 +37,41 @@ def document(number: int, dossier: int = 29435, toevoeging: str | None = None, *
     return row | more
 
 
+PROMISE_FIELDS = frozenset(
+    {
+        *(
+            "Id",
+            "Nummer",
+            "Aanmaakdatum",
+            "ActiviteitNummer",
+            "Naam",
+            "Achternaam",
+            "Initialen",
+            "Functie",
+            "Ministerie",
+        ),
+        *("Status", "DatumNakoming", "Tekst", "GewijzigdOp", "ApiGewijzigdOp", "Verwijderd"),
+    }
+)
+"""The fields of `Toezegging`; the service answers with code 400 to a question for another one."""
+
+
+def promise(number: str = "TZ202606-014", **more: Any) -> Row:
+    """Make a row of `Toezegging` as the service gives it: what is not known yet is the year 1."""
+    row = {
+        "Id": "00000000-0000-0000-0000-000000000001",
+        "Nummer": number,
+        "Tekst": "De minister stuurt de Kamer voor het najaar een overzicht\nvan de plannen voor het zuiden.",
+        "Functie": "Minister van Volkshuisvesting en Ruimtelijke Ordening",
+        "Status": "Openstaand",
+        "Aanmaakdatum": "2026-06-18T17:42:13.69+02:00",
+        "DatumNakoming": "0001-01-01T00:00:00Z",
+        "ActiviteitNummer": "2026A01894",
+        "Verwijderd": False,
+    }
+    return row | more
+
+
 @dataclass
 class Dienst:
     """What the server holds and how it behaves. `faults` are used up one a question, in order; then it behaves."""
@@ -93,6 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
             dienst.questions.append(self.path)
             fault = dienst.faults.pop(0) if dienst.faults else ""
             parts = urlsplit(self.path)
+            asked = set(parse_qs(parts.query).get("$select", [""])[0].split(","))
+            if parts.path.endswith("/Toezegging") and not asked <= PROMISE_FIELDS:
+                fault = "400"
             body = json.dumps(dienst.answer(parts.path, parse_qs(parts.query)), ensure_ascii=False).encode()
         finally:
             dienst.open_now -= 1
@@ -120,6 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
             "deep": b'{"value": [{"Id": ' + b"[" * 100_000 + b"]" * 100_000 + b"}]}",
             "surrogate": body.replace(b"Voorontwerp", b"\\ud800"),
             "latin": body.replace(b"Voorontwerp", b"\xe9"),
+            "rows_as_they_are": value.encode(),
             "next": b'{"value": [], "@odata.nextLink": ' + value.encode() + b"}",
         }.get(name, body)
         self.send_response(200)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk.model import Referentie, Soort
-from brief.kamerstuk.online.answer import Storing
+from brief.kamerstuk.online.asking import Vraag, look_up
 from brief.kamerstuk.online.query import question, why_not
 
 if TYPE_CHECKING:
@@ -17,45 +18,20 @@ if TYPE_CHECKING:
     from brief.kamerstuk.register import Stuk
 
 Row = dict[str, Any]
-_MOST_IN_A_ROW = 3
-_MOST_SLOW = 5
 _ID_IN_URL = re.compile(r"(?:kst|ah|blg|h-[te]k)-[\w-]+")
 
 
 def look_up_all(stukken: Iterable[Stuk], plaatsen: Mapping[str, Place], data: OpenData) -> tuple[Diagnostic, ...]:
-    """Look up every paper, one at a time, and report what differs.
-
-    When the service cannot be reached, or gives nothing usable three times in a row, the work stops with one finding.
-    """
-    found: list[Diagnostic] = []
-    everything = list(stukken)
-    in_a_row = 0
-    until = data.clock() + _MOST_SLOW * data.patience + 4 * data.pause * len(everything)
-    for index, stuk in enumerate(everything):
-        place = plaatsen.get(stuk.sleutel)
-        path = question(stuk.referentie)
-        if path is None:
-            message = f"{stuk.sleutel} is niet op te zoeken: {why_not(stuk.referentie)}"
-            found.append(Diagnostic("BR235", Severity.INFO, message, place))
-            continue
-        rows = data.rows(path) if data.clock() < until else Storing("het opzoeken duurt te lang", is_general=True)
-        if not isinstance(rows, Storing):
-            in_a_row = 0
-            found.extend(compare(stuk, rows, place))
-            continue
-        in_a_row += 1
-        if rows.is_general or in_a_row == _MOST_IN_A_ROW:
-            return (*found, _stopped(rows, len(everything) - index))
-        found.append(
-            Diagnostic("BR233", Severity.WAARSCHUWING, f"{stuk.sleutel} is niet gecontroleerd: {rows.reden}", place)
-        )
-    return tuple(found)
+    """Look up every paper, one at a time, and report what differs."""
+    return look_up(of_papers(stukken, plaatsen), data)
 
 
-def _stopped(trouble: Storing, left: int) -> Diagnostic:
-    papers = "één stuk is" if left == 1 else f"{left} stukken zijn"
-    message = f"de open data van de Tweede Kamer is niet bruikbaar: {trouble.reden}; {papers} niet opgezocht"
-    return Diagnostic("BR230", Severity.FOUT, message, hint="de controle zonder --online werkt wel")
+def of_papers(stukken: Iterable[Stuk], plaatsen: Mapping[str, Place]) -> Iterator[Vraag]:
+    """Give the question for each paper; `plaatsen` says by key where its entry stands."""
+    for stuk in stukken:
+        path, place = question(stuk.referentie), plaatsen.get(stuk.sleutel)
+        why = why_not(stuk.referentie) if path is None else ""
+        yield Vraag("stuk", stuk.sleutel, place, path, partial(compare, stuk, place=place), why)
 
 
 def compare(stuk: Stuk, rows: Iterable[Row], place: Place | None = None) -> Iterator[Diagnostic]:

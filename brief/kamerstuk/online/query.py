@@ -23,14 +23,13 @@ def question(reference: Referentie) -> str | None:
     if reference.publicatie:
         return _by_publication(reference.publicatie)
     if reference.soort is Soort.ZAAK:
-        return _ask(
+        return ask(
             "Zaak",
             f"Nummer eq '{reference.nummer}'",
             "Id,Nummer,Soort,Titel,Onderwerp,GestartOp,Vergaderjaar,Verwijderd",
-            "",
         )
     condition = _document(reference)
-    return _ask("Document", condition, _FIELDS, _EXPAND) if condition else None
+    return ask("Document", condition, _FIELDS, _EXPAND) if condition else None
 
 
 def why_not(reference: Referentie) -> str:
@@ -69,9 +68,10 @@ def _aanhangsel(reference: Referentie, number: str) -> str | None:
 def _by_publication(publication: str) -> str:
     condition = f"ExterneIdentifier eq '{publication}'"
     expand = f"Document($select={_FIELDS};$expand=Kamerstukdossier($select=Nummer,Toevoeging))"
-    return _ask("DocumentVersie", condition, "Id,ExterneIdentifier,Verwijderd", expand)
+    return ask("DocumentVersie", condition, "Id,ExterneIdentifier,Verwijderd", expand)
 
 
-def _ask(entity: str, condition: str, select: str, expand: str) -> str:
+def ask(entity: str, condition: str, select: str, expand: str = "") -> str:
+    """Give path and query for the rows of an entity that hold to a condition and were not removed."""
     parts = {"$filter": f"{condition} and Verwijderd eq false", "$select": select, "$expand": expand}
     return f"{entity}?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in parts.items() if value)

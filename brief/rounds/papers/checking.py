@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from brief.sources.folder import RondeBestanden
 
 _RANGE = "BR2"
-_ELSEWHERE = frozenset({"BR410", "BR425", "BR426", "BR501"})
+_ELSEWHERE = frozenset({"BR410", "BR425", "BR426", "BR501", "BR713"})
 """Findings about papers with a code of the content of a round, or of making it: an entry that nothing uses, a sentence
-without its note, a letter near Prinsjesdag, a note without its entry."""
+without its note, a letter near Prinsjesdag, a note without its entry, a promise that the letter does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class Gecontroleerd:
 
     meldingen: tuple[Diagnostic, ...]
     failed: bool = False
+
+    @property
+    def verteld(self) -> tuple[Diagnostic, ...]:
+        """Give what the Kamer wrote down of each promise: an answer to what was asked, more than a message."""
+        return tuple(finding for finding in self.meldingen if finding.code == "BR717")
 
     @property
     def has_work(self) -> bool:
@@ -93,10 +98,12 @@ def controleer_ronde(opened: Opened, online: Online | None = None) -> Gecontrole
         return Gecontroleerd(findings, failed=True)
     about = [each for each in findings if _is_about_papers(each, ronde)]
     if online is not None:
-        from brief.kamerstuk.online import look_up_all, open_data
+        from brief.kamerstuk.online import look_up, of_papers, of_promises, open_data
 
-        data = open_data(online.bron, renew=online.vernieuw)
-        about += look_up_all(ronde.kamerstukken.values(), ronde.kamerstukplaatsen, data)
+        papers = of_papers(ronde.kamerstukken.values(), ronde.kamerstukplaatsen)
+        named = dict(ronde.ronde.places).get("toezeggingen", ronde.ronde.place)
+        promises = of_promises(ronde.ronde.toezeggingen, named)
+        about += look_up([*papers, *promises], open_data(online.bron, renew=online.vernieuw))
     return Gecontroleerd(tuple(about))
 
 
