@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.text.dutch import opsomming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from brief.rounds.finishing import Definitief
 
@@ -21,17 +21,21 @@ def todo(result: Definitief) -> Iterator[str]:
         yield "kenmerk: uit het documentsysteem; zet het in ronde.yaml bij brief: kenmerk:, en rond opnieuw af"
     names = " en ".join(each.naam or each.functie for each in brief.ondertekenaars) if brief else ""
     yield f"handtekening: van {names}, op de laatste bladzijde van '{letter}'"
-    titles = dict(enumerate(brief.bijlagen if brief else (), 1))
-    for number, title in titles.items():
+    yield from _annexes(brief.bijlagen if brief else ())
+    if result.bestanden and (promised := result.bestanden.ronde.toezeggingen):
+        which = (
+            f"toezeggingen {opsomming(promised)}: staan" if len(promised) > 1 else f"toezegging {promised[0]}: staat"
+        )
+        yield f"{which} zij nog open? Zoek op met: brief kamerstuk controleer --online"
+    yield "persbericht en deelnemers: pas na verzending; de deelnemers krijgen een digitaal afschrift"
+    yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie; manifest.json blijft in huis"
+
+
+def _annexes(titles: Sequence[str]) -> Iterator[str]:
+    for number, title in enumerate(titles, 1):
         if "beslisnota" in title.lower():
             yield f"beslisnota: is bijlage {number} de versie waarop is besloten? Namen van ambtenaren eruit"
-    others = [str(number) for number, title in titles.items() if "afsprakenlijst" not in title.lower()]
+    others = [str(number) for number, title in enumerate(titles, 1) if "afsprakenlijst" not in title.lower()]
     if others:
         which = f"bijlagen {opsomming(others)}: zijn" if len(others) > 1 else f"bijlage {others[0]}: is"
         yield f"{which} overgenomen zoals u ze gaf; kijk na op namen, opmerkingen en toegankelijkheid"
-    if result.bestanden and (promised := result.bestanden.ronde.toezeggingen):
-        many = len(promised) > 1
-        which = f"toezeggingen {opsomming(promised)}: staan zij" if many else f"toezegging {promised[0]}: staat zij"
-        yield f"{which} nog open? Zoek op met: brief kamerstuk controleer --online"
-    yield "persbericht en deelnemers: pas na verzending; de deelnemers krijgen een digitaal afschrift"
-    yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie; manifest.json blijft in huis"
