@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import io
 import itertools
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from brief.text import Document
 
+DAG = datetime.date(2026, 9, 14)
 OFFICE = Office("soffice", (25, 2, 0))
 WORDS = "De regio "
 """Stands in the list of the round."""
@@ -141,7 +143,7 @@ def test_a_document_with_a_trace_or_an_address_never_leaves(
 
 
 def test_when_libreoffice_cannot_convert_a_document_there_is_none(ronde: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(office: Office, documents: Mapping[str, bytes]) -> LaidOut:
+    def fails(office: Office, documents: Mapping[str, bytes], day: datetime.date) -> LaidOut:
         raise ConversionError("vol")
 
     monkeypatch.setattr(final_files, "find_office", lambda: OFFICE)
@@ -151,9 +153,9 @@ def test_when_libreoffice_cannot_convert_a_document_there_is_none(ronde: Path, m
 
 def test_of_which_document_the_pages_are_not_sure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(final_files, "find_office", lambda: OFFICE)
-    monkeypatch.setattr(final_files, "lay_out", lambda _, docx: LaidOut(dict(docx), {}, ("lijst",)))
+    monkeypatch.setattr(final_files, "lay_out", lambda _, docx, __: LaidOut(dict(docx), {}, ("lijst",)))
     monkeypatch.setattr(final_files, "convert", lambda *_: {})
-    files, found, _, _ = converted({"lijst": b"", "brief": b""})
+    files, found, _, _ = converted({"lijst": b"", "brief": b""}, DAG)
     assert set(files) == {"lijst.docx", "brief.docx"}
     assert [(each.code, "'lijst'" in each.message) for each in found] == [("BR705", True)]
 
@@ -168,7 +170,7 @@ def opgemaakt(monkeypatch: pytest.MonkeyPatch, outlines: Callable[[int], list[Ou
     passes = itertools.count(1)
     monkeypatch.setattr(layout, "convert", lambda _, docx, __: dict.fromkeys(docx, b""))
     monkeypatch.setattr(layout, "read_outline", lambda _: (outlines(next(passes)), 9))
-    return lay_out(OFFICE, {"lijst": lijst()})
+    return lay_out(OFFICE, {"lijst": lijst()}, DAG)
 
 
 def koppen(page: int) -> list[Outline]:

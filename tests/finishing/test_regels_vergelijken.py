@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from brief.finishing.proof.compare import Compared, Fault, Soort, compare, joined, on_paper
+import pytest
+
+from brief.finishing.proof.compare import BY_TAGS, ON_PAPER, Compared, Fault, Reading, Soort, compare, joined
 from brief.finishing.proof.lines import Kind, Line
 
 ANDERS = "Over iets heel anders schrijft niemand hier ooit."
@@ -126,7 +128,7 @@ def test_words_around_the_body_never_stand_in_for_an_agreement() -> None:
 
 
 def op_papier(*lines: Line, wanted: tuple[Line, ...]) -> tuple[Fault, ...]:
-    return compare("lijst.pdf", wanted, gevonden(*lines), (), on_paper).faults
+    return compare("lijst.pdf", wanted, gevonden(*lines), (), ON_PAPER).faults
 
 
 def test_on_paper_the_number_before_a_heading_is_that_of_its_list_and_of_nothing_else() -> None:
@@ -142,15 +144,35 @@ def test_on_paper_the_number_of_a_note_stands_behind_its_word() -> None:
     assert [each.owner for each in op_papier(lijn("Beken4."), wanted=(wanted,))] == ["n-1"]
 
 
-def test_a_paragraph_over_two_pages_is_put_together_only_when_the_whole_is_expected() -> None:
+@pytest.mark.parametrize("how", [ON_PAPER, BY_TAGS])
+def test_a_paragraph_over_two_pages_is_put_together_only_when_the_whole_is_expected(how: Reading) -> None:
     whole = lijn("Rijk en regio maken een plan.")
     first, second = lijn("Rijk en regio", "bladzijde 1"), lijn("maken een plan.", "bladzijde 2", kind=Kind.ALINEA)
-    assert joined((first, second), (whole,)) == (lijn("Rijk en regio maken een plan.", "bladzijde 1"),)
-    assert joined((first, second), (lijn("Rijk en regio bouwen."),)) == (first, second)
-    assert joined((second, first), (whole,)) == (second, first)
-    assert joined((), (whole,)) == ()
+    assert joined((first, second), (whole,), how) == (lijn("Rijk en regio maken een plan.", "bladzijde 1"),)
+    assert joined((first, second), (lijn("Rijk en regio bouwen."),), how) == (first, second)
+    assert joined((second, first), (whole,), how) == (second, first)
+    assert joined((), (whole,), how) == ()
 
 
-def test_a_line_that_is_whole_by_itself_is_not_put_together_with_the_next() -> None:
+@pytest.mark.parametrize("how", [ON_PAPER, BY_TAGS])
+def test_a_line_that_is_whole_by_itself_is_not_put_together_with_the_next(how: Reading) -> None:
     lines = (lijn("Rijk en regio", "bladzijde 1"), lijn("maken een plan.", "bladzijde 2"))
-    assert joined(lines, (lijn("Rijk en regio"), lijn("Rijk en regio maken een plan."))) == lines
+    assert joined(lines, (lijn("Rijk en regio"), lijn("Rijk en regio maken een plan.")), how) == lines
+
+
+def test_by_the_tags_of_a_pdf_white_space_and_kinds_of_hyphens_say_nothing_and_all_else_does() -> None:
+    found = (lijn("Rijk en regio maken een\u00a0plan voor zoet  water."), *WANTED[1:])
+    assert compare("lijst.pdf", WANTED, found, (), BY_TAGS).faults == ()
+    for other, soort in (
+        (lijn(WANTED[1].text, level=2), Soort.NIVEAU),
+        (lijn("De provincie bouwt elk jaar duizend woningen{noot: Kamerstuk 9}."), Soort.VOETNOOT),
+        (lijn("De provincie bouwt elk jaar {^duizend} woningen."), Soort.HOOGTE),
+        (lijn("De provincie bouwt elk jaar honderd woningen."), Soort.GEWIJZIGD),
+    ):
+        (fault,) = compare("lijst.pdf", WANTED, (WANTED[0], other, *WANTED[2:]), (), BY_TAGS).faults
+        assert (fault.soort, fault.owner) == (soort, "n-2")
+
+
+def test_of_a_lesser_pdf_is_said_what_cannot_be_seen_in_it() -> None:
+    assert compare("lijst.pdf", WANTED, WANTED, (), BY_TAGS).unseen == ()
+    assert "superscript en subscript" in compare("lijst.pdf", WANTED, WANTED, (), ON_PAPER).unseen

@@ -181,5 +181,5 @@ def _shown(line: Line, how: Reading) -> Hashable:
 
 
 def _both(first: Line, second: Line) -> Line:
-    numbers = f"{first.numbers} {second.numbers}"
+    numbers = f"{first.numbers} {second.numbers}".strip()
     return replace(first, text=f"{first.text} {second.text}", numbers=numbers)
