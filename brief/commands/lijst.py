@@ -64,13 +64,14 @@ def lijst(
 
     De id's zijn die van de ronde; u gebruikt ze bij brief vaststellen, brief verwant en in brief.md.
     """
+    from brief.rounds.complete import stops
     from brief.rounds.listing import vraag
     from brief.rounds.opening import open_round
 
     folder, rest = ronde_en_rest(args, ctx)
     opened = open_round(folder)
     asked = vraag(rest, statussen=statussen, themas=themas, provincies=provincies, alleen_open=alleen_open)
-    errors = (*opened.errors, *asked.wrong())
+    errors = (*stops(opened), *asked.wrong())
     print_findings(errors)
     every = opened.bestanden.afspraken if opened.bestanden is not None else ()
     found = [each for each in every if asked.matches(each)]

@@ -17,6 +17,7 @@ from brief.commands.terminal.output import (
     say,
     work_is_done,
 )
+from brief.commands.terminal.pages import write_page
 from brief.commands.terminal.round_argument import ronde_argument
 
 if TYPE_CHECKING:
@@ -69,13 +70,12 @@ def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) 
     document = progress_document(found)
     if docx is not None:
         data, wrong = progress_word(ronde, document)
-        problems += [*wrong, *(put_file(docx, data) if data else ())]
+        problems += wrong or put_file(docx, data)
+        if not problems:
+            say(f"geschreven: {docx.as_posix()}", err=True)
     if html is not None:
-        problems += put_file(html, document_page(document).encode())
+        problems += write_page(html, document_page(document))
     print_findings(problems)
-    if not problems:
+    if (docx or html) and not problems:
         work_is_done()
-        for path in (docx, html):
-            if path is not None:
-                say(f"geschreven: {path.as_posix()}", err=True)
     return bool(problems)

@@ -37,6 +37,12 @@ def incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, .
     )
 
 
+def stops(opened: Opened) -> tuple[Diagnostic, ...]:
+    """Give what would leave something out of all that is made of a round: a mistake, or a meeting without its file."""
+    missing = incomplete(opened, opened.bestanden) if opened.bestanden is not None else ()
+    return (*opened.errors, *(each for each in missing if each.is_error))
+
+
 def without_echo(bestanden: RondeBestanden, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Leave out what only follows from nothing having been read yet: no block of the letter can find anything then."""
     nothing = bool(bestanden.zonder_afspraken) and not bestanden.afspraken

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from brief.assemble.velden import gemeenschappelijke_velden, velden_afsprakenlijst
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, Gang
+from brief.rounds.complete import stops
 from brief.rounds.opening import open_round
+from brief.sources.folder import RONDE
 from brief.text import Document, Element, Heading, Paragraph, Run, Table
 
 if TYPE_CHECKING:
@@ -47,16 +49,20 @@ class Overzicht:
 
 
 def progress(ronde: Path, earlier: Path) -> Overzicht:
-    """Hold the published afspraken of an earlier round against this one, which says by `vervolg_op` what it follows."""
-    opened, before = open_round(ronde), open_round(earlier).bestanden
-    now = opened.bestanden
-    if before is None:
-        message = f"de ronde {earlier.name} is er niet, of is niet te lezen"
+    """Hold the published afspraken of an earlier round against this one, which says by `vervolg_op` what it follows.
+
+    A mistake in the files of either stops it: an afspraak could be left out, or be said to have none that follows it.
+    """
+    if not (earlier / RONDE).is_file():
+        message = f"de ronde {earlier.name} is er niet"
         hint = f"zet haar in {earlier.as_posix()}, of noem een ronde die er is met: --sinds"
         place = Place(earlier.as_posix())
         return Overzicht(earlier.name, (), (Diagnostic("BR714", Severity.FOUT, message, place, hint=hint),))
-    if now is None:
-        return Overzicht(earlier.name, (), opened.errors)
+    opened, opened_before = open_round(ronde), open_round(earlier)
+    now, before = opened.bestanden, opened_before.bestanden
+    wrong = (*stops(opened_before), *stops(opened))
+    if now is None or before is None or wrong:
+        return Overzicht(earlier.name, (), wrong)
     follows: dict[str, list[Afspraak]] = {}
     for afspraak in now.afspraken:
         if afspraak.vervolg_op:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from brief.commands.voortgang import voortgang
 from brief.rounds.progress import Overzicht, progress, progress_document
 from brief.rounds.progress_word import progress_word
 from brief.rounds.state import state
@@ -15,7 +18,7 @@ from keuring.ooxml import all_errors
 from rounds.rondemap import bestand, geopend, ronde, vervang
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -77,3 +80,37 @@ def test_stand_noemt_termijnen_op_datum(twee: Path) -> None:
         ("2028-06-30", "n-1.1-1", True),
     ]
     assert json.dumps([str(day) for day, _, _ in found.termijnen])
+
+
+ZONDER: dict[str, Callable[[Path], object]] = {
+    "weg": lambda path: path.unlink(),
+    "leeg": lambda path: path.write_text("", "utf-8"),
+    "een map": lambda path: (path.unlink(), path.mkdir()),
+    "anders genoemd": lambda path: path.rename(path.with_name("noord.yaml.txt")),
+    "een dode link": lambda path: (path.unlink(), path.symlink_to(path.with_name("weg.yaml"))),
+    "half": lambda path: path.write_text(path.read_text("utf-8") + "  - id: [\n", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("wat", ZONDER)
+@pytest.mark.parametrize("jaar", ["2026", "2027"])
+def test_een_bestand_dat_er_niet_is_of_niet_leest_geeft_geen_korter_overzicht(
+    twee: Path, jaar: str, wat: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ZONDER[wat](bestand(twee.parent / jaar, "noord"))
+    found = _progress(twee)
+    assert found.regels == ()
+    assert any(each.is_error and each.place and f"/{jaar}/" in each.place.file for each in found.findings)
+    monkeypatch.chdir(twee.parent.parent)
+    done = CliRunner().invoke(voortgang, ["2027", "--sinds", "2026", "--html", "v.html", "--docx", "v.docx"])
+    assert done.exit_code == 2
+    assert not list(Path().glob("v.*"))
+
+
+def test_van_twee_bestanden_wordt_genoemd_welk_er_is_en_welk_niet(twee: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(twee.parent.parent)
+    Path("v.html").touch()
+    done = CliRunner().invoke(voortgang, ["2027", "--sinds", "2026", "--html", "v.html/v.html", "--docx", "v.docx"])
+    assert done.exit_code == 2
+    assert "geschreven: v.docx" in done.stderr
+    assert "v.html" in done.stderr.replace("geschreven: v.docx", "")
