@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from brief.text import Document, Element, Heading, ListItem, Paragraph, Run, Tab
 from brief.word.compose import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from brief.domain import Afspraak
@@ -129,8 +130,15 @@ def make_files(opened: Opened, bestanden: RondeBestanden, asked: Sequence[Aanvra
         shown = {**fields, "titel": title, "algemeen": ()}
         document = Document(DOCUMENT, title, shown, tuple(_body(request)), ronde=bestanden.ronde.ronde)
         made = compose(document, template.data, template.path)
-        files[f"{re.sub(r'[^a-z0-9à-ÿ]+', '-', request.partij.lower()).strip('-')}.docx"] = made.data
+        files[_file_name(request.partij, files)] = made.data
     return files
+
+
+def _file_name(party: str, taken: Collection[str]) -> str:
+    """Give a file name for a party that no other has: two names may differ in what cannot stand in one."""
+    stem = re.sub(r"[^a-z0-9à-ÿ]+", "-", party.lower()).strip("-")[:80] or "partij"
+    others = (f"{stem}{number}.docx" for number in ("", *(f"-{each}" for each in range(2, len(taken) + 2))))
+    return next(name for name in others if name not in taken)
 
 
 def folder_for(opened: Opened, uit: Path | None) -> Path:
@@ -139,18 +147,30 @@ def folder_for(opened: Opened, uit: Path | None) -> Path:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the files; one that is there with other bytes, perhaps with an answer in it, is left and gets a sibling."""
+    """Write the files in their order, up to the first that cannot be.
+
+    One that is there with other bytes, perhaps with an answer in it, is left and gets a sibling.
+    """
     written: list[Path] = []
     for name, data in files.items():
-        path = folder / name
-        number = 2
-        while path.exists() and read_file(path) != data:
-            path = folder / name.replace(".docx", f"-{number}.docx")
+        path, number = folder / name, 2
+        while path in written or _holds_else(path, data):
+            path = folder / f"{name.removesuffix('.docx')}-{number}.docx"
             number += 1
         if found := put_file(path, data):
             return tuple(written), found
         written.append(path)
     return tuple(written), ()
+
+
+def _holds_else(path: Path, data: bytes) -> bool:
+    """Tell whether there is something else in this place; what cannot be read is."""
+    try:
+        return read_file(path) != data
+    except FileNotFoundError:
+        return path.is_symlink()
+    except OSError:
+        return os.path.lexists(path)
 
 
 def _body(request: Aanvraag) -> Iterable[Element]:

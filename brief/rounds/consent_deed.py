@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, has_errors
+from brief.rounds.complete import stops
 from brief.rounds.consent import Aanvraag, folder_for, make_files, plan_open, requests, write_files
 from brief.rounds.opening import open_round
 from brief.rounds.plan import save
@@ -37,14 +38,15 @@ def ask(folder: Path, parties: Sequence[str], uit: Path | None = None, *, proef:
 def _asked(folder: Path, parties: Sequence[str], uit: Path | None, *, proef: bool) -> Gevraagd:
     opened = open_round(folder)
     bestanden = opened.bestanden
-    if bestanden is None or opened.errors or opened.sjablonen.missing:
-        return Gevraagd(findings=(*opened.errors, *opened.sjablonen.missing))
+    wrong = (*stops(opened), *opened.sjablonen.missing)
+    if bestanden is None or wrong:
+        return Gevraagd(findings=wrong)
     asked, found = requests(bestanden, parties)
     if has_errors(found):
         return Gevraagd(findings=tuple(found))
-    plan = plan_open(opened, bestanden, asked)
     if proef:
-        return Gevraagd(asked, (), plan.regels)
-    paths, wrong = write_files(folder_for(opened, uit), make_files(opened, bestanden, asked))
+        return Gevraagd(asked, (), plan_open(opened, bestanden, asked).regels)
+    paths, unwritten = write_files(folder_for(opened, uit), make_files(opened, bestanden, asked))
+    plan = plan_open(opened, bestanden, asked[: len(paths)])  # who got no file was asked nothing
     saved = save(plan)
-    return Gevraagd(asked, (*paths, *saved.paths), plan.regels, (*wrong, *saved.findings))
+    return Gevraagd(asked, (*paths, *saved.paths), plan.regels, (*unwritten, *saved.findings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -148,7 +149,7 @@ class _Reader:
     def register(self) -> Register:
         from brief.sources.kamerstukken import Register, read_kamerstukken  # with it comes the grammar of all papers
 
-        if not (self.folder / KAMERSTUKKEN).exists():
+        if not os.path.lexists(self.folder / KAMERSTUKKEN):
             return Register()
         source = self.text(KAMERSTUKKEN)
         register, findings = read_kamerstukken(source) if source else (Register(), ())
@@ -157,7 +158,7 @@ class _Reader:
 
     def opmerkingen(self) -> tuple[Opmerking, ...]:
         """Read the comments of reviewers; no document is made from them, so their file is none of its sources."""
-        if not (self.folder / OPMERKINGEN).exists():
+        if not os.path.lexists(self.folder / OPMERKINGEN):
             return ()
         source, findings = read_source(as_named(self.folder / OPMERKINGEN))
         self.found += findings

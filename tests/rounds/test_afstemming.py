@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.diagnostics import Diagnostic, Severity
 from brief.domain.afstemming import tekstkenmerk
 from brief.render.json.stand import stand_as_json
+from brief.rounds import consent
 from brief.rounds.checking import check
 from brief.rounds.consent_deed import ask
 from brief.rounds.making import Opdracht as Maken
@@ -128,6 +130,39 @@ def test_een_bestand_dat_er_al_is_wordt_niet_overschreven(folder: Path) -> None:
     assert first.read_bytes().endswith(b"ingevuld")
 
 
+def test_twee_partijen_met_bijna_dezelfde_naam_krijgen_elk_een_bestand(folder: Path) -> None:
+    antwoord(folder, "      - {partij: Natuur & Milieu}\n      - {partij: Natuur Milieu}\n      - {partij: '...'}\n")
+    done = ask(folder, ["Natuur & Milieu", "Natuur Milieu", "..."])
+    assert [path.name for path in done.paden] == ["natuur-milieu.docx", "natuur-milieu-2.docx", "partij.docx"]
+    assert len({path.read_bytes() for path in done.paden}) == 3
+
+
+def test_wie_geen_bestand_kreeg_staat_nergens_als_gevraagd(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Diagnostic("BR901", Severity.FOUT, "dit bestand is niet geschreven: de schijf is vol")
+    real = consent.put_file
+    monkeypatch.setattr(consent, "put_file", lambda path, data: (full,) if "fry" in path.name else real(path, data))
+    done = ask(folder, ["utrecht", "fryslan", "drenthe"])
+    assert [path.name for path in done.paden] == ["provincie-utrecht.docx"]
+    assert full in done.findings
+    assert "partij: provincie Utrecht" in bestand(folder, "noordwest").read_text("utf-8")
+    assert "partij:" not in bestand(folder, "noord").read_text("utf-8")
+
+
+@pytest.mark.parametrize("wat", ["map", "dode link"])
+def test_wat_er_ook_ligt_onder_de_naam_van_het_bestand_blijft(folder: Path, wat: str) -> None:
+    first = ask(folder, ["utrecht"], proef=False).paden[0]
+    first.unlink()
+    first.mkdir() if wat == "map" else first.symlink_to(first.with_name("weg.docx"))
+    assert [path.name for path in ask(folder, ["utrecht"]).paden] == ["provincie-utrecht-2.docx"]
+
+
+def test_zonder_het_bestand_van_een_landsdeel_wordt_niemand_minder_gevraagd(folder: Path) -> None:
+    bestand(folder, "noord").unlink()
+    done = ask(folder, [])
+    assert [each.code for each in done.findings] == ["BR435"]
+    assert done.paden == ()
+
+
 def codes(folder: Path) -> list[str]:
     return [each.code for each in check(geopend(folder)).findings if each.code in {"BR670", "BR660", "BR661"}]
 
@@ -208,6 +243,14 @@ def test_open_opmerkingen_staan_in_stand_en_controleren(folder: Path) -> None:
     assert stand_as_json(found)["opmerkingen_open"] == ["nw-2.3-1"]
     vervang(folder / "opmerkingen.yaml", "stand: open", "stand: klaar")
     assert [each.code for each in geopend(folder).errors] == ["BR661"]
+
+
+@pytest.mark.parametrize("naam", ["opmerkingen.yaml", "kamerstukken.yaml"])
+def test_a_link_to_nothing_is_no_file_that_is_not_there(folder: Path, naam: str) -> None:
+    (folder / naam).unlink(missing_ok=True)
+    assert geopend(folder).errors == ()
+    (folder / naam).symlink_to(folder / "weg.yaml")
+    assert [each.code for each in geopend(folder).errors] == ["BR001"]
 
 
 @pytest.mark.parametrize(

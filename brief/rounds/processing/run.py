@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file, replace_file
+from brief.rounds.complete import stops
 from brief.rounds.edited import HANDLED, changed_documents, handled_with
 from brief.rounds.opening import open_round
 from brief.rounds.processing.answers import is_request, read_answers
@@ -160,7 +161,7 @@ class _Work:
     def plan(self) -> tuple[Verwerkt, Written | None]:
         """Read all files and bring their edits together; gives what to write, None when something stands in the way."""
         bestanden = self.opened.bestanden
-        errors = self.opened.errors
+        errors = stops(self.opened)
         if bestanden is None or errors:
             return Verwerkt(tuple(errors)), None
         if not versions(self.output):
