@@ -35,6 +35,7 @@ def schema(ctx: click.Context, ronde: Path) -> None:
     written, found = write_schemas(ronde)
     print_findings(found)
     if found:
+        print_lines(f"Wel geschreven: {path.as_posix()}" for path in written)
         ctx.exit(ONBRUIKBAAR)
     if not written:
         print_lines(["Niets te doen: de schema's zijn bij."])

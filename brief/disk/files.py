@@ -78,13 +78,26 @@ def _reported(path: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic
     try:
         target = Path(os.path.realpath(path))
         if meant is None and target.exists() and not target.is_file():
-            target.write_bytes(data)  # a device such as /dev/stdout has nothing to keep whole
+            _pour(target, data)
             return ()
         target.parent.mkdir(parents=True, exist_ok=True)
         with holding(target.parent) as busy:
             return busy or _replace(path, target, data, meant)
     except OSError as error:
         return (_unwritten(path, reason(error)),)
+
+
+def _pour(target: Path, data: bytes) -> None:
+    """Write to a device or a pipe such as /dev/stdout: there is nothing to keep whole.
+
+    Raises OSError when that cannot be done, also for a pipe that nobody reads: that would wait without an end.
+    """
+    waits_not = getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(target, os.O_WRONLY | waits_not | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "wb") as stream:
+        if waits_not:
+            os.set_blocking(handle, True)
+        stream.write(data)
 
 
 def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic, ...]:

@@ -27,9 +27,10 @@ def write_schemas(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...
         path = folder / name
         if path.is_file() and read_file(path) == data:
             continue
-        found = (*found, *put_file(path, data))
-        written.append(path)
-    return tuple(written) if not found else (), found
+        wrong = put_file(path, data)
+        found = (*found, *wrong)
+        written += [] if wrong else [path]
+    return tuple(written), found
 
 
 def refresh_schemas(folder: Path) -> tuple[Diagnostic, ...]:

@@ -262,3 +262,17 @@ def test_wat_een_gestopt_proces_achterliet_gaat_weg_en_niets_anders(tmp_path: Pa
     kept = {".noord.yaml.x1y2.tmp", "noord.yaml", *(f".noord.yaml.{code}-0a0b.tmp" for code in alive)}
     assert set(names(tmp_path)) == kept
     clear_unfinished(tmp_path / "weg")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="dit systeem heeft geen doorgeefluiken")
+def test_naar_een_pijp_wordt_geschreven_als_iemand_haar_leest_en_anders_wacht_niets(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    (finding,) = put_file(pipe, b"nieuw")
+    assert "doorgeefluik" in finding.message
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert put_file(pipe, b"nieuw") == ()
+        assert os.read(reader, 100) == b"nieuw"
+    finally:
+        os.close(reader)

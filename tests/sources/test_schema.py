@@ -7,7 +7,9 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from brief.commands import schema as opdracht
 from brief.diagnostics import Severity
 from brief.rounds.adding import Toevoeging, plan
 from brief.rounds.new import make_new, plan_new
@@ -186,3 +188,18 @@ def test_a_round_without_schemas_gets_none_unasked(tmp_path: Path) -> None:
     shutil.rmtree(folder / ".schema")
     assert refresh_schemas(folder) == ()
     assert not (folder / ".schema").exists()
+
+
+def test_of_schemas_that_cannot_all_be_written_it_is_said_which_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_round(tmp_path)
+    for each in (folder / ".schema").iterdir():
+        each.unlink()
+    (folder / ".schema/kamerstukken.json").mkdir()
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(opdracht.schema, [str(folder)])
+    assert done.exit_code == 2
+    assert "is niet geschreven" in done.stderr
+    lines = [line.rpartition("/")[2] for line in done.stdout.splitlines()]
+    assert sorted(lines) == sorted(path.name for path in (folder / ".schema").iterdir() if path.is_file())
