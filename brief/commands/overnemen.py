@@ -68,14 +68,14 @@ def overnemen(
         letter = _completed(planned, letter)
         planned = _plan(ctx, planned.folder.as_posix() if ronde is None else ronde, letter, vervang=vervang)
     written: tuple[Path, ...] = ()
-    findings = planned.findings
+    stopped: tuple[Diagnostic, ...] = ()
     if not proef and not planned.failed and planned.bestanden:
         from brief.rounds.taking_over import save
 
         written, stopped = save(planned)
-        findings += stopped
         if written and not stopped:
             work_is_done()
+    findings = (*planned.findings, *stopped)
     print_findings(findings)
     if as_json:
         from brief.render.json.taken_over import taken_over_as_json
@@ -84,7 +84,7 @@ def overnemen(
     else:
         from brief.render.terminal.taken_over import taken_over_lines
 
-        print_lines(taken_over_lines(planned, written, proef=proef))
+        print_lines(taken_over_lines(planned, written, proef=proef, stopped=bool(stopped)))
     ctx.exit(_code(planned, written, findings, proef=proef))
 
 

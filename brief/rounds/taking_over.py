@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -105,13 +106,13 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
     edit, brief, velden, found = letter_fields(ronde, brief, own.get(RONDE, ""), vervang=vervang)
     made = [Bestand(folder / RONDE, edit.data(), ronde.sha256)] if edit.changes else []
     path = folder / KAMERSTUKKEN
-    source, bad = read_source(path) if path.exists() else (_source(path, ""), ())
+    source, bad = read_source(path) if os.path.lexists(path) else (_source(path, ""), ())
     if source is not None and brief.stukken:
         register, more = _register(source, brief, source.sha256 if path.exists() else None)
         found = (*found, *more)
         made += [register] if register.data != source.data else []
     text = folder / round_files.ronde.brief.tekst
-    old, _ = read_source(text) if text.exists() else (None, ())
+    old, unread = read_source(text) if os.path.lexists(text) else (None, ())
     has_text = old is not None and bool(old.text.strip()) and old.text not in (own.get("brief.md"), brief.tekst)
     if old is None or old.text != brief.tekst:
         made.append(Bestand(text, brief.tekst.encode(), old.sha256 if old is not None else None))
@@ -120,6 +121,7 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
         *brief.meldingen,
         *found,
         *bad,
+        *unread,
         *(() if vervang or not has_text else (_taken(text, is_own=is_own),)),
     )
     return Overname(folder, brief, tuple(made), velden, findings, has_text, is_own)

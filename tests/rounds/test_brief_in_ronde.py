@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.cli import main
+from brief.diagnostics import Diagnostic, Severity
 from brief.intake.letter.reading import read_letter
+from brief.rounds import taking_over
 from brief.rounds.making import Opdracht, make
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.taking_over import Letter, plan_for, plan_for_new, save
@@ -25,6 +27,8 @@ from rounds import echte_brief
 from rounds.voorbeeldronde import RONDE, document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from brief.rounds.taking_over import Overname
 
 BRIEF = Letter(gewoon().data, "concept.docx")
@@ -225,6 +229,47 @@ def test_the_command_says_what_went_where(
     assert "hiervoor is geen veld: Contactpersoon | drs. C. Proef" in out
     assert "brief controleren input/2026" in out
     assert opdracht("overnemen", "concept.docx") == 3
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _dangling(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.with_name("weg.md"))
+
+
+@pytest.mark.parametrize("wat", [_folder, _dangling, lambda path: path.write_bytes(b"\xff\xfe\x00\x80")])
+@pytest.mark.parametrize("naam", ["brief.md", "kamerstukken.yaml"])
+def test_a_file_that_cannot_be_read_is_not_taken_for_one_that_is_not_there(
+    ronde: Path, naam: str, wat: Callable[[Path], object]
+) -> None:
+    wat(ronde / naam)
+    before = bytes_of(ronde)
+    overname = plan_for(ronde, Letter(noten_met_meer_stukken().data, "concept.docx"), vervang=True)
+    assert overname.failed
+    assert bytes_of(ronde) == before
+
+
+def test_when_the_writing_stops_it_is_said_what_was_written_and_no_more(
+    ronde: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = Diagnostic("BR901", Severity.FOUT, "dit bestand is niet geschreven: de schijf is vol")
+    real = taking_over.replace_file
+
+    def until_full(path: Path, data: bytes, *, read_as: str | None) -> tuple[Diagnostic, ...]:
+        return (full,) if path.name == "brief.md" else real(path, data, read_as=read_as)
+
+    monkeypatch.setattr(taking_over, "replace_file", until_full)
+    monkeypatch.chdir(ronde.parent)
+    Path("concept.docx").write_bytes(tekstvakken().data)
+    assert opdracht("overnemen", "concept.docx", str(ronde)) == 2
+    out = capsys.readouterr().out
+    assert f"Wel geschreven: {ronde.as_posix()}/ronde.yaml" in out
+    assert out.endswith("Terug kan dat met: brief terugdraaien\n")
+    assert "Overgenomen" not in out
 
 
 def test_the_json_tells_of_every_stretch_where_it_went(

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 _WIDTH = 60
 
 
-def taken_over_lines(overname: Overname, written: Sequence[Path], *, proef: bool) -> list[str]:
-    """Give the lines; nothing when the letter could not be taken over."""
+def taken_over_lines(overname: Overname, written: Sequence[Path], *, proef: bool, stopped: bool = False) -> list[str]:
+    """Give the lines; none when the letter could not be taken over, only the files when the writing was `stopped`."""
     brief = overname.brief
     if brief.failed or (overname.failed and not proef):
         return []
+    if stopped:
+        known = [f"Wel geschreven: {visible(path.as_posix())}" for path in written]
+        return [*known, "Terug kan dat met: brief terugdraaien"] if known else []
     head = "Zou schrijven" if proef else "Geschreven"
     paths = [each.pad for each in overname.bestanden] if proef else list(written)
     lines = [f"{head}: {visible(path.as_posix())}" for path in paths] or ["Niets te doen: dit staat er al."]
