@@ -16,12 +16,14 @@ from brief.commands.terminal.output import (
     print_lines,
     work_is_done,
 )
+from brief.commands.terminal.pages import write_page
 from brief.commands.terminal.progress import Voortgang
 from brief.commands.terminal.round_argument import ronde_en_versie
 
 if TYPE_CHECKING:
     import datetime
 
+    from brief.diagnostics import Diagnostic
     from brief.rounds.finishing import Definitief
 
 
@@ -83,9 +85,9 @@ def afronden(
     if not found:
         work_is_done()
     print_findings((*found, *(each for each in result.weighed.rest if each.severity is not Severity.INFO)))
-    _report(result, verslag)
+    unreported = _report(result, verslag)
     _show(result, written=not found and not proef, as_json=as_json)
-    ctx.exit(ONBRUIKBAAR if found else KLAAR)
+    ctx.exit(ONBRUIKBAAR if found or unreported else KLAAR)
 
 
 def _reasons(ctx: click.Context, ondanks: tuple[str, ...], reden: tuple[str, ...]) -> dict[str, str]:
@@ -99,13 +101,15 @@ def _reasons(ctx: click.Context, ondanks: tuple[str, ...], reden: tuple[str, ...
     return {code.upper(): reason for code, reason in zip(ondanks, reasons, strict=True)}
 
 
-def _report(result: Definitief, verslag: Path | None) -> None:
+def _report(result: Definitief, verslag: Path | None) -> tuple[Diagnostic, ...]:
+    """Write the proof as a page, when that was asked; give a finding when it could not be written."""
     if verslag is None or result.bewijs is None:
-        return
-    from brief.disk.files import put_file
+        return ()
     from brief.render.html.proof import proof_page
 
-    print_findings(put_file(verslag, proof_page(result.bewijs).encode()))
+    found = write_page(verslag, proof_page(result.bewijs), "verslag")
+    print_findings(found)
+    return found
 
 
 def _show(result: Definitief, *, written: bool, as_json: bool) -> None:
