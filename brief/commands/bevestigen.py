@@ -104,7 +104,8 @@ def _run(
     if not vermoedens:
         print_lines(["Niets te doen: er staan geen voorstellen open."])
         return NIETS_TE_DOEN
-    return _schrijf(folder, _keuzes(vermoedens, boven, antwoord), boven, proef=proef)
+    code = _schrijf(folder, _keuzes(vermoedens, boven, antwoord), boven, proef=proef)
+    return BEVINDINGEN if findings and code in (KLAAR, NIETS_TE_DOEN) else code
 
 
 def _toon(opened: Opened, vermoedens: Sequence[Vermoeden], *, as_json: bool) -> int:

@@ -28,7 +28,7 @@ _ECHO = frozenset({"BR505", "BR512"})
 def incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, ...]:
     """Report every meeting without afspraken: without a file, which is an error, or with an empty list in it."""
     return (
-        *(_without_file(bestanden, landsdeel) for landsdeel in bestanden.zonder_afspraken),
+        *missing(opened),
         *(
             _without_afspraken(bestanden, landsdeel)
             for landsdeel, file in bestanden.afsprakenbestanden.items()
@@ -39,8 +39,13 @@ def incomplete(opened: Opened, bestanden: RondeBestanden) -> tuple[Diagnostic, .
 
 def stops(opened: Opened) -> tuple[Diagnostic, ...]:
     """Give what would leave something out of all that is made of a round: a mistake, or a meeting without its file."""
-    missing = incomplete(opened, opened.bestanden) if opened.bestanden is not None else ()
-    return (*opened.errors, *(each for each in missing if each.is_error))
+    return (*opened.errors, *missing(opened))
+
+
+def missing(opened: Opened) -> tuple[Diagnostic, ...]:
+    """Report every meeting whose file with afspraken is not there."""
+    bestanden = opened.bestanden
+    return () if bestanden is None else tuple(_without_file(bestanden, each) for each in bestanden.zonder_afspraken)
 
 
 def without_echo(bestanden: RondeBestanden, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

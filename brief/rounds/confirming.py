@@ -17,6 +17,7 @@ from brief.diagnostics.nearest import nearest
 from brief.domain import LANDSDELEN
 from brief.domain.redenen import schrijf_redenen
 from brief.rounds import named
+from brief.rounds.complete import missing
 from brief.rounds.gathering import Gathering
 from brief.rounds.plan import Plan
 from brief.rounds.proposals import SLEUTELS, Groep, Veld, Vermoeden, eerste_grond, groepen, vermoedens_van
@@ -79,7 +80,8 @@ def openstaand(opened: Opened, wat: Iterable[str] = ()) -> tuple[tuple[Vermoeden
     bestanden = opened.bestanden
     if bestanden is None:
         return (), opened.errors
-    chosen, findings = _gekozen(opened, tuple(wat))
+    named_ones = tuple(wat)
+    chosen, findings = _gekozen(opened, named_ones)
     found: list[Vermoeden] = []
     for landsdeel in dict.fromkeys(each.landsdeel for each in chosen):
         own = [each for each in chosen if each.landsdeel == landsdeel and each.te_publiceren]
@@ -88,6 +90,8 @@ def openstaand(opened: Opened, wat: Iterable[str] = ()) -> tuple[tuple[Vermoeden
             file, wrong = named.afsprakenbestand(opened, bestanden, landsdeel)
             findings += wrong
             found += vermoedens if file is not None else []
+    if not found and not named_ones:
+        findings += missing(opened)  # that nothing is open cannot be said of a file that is not there
     return tuple(found), tuple(dict.fromkeys(findings))
 
 

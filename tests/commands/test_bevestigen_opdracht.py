@@ -248,3 +248,23 @@ def test_every_command_shows_each_finding_apart_when_asked(brief: Callable[..., 
     assert "Elke melding apart: dezelfde opdracht met -v" in grouped
     assert len(apart.splitlines()) > len(grouped.splitlines())
     assert "-v " in brief("kamerstuk", "zoek", "--help")[1]
+
+
+def test_that_nothing_is_open_is_not_said_of_a_file_that_is_gone(
+    noord: Path, brief: Callable[..., tuple[int, str, str]]
+) -> None:
+    noord.unlink()
+    code, out, err = brief("bevestigen", "--ja")
+    assert code == 2
+    assert "een overleg zonder afspraken" in err
+    assert "Niets te doen" not in out
+
+
+def test_who_could_not_be_taken_along_is_told_by_the_exit_code_too(
+    noord: Path, brief: Callable[..., tuple[int, str, str]]
+) -> None:
+    (noord.parent / "zuid.yaml").write_text("afspraken: [\n", "utf-8")
+    code, _, err = brief("bevestigen", "--ja")
+    assert code == 1
+    assert "zuid.yaml" in err
+    assert "themas: [energie, wonen]" in noord.read_text("utf-8")

@@ -12,6 +12,7 @@ import pytest
 
 from brief.cli import main
 from brief.diagnostics import Diagnostic, Severity
+from brief.disk import files
 from brief.intake.letter.reading import read_letter
 from brief.rounds import taking_over
 from brief.rounds.making import Opdracht, make
@@ -257,7 +258,7 @@ def test_when_the_writing_stops_it_is_said_what_was_written_and_no_more(
     ronde: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     full = Diagnostic("BR901", Severity.FOUT, "dit bestand is niet geschreven: de schijf is vol")
-    real = taking_over.replace_file
+    real = files.replace_file
 
     def until_full(path: Path, data: bytes, *, read_as: str | None) -> tuple[Diagnostic, ...]:
         return (full,) if path.name == "brief.md" else real(path, data, read_as=read_as)

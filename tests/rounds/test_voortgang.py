@@ -82,12 +82,22 @@ def test_stand_noemt_termijnen_op_datum(twee: Path) -> None:
     assert json.dumps([str(day) for day, _, _ in found.termijnen])
 
 
+def _een_map(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _een_dode_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.with_name("weg.yaml"))
+
+
 ZONDER: dict[str, Callable[[Path], object]] = {
-    "weg": lambda path: path.unlink(),
+    "weg": Path.unlink,
     "leeg": lambda path: path.write_text("", "utf-8"),
-    "een map": lambda path: (path.unlink(), path.mkdir()),
+    "een map": _een_map,
     "anders genoemd": lambda path: path.rename(path.with_name("noord.yaml.txt")),
-    "een dode link": lambda path: (path.unlink(), path.symlink_to(path.with_name("weg.yaml"))),
+    "een dode link": _een_dode_link,
     "half": lambda path: path.write_text(path.read_text("utf-8") + "  - id: [\n", "utf-8"),
 }
 
