@@ -35,10 +35,8 @@ if TYPE_CHECKING:
 )
 @click.option("--ondanks", multiple=True, metavar="CODE", help="Laat deze melding de afronding niet tegenhouden.")
 @click.option("--reden", multiple=True, help="Waarom; één voor elke --ondanks, of één voor alle.")
-@click.option("--wie", default="", help="Wie afrondt; komt in manifest.json.")
-@click.option(
-    "--wanneer", type=click.DateTime(["%Y-%m-%d"]), help="De dag van afronden (JJJJ-MM-DD); in manifest.json."
-)
+@click.option("--wie", default="", metavar="NAAM", help="Wie afrondt; komt in manifest.json.")
+@click.option("--wanneer", type=click.DateTime(["%Y-%m-%d"]), help="De dag van afronden; komt in manifest.json.")
 @click.option("--verslag", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf het bewijs als bladzijde.")
 @click.option("--opnieuw", is_flag=True, help="Vervang ook definitieve bestanden die sindsdien zijn veranderd.")
 @click.option("--proef", is_flag=True, help="Doe alles behalve schrijven.")
@@ -60,6 +58,8 @@ def afronden(
     as_json: bool,
 ) -> None:
     """Maak de definitieve documenten van een RONDE, zonder CONCEPT.
+
+        brief afronden 2026 v07 --ondanks BR425 --reden "akkoord van de directie"
 
     Een VERSIE, zoals v07, wordt definitief; zonder versie is dat de laatste. De ronde moet nog hetzelfde zeggen als die
     versie. Alle controles zijn op hun strengst: elke fout en elke waarschuwing houdt tegen. Wat toch door mag, noemt u

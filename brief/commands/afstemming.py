@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 def afstemming(ctx: click.Context, args: tuple[str, ...], uit: Path | None, *, proef: bool, as_json: bool) -> None:
     """Maak voor elke PARTIJ een Word-bestand met haar afspraken, en ruimte om te antwoorden.
 
+        brief afstemming utrecht "Natuur & Milieu"
+
     In het bestand staat per afspraak wat is voorgesteld, wat is afgesproken en wat er nu staat. Een PARTIJ is een
     provincie (utrecht) of een naam die onder 'afstemming' bij een afspraak staat; zonder PARTIJ komen zij allemaal aan
     de beurt. Bij elke afspraak wordt genoteerd dat de partij moet antwoorden; 'brief stand' telt wie dat nog moet.

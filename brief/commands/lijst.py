@@ -41,6 +41,7 @@ from brief.domain import PROVINCIES, THEMAS, Status
     "provincies",
     multiple=True,
     shell_complete=names(PROVINCIES),
+    metavar="PROVINCIE",
     help="Alleen van deze provincie (mag vaker).",
 )
 @click.option("--open", "alleen_open", is_flag=True, help="Alleen waarover nog moet worden besloten.")

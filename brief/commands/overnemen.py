@@ -47,12 +47,15 @@ def overnemen(
 ) -> None:
     """Neem een brief uit Word over in een ronde: die van vorig jaar, of een concept.
 
+        brief overnemen kamerbrief.docx 2027
+
+    Wat u zelf schreef wordt niet vervangen zonder --vervang; terug kan met brief terugdraaien. Elk teken van de brief
+    komt op één plaats terecht; wat niet is overgenomen staat in de uitvoer, met de reden. Kan brief dat niet aantonen,
+    dan schrijft het niets.
+
     De tekst komt in brief.md, met koppen, lijsten, tabellen en noten. Datum, betreft, kenmerk, ondertekening en
     afzender komen in ronde.yaml, de stukken uit de noten in kamerstukken.yaml. Noemt u een RONDE die er nog niet is
     (2027), dan wordt zij gemaakt; zonder RONDE is het de nieuwste.
-
-    Wat u zelf schreef wordt niet vervangen zonder --vervang. Elk teken van de brief komt op één plaats terecht; wat
-    niet is overgenomen staat in de uitvoer, met de reden. Kan brief dat niet aantonen, dan schrijft het niets.
 
     Eindigt met 1 als er waarschuwingen zijn.
     """

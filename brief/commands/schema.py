@@ -27,8 +27,11 @@ def schema(ctx: click.Context, ronde: Path) -> None:
     """Schrijf de schema's van een RONDE, waarmee een editor velden, id's, thema's en stukken aanvult en nakijkt.
 
     Bij een ronde van brief nieuw staan ze er al en werkt brief inlezen ze bij. De eerste regel van een YAML-bestand
-    wijst een editor het schema: # yaml-language-server: $schema=.schema/ronde.json
-    """
+    wijst een editor het schema:
+
+    \b
+    # yaml-language-server: $schema=.schema/ronde.json
+    """  # noqa: D301 - the sign is click's: what follows keeps its lines
     from brief.rounds.schemas import write_schemas
     from brief.sources.schema import line_for
 

@@ -40,7 +40,7 @@ def tafel(ctx: click.Context, ronde: Path, poort: int | None, *, alleen_lezen: b
     try:
         luisterend = listen(poort or 0)
     except OSError:
-        message = f"poort {poort} is al in gebruik of niet toegestaan"
+        message = f"poort {poort} is al in gebruik of niet toegestaan" if poort else "er is geen poort vrij"
         hint = "kies een andere met --poort, of laat --poort weg"
         print_findings((Diagnostic("BR741", Severity.FOUT, message, hint=hint),))
         ctx.exit(ONBRUIKBAAR)

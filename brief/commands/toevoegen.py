@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 )
 @click.option("--tekst", metavar="BESTAND|-", help="De afgesproken tekst; - leest van de invoer. Anders uw editor.")
 @click.option("--reden", help="Waarom de afspraak is toegevoegd.")
-@click.option("--datum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Dag van het besluit.")
+@click.option(
+    "--datum",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="JJJJ-MM-DD",
+    help="Dag van het besluit; anders die van het overleg.",
+)
 @click.option("--proef", is_flag=True, help="Toon wat er zou veranderen, schrijf niets.")
 @click.pass_context
 def toevoegen(
@@ -50,7 +55,7 @@ def toevoegen(
 
         brief toevoegen noordwest 2.3 --reden "op verzoek van de waterschappen"
 
-        brief toevoegen noordwest "2.9 Drinkwater" --tekst afspraak.md --reden "aan tafel afgesproken"
+        brief toevoegen noordwest "2.9 Drinkwater" --tekst afspraak.md
 
     Het AGENDAPUNT is een nummer waaronder al afspraken staan, of een nummer met een titel.
     """

@@ -59,6 +59,8 @@ def verwerken(
 ) -> None:
     """Verwerk wat lezers in Word wijzigden en opmerkten.
 
+        brief verwerken reactie-jansen.docx reactie-dgro.docx
+
     Elk BESTAND wordt vergeleken met de versie waarop het is gemaakt; wat sindsdien veranderde wordt niemand
     aangerekend. Tekst van de brief komt in brief.md of bij de zin van een afspraak. Een gewijzigde, geschrapte of
     nieuwe afspraak wordt gevraagd, en dan vastgelegd als besluit. Raken twee lezers, of een lezer en uw eigen tekst,

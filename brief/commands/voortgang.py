@@ -37,6 +37,8 @@ def voortgang(
 ) -> None:
     """Zet op een rij hoe het staat met de afspraken van een eerdere ronde.
 
+        brief voortgang --sinds 2026 --docx voortgang.docx
+
     Van elke afspraak die toen is gepubliceerd: de tekst, waar zij staat, en wat er nu van is. Een afspraak van RONDE
     die erop volgt, zegt dat met vervolg_op: 2025/nw-2.4-1. Wat niemand vervolgde, is nog in te vullen.
     """

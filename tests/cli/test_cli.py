@@ -92,7 +92,7 @@ def test_brief_alone_shows_its_help_as_an_error(capsys: pytest.CaptureFixture[st
     [
         (click.Option(["--a"], type=click.Choice(["b", "c"])), ["--a", "d"], "--a: 'd' kan niet; kies uit: b, c"),
         (click.Option(["--aantal"], type=int), ["--aantal", "x"], "--aantal: 'x' is geen getal"),
-        (click.Option(["--aantal"], type=click.IntRange(1, 3)), ["--aantal", "9"], "--aantal: 9 valt buiten 1<=x<=3"),
+        (click.Option(["--n"], type=click.IntRange(1, 3)), ["--n", "9"], "--n: 9 is geen getal van 1 tot en met 3"),
         (click.Option(["--uit"], required=True), [], "de optie --uit ontbreekt"),
         (click.Option(["--m"], type=click.Path(file_okay=False)), ["--m", F], f"--m: '{F}' is een bestand, geen map"),
         (click.Option(["--in"], type=click.Path(dir_okay=False)), ["--in", "/"], "--in: '/' is een map, geen bestand"),

@@ -25,6 +25,7 @@ _BAD_DATE = re.compile(r"'(?P<value>.*)' does not match the formats? ")
 _WRONG_KIND = re.compile(r"\w+ '(?P<path>.*)' is a (?P<is>file|directory)\.")
 _NO_RIGHT = re.compile(r"\w+ '(?P<path>.*)' is not (?P<to>read|writ)able\.")
 _NO_RIGHTS = "u hebt er geen rechten voor"
+_BOUNDS = re.compile(r"(\d+)<=x<=(\d+)")
 _RANGE = re.compile(r"(?P<value>\S+) is not in the range (?P<range>\S+)\.")
 
 
@@ -51,7 +52,11 @@ class Opmaak(click.HelpFormatter):
 def _dutch_words(text: str) -> str:
     for english, dutch in _WORDS.items():
         text = text.replace(english, dutch)
-    return re.sub(r"\[default: (.*?)\]", r"[standaard: \1]", text)
+    return re.sub(r"\[default: (.*?)\]", r"[standaard: \1]", _bounds(text))
+
+
+def _bounds(text: str) -> str:
+    return _BOUNDS.sub(r"van \1 tot en met \2", text)
 
 
 def usage_message(error: click.ClickException) -> str:
@@ -103,7 +108,7 @@ def _bad_value(message: str, param: click.Parameter | None) -> str:
     if match := _NO_RIGHT.search(message):
         return f"'{match['path']}' is niet te {'lezen' if match['to'] == 'read' else 'schrijven'}: {_NO_RIGHTS}"
     if match := _RANGE.search(message):
-        return f"{match['value']} valt buiten {match['range']}"
+        return f"{match['value']} is geen getal {_bounds(match['range'])}"
     return message
 
 
