@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 import click
 
 from brief.commands.terminal.completing import names, parts
@@ -17,33 +19,25 @@ from brief.commands.terminal.output import (
 from brief.commands.terminal.round_argument import ronde_en_rest
 from brief.domain import PROVINCIES, THEMAS, Status
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Opdracht = TypeVar("Opdracht", bound="Callable[..., object]")
+
+
+def _alleen(naam: str, velden: str, kent: Iterable[str], wat: str) -> Callable[[Opdracht], Opdracht]:
+    """Add an option that may be given more than once, of which the shell knows the values."""
+    help_ = f"Alleen {wat} (mag vaker)."
+    return click.option(
+        f"--{naam}", velden, multiple=True, shell_complete=names(kent), metavar=naam.upper(), help=help_
+    )
+
 
 @click.command("lijst")
 @click.argument("args", nargs=-1, metavar="[RONDE] [LANDSDEEL] [WOORDEN]", shell_complete=parts("landsdelen", "ids"))
-@click.option(
-    "--status",
-    "statussen",
-    multiple=True,
-    shell_complete=names([each.value for each in Status]),
-    metavar="STATUS",
-    help="Alleen met deze status (mag vaker).",
-)
-@click.option(
-    "--thema",
-    "themas",
-    multiple=True,
-    shell_complete=names(THEMAS),
-    metavar="THEMA",
-    help="Alleen met dit thema (mag vaker).",
-)
-@click.option(
-    "--provincie",
-    "provincies",
-    multiple=True,
-    shell_complete=names(PROVINCIES),
-    metavar="PROVINCIE",
-    help="Alleen van deze provincie (mag vaker).",
-)
+@_alleen("status", "statussen", [each.value for each in Status], "met deze status")
+@_alleen("thema", "themas", THEMAS, "met dit thema")
+@_alleen("provincie", "provincies", PROVINCIES, "van deze provincie")
 @click.option("--open", "alleen_open", is_flag=True, help="Alleen waarover nog moet worden besloten.")
 @click.option("--json", "as_json", is_flag=True, help="Toon de afspraken als JSON.")
 @click.pass_context
