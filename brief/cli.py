@@ -14,6 +14,7 @@ import click
 
 import brief
 from brief.commands.terminal import output
+from brief.commands.terminal.typed_text import only_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,11 +71,13 @@ class Opdrachten(click.Group):
 
 
 def _with_everything(command: click.Command) -> None:
-    """Give a command, and those below it, the option `-v`: each finding in full."""
+    """Give a command, and those below it, the option `-v`, each finding in full, and let it take text only."""
     if isinstance(command, click.Group):
         for each in command.commands.values():
             _with_everything(each)
-    elif not any("-v" in param.opts for param in command.params):
+        return
+    only_text(command)
+    if not any("-v" in param.opts for param in command.params):
         text = "Toon elke melding apart, met de regel waarop zij slaat."
         option = click.Option(["-v", "alles"], is_flag=True, expose_value=False, callback=_everything, help=text)
         command.params.append(option)

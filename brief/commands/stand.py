@@ -35,8 +35,8 @@ def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) 
     found = state(opened)
     missing = incomplete(opened, opened.bestanden) if opened.bestanden is not None else ()
     errors = (*opened.errors, *missing)
-    findings = (*errors, *(_write_page(opened, html) if html is not None else ()))
-    print_findings(findings)
+    unwritten = _write_page(opened, html) if html is not None else ()
+    print_findings((*errors, *unwritten))
     if as_json:
         from brief.render.json.stand import stand_report
 
@@ -45,7 +45,7 @@ def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) 
         from brief.render.terminal.stand import print_stand
 
         print_drawn(partial(print_stand, found))
-    ctx.exit(ONBRUIKBAAR if found is None else BEVINDINGEN if findings else KLAAR)
+    ctx.exit(ONBRUIKBAAR if found is None or unwritten else BEVINDINGEN if errors else KLAAR)
 
 
 def _write_page(opened: Opened, path: Path) -> tuple[Diagnostic, ...]:

@@ -115,6 +115,29 @@ def test_een_pad_dat_geen_utf8_is_geeft_geen_fout(ronde: Path, tmp_path: Path) -
     assert run("inlezen", b"\xff.docx").returncode == 2
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("toevoegen", "input/2026", "noord", "1.1", "--tekst", "t.md", "--reden", b"omdat \xff"),
+        ("toevoegen", "input/2026", "noord", b"9.9 \xff", "--tekst", "t.md", "--reden", "omdat"),
+        ("vaststellen", "input/2026", "{id}", "--vervallen", "--reden", b"\xff"),
+        ("kamerstuk", "voegtoe", "kst-29435-268", "input/2026", "--titel", b"\xff"),
+        ("lijst", b"\xff"),
+    ],
+)
+def test_wat_geen_tekst_is_wordt_geweigerd_en_niet_geschreven(
+    ronde: Path, tmp_path: Path, arguments: tuple[str | bytes, ...]
+) -> None:
+    (tmp_path / "t.md").write_text("De regio plant bomen.\n", "utf-8")
+    identity = _proposed(ronde)
+    before = {path: path.read_bytes() for path in ronde.rglob("*.yaml")}
+    typed = [identity if each == "{id}" else each for each in arguments]
+    done = run(*typed, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is geen leesbare tekst" in done.stderr.decode("utf-8")
+    assert {path: path.read_bytes() for path in ronde.rglob("*.yaml")} == before
+
+
 def test_wat_een_terminal_stuurt_komt_er_niet_door(ronde: Path, tmp_path: Path) -> None:
     identity = _proposed(ronde)
     path = ronde / "ronde.yaml"

@@ -61,3 +61,10 @@ def test_the_command_writes_the_file(tmp_path: object) -> None:
     done = brief("stand", "input/2026", "--html", path)
     assert done.returncode == 0, done.stderr
     assert f"pagina geschreven: {path}" in done.stderr
+
+
+def test_a_page_that_cannot_be_written_is_no_success(tmp_path: object) -> None:
+    done = brief("stand", "input/2026", "--html", f"{tmp_path}/{'x' * 300}.html")
+    assert done.returncode == 2
+    assert "de naam is te lang" in done.stderr
+    assert "pagina geschreven" not in done.stderr

@@ -1,0 +1,34 @@
+"""Text as a person types it behind a command: bytes that are no text are no reason, name or title."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from brief.commands.terminal.round_argument import INVOER
+
+_PLAIN = type(click.STRING)
+
+
+class Tekst(_PLAIN):  # type: ignore[misc,valid-type]
+    """Text that can be written; a file may have whatever name the system gave it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the text, or stop."""
+        text = super().convert(value, param, ctx)
+        if any("\ud800" <= sign <= "\udfff" for sign in text) and not _is_name(text):
+            self.fail(f"'{text}' is geen leesbare tekst; typ haar opnieuw", param, ctx)
+        return text
+
+
+def _is_name(text: str) -> bool:
+    return any(os.path.lexists(each) for each in (text, INVOER / text))
+
+
+def only_text(command: click.Command) -> None:
+    """Let every argument and option of a command that holds plain text take nothing else."""
+    for param in command.params:
+        if type(param.type) is _PLAIN:
+            param.type = Tekst()
