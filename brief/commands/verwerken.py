@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ def verwerken(
     from brief.rounds.processing.run import Opdracht, verwerk
     from brief.rounds.processing.settling import Keuzes
 
+    gc.disable()  # as in `opstellen`: files are read into values without cycles
     folder, files = _named(ctx, args)
     answers = _answers(kies)
     asks = None

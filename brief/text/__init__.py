@@ -29,7 +29,7 @@ from brief.text.model import (
 from brief.text.normal import normalise, normalise_spans
 from brief.text.origin import Bron, Origin
 from brief.text.parsed import Parsed
-from brief.text.plain import plain, plain_spans, shortened, unnumbered
+from brief.text.plain import letters, plain, plain_spans, shortened, unnumbered
 from brief.text.writing import write, write_spans
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "Spans",
     "Style",
     "Table",
+    "letters",
     "normalise",
     "normalise_spans",
     "parse",

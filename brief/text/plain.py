@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,14 @@ from brief.text.model import Block, Blocks, CrossReference, Insert, ListItem, Pa
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def letters(text: str) -> str:
+    """Give the letters and digits of a text: what it is known by, whatever its spaces and signs."""
+    return "".join(_LETTERS.findall(text))
 
 
 def plain_spans(spans: Spans) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brief.compare.likeness import likeness, words_of
+from brief.text import letters
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _once(blocks: Sequence[DocBlock], indexes: Sequence[int]) -> dict[Hashable, 
 
 
 def _key(block: DocBlock) -> Hashable:
-    return block.where, "".join(each for each in block.text.lower() if each.isalnum())
+    return block.where, letters(block.text.lower())
 
 
 def _gaps(

@@ -47,11 +47,22 @@ def hunks(old: Sequence[Token], new: Sequence[Token], pairs: Iterable[tuple[int,
     found: list[Hunk] = []
     corners = [(0, 0), *pairs, (len(old), len(new))]
     for (a, c), (b, d) in pairwise(corners):
+        a, b, c, d = _between(old, new, (a, b, c, d))
         left, right = [each.key for each in old[a:b]], [each.key for each in new[c:d]]
         found += [
             Hunk(a + s, a + e, tuple(new[c + f : c + t])) for stayed, s, e, f, t in stretches(left, right) if not stayed
         ]
     return tuple(_without_islands(old, found))
+
+
+def _between(old: Sequence[Token], new: Sequence[Token], part: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """Take off what both begin and end with; most of a text is, and the same token is one value (see `word`)."""
+    a, b, c, d = part
+    while a < b and c < d and (old[a] is new[c] or old[a].key == new[c].key):
+        a, c = a + 1, c + 1
+    while a < b and c < d and (old[b - 1] is new[d - 1] or old[b - 1].key == new[d - 1].key):
+        b, d = b - 1, d - 1
+    return a, b, c, d
 
 
 def _without_islands(old: Sequence[Token], found: Iterable[Hunk]) -> list[Hunk]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brief.text import Heading, Insert, ListItem, NoteMark, Paragraph, Run, Style, Table, normalise, normalise_spans
@@ -60,14 +61,22 @@ class Token:
 Tokens = tuple[Token, ...]
 
 
+@lru_cache(maxsize=1 << 14)
+def word(text: str, style: Style = Style.PLAIN, link: str | None = None, owner: str = "") -> Token:
+    """Give the token of a word that has no source: one value for all places where it stands, as files say the same."""
+    return Token(text, style, link, owner=owner)
+
+
 def tokens_of_spans(spans: Iterable[Span], *, sourced: bool = False, owner: str = "") -> Iterator[Token]:
     """Cut spans into tokens; with `sourced` each knows the span that it is in the source."""
     for span in spans:
         if isinstance(span, Run):
             style, link = span.style, span.link
             for text in _TOKEN.findall(span.text):
-                own = (Run(text, style, link),) if sourced else None
-                yield Token(text, style, link, source=own, owner=owner)
+                if sourced:
+                    yield Token(text, style, link, source=(Run(text, style, link),), owner=owner)
+                else:
+                    yield word(text, style, link, owner)
         elif isinstance(span, CrossReference):
             yield Token(span.text, source=(span,) if sourced else None, owner=owner)
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.domain import Afstemming, Antwoord, Opmerking, OpmerkingStand
-from brief.rounds.consent import AFSPRAAK, ANTWOORD, DOCUMENT, NU, OPMERKING, PARTIJ, lines_of
+from brief.rounds.consent_form import AFSPRAAK, ANTWOORD, DOCUMENT, NU, OPMERKING, PARTIJ, lines_of
 from brief.rounds.processing.edits import Listed
 from brief.text import plain_spans
 

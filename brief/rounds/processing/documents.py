@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from brief.intake.returned.aligning import DocBlock
-from brief.intake.returned.stream import Token, kind_of, tokens_of_spans
-from brief.text import Heading, ListItem, NoteMark, Paragraph, Run, Table, plain_spans, write_spans
+from brief.intake.returned.stream import Token, kind_of, tokens_of_spans, word
+from brief.text import Heading, ListItem, NoteMark, Paragraph, Run, Table, letters, plain_spans, write_spans
 from brief.text.words import stretches
 from brief.word.reading import Source
 from brief.word.returned import Which, read_returned, seen
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from brief.text import Block, Spans
     from brief.text.words import Stretch
     from brief.word.reading import WordBlock
-    from brief.word.returned import Alinea, Comment, Piece, Returned
+    from brief.word.returned import Alinea, Comment, Piece, Returned, Seen
 
 _MAIN = (Source.BODY, Source.TEXTBOX)
 _SHOWN = (Source.HEADER, *_MAIN, Source.FOOTER)
@@ -111,10 +111,11 @@ def read_doc(data: bytes, file: str, which: Which = Which.NA) -> Doc | None:
     returned = read_returned(data, file)
     if returned.failed:
         return None
-    groups = list(_grouped(returned, which))
+    shown = seen(returned, which)
+    groups = list(_grouped(shown))
     blocks = tuple(_table(each) if each[0].cells else _paragraph(each[0]) for each in groups)
     notes: dict[str, list[Run | NoteMark]] = {}
-    for one in seen(returned, which):
+    for one in shown:
         if note := one.alineas[-1].note:
             spans: list[Any] = [*notes.get(note, []), *([Run("\n")] if note in notes else []), *one.spans]
             notes[note] = spans
@@ -156,10 +157,10 @@ class _Shown:
         return tuple(each.number for each in self.alineas)
 
 
-def _grouped(returned: Returned, which: Which) -> Iterator[list[_Shown]]:
+def _grouped(paragraphs: Iterable[Seen]) -> Iterator[list[_Shown]]:
     """Give the paragraphs that are shown, those of one table together."""
     table: list[_Shown] = []
-    for one in seen(returned, which):
+    for one in paragraphs:
         block = next((each.block for each in reversed(one.alineas) if each.block is not None), None)
         if block is None or block.source not in _SHOWN or one.alineas[-1].note:
             continue
@@ -227,14 +228,27 @@ def _in_sentences(tokens: Iterable[Token], pieces: Iterable[Piece]) -> Iterator[
     marks: list[str] = []
     for piece in pieces:
         name = next((mark for mark in reversed(piece.marks) if mark.startswith(_SENTENCE)), "")
-        letters = "".join(piece.text.split()) if isinstance(piece.span, Run) else " "
-        marks += [name] * len(letters)
+        marks += [name] * (_length(piece.text) if isinstance(piece.span, Run) else 1)
+    if not any(marks):
+        yield from tokens
+        return
     position = 0
     for token in tokens:
-        length = 1 if token.note is not None else len("".join(token.text.split()))
+        length = 1 if token.note is not None else _length(token.text)
         names = set(marks[position : position + length])
         position += length
-        yield replace(token, owner=names.pop()) if len(names) == 1 else token
+        name = names.pop() if len(names) == 1 else ""
+        if not name:
+            yield token
+        elif token.note is not None:
+            yield replace(token, owner=name)
+        else:
+            yield word(token.text, token.style, token.link, name)
+
+
+def _length(text: str) -> int:
+    """Count the characters of a text, white space left out."""
+    return 0 if text.isspace() else len("".join(text.split()))
 
 
 def _where(block: WordBlock) -> str:
@@ -271,15 +285,21 @@ def _table(cells: Sequence[_Shown]) -> DocBlock:
 
 def with_keys(doc: Doc, names: Mapping[str, str]) -> Doc:
     """Give a document in which each note goes by another name."""
-    blocks = tuple(
-        replace(block, tokens=tuple(_renamed(token, names) for token in block.tokens)) for block in doc.blocks
-    )
+    if not names:
+        return doc
+    blocks = tuple(_with_keys(block, names) for block in doc.blocks)
     notes = {names.get(name, name): spans for name, spans in doc.notes.items()}
     return replace(doc, blocks=blocks, notes=notes, note_order=tuple(names.get(each, each) for each in doc.note_order))
 
 
-def _renamed(token: Token, names: Mapping[str, str]) -> Token:
-    return token if token.note is None else replace(token, note=names.get(token.note, token.note))
+def _with_keys(block: DocBlock, names: Mapping[str, str]) -> DocBlock:
+    places = [place for place, token in enumerate(block.tokens) if token.note in names]
+    if not places:
+        return block
+    tokens = list(block.tokens)
+    for place in places:
+        tokens[place] = replace(tokens[place], note=names[tokens[place].note or ""])
+    return replace(block, tokens=tuple(tokens))
 
 
 def base_of(versie: str, data: Mapping[str, Any], doc: Doc) -> Base:
@@ -315,11 +335,6 @@ def depth_of(said: Sequence[Mapping[str, Any]], doc: Doc, found: Iterable[Stretc
 
 def _is_contents(block: DocBlock) -> bool:
     return any(name.startswith("_hki_") for name in block.marks)
-
-
-def letters(text: str) -> str:
-    """Give what a text is known by, whatever its spaces and signs."""
-    return "".join(each for each in text if each.isalnum())
 
 
 def _container(naam: str, said: Sequence[Mapping[str, Any]], index: int, block: DocBlock) -> Container:

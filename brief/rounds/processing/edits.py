@@ -10,11 +10,11 @@ from brief.intake.returned.aligning import DocBlock, aligned, rising
 from brief.intake.returned.hunks import Hunk, hunks, rebased
 from brief.intake.returned.stream import Token, plain_of
 from brief.rounds.processing.advice import ADVICE, NAMES
-from brief.rounds.processing.documents import Container, letters, with_keys
+from brief.rounds.processing.documents import Container, with_keys
 from brief.rounds.processing.fields import field_hunks, today_field
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
 from brief.rounds.processing.sentences import named, parts
-from brief.text import plain_spans, shortened
+from brief.text import letters, plain_spans, shortened
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Listed:
 class Gathered:
     """All edits of all files by where they go: free ones and clashing ones, in positions of today's text.
 
-    `there` counts the edits that today's source has already, `total` all edits that were read.
+    `there` counts the edits that today's source has already, `total` all edits that were read. `ours` are the changes
+    of the source since a version, by version, document and place: they are the same for every file made on it.
     """
 
     today: dict[Target, Tokens] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Gathered:
     total: int = 0
     placed_by_marks: int = 0
     placed: int = 0
+    ours: dict[tuple[str, ...], tuple[Hunk, ...]] = field(default_factory=dict)
 
     def add(
         self, target: Target, today: Tokens, free: Iterable[Hunk], clashing: Iterable[Hunk], there: int = 0
@@ -145,7 +147,14 @@ class FileEdits:
 
     def _place(self, target: Target, theirs: Sequence[Hunk], old: Tokens, today: Tokens) -> None:
         self.gathered.total += len(theirs)
-        self.gathered.add(target, today, *rebased(theirs, _ours(old, today), old, today))
+        self.gathered.add(target, today, *rebased(theirs, self._ours(target[1], old, today), old, today))
+
+    def _ours(self, place: str, old: Tokens, today: Tokens) -> tuple[Hunk, ...]:
+        """Give what the source changed since at a place, looked for once."""
+        key = (self.base.versie, self.base.naam, place)
+        if key not in self.gathered.ours:
+            self.gathered.ours[key] = _ours(old, today)
+        return self.gathered.ours[key]
 
     def _hunks(
         self, old: Tokens, new: Tokens, old_heads: Mapping[int, int], new_heads: Mapping[int, int]
@@ -200,7 +209,8 @@ class FileEdits:
                 self._list(each, block, ADVICE["zinnen"], container)
         if not stays:
             return
-        free, clashing, there = rebased(placeable, _ours(block.tokens, today), block.tokens, today)
+        ours = self._ours(f"alinea {block.paragraph}", block.tokens, today)
+        free, clashing, there = rebased(placeable, ours, block.tokens, today)
         self.gathered.there += there
         for hunk_list, clash in ((free, False), (clashing, True)):
             for each in hunk_list:

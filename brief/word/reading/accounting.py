@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from brief.word.reading.walk import PartWalk
 
-_NO_TEXT = ("instrText", "delInstrText", "fldData", "binData", "t", "delText")
-_STRAY = "//w:*[not({})]/text()[normalize-space()]".format(" or ".join(f"self::w:{name}" for name in _NO_TEXT))
+_NO_TEXT = ("t", "delText", "instrText", "delInstrText", "fldData", "binData")
+# From the texts to what they stand in: the other way round takes ten times as long.
+_STRAY = "//text()[parent::w:*[not({})]][normalize-space()]".format(" or ".join(f"self::w:{name}" for name in _NO_TEXT))
 _STRAY += " | //w:t/text()[preceding-sibling::*] | //w:delText/text()[preceding-sibling::*]"
 
 
@@ -36,10 +37,11 @@ def stray_text(root: etree._Element, walk: PartWalk) -> list[WordBlock]:
 
 def unaccounted(root: etree._Element, walk: PartWalk) -> Diagnostic | None:
     """Compare the characters in the XML with those read, white space aside; None when they are the same."""
-    source = _characters(each.text or "" for each in root.iter(*TEXT_TAGS))
-    source.update(_characters(walk.computed))
-    read = _characters(block.text for block in walk.blocks)
-    read.update(_characters(walk.doubled))
+    inside = _characters([*(each.text or "" for each in root.iter(*TEXT_TAGS)), *walk.computed])
+    outside = _characters([*(block.text for block in walk.blocks), *walk.doubled])
+    if inside == outside:  # in the same order too, as a rule: then there is nothing to count
+        return None
+    source, read = Counter(inside), Counter(outside)
     if source == read:
         return None
     lost, extra = "".join(sorted((source - read).elements())), "".join(sorted((read - source).elements()))
@@ -52,5 +54,5 @@ def unaccounted(root: etree._Element, walk: PartWalk) -> Diagnostic | None:
     )
 
 
-def _characters(texts: Iterable[str]) -> Counter[str]:
-    return Counter("".join("".join(texts).split()))
+def _characters(texts: Iterable[str]) -> str:
+    return "".join("".join(texts).split())

@@ -30,6 +30,7 @@ _WHITE = (" ", "\t", "\r", "\n")
 _PLAIN = RunLook()
 _NO_LOOK = Look()
 _NO_FONT = ("", "")
+_RUN_PROPERTIES = f"{W}rPr"
 _STRUCK = ("strike", "dstrike")
 
 
@@ -51,7 +52,7 @@ def _end_paragraph(walk: PartWalk, element: etree._Element) -> None:  # noqa: AR
 
 
 def _start_run(walk: PartWalk, element: etree._Element) -> bool:
-    properties = element.find(f"{W}rPr")
+    properties = element.find(_RUN_PROPERTIES)
     around = walk.open[-1] if walk.open else None
     if properties is None and (around is None or not _changes_runs(around.look)):
         look = _PLAIN
@@ -116,6 +117,8 @@ def _text(walk: PartWalk, element: etree._Element) -> bool:
     font = walk.runs[-1].font
     if font != _NO_FONT and (is_symbol_font(font[0]) or is_symbol_font(font[1])):
         _in_symbol_font(walk, text, font)
+    elif text.isprintable():  # so it holds no line ends and no characters of a symbol font
+        walk.add(text)
     elif _PRIVATE.search(text):
         _in_symbol_font(walk, text, _font_of_run(element))
     else:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Found = dict[Any, etree._Element]
-    """The properties of a run by name."""
+    """The properties of a run or a paragraph by name."""
 
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
 _BASED_ON_LIMIT = 30
 VAL, _FONTS, _ALIGNED, _POSITION = f"{W}val", f"{W}rFonts", f"{W}vertAlign", f"{W}position"
+_OUTLINE, _NUMBERED, _NUMBER, _LEVEL, _EDGE = (f"{W}{name}" for name in ("outlineLvl", "numPr", "numId", "ilvl", "ind"))
 _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
 
@@ -160,18 +161,28 @@ def paragraph_look(properties: etree._Element | None) -> Look:
     """Read what paragraph properties say themselves: outline level, numbering and indentation."""
     if properties is None:
         return _PLAIN
+    return look_of(by_name(properties))
+
+
+def by_name(properties: etree._Element) -> Found:
+    """Give the properties of a paragraph by name, each as it stands there first."""
+    return {each.tag: each for each in reversed(properties)}
+
+
+def look_of(found: Found) -> Look:
+    """Read what the properties of a paragraph say, see `by_name`."""
     outline = num_level = indent = None
     num_id = None
-    level = properties.find(f"{W}outlineLvl")
+    level = found.get(_OUTLINE)
     if level is not None:
-        value = number_of(level.get(f"{W}val"))
+        value = number_of(level.get(VAL))
         outline = 0 if value is None or not 0 <= value <= 8 else value + 1
-    numbering = properties.find(f"{W}numPr")
+    numbering = found.get(_NUMBERED)
     if numbering is not None:
-        id_element, level_element = numbering.find(f"{W}numId"), numbering.find(f"{W}ilvl")
-        num_id = id_element.get(f"{W}val") if id_element is not None else None
-        num_level = number_of(level_element.get(f"{W}val")) if level_element is not None else None
-    edge = properties.find(f"{W}ind")
+        id_element, level_element = numbering.find(_NUMBER), numbering.find(_LEVEL)
+        num_id = id_element.get(VAL) if id_element is not None else None
+        num_level = number_of(level_element.get(VAL)) if level_element is not None else None
+    edge = found.get(_EDGE)
     if edge is not None:
         indent = twips(edge.get(f"{W}left") or edge.get(f"{W}start"))
     return Look(name="", outline=outline, num_id=num_id, num_level=num_level, indent=indent)

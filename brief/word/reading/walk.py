@@ -20,16 +20,22 @@ from brief.word.reading.lists import left_edge, list_of
 from brief.word.reading.model import Cell, Revisions, Source, WordBlock
 from brief.word.reading.paragraph import GONE, HIDDEN, INITIAL, Aside, OpenParagraph, Piece
 from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
-from brief.word.reading.styles import paragraph_look
+from brief.word.reading.styles import VAL, by_name, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from brief.word.opc.relations import Relation
+    from brief.word.reading.styles import Found
 
     Start = Callable[["PartWalk", etree._Element], bool]
     """What happens where an element begins; True skips what is inside."""
     End = Callable[["PartWalk", etree._Element], None]
+
+
+_PROPERTIES, _STYLE, _MARK, _FRAME, _NEW_PAGE = (
+    f"{W}{name}" for name in ("pPr", "pStyle", "rPr", "framePr", "pageBreakBefore")
+)
 
 
 def unfinished_fields(root: etree._Element) -> set[etree._Element]:
@@ -90,8 +96,8 @@ class PartWalk:
     def run(self, root: etree._Element, starts: Mapping[str, Start], ends: Mapping[str, End]) -> None:
         """Walk through the whole part; `starts` and `ends` say what happens at each element, by name."""
         self.unfinished = unfinished_fields(root)
-        self.spaced = bool(root.xpath("boolean(//*[@xml:space][not(self::w:t)])", namespaces={"w": W[1:-1]}))
-        walker = etree.iterwalk(root, events=("start", "end"))
+        self.spaced = bool(root.xpath("boolean(//@xml:space[not(parent::w:t)])", namespaces={"w": W[1:-1]}))
+        walker = etree.iterwalk(root, events=("start", "end"), tag={*starts, *ends})
         for event, element in walker:
             if event == "start":
                 start = starts.get(element.tag)
@@ -197,18 +203,13 @@ class PartWalk:
     def begin_paragraph(self, element: etree._Element) -> None:
         """Open a paragraph, with what its style and its own properties say."""
         self.count += 1
-        properties = element.find(f"{W}pPr")
-        style_id = self.shared.styles.default
-        mark = None
-        own = None
-        if properties is not None:
-            style_element = properties.find(f"{W}pStyle")
-            if style_element is not None:
-                style_id = style_element.get(f"{W}val", "")
-            mark = properties.find(f"{W}rPr")
-            own = paragraph_look(properties)
+        properties = element.find(_PROPERTIES)
+        said = {} if properties is None else by_name(properties)
+        style_element = said.get(_STYLE)
+        style_id = self.shared.styles.default if style_element is None else style_element.get(VAL, "")
+        own = None if properties is None else look_of(said)
         look = self.shared.styles.look(style_id)
-        joins = self._joins(properties, mark)
+        joins = self._joins(said)
         source, detail = self.sources[-1]
         outline = own.outline if own is not None and own.outline is not None else look.outline
         listed = None if joins == GONE or self.asides else list_of(own, look, style_id)
@@ -225,21 +226,19 @@ class PartWalk:
             joins=joins,
             box=self.box,
         )
-        if properties is not None and is_on(properties.find(f"{W}pageBreakBefore")):
-            paragraph.page_break = True
+        paragraph.page_break = is_on(said.get(_NEW_PAGE))
         self.open.append(paragraph)
         if self.bound is not None and self.asides:
             self._unhidden(self.bound)
 
-    def _joins(self, properties: etree._Element | None, mark: etree._Element | None) -> str:
+    def _joins(self, said: Found) -> str:
         """Say why the paragraph goes on in the next one; empty when it does not."""
-        if properties is None:
-            return ""
+        mark = said.get(_MARK)
         if self._mark_is_gone(mark):
             return GONE
         if mark is not None and is_on(mark.find(f"{W}vanish")):
             return HIDDEN
-        frame = properties.find(f"{W}framePr")
+        frame = said.get(_FRAME)
         return INITIAL if frame is not None and frame.get(f"{W}dropCap", "none") != "none" else ""
 
     def _mark_is_gone(self, mark: etree._Element | None) -> bool:

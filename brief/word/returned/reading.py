@@ -112,7 +112,7 @@ def _pieces(spans: Iterable[Span], scan: Scan) -> tuple[list[State], list[Piece]
                 if number % 2:
                     states.append(scan.states[int(part)])
                 elif part:
-                    pieces.append(_piece(replace(span, text=part), states))
+                    pieces.append(_piece(Run(part, span.style, span.link), states))
         else:
             pieces.append(_piece(span, states))
     return states, _joined(pieces)

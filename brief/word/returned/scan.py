@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from brief.word.opc.markup import MC, XML_SPACE, M, W, local
+from brief.word.opc.markup import MC, M, W, local
 from brief.word.opc.origins import is_mark
 from brief.word.returned.model import Kind, Tracked
 
@@ -34,6 +34,9 @@ _LOOKS = frozenset(
 )
 _SILENT = frozenset(f"{W}{name}" for name in ("rPr", "fldChar", "instrText", "delInstrText", "annotationRef"))
 """What a run may hold without showing any text."""
+_PARAGRAPH, _ROW, _CELL = f"{W}p", f"{W}tr", f"{W}tc"
+_NOTES = {f"{W}footnoteReference": "voetnoot", f"{W}endnoteReference": "eindnoot"}
+_ID, _TEXT, _LOOK = f"{W}id", f"{W}t", f"{W}rPr"
 _KEPT = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 
 
@@ -108,11 +111,11 @@ class _PartScan:
         self._drop: list[etree._Element] = []
         self._unwrap: list[etree._Element] = []
         self._starts: dict[str, Callable[[etree._Element], None]] = {
-            f"{W}p": self._paragraph,
+            _PARAGRAPH: self._paragraph,
             f"{W}r": self._run,
             f"{M}oMath": self._formula,
-            f"{W}tr": self._row,
-            f"{W}tc": self._row,
+            _ROW: self._row,
+            _CELL: self._row,
             f"{W}bookmarkStart": self._mark,
             f"{W}bookmarkEnd": self._mark_end,
             f"{W}commentRangeStart": self._comment,
@@ -137,9 +140,10 @@ class _PartScan:
         self._alter(root)
 
     def _end(self, element: etree._Element) -> None:
-        if element.tag == f"{W}p":
+        tag = element.tag
+        if tag == _PARAGRAPH:
             self._open.pop()
-        elif element.tag in {f"{W}tr", f"{W}tc"} or (element.tag in _KINDS and not _is_property(element)):
+        elif tag in (_ROW, _CELL) or (tag in _KINDS and not _is_property(element)):
             self._within.pop()
 
     def _paragraph(self, element: etree._Element) -> None:
@@ -154,14 +158,13 @@ class _PartScan:
                 found.end.append(self._scan.change(_KINDS[str(mark.tag)], mark, is_end=True))
 
     def _run(self, element: etree._Element) -> None:
-        if not self._open or all(child.tag in _SILENT for child in element):
+        if not self._open or _SILENT.issuperset(tags := [child.tag for child in element]):
             return
         state = State(self._open[-1], self._within[-1], tuple(self._marks.values()), tuple(self._comments))
         self._runs.append((element, self._scan.state(state)))
-        for child in element:
-            if child.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
-                kind = "voetnoot" if local(child) == "footnoteReference" else "eindnoot"
-                self._scan.notes[f"{kind}-{child.get(f'{W}id', '')}"] = state.marks
+        if not _NOTES.keys().isdisjoint(tags):
+            for child in element.iterchildren(*_NOTES):
+                self._scan.notes[f"{_NOTES[str(child.tag)]}-{child.get(_ID, '')}"] = state.marks
 
     def _formula(self, element: etree._Element) -> None:
         """Tell the state of a formula, which holds no runs of Word, in a run of its own before it."""
@@ -174,7 +177,7 @@ class _PartScan:
 
     def _row(self, element: etree._Element) -> None:
         """Take what was added or taken as a row or a cell for a change of all its text."""
-        properties = element.find(f"{W}trPr" if element.tag == f"{W}tr" else f"{W}tcPr")
+        properties = element.find(f"{W}trPr" if element.tag == _ROW else f"{W}tcPr")
         tracked = [each for each in properties if each.tag in _KINDS] if properties is not None else []
         numbers = [self._scan.change(_KINDS[str(each.tag)], each) for each in tracked]
         self._within.append((*self._within[-1], *numbers))
@@ -195,23 +198,23 @@ class _PartScan:
     def _mark(self, element: etree._Element) -> None:
         name = element.get(f"{W}name", "")
         if is_mark(name):
-            self._marks[element.get(f"{W}id", "")] = name
+            self._marks[element.get(_ID, "")] = name
             if self._open:
                 self._scan.paragraphs[self._open[-1]].marks[name] = None
 
     def _mark_end(self, element: etree._Element) -> None:
-        self._marks.pop(element.get(f"{W}id", ""), None)
+        self._marks.pop(element.get(_ID, ""), None)
 
     def _comment_end(self, element: etree._Element) -> None:
-        self._comments.pop(element.get(f"{W}id", ""), None)
+        self._comments.pop(element.get(_ID, ""), None)
 
     def _comment(self, element: etree._Element) -> None:
-        self._comments[element.get(f"{W}id", "")] = None
+        self._comments[element.get(_ID, "")] = None
         self._about(element)
 
     def _about(self, element: etree._Element) -> None:
         if self._open:
-            self._scan.paragraphs[self._open[-1]].comments[element.get(f"{W}id", "")] = None
+            self._scan.paragraphs[self._open[-1]].comments[element.get(_ID, "")] = None
 
     def _start_note(self, element: etree._Element) -> None:
         kind = "voetnoot" if local(element) == "footnote" else "eindnoot"
@@ -221,10 +224,9 @@ class _PartScan:
         for formula, run in self._formulas:
             formula.addprevious(run)
         for run, number in self._runs:
-            told = etree.Element(f"{W}t")
-            told.set(XML_SPACE, "preserve")
+            told = etree.SubElement(run, _TEXT)
             told.text = f"{OPEN}{number}{CLOSE}"
-            properties = run.find(f"{W}rPr")
+            properties = run[0] if run[0].tag == _LOOK else run.find(_LOOK)
             run.insert(0 if properties is None else run.index(properties) + 1, told)
         for element in self._drop:
             _take_out(element)

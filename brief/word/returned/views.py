@@ -11,7 +11,7 @@ from brief.text.origin import Bron
 from brief.word.opc.origins import origin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from brief.text.model import Spans
     from brief.word.returned.model import Alinea, Piece, Returned
@@ -67,8 +67,10 @@ def seen(returned: Returned, which: Which) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-def _is_there(changes: Iterable[int], returned: Returned, which: Which) -> bool:
+def _is_there(changes: Collection[int], returned: Returned, which: Which) -> bool:
     """Tell whether what has these changes is part of a text."""
+    if not changes:
+        return True
     kinds = [returned.changes[change].kind for change in changes]
     if which is Which.NA:
         return not any(kind.takes for kind in kinds)

@@ -1,0 +1,72 @@
+"""The form of the file in which a party is asked for its consent: what is in it, and how that is read back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.domain.afstemming import tekstkenmerk
+from brief.text import Element, Heading, ListItem, Paragraph, Run, Table, parse, plain_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brief.domain import Afspraak
+    from brief.rounds.consent import Aanvraag
+    from brief.text import Block, Spans
+
+DOCUMENT = "afstemming"
+"""The name of the document, by which a file that comes back is known."""
+AFSPRAAK, VOORGESTELD, AFGESPROKEN, NU = "Afspraak", "Voorgesteld", "Afgesproken", "Nu"
+ANTWOORD, OPMERKING, PARTIJ = "Antwoord", "Opmerking", "Partij: "
+"""The heads of the rows of each table, and the start of the paragraph that names the party."""
+
+
+def body_of(request: Aanvraag) -> Iterable[Element]:
+    """Give what the file of one party says: how to answer, and a table of each afspraak."""
+    yield Element(Paragraph((Run(f"{PARTIJ}{request.partij}"),)))
+    how = (
+        f"Vul bij '{ANTWOORD}' in: akkoord, of wat u anders wilt. Wat u toelicht, zet u bij '{OPMERKING}'. "
+        "Stuur het bestand daarna terug; laat de rest staan."
+    )
+    yield Element(Paragraph((Run(how),)))
+    for afspraak in request.afspraken:
+        yield Element(Heading((Run(f"{afspraak.id}: {afspraak.agendapunt}"),), 3))
+        yield Element(Table(tuple(_rows(afspraak)), 0))
+
+
+def _rows(afspraak: Afspraak) -> Iterable[tuple[Spans, Spans]]:
+    def row(head: str, spans: Spans) -> tuple[Spans, Spans]:
+        return (Run(head),), spans
+
+    yield row(AFSPRAAK, (Run(f"{afspraak.id} (kenmerk {tekstkenmerk(afspraak.geldende_tekst)})"),))
+    yield row(VOORGESTELD, lines_of(afspraak.tekst))
+    besluit = afspraak.besluit
+    if besluit is None:
+        said = "zoals voorgesteld" if afspraak.status.value == "vastgesteld" else "nog niet besloten"
+        yield row(AFGESPROKEN, (Run(said),))
+    else:
+        day = f"{afspraak.status.value} op {besluit.datum}: {besluit.reden}"
+        text = lines_of(besluit.tekst) if besluit.tekst is not None else ()
+        yield row(AFGESPROKEN, (Run(day), *((Run("\n"), *text) if text else ())))
+    now = lines_of(afspraak.geldende_tekst) if afspraak.status.in_lijst else (Run("staat niet in de afsprakenlijst"),)
+    yield row(NU, now)
+    yield row(ANTWOORD, ())
+    yield row(OPMERKING, ())
+
+
+def lines_of(text: str) -> Spans:
+    """Give a text for one cell: each block on a line of its own, with its number or dash."""
+    spans: list[Run] = []
+    for block in parse(text).blocks:
+        spans += [Run("\n")] if spans else []
+        spans += _line(block)
+    return tuple(spans)
+
+
+def _line(block: Block) -> list[Run]:
+    if isinstance(block, ListItem):
+        lead = "  " * block.level + block.marker + " "
+        return [Run(lead), *(span for span in block.spans if isinstance(span, Run))]
+    if isinstance(block, Table):
+        return [Run("\n".join(" | ".join(plain_spans(cell) for cell in row) for row in block.rows))]
+    return [span for span in getattr(block, "spans", ()) if isinstance(span, Run)]
