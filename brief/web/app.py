@@ -58,7 +58,7 @@ def _about() -> dict[str, object]:
         "onderdelen": ONDERDELEN,
         "titel_ronde": titel,
         "fouten": opened.errors,
-        "hier": request.full_path.rstrip("?") if request.method == "GET" else "",
+        "bladzijde": request.full_path.rstrip("?") if request.method == "GET" else "",
         "stap": None if tafel.alleen_lezen else terug.last_step(),
     }
 

@@ -25,7 +25,12 @@ def tell(result: Uitslag) -> None:
     for finding in result.findings[:3]:
         flash(_short(_said(finding)), "fout")
     if not result.regels and not result.findings:
-        flash("Er was niets te doen.", "gedaan")
+        tell_nothing("Er was niets te doen.")
+
+
+def tell_nothing(why: str) -> None:
+    """Keep for the page that comes why nothing was done."""
+    flash(why, "niets")
 
 
 def _short(text: str) -> str:

@@ -33,6 +33,21 @@ _KEYS: Mapping[str, tuple[str, int, str]] = {
     " ": ("Space", 32, " "),
 }
 _CONTROL, _SHIFT = 2, 8
+_LISTEN = """
+window.gehoord = [];
+new MutationObserver((changes) => {
+  const at = ({target}) => (target instanceof Element ? target : target.parentElement)
+    ?.closest("[role=status], [role=alert], [aria-live]:not([aria-live=off])");
+  for (const region of new Set(changes.map(at))) {
+    const said = region?.textContent.trim();
+    if (said) gehoord.push(said);
+  }
+}).observe(document.body, {childList: true, characterData: true, subtree: true}); 0
+"""
+
+
+def _is_focused(what: Mapping[str, Any]) -> bool:
+    return what["name"] == "focused" and bool(what["value"].get("value"))
 
 
 class Browser:
@@ -135,6 +150,23 @@ class Browser:
         )
         result: list[dict[str, Any]] = json.loads(found)
         return result
+
+    def focused(self) -> tuple[str, str, str]:
+        """Give what a screen reader says of the element with the focus: its role, its name and what describes it."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        here = [each for each in nodes if any(_is_focused(one) for one in each.get("properties", []))]
+        node = here[-1]
+        role, name, more = (node.get(part, {}).get("value", "") for part in ("role", "name", "description"))
+        return role, name, more
+
+    def listen(self) -> None:
+        """Keep from now on what the live regions of the page say; `heard` gives it."""
+        self.js(_LISTEN)
+
+    def heard(self) -> list[str]:
+        """Give what was said since this was last asked."""
+        said: list[str] = self.js("window.gehoord.splice(0)")
+        return said
 
     def picture(self, path: Path) -> None:
         """Write what the window shows as a .png."""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def bediend(folder: Path, *, alleen_lezen: bool = False) -> Iterator[str]:
+def bediend(folder: Path, *, alleen_lezen: bool = False, poort: int = 0) -> Iterator[str]:
     """Serve a round while the block lasts; give the address that lets a browser in."""
-    luisterend = listen()
+    luisterend = listen(poort)
     with Bediening(luisterend, folder, alleen_lezen=alleen_lezen) as bediening:
         serving = threading.Thread(target=bediening.serve)
         serving.start()

@@ -155,7 +155,8 @@ def test_a_file_with_a_mistake_is_told_and_the_page_stays(folder: Path) -> None:
     answer = visitor.besluit("/besluiten/noord?bij=n-1.1-2", "/besluiten/noord/n-1.1-2/vervallen", reden="weg")
     assert answer.status_code == 422
     (folder / "ronde.yaml").write_text("geen: ronde\n", "utf-8")
-    assert "Deze ronde is niet te lezen" in visitor.text("/besluiten/")
+    for path in ("/besluiten/", "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd"):
+        assert "Deze ronde is niet te lezen" in visitor.text(path)
 
 
 def test_changed_words_are_told_in_the_form_of_the_text(folder: Path) -> None:

@@ -17,22 +17,45 @@ function isDirty(form) {
 
 /** Tell whether something was typed in a form since it was shown: boxes and choices are made again sooner than words.
  * @param {HTMLFormElement} form */
-export function isTyped(form) {
+function isTyped(form) {
   return [...form.elements].some((field) => (field instanceof HTMLTextAreaElement
     || (field instanceof HTMLInputElement && !["hidden", "checkbox", "radio"].includes(field.type))) && field.value !== field.defaultValue);
 }
 
+/** The name of the form that was sent and comes back: what it says of itself is then the newest.
+ * @type {string | undefined} */
+let returned;
+
 /** Make the page what the other one is.
  * @param {Document} ours
- * @param {Document} theirs */
-export function bringUpToDate(ours, theirs) {
+ * @param {Document} theirs
+ * @param {{sent?: string, keeps?: boolean}} [how] `sent` is the form that comes back; with `keeps` a page that has no
+ *   place any more for what is being typed is left as it is, save for what stands above it
+ * @returns {boolean} whether all of it could be brought up to date */
+export function bringUpToDate(ours, theirs, how = {}) {
+  returned = how.sent;
+  const kept = how.keeps === true && typed(ours).some((form) => !of(theirs, form.dataset.houd));
   ours.title = theirs.title;
-  ours.body.className = theirs.body.className;
   ours.body.dataset.versie = theirs.body.dataset.versie;
-  for (const place of [".kop", "#meldingen", "main"]) {
+  if (!kept) ours.body.className = theirs.body.className;
+  for (const place of kept ? [".kop", "#meldingen"] : [".kop", "#meldingen", "main"]) {
     const [here, there] = [ours.querySelector(place), theirs.querySelector(place)];
     if (here && there) morph(here, there);
   }
+  if (kept) for (const form of typed(ours)) noted(form, false);
+  return !kept;
+}
+
+/** Give the forms in which something was typed that is not saved.
+ * @param {Document} page */
+export function typed(page) {
+  return /** @type {HTMLFormElement[]} */ ([...page.querySelectorAll("form[data-houd]")]).filter(isTyped);
+}
+
+/** @param {Document} page
+ *  @param {string} [name] */
+function of(page, name) {
+  return [...page.querySelectorAll("form[data-houd]")].find((form) => /** @type {HTMLElement} */ (form).dataset.houd === name);
 }
 
 /** Give what tells an element from its neighbours.
@@ -119,11 +142,27 @@ function match(from, wanted) {
   return null;
 }
 
-/** Say in a form that is being filled in that what it is about was changed elsewhere.
+/** Say in a form that is being filled in that what it is about was changed elsewhere. A form that comes back takes over
+ * what it is about now, and what it would replace: who read that may save it again.
  * @param {HTMLFormElement} here
  * @param {HTMLFormElement} there */
 function warn(here, there) {
-  const [ours, theirs] = [here, there].map((form) => /** @type {HTMLInputElement | null} */ (form.querySelector("input[name=stand]")));
-  const note = /** @type {HTMLElement | null} */ (here.querySelector(".elders"));
-  if (note && ours && theirs) note.hidden = ours.value === theirs.value;
+  const hidden = /** @type {HTMLInputElement[]} */ ([...there.querySelectorAll("input[type=hidden]")]);
+  const comesBack = returned !== undefined && here.dataset.houd === returned;
+  for (const theirs of hidden) {
+    const ours = /** @type {HTMLInputElement | null} */ (here.querySelector(`input[type=hidden][name="${CSS.escape(theirs.name)}"]`));
+    if (ours && theirs.name === "stand" && !comesBack) noted(here, ours.value === theirs.value);
+    else if (ours && (comesBack || theirs.name === "csrf")) ours.value = theirs.value;
+    else if (!ours && comesBack) here.prepend(here.ownerDocument.importNode(theirs, true));
+  }
+  const replaces = there.querySelector("[data-vervangt]");
+  if (comesBack && replaces && !here.querySelector("[data-vervangt]")) here.querySelector(".elders")?.after(here.ownerDocument.importNode(replaces, true));
+}
+
+/** Show or hide in a form that what it is about was changed elsewhere.
+ * @param {HTMLFormElement} form
+ * @param {boolean} same */
+function noted(form, same) {
+  const note = /** @type {HTMLElement | null} */ (form.querySelector(".elders"));
+  if (note) note.hidden = same;
 }

@@ -6,7 +6,7 @@
  * What is being typed is never lost: a form in which something was typed (`data-houd` names it) is left as it is when
  * the page is brought up to date, and the element with the focus stays the same element.
  */
-import { bringUpToDate, isTyped } from "./bijwerken.js";
+import { bringUpToDate, typed } from "./bijwerken.js";
 import "./aanvullen.js";
 
 const POLL = 1000;
@@ -68,19 +68,25 @@ function fetched(url) {
 
 /** Show a page in the place of this one.
  * @param {Document} page
- * @param {{moved?: boolean, near?: string}} [how] `moved` when a person asked for it: then the focus goes along, to the
- *   element `near` when the page has no other place for it */
+ * @param {{moved?: boolean, near?: string, sent?: string}} [how] `moved` when a person asked for it: then the focus goes
+ *   along, to the element `near` when the page has no other place for it; `sent` is the form that comes back with it
+ * @returns {boolean} whether all of it could be shown */
 function show(page, how = {}) {
   if (!page.getElementById("bewaard")) {  // not one of our pages with everything around it: stopped, refused
+    document.title = page.title;
     document.body.className = "kaal";
     document.body.replaceChildren(...page.body.childNodes);
+    document.getElementById("inhoud")?.focus();
     stopped = true;
-    return;
+    return true;
   }
-  bringUpToDate(document, page);
+  const had = document.activeElement !== document.body;
+  const whole = bringUpToDate(document, page, { sent: how.sent, keeps: !how.moved });
   apply();
   setTimeout(lookAhead, 150);
-  if (how.moved) focus(how.near);
+  if (how.moved || (had && document.activeElement === document.body)) focus(how.near);
+  if (!whole) say("Waar u mee bezig bent is uit de bestanden verdwenen of niet meer te lezen. Wat u typte staat hier nog.");
+  return whole;
 }
 
 /** Put the focus where the work is.
@@ -103,8 +109,7 @@ function announce() {
 
 /** Ask who typed something that is not saved whether it may be lost. */
 function mayLeave() {
-  const typed = [...document.querySelectorAll("form[data-houd]")].some((form) => isTyped(/** @type {HTMLFormElement} */ (form)));
-  return !typed || window.confirm("Wat u typte is niet opgeslagen. Toch weg van deze bladzijde?");
+  return !typed(document).length || window.confirm("Wat u typte is niet opgeslagen. Toch weg van deze bladzijde?");
 }
 
 /** Go to another page without leaving this one.
@@ -148,8 +153,8 @@ function send(form, by) {
   const action = by?.getAttribute("formaction") ?? form.action;
   if (ahead) void go(ahead, { saved: true });
   else setBusy(true);
-  const near = form.closest("[data-id]")?.id;
-  line = line.then(() => save(action, body, !ahead, near)).finally(async () => {
+  const [near, sent] = [form.closest("[data-id]")?.id, form.dataset.houd];
+  line = line.then(() => save(action, body, !ahead, near, sent)).finally(async () => {
     saving -= 1;
     mark();
     if (behind) await follow(true);
@@ -161,8 +166,9 @@ function send(form, by) {
  * @param {string} action
  * @param {URLSearchParams} body
  * @param {boolean} moved whether the page waits for the outcome
- * @param {string} [near] the id of what the form was about */
-async function save(action, body, moved, near) {
+ * @param {string} [near] the id of what the form was about
+ * @param {string} [sent] the name of the form */
+async function save(action, body, moved, near, sent) {
   try {
     const found = await ask(action, { method: "POST", body });
     if (!found.page.getElementById("bewaard")) {
@@ -172,7 +178,7 @@ async function save(action, body, moved, near) {
     const failed = found.page.querySelector("#meldingen .fout") !== null;
     if (moved || failed) {
       if (found.ok && found.url !== location.href) history.pushState(null, "", found.url);
-      show(found.page, { moved: true, near });
+      show(found.page, { moved: true, near, sent: failed ? sent : undefined });
       announce();
     } else if (found.url === location.href && !busy) {
       show(found.page);
@@ -298,6 +304,7 @@ document.addEventListener("click", (event) => {
   const boxes = /** @type {HTMLInputElement[]} */ ([...(button?.closest("form")?.querySelectorAll("[data-rij]") ?? [])]);
   const all = boxes.every((each) => each.checked);
   for (const each of boxes) each.checked = !all;
+  if (boxes.length) say(all ? "Niets aangevinkt." : `Alles aangevinkt: ${boxes.length}.`);
 });
 
 /* Links and forms ------------------------------------------------------------------------------------------------- */
@@ -328,7 +335,7 @@ document.addEventListener("submit", (event) => {
 
 window.addEventListener("popstate", () => void go(location.href, { push: false }));
 window.addEventListener("beforeunload", (event) => {
-  if (saving > 0 || [...document.querySelectorAll("form[data-houd]")].some((form) => isTyped(/** @type {HTMLFormElement} */ (form)))) event.preventDefault();
+  if (saving > 0 || typed(document).length) event.preventDefault();
 });
 
 document.addEventListener("focusin", (event) => {
@@ -387,6 +394,7 @@ async function follow(asked = false) {
   try {
     const answer = await fetch("/nu", { credentials: "same-origin" });
     if (!answer.ok) {
+      behind = true;  // the forms on the page are of the server before
       warn("U bent hier niet meer aangemeld: brief tafel is opnieuw gestart. Wat u typte staat hier nog. Open het nieuwe adres uit de terminal.");
       return;
     }
@@ -395,16 +403,26 @@ async function follow(asked = false) {
     if (versie === document.body.dataset.versie && !behind) return;
     const url = location.href;
     const found = await ask(url);
+    if (!found.page.getElementById("bewaard")) {
+      warn(`${found.page.querySelector("main p")?.textContent ?? ""} Wat hieronder staat is van daarvoor.`);
+      return;
+    }
     if ((busy && !asked) || saving > 0 || url !== location.href) return;
     ahead = null;
     const known = document.body.dataset.versie ?? "";
-    const other = versie !== known && !behind && !known.startsWith("deels-");
+    const other = files(versie) !== files(known) && !behind && !known.startsWith("deels-");
     behind = false;
-    show(found.page);
-    if (other) say("De bestanden zijn gewijzigd; deze bladzijde is bijgewerkt.");
+    const whole = show(found.page);
+    if (other && whole) say("De bestanden zijn gewijzigd; deze bladzijde is bijgewerkt.");
   } catch {
     offline();
   }
+}
+
+/** Give the part of a version that says what stands in the files; behind the point stands what else a page shows.
+ * @param {string} versie */
+function files(versie) {
+  return versie.split(".")[0];
 }
 
 async function keepFollowing() {
@@ -434,6 +452,7 @@ document.addEventListener("click", (event) => {
   const kind = button.id === "groot" ? "groot" : "toetsen-uit";
   sessionStorage.setItem(kind, sessionStorage.getItem(kind) === "1" ? "0" : "1");
   apply();
+  if (button !== document.activeElement) say(`${button.id === "groot" ? "Groot beeld" : "Sneltoetsen"}: ${button.getAttribute("aria-pressed") === "true" ? "aan" : "uit"}.`);
 });
 
 apply();

@@ -13,7 +13,7 @@ from brief.rounds.adding import plan as add
 from brief.rounds.deciding import Keus, Opdracht, Uitspraak, plan
 from brief.web.saving import save, save_about
 from brief.web.table import Uitslag, table
-from brief.web.telling import tell
+from brief.web.telling import tell, tell_nothing
 from brief.web.views.besluiten import agenda, lines, page
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def overige(landsdeel: str) -> Answer:
     """Agree to all that is proposed and that nobody wants to talk about; as many as the question said."""
     rest = agenda(landsdeel).overige
     if str(len(rest)) != request.form.get("aantal"):
-        tell(Uitslag(("Er is intussen iets veranderd. Kijk hoeveel er nu over zijn.",)))
+        tell_nothing("Er is intussen iets veranderd. Kijk hoeveel er nu over zijn.")
         return redirect(url_for("besluiten.overleg", landsdeel=landsdeel, doe="overige"), 303)
     said = f"{len(rest)} afspra{'ak' if len(rest) == 1 else 'ken'} van {landsdeel} ongewijzigd vastgesteld"
     tell(_decide(Opdracht(tuple(each.id for each in rest)), said=said))

@@ -36,6 +36,8 @@ def begin() -> Answer | str:
 
 def overleg(landsdeel: str) -> str:
     """Show one afspraak of a meeting, and what is asked about it."""
+    if landsdeel in LANDSDELEN and table().now(landsdeel).opened.bestanden is None:
+        return render_template("onleesbaar.html")
     now, tafel = agenda(landsdeel), table()
     chosen, doe = now.at(request.args.get("bij")), request.args.get("doe", "")
     asked = doe in _VRAGEN and (chosen is not None or doe == "toevoegen") and not tafel.alleen_lezen

@@ -10,7 +10,7 @@ from flask import redirect, render_template, request, url_for
 from brief.rounds.confirming import Antwoord, Veld, boven, groepen, openstaand, plan
 from brief.web.saving import save
 from brief.web.table import Uitslag, table
-from brief.web.telling import tell
+from brief.web.telling import tell, tell_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def antwoord() -> Answer:
     if how == "over-rest-weg":
         answers += [each for each in others if each not in chosen]
     if how not in _WHAT or not answers:
-        tell(Uitslag(("Er is niets gekozen.",)))
+        tell_nothing("Er is niets gekozen.")
     else:
         name = request.form.get("naam", "")[:80]
         said = f"{len(chosen)} voorstel{'' if len(chosen) == 1 else 'len'} {name} {_WHAT[how]}"
@@ -68,7 +68,7 @@ def zeker() -> Answer:
     if str(len(answers)) == request.form.get("aantal"):
         tell(_answer(answers, f"{len(answers)} voorstellen overgenomen die minstens {ZEKER:.0%} zeker zijn"))
     else:
-        tell(Uitslag(("Er is intussen iets veranderd. Kijk hoeveel er nu zeker zijn.",)))
+        tell_nothing("Er is intussen iets veranderd. Kijk hoeveel er nu zeker zijn.")
     return redirect(url_for("bevestigen.begin"), 303)
 
 
@@ -79,7 +79,7 @@ def _open() -> tuple[Vermoeden, ...]:
 def _answer(answers: Sequence[Antwoord], said: str) -> Uitslag:
     def make(opened: Opened) -> Plan:
         planned = plan(opened, answers)
-        return replace(planned, regels=(said, *planned.regels)) if planned.edits else planned
+        return replace(planned, regels=(said, *planned.regels[1:])) if planned.edits else planned
 
     return save(make)
 

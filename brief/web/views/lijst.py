@@ -80,7 +80,7 @@ def _says_more(afspraak: Afspraak, wanted: Ingevuld) -> bool:
 def _confirm(opened: Opened, wanted: Sequence[Ingevuld]) -> Plan:
     planned = confirm(opened, wanted)
     said = f"{wanted[0].id}: {', '.join(each.veld.value for each in wanted)} ingevuld" if wanted else ""
-    return replace(planned, regels=(said, *planned.regels)) if planned.edits else planned
+    return replace(planned, regels=(said, *planned.regels[1:])) if planned.edits else planned
 
 
 def _page(vraag: Vraag, change: str, **filled: object) -> str:
