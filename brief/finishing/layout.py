@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from brief.finishing.office import Office
 
+    Headings = tuple[tuple[str, tuple[str, ...]], ...]
+
 _MOST_PASSES = 4
 _NUMBER = re.compile(r"^\d+ ")
 
@@ -36,17 +38,18 @@ def lay_out(office: Office, documents: Mapping[str, bytes], day: datetime.date) 
     The first pass has a number of one digit everywhere; a pass after it uses what the pass before it gave, and when
     that changes nothing the numbers are right.
     """
-    docx = {name: _numbered(data, {}, 1) for name, data in documents.items()}
+    titles = {name: headings(data) for name, data in documents.items()}
+    docx = {name: _numbered(data, titles[name], {}, 1) for name, data in documents.items()}
     unsure: set[str] = set()
     pdf: dict[str, bytes] = {}
     for _ in range(_MOST_PASSES):
         pdf = convert(office, {name: for_pdf(data, day) for name, data in docx.items()}, office.pdf_filter)
         after = {}
-        for name, data in docx.items():
-            pages, total = _pages(data, pdf[name])
+        for name, data in documents.items():
+            pages, total = _pages(titles[name], pdf[name])
             if pages is None:
                 unsure.add(name)
-            after[name] = documents[name] if pages is None else _numbered(documents[name], pages, total)
+            after[name] = data if pages is None else _numbered(data, titles[name], pages, total)
         if after == docx:
             break
         docx = after
@@ -55,15 +58,15 @@ def lay_out(office: Office, documents: Mapping[str, bytes], day: datetime.date) 
     return LaidOut(docx, pdf, tuple(sorted(unsure)))
 
 
-def _numbered(docx: bytes, pages: Mapping[str, int], total: int) -> bytes:
-    named = {name: pages.get(name, 1) for _, names in headings(docx) for name in names}
+def _numbered(docx: bytes, titles: Headings, pages: Mapping[str, int], total: int) -> bytes:
+    named = {name: pages.get(name, 1) for _, names in titles for name in names}
     return with_pages(docx, named, total)
 
 
-def _pages(docx: bytes, pdf: bytes) -> tuple[dict[str, int] | None, int]:
+def _pages(titles: Headings, pdf: bytes) -> tuple[dict[str, int] | None, int]:
     """Give the page of each bookmark at a heading; None when the outline of the PDF is not that of the document."""
     outline, total = read_outline(pdf)
-    found = [each for each in headings(docx) if each[0]]
+    found = [each for each in titles if each[0]]
     if len(outline) != len(found):
         return None, total
     pages: dict[str, int] = {}

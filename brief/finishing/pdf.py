@@ -79,7 +79,7 @@ def _page(page: Any, number: int) -> Iterator[Tagged]:
     try:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
-            yield from _element(child, _Way((), (index,), (), 0.0), texts, number)
+            yield from _element(child, _Way(steps=(index,)), texts, number)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
@@ -88,14 +88,14 @@ def _page(page: Any, number: int) -> Iterator[Tagged]:
 class _Way:
     """The way through the tree of tags: names, positions, the positions of the nearest block, and what is raised."""
 
-    tags: tuple[str, ...]
-    steps: tuple[int, ...]
-    block: tuple[int, ...]
-    shift: float
+    tags: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
+    block: tuple[int, ...] = ()
+    shift: float = 0.0
 
-    def into(self, tag: str, shift: float) -> _Way:
-        steps = (*self.steps, -1)
-        return _Way((*self.tags, tag), steps, self.block if tag in _INLINE else steps, shift or self.shift)
+    def at(self, tag: str, shift: float) -> _Way:
+        block = self.block if tag in _INLINE else self.steps
+        return _Way((*self.tags, tag), self.steps, block, shift or self.shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,11 @@ def _element(element: Any, way: _Way, texts: dict[int, _Marked], page: int) -> I
     import pypdfium2.raw as raw
 
     tag = _wide(raw.FPDF_StructElement_GetType, element)
-    here = way.into(tag, _shift(element) if tag in _INLINE else 0.0)
+    here = way.at(tag, _shift(element) if tag in _INLINE else 0.0)
     for index in range(raw.FPDF_StructElement_CountChildren(element)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
-            yield from _element(child, _Way(here.tags, (*here.steps, index), here.block, here.shift), texts, page)
+            yield from _element(child, replace(here, steps=(*here.steps, index)), texts, page)
             continue
         marked = texts.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, index))
         if marked is not None and marked.text:
