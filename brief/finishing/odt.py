@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MIMETYPE = "mimetype"
+from brief.word.opc.archive import write_archive
+
 _LEFT_OUT = re.compile(r"^(?:Thumbnails/|Configurations2/|manifest\.rdf$)|/$")
 _ENTRY = re.compile(rb'<manifest:file-entry [^>]*manifest:full-path="([^"]*)"[^>]*/>\s*')
 _RANDOM = (
@@ -35,15 +35,7 @@ def settled(odt: bytes) -> bytes:
     """Give the document without the moment, the machine and the picture of its first page; always the same bytes."""
     with zipfile.ZipFile(io.BytesIO(odt)) as package:
         parts = {name: package.read(name) for name in package.namelist() if not _LEFT_OUT.search(name)}
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda each: (each != _MIMETYPE, each)):
-            entry = zipfile.ZipInfo(name, date_time=_EPOCH)
-            entry.create_system = 0
-            entry.external_attr = 0o600 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name == _MIMETYPE else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _settled_part(name, parts[name], parts))
-    return target.getvalue()
+    return write_archive({name: _settled_part(name, data, parts) for name, data in parts.items()})
 
 
 def _settled_part(name: str, data: bytes, parts: dict[str, bytes]) -> bytes:
