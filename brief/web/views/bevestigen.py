@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import redirect, render_template, request, url_for
 
 from brief.rounds.confirming import Antwoord, Veld, boven, groepen, openstaand, plan
+from brief.web.asking import number
 from brief.web.saving import save
 from brief.web.table import Uitslag, table
 from brief.web.telling import tell, tell_nothing
@@ -33,7 +34,7 @@ def begin() -> str:
         return render_template("onleesbaar.html")
     open_ones = _open()
     groups = table().now().once("groepen", lambda _: groepen(open_ones))
-    at = min(_number(request.args.get("groep", "0")), max(len(groups) - 1, 0))
+    at = min(number("groep"), max(len(groups) - 1, 0))
     return render_template(
         "bevestigen.html",
         groepen=groups,
@@ -89,7 +90,3 @@ def _read(value: str) -> Antwoord | None:
     identity, _, rest = value.partition("|")
     veld, _, key = rest.partition("|")
     return Antwoord(identity, Veld(veld), key, ja=False) if identity and key and veld in set(Veld) else None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0

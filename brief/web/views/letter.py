@@ -8,6 +8,7 @@ from flask import abort, render_template, request
 
 from brief.domain import THEMAS
 from brief.rounds.state import ZONDER_THEMA
+from brief.web.asking import number
 from brief.web.letter import laid_out
 from brief.web.places import documenten
 from brief.web.remarks import placed
@@ -52,12 +53,11 @@ def bron() -> str:
     source = bestanden.bronnen.get(request.args.get("bestand", "")) if bestanden else None
     if source is None:
         abort(404)
-    asked = request.args.get("regel", "1")
     return render_template(
         "bron.html",
         bestand=request.args["bestand"],
         regels=source.text.splitlines(),
-        regel=int(asked) if asked.isdecimal() and len(asked) < 9 else 1,
+        regel=number("regel", 1),
     )
 
 

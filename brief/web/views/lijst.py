@@ -11,6 +11,7 @@ from brief.domain import Status
 from brief.rounds.confirming import Veld, invulling, vermoedens_van
 from brief.rounds.confirming import plan as confirm
 from brief.rounds.filling import Invulling, plan
+from brief.web.asking import number
 from brief.web.finding import IN_LIJST, MIST, NIET_IN_LIJST, Vraag
 from brief.web.places import documenten
 from brief.web.remarks import placed
@@ -111,8 +112,7 @@ def _page(vraag: Vraag, change: str, **filled: object) -> str:
 
 def _first(count: int) -> int:
     """Give where the page begins that the address asks for."""
-    asked = request.args.get("vanaf", "0")
-    start = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
+    start = number("vanaf")
     return start // _A_PAGE * _A_PAGE if start < count else 0
 
 
