@@ -76,8 +76,7 @@ def _begin() -> Answer:
 
 def _now() -> Response:
     """Tell what is on disk now, so that an open page knows whether it is behind."""
-    tafel = table()
-    return jsonify(versie=tafel.versie, bewaard=tafel.laatst.klok if tafel.laatst else "")
+    return jsonify(versie=table().versie)
 
 
 def _stop() -> Response:

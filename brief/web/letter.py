@@ -11,7 +11,7 @@ from brief.render.html.blocks import blocks_html
 from brief.text import ListItem, Note, Paragraph, Role, plain_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from brief.diagnostics import Diagnostic, Place
     from brief.sources import RondeBestanden
@@ -50,7 +50,7 @@ def laid_out(
     notes: list[str] = []
 
     def mark(note: Note) -> str:
-        notes.append(plain_spans(note.spans if note.again is None else note.again or note.spans))
+        notes.append(plain_spans(note.again or note.spans))
         number = len(notes)
         return f'<sup><a href="#noot-{number}" id="bij-noot-{number}" aria-label="Noot {number}">{number}</a></sup>'
 
@@ -79,8 +79,8 @@ def _grouped(elements: Sequence[Element]) -> list[list[Element]]:
     return groups
 
 
-def _stretch(group: Sequence[Element], names: dict[str, str], mark: object) -> Stuk:
-    html = Markup(blocks_html([each.block for each in group], 2, mark))  # type: ignore[arg-type]  # noqa: S704 - escaped there
+def _stretch(group: Sequence[Element], names: dict[str, str], mark: Callable[[Note], str]) -> Stuk:
+    html = Markup(blocks_html([each.block for each in group], 2, mark))  # noqa: S704 - escaped there
     place = next((found for each in group if (found := each.source() if each.source else None)), None)
     told = tuple(dict.fromkeys(identity for each in group for identity in each.dekt))
     draft = any(each.role is Role.CONCEPT for each in group)

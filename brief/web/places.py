@@ -31,17 +31,17 @@ def documenten(opened: Opened) -> Documenten | None:
     if opened.bestanden is None:
         return None
     together = merged(opened, opened.bestanden, "v00")
-    letter: dict[str, list[str]] = defaultdict(list)
-    lijst: dict[str, list[str]] = defaultdict(list)
+    letter: dict[str, dict[str, None]] = defaultdict(dict)
+    lijst: dict[str, dict[str, None]] = defaultdict(dict)
     for element, path in under_headings(together.kamerbrief):
         for identity in element.dekt:
-            letter[identity] = [*letter[identity], path]
+            letter[identity][path] = None
     for element, path in under_headings(together.afsprakenlijst):
-        if element.afspraak is not None and path not in lijst[element.afspraak]:
-            lijst[element.afspraak] = [*lijst[element.afspraak], path]
+        if element.afspraak is not None:
+            lijst[element.afspraak][path] = None
     return Documenten(
         together,
-        {key: tuple(dict.fromkeys(paths)) for key, paths in letter.items()},
+        {key: tuple(paths) for key, paths in letter.items()},
         {key: tuple(paths) for key, paths in lijst.items()},
     )
 

@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
     from brief.disk.journal import Deed
+    from brief.rounds.opening import Opened
 
 
 def last_step() -> Deed | None:
     """Give the last deed that still holds; None when there is none."""
 
-    def found() -> Deed | None:
+    def found(_: Opened) -> Deed | None:
         entries = listed(table().folder)
         return next((each.deed for each in entries if not each.is_back and each.deed.terug is None), None)
 
-    return table().look().once("laatste stap", lambda _: found())
+    return table().look().once("laatste stap", found)
 
 
 def terug() -> Answer:
