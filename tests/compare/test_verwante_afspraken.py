@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from brief.compare.verwant import verwanten
 from brief.domain import Afspraak, Status
 from brief.render.terminal.related import verwant_regels
+from rounds.voorbeeldronde import RONDE, brief
 
-PROJECT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ZWOLLE = (
     "Rijk en de partners in Regio Zwolle werken de ontwikkelstrategie uit tot een programma waarin water, woningbouw "
     "en bereikbaarheid aan elkaar zijn gekoppeld, met waterberging langs de Vecht."
@@ -88,16 +87,11 @@ def test_a_round_without_relatives_says_so() -> None:
     assert verwant_regels(()) == ["Geen twee landsdelen hebben dezelfde of bijna dezelfde afspraak."]
 
 
-def _brief(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "brief", *map(str, arguments)]
-    return subprocess.run(command, cwd=PROJECT, env={**os.environ}, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture
 def ronde(tmp_path: Path) -> Path:
     """Give the sample round with the links between Groene Hart and Groene Hart, Zwolle and Zwolle taken away."""
     folder = tmp_path / "2026"
-    shutil.copytree(PROJECT / "input/2026", folder)
+    shutil.copytree(RONDE, folder)
     for name, link in (("noordwest", "zw-5.1-1"), ("zuidwest", "nw-5.1-1"), ("noord", "o-2.5.2-1")):
         path = folder / f"afspraken/{name}.yaml"
         text = path.read_text("utf-8")
@@ -107,7 +101,7 @@ def ronde(tmp_path: Path) -> Path:
 
 
 def test_relatives_are_listed_linked_and_then_done(ronde: Path) -> None:
-    listed = _brief("verwant", ronde)
+    listed = brief("verwant", ronde)
     assert listed.returncode == 1
     assert "nw-5.1-1 en zw-5.1-1: woordelijk gelijk, niet gekoppeld" in listed.stdout
     assert "n-2.5.4-1 en o-2.5.2-1: 87% gelijk, niet gekoppeld" in listed.stdout
@@ -115,14 +109,14 @@ def test_relatives_are_listed_linked_and_then_done(ronde: Path) -> None:
     assert max(len(line) for line in listed.stdout.splitlines()) <= 80
 
     before = {path: path.read_text("utf-8") for path in (ronde / "afspraken").glob("*.yaml")}
-    shown = _brief("verwant", ronde, "nw-5.1-1", "zw-5.1-1", "--proef")
+    shown = brief("verwant", ronde, "nw-5.1-1", "zw-5.1-1", "--proef")
     assert (shown.returncode, shown.stdout.count("+    zie: [")) == (0, 2)
     assert {path: path.read_text("utf-8") for path in before} == before
 
-    same = _brief("verwant", ronde, "nw-5.1-1", "zw-5.1-1")
+    same = brief("verwant", ronde, "nw-5.1-1", "zw-5.1-1")
     assert same.returncode == 0
     assert "één keer in de afsprakenlijst" in same.stdout
-    half = _brief("verwant", ronde, "o-2.5.2-1", "n-2.5.4-1")
+    half = brief("verwant", ronde, "o-2.5.2-1", "n-2.5.4-1")
     assert "De teksten verschillen" in half.stdout
     after = {path: path.read_text("utf-8") for path in before}
     for path, text in before.items():
@@ -132,12 +126,12 @@ def test_relatives_are_listed_linked_and_then_done(ronde: Path) -> None:
         ]
     assert "    zie: [zw-5.1-1]\n" in after[ronde / "afspraken/noordwest.yaml"]
     assert "    zie: [nw-5.1-1]\n" in after[ronde / "afspraken/zuidwest.yaml"]
-    assert _brief("verwant", ronde, "nw-5.1-1", "zw-5.1-1").returncode == 3
-    assert _brief("verwant", ronde).returncode == 0
+    assert brief("verwant", ronde, "nw-5.1-1", "zw-5.1-1").returncode == 3
+    assert brief("verwant", ronde).returncode == 0
 
 
 def test_the_pairs_are_there_for_other_programs(ronde: Path) -> None:
-    data = json.loads(_brief("verwant", ronde, "--json").stdout)
+    data = json.loads(brief("verwant", ronde, "--json").stdout)
     assert data["versie"] == 1
     pair = next(each for each in data["verwant"] if each["een"]["id"] == "n-2.5.4-1")
     assert pair["ander"]["landsdeel"] == "oost"
@@ -155,6 +149,6 @@ def test_the_pairs_are_there_for_other_programs(ronde: Path) -> None:
     ],
 )
 def test_what_cannot_be_linked_is_refused(ronde: Path, arguments: list[str], words: str) -> None:
-    done = _brief("verwant", ronde, *arguments)
+    done = brief("verwant", ronde, *arguments)
     assert done.returncode == 2
     assert words in done.stderr

@@ -1,18 +1,18 @@
-"""A finished copy of the sample round: every sentence written, every annex there, finished once a worker."""
+"""A finished copy of the sample round: every sentence written, every annex there, finished once a run."""
 
 from __future__ import annotations
 
 import functools
-import os
 import re
 import shutil
 from typing import TYPE_CHECKING
 
 from brief.sources import read_ronde
-from keuring.gereedschap import work_folder
+from keuring.gereedschap import once
 from rounds.voorbeeldronde import PROJECT, RONDE, brief
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 LETTER = "Kamerbrief Uitkomsten BO's Leefomgeving 2026"
@@ -20,10 +20,13 @@ LIST = "Bijlage 1 Afsprakenlijst Bestuurlijke Overleggen Leefomgeving 2026"
 FORMATS = ("docx", "odt", "html", "pdf")
 
 
-def ready(name: str) -> Path:
-    """Make a project whose sample round can be finished; give the folder of the round."""
-    project = work_folder() / f"{name}-{os.getpid()}"
-    shutil.rmtree(project, ignore_errors=True)
+@functools.cache
+def ready() -> Path:
+    """Give a project whose sample round can be finished, with a first version; who changes it takes a copy."""
+    return once("af-te-ronden", _make_ready)
+
+
+def _make_ready(project: Path) -> None:
     ronde = project / "input" / "2026"
     shutil.copytree(RONDE, ronde)
     shutil.copytree(PROJECT / "templates", project / "templates")
@@ -33,7 +36,8 @@ def ready(name: str) -> Path:
     for path in (ronde / "afspraken").glob("*.yaml"):
         path.write_text(_with_sentences(path.read_text("utf-8")), "utf-8")
     _decide(ronde)
-    return ronde
+    made = brief("opstellen", ronde)
+    assert made.returncode == 0, made.stderr
 
 
 def _decide(ronde: Path) -> None:
@@ -59,13 +63,19 @@ def _with_sentences(text: str) -> str:
 
 @functools.cache
 def finished() -> Path:
-    """Give the folder with the final documents of the sample round."""
-    ronde = ready("afgerond")
-    made = brief("opstellen", ronde)
-    assert made.returncode == 0, made.stderr
-    done = brief("afronden", ronde, "--wie", "A. Tester", "--wanneer", "2026-09-14")
-    assert done.returncode == 0, done.stderr
-    return ronde.parents[1] / "output" / "2026" / "definitief"
+    """Give the folder with the final documents of the sample round; who changes something takes a copy."""
+
+    def make(project: Path) -> None:
+        shutil.copytree(ready(), project, dirs_exist_ok=True)
+        done = finish(project / "input" / "2026")
+        assert done.returncode == 0, done.stderr
+
+    return once("afgerond", make) / "output" / "2026" / "definitief"
+
+
+def finish(ronde: Path) -> subprocess.CompletedProcess[str]:
+    """Finish a round as the one that everybody reads was finished."""
+    return brief("afronden", ronde, "--wie", "A. Tester", "--wanneer", "2026-09-14")
 
 
 def final(name: str, kind: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from brief.rounds import final_files
 from brief.rounds.final_files import about_pdf
 from brief.rounds.finishing import Opdracht, finish
 from finishing.afgerond import FORMATS, LETTER, LIST, final, finished, ready
+from finishing.afgerond import finish as finish_again
 from keuring.gereedschap import command
 from rounds.voorbeeldronde import brief
 
@@ -54,14 +56,19 @@ def test_het_manifest_zegt_waaruit_door_wie_en_wanneer() -> None:
     assert all(each.startswith("https://") for each in manifest["verwijzingen"])
 
 
-def test_een_tweede_keer_geeft_dezelfde_bytes() -> None:
-    before = {path.name: path.read_bytes() for path in finished().iterdir()}
-    ronde = finished().parents[2] / "input" / "2026"
-    again = brief("afronden", ronde, "--wie", "A. Tester", "--wanneer", "2026-09-14")
+@pytest.fixture
+def afgerond(tmp_path: Path) -> Path:
+    """Give a project of one's own with a finished round."""
+    return shutil.copytree(finished().parents[2], tmp_path / "project")
+
+
+def test_een_tweede_keer_geeft_dezelfde_bytes(afgerond: Path) -> None:
+    again = finish_again(afgerond / "input" / "2026")
     assert again.returncode == 0, again.stderr
     for name in (LETTER, LIST):
         for kind in ("docx", "html", "odt"):
-            assert final(name, kind) == before[f"{name}.{kind}"], f"{name}.{kind}"
+            made = (afgerond / "output" / "2026" / "definitief" / f"{name}.{kind}").read_bytes()
+            assert made == final(name, kind), f"{name}.{kind}"
 
 
 def test_aan_het_eind_staat_wat_een_mens_nog_moet_doen_en_waar() -> None:
@@ -73,25 +80,20 @@ def test_aan_het_eind_staat_wat_een_mens_nog_moet_doen_en_waar() -> None:
 
 
 @pytest.mark.lang
-def test_wie_een_definitief_bestand_bewerkte_verliest_het_niet() -> None:
-    path = finished() / f"{LETTER}.docx"
-    whole = path.read_bytes()
-    ronde = finished().parents[2] / "input" / "2026"
-    try:
-        path.write_bytes(whole + b" ")
-        refused = brief("afronden", ronde)
-        assert refused.returncode == 2
-        assert "BR712" in refused.stderr
-        assert path.read_bytes() == whole + b" "
-    finally:
-        path.write_bytes(whole)
+def test_wie_een_definitief_bestand_bewerkte_verliest_het_niet(afgerond: Path) -> None:
+    path = afgerond / "output" / "2026" / "definitief" / f"{LETTER}.docx"
+    edited = path.read_bytes() + b" "
+    path.write_bytes(edited)
+    refused = brief("afronden", afgerond / "input" / "2026")
+    assert refused.returncode == 2
+    assert "BR712" in refused.stderr
+    assert path.read_bytes() == edited
 
 
 @pytest.fixture
-def ronde(request: pytest.FixtureRequest) -> Path:
-    folder = ready(f"weigert-{request.node.name[:20]}")
-    assert brief("opstellen", folder).returncode == 0
-    return folder
+def ronde(tmp_path: Path) -> Path:
+    """Give a round of one's own of which the first version is made."""
+    return shutil.copytree(ready(), tmp_path / "project") / "input" / "2026"
 
 
 def _change(ronde: Path, name: str, old: str, new: str) -> None:

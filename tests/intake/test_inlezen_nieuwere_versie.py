@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from rounds.voorbeeldronde import RONDE, brief
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NIEUW = """### 2.3. Grondstoffen
 
 *Voorgestelde afspraken:*
@@ -26,18 +27,11 @@ energie en natuur in de stedelijke regio's, en gebruiken dit bij de actualisatie
 3. """
 
 
-def _brief(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "brief", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=PROJECT, env={**os.environ, "NO_COLOR": "1"}, capture_output=True, text=True, check=False
-    )
-
-
 @pytest.fixture
 def ronde(tmp_path: Path) -> Path:
     """Give a copy of the sample round with only landsdeel Zuid, its dossier read."""
     folder = tmp_path / "2026"
-    shutil.copytree(PROJECT / "input/2026", folder)
+    shutil.copytree(RONDE, folder)
     for path in (folder / "afspraken").glob("*.yaml"):
         if path.stem != "zuid":
             path.unlink()
@@ -47,7 +41,7 @@ def ronde(tmp_path: Path) -> Path:
         if name != "zuid":
             text = re.sub(rf"  - landsdeel: {name}\n(?:    .*\n)+", "", text)
     (folder / "ronde.yaml").write_text(text, "utf-8")
-    assert _brief("inlezen", folder).returncode == 3
+    assert brief("inlezen", folder).returncode == 3
     return folder
 
 
@@ -85,7 +79,7 @@ def _yaml(folder: Path) -> str:
 def test_a_newer_version_goes_into_the_file_and_the_second_reading_changes_nothing(ronde: Path) -> None:
     before = _yaml(ronde)
     _nieuwere_versie(ronde)
-    done = _brief("inlezen", ronde)
+    done = brief("inlezen", ronde)
     after = _yaml(ronde)
     assert done.returncode == 1, done.stderr
     assert "z-2.4.2-1: conflict (de afspraak is vastgesteld)" in done.stdout
@@ -104,7 +98,7 @@ def test_a_newer_version_goes_into_the_file_and_the_second_reading_changes_nothi
     assert all(line in rest for line in same)
 
     hashes = _hashes(ronde)
-    again = _brief("inlezen", ronde)
+    again = brief("inlezen", ronde)
     assert again.returncode == 3
     assert _hashes(ronde) == hashes
 
@@ -112,7 +106,7 @@ def test_a_newer_version_goes_into_the_file_and_the_second_reading_changes_nothi
 def test_a_trial_run_shows_the_plan_and_writes_nothing(ronde: Path) -> None:
     _nieuwere_versie(ronde)
     hashes = _hashes(ronde)
-    done = _brief("inlezen", ronde, "--proef")
+    done = brief("inlezen", ronde, "--proef")
     assert done.returncode == 1
     assert "zou worden bijgewerkt" in done.stdout
     assert "+    verdwenen: Versie 1.3 van 7 september 2026" in done.stdout
@@ -121,7 +115,7 @@ def test_a_trial_run_shows_the_plan_and_writes_nothing(ronde: Path) -> None:
 
 def test_the_plan_is_there_for_other_programs(ronde: Path) -> None:
     _nieuwere_versie(ronde)
-    (dossier,) = json.loads(_brief("inlezen", ronde, "--proef", "--json").stdout)["dossiers"]
+    (dossier,) = json.loads(brief("inlezen", ronde, "--proef", "--json").stdout)["dossiers"]
     stappen = {stap["id"]: stap for stap in dossier["bijgewerkt"]["stappen"]}
     assert dossier["uitkomst"] == "proef_bijgewerkt"
     assert stappen["z-2.4.2-1"]["soort"] == "conflict"
@@ -132,8 +126,8 @@ def test_the_plan_is_there_for_other_programs(ronde: Path) -> None:
 
 def test_controleren_asks_for_what_is_open_and_nothing_that_the_renumbering_brought(ronde: Path) -> None:
     _nieuwere_versie(ronde)
-    _brief("inlezen", ronde)
-    found = [m["code"] for m in json.loads(_brief("controleren", ronde, "--json").stdout)["meldingen"]]
+    brief("inlezen", ronde)
+    found = [m["code"] for m in json.loads(brief("controleren", ronde, "--json").stdout)["meldingen"]]
     assert {"BR433", "BR434"} <= set(found)
     assert not {"BR407", "BR408", "BR409", "BR430"} & set(found)
 
@@ -144,9 +138,9 @@ def test_controleren_asks_for_what_is_open_and_nothing_that_the_renumbering_brou
     (ronde / "afspraken/zuid.yaml").write_text(
         text.replace("in december 2027 een energievisie", "in maart 2028 een energievisie"), "utf-8"
     )
-    found = [m["code"] for m in json.loads(_brief("controleren", ronde, "--json").stdout)["meldingen"]]
+    found = [m["code"] for m in json.loads(brief("controleren", ronde, "--json").stdout)["meldingen"]]
     assert not {"BR433", "BR434", "BR407", "BR408"} & set(found)
-    assert _brief("inlezen", ronde).returncode == 3
+    assert brief("inlezen", ronde).returncode == 3
 
 
 def _twijfel(folder: Path) -> None:
@@ -159,26 +153,26 @@ def _twijfel(folder: Path) -> None:
 def test_what_is_not_certain_is_asked_and_an_answer_settles_it(ronde: Path) -> None:
     _twijfel(ronde)
     before = _yaml(ronde)
-    asked = _brief("inlezen", ronde)
+    asked = brief("inlezen", ronde)
     assert asked.returncode == 1
     assert "waarschuwing[BR144]" in asked.stderr
     assert "--zelfde z-2.5.3-2=z-2.5.3-" in asked.stderr
     assert "{+in 2027+}" in asked.stdout
     assert _yaml(ronde) == before
-    assert _brief("inlezen", ronde).returncode == 1, "it asks until it is answered"
+    assert brief("inlezen", ronde).returncode == 1, "it asks until it is answered"
 
-    answered = _brief("inlezen", ronde, "--zelfde", "z-2.5.3-2=z-2.5.3-3")
+    answered = brief("inlezen", ronde, "--zelfde", "z-2.5.3-2=z-2.5.3-3")
     after = _yaml(ronde)
     assert "z-2.5.3-2: conflict" in answered.stdout
     assert "  - id: z-2.5.3-3\n" in after
     assert re.search(r"id: z-2\.5\.3-3\n.*\n.*\n.* in 2027\.\n", after)
     assert re.search(r"id: z-2\.5\.3-2\n.*\n.*\n.*\n    dossiertekst: \|\n.* in 2028\.\n", after)
-    assert _brief("inlezen", ronde).returncode == 3
+    assert brief("inlezen", ronde).returncode == 3
 
 
 def test_an_answer_can_be_that_it_is_another_one(ronde: Path) -> None:
     _twijfel(ronde)
-    _brief("inlezen", ronde, "--anders", "z-2.5.3-2")
+    brief("inlezen", ronde, "--anders", "z-2.5.3-2")
     after = _yaml(ronde)
     assert "  - id: z-2.5.3-3\n" in after
     assert "  - id: z-2.5.3-4\n" in after
@@ -201,7 +195,7 @@ def test_an_answer_that_cannot_be_is_refused_and_nothing_is_written(
 ) -> None:
     _twijfel(ronde)
     hashes = _hashes(ronde)
-    done = _brief("inlezen", ronde, *arguments)
+    done = brief("inlezen", ronde, *arguments)
     assert done.returncode == 2
     assert words in done.stderr
     assert _hashes(ronde) == hashes
@@ -216,15 +210,15 @@ def test_a_file_with_mistakes_or_a_damaged_base_is_left_alone(ronde: Path) -> No
         (good.replace(b"id: z-2.2-2", b"id: z-2.2-1"), "BR147"),
     ):
         path.write_bytes(wrong)
-        done = _brief("inlezen", ronde)
+        done = brief("inlezen", ronde)
         assert (done.returncode, code in done.stderr) == (2, True)
         assert path.read_bytes() == wrong
     path.write_bytes(good)
     basis.write_bytes(base[:100])
-    done = _brief("inlezen", ronde)
+    done = brief("inlezen", ronde)
     assert (done.returncode, "BR148" in done.stderr) == (2, True)
     assert path.read_bytes() == good
-    assert "BR148" in _brief("controleren", ronde).stderr
+    assert "BR148" in brief("controleren", ronde).stderr
 
 
 def test_without_the_base_nothing_of_a_person_is_lost(ronde: Path) -> None:
@@ -232,16 +226,16 @@ def test_without_the_base_nothing_of_a_person_is_lost(ronde: Path) -> None:
     shutil.rmtree(ronde / "afspraken/.gelezen")
     path = ronde / "afspraken/zuid.yaml"
     path.write_text(_yaml(ronde).replace("status: vastgesteld", "status: voorgesteld"), "utf-8")
-    done = _brief("inlezen", ronde)
+    done = brief("inlezen", ronde)
     assert "niet bekend is of de tekst" in done.stdout
     assert re.search(r"id: z-2\.4\.2-1\n.*\n    tekst: .*\n.*december 2027.*\n    dossiertekst: ", _yaml(ronde))
-    assert _brief("inlezen", ronde).returncode == 3
+    assert brief("inlezen", ronde).returncode == 3
 
 
 def test_a_first_reading_keeps_what_it_read(ronde: Path) -> None:
     kept = json.loads((ronde / "afspraken/.gelezen/zuid.json").read_text("utf-8"))
     shutil.rmtree(ronde / "afspraken")
-    assert _brief("inlezen", ronde).returncode == 0
+    assert brief("inlezen", ronde).returncode == 0
     first = json.loads((ronde / "afspraken/.gelezen/zuid.json").read_text("utf-8"))
     assert {**first, "vergeven": []} == {**kept, "vergeven": []}
 
@@ -253,12 +247,12 @@ def test_an_older_version_put_back_takes_the_half_read_one_out_again(ronde: Path
     _twijfel(ronde)
     dossier = ronde / "dossiers/zuid.md"
     dossier.write_text(dossier.read_text("utf-8").replace("in december 2027 een energievisie", "in 2028 een visie"))
-    assert "z-2.4.2-1: nieuwe tekst" in _brief("inlezen", ronde, "--op-tafel").stdout
+    assert "z-2.4.2-1: nieuwe tekst" in brief("inlezen", ronde, "--op-tafel").stdout
     assert _yaml(ronde) != before
     dossier.write_bytes(old)
-    assert _brief("inlezen", ronde, "--op-tafel").returncode == 0
+    assert brief("inlezen", ronde, "--op-tafel").returncode == 0
     assert _yaml(ronde) == before
-    assert _brief("inlezen", ronde).returncode == 3
+    assert brief("inlezen", ronde).returncode == 3
 
 
 def test_a_dossier_under_another_name_is_named_in_the_file(ronde: Path) -> None:
@@ -268,6 +262,6 @@ def test_a_dossier_under_another_name_is_named_in_the_file(ronde: Path) -> None:
     (ronde / "dossiers/zuid.md").rename(ronde / "dossiers/zuid-2.md")
     settings = (ronde / "ronde.yaml").read_text("utf-8")
     (ronde / "ronde.yaml").write_text(settings.replace("dossiers/zuid.md", "dossiers/zuid-2.md"), "utf-8")
-    assert _brief("inlezen", ronde).returncode == 0
+    assert brief("inlezen", ronde).returncode == 0
     assert _yaml(ronde) == before.replace("bestand: dossiers/zuid.md", "bestand: dossiers/zuid-2.md")
-    assert _brief("inlezen", ronde).returncode == 3
+    assert brief("inlezen", ronde).returncode == 3

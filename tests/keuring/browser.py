@@ -5,6 +5,7 @@ Speaks the DevTools protocol over a pipe, so that no driver and no other package
 
 from __future__ import annotations
 
+import atexit
 import base64
 import json
 import os
@@ -12,16 +13,17 @@ import select
 import subprocess
 import tempfile
 import time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from keuring.bladzijde import AXE
-from keuring.gereedschap import command, missing, work_folder
+from keuring.gereedschap import PROJECT, command, missing, work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
     from typing import Self
 
+AXE = PROJECT / "tools/omgeving/node_modules/axe-core/axe.min.js"
 _KEYS: Mapping[str, tuple[str, int, str]] = {
     "Enter": ("Enter", 13, "\r"),
     "Escape": ("Escape", 27, ""),
@@ -48,6 +50,14 @@ new MutationObserver((changes) => {
 
 def _is_focused(what: Mapping[str, Any]) -> bool:
     return what["name"] == "focused" and bool(what["value"].get("value"))
+
+
+@cache
+def shared() -> Browser:
+    """Give the browser that all tests of this process share: starting one takes longer than looking at a page."""
+    browser = Browser()
+    atexit.register(browser.close)
+    return browser
 
 
 class Browser:
@@ -85,6 +95,10 @@ class Browser:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End Chromium and remove what it left."""
         self._process.terminate()
         self._process.wait(60)
         os.close(self._out)

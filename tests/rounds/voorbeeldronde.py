@@ -1,4 +1,4 @@
-"""The sample round, made by `brief opstellen` as a user would: once for each worker."""
+"""The sample round, made by `brief opstellen` as a user would: once a run."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ import io
 import os
 import subprocess
 import sys
+import traceback
 import zipfile
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from keuring.gereedschap import work_folder
+from brief.cli import main
+from keuring.gereedschap import once
 
 PROJECT = Path(__file__).resolve().parents[2]
 RONDE = PROJECT / "input" / "2026"
@@ -26,24 +29,47 @@ def opstellen(*arguments: str | Path, **environment: str) -> subprocess.Complete
 
 
 def brief(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of brief in the project's folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "brief", *map(str, arguments)],
-        cwd=PROJECT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Run a command of brief in the project's folder, within this process: a new one would load everything anew.
+
+    With an environment it is a process of its own, which has that from its start.
+    """
+    command = list(map(str, arguments))
+    if environment:
+        return subprocess.run(
+            [sys.executable, "-m", "brief", *command],
+            cwd=PROJECT,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err), chdir(PROJECT):
+        code = _exit_code(command)
+    said = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(command, code, *said)
+
+
+def _exit_code(command: list[str]) -> int:
+    """Run a command; what Python itself would make of an exception is printed, as it does."""
+    try:
+        main(command)
+    except SystemExit as end:
+        return int(end.code or 0)
+    except Exception:
+        traceback.print_exc()
+        return 1
 
 
 @functools.cache
 def uitgave() -> Path:
     """Give the folder of the first version of the sample round."""
-    folder = work_folder() / f"voorbeeld-{os.getpid()}"
-    result = opstellen("input/2026", "--uit", folder)
-    assert result.returncode == 0, result.stderr
-    return folder / "v01"
+
+    def make(folder: Path) -> None:
+        result = opstellen("input/2026", "--uit", folder)
+        assert result.returncode == 0, result.stderr
+
+    return once("voorbeeld", make) / "v01"
 
 
 @functools.cache

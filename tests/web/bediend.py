@@ -11,6 +11,13 @@ from brief.web.serving import Bediening, listen
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import Protocol
+
+    class Opens(Protocol):
+        """A browser."""
+
+        def open(self, url: str) -> None:
+            """Open an address."""
 
 
 @contextmanager
@@ -25,3 +32,12 @@ def bediend(folder: Path, *, alleen_lezen: bool = False, poort: int = 0) -> Iter
         finally:
             bediening.stop()
             serving.join(20)
+
+
+@contextmanager
+def getoond(folder: Path, browser: Opens, path: str) -> Iterator[None]:
+    """Serve a round while the block lasts, and show one of its pages in a browser that is let in."""
+    with bediend(folder) as address:
+        browser.open(address)
+        browser.open(address.partition("/aanmelden")[0] + path)
+        yield

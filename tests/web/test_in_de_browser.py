@@ -13,14 +13,16 @@ from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.making import Opdracht as Maakopdracht
 from brief.rounds.making import make_and_write
 from brief.rounds.plan import plan_and_save
-from keuring.browser import Browser
+from keuring.browser import shared
 from rounds.rondemap import bestand, geopend, ronde, vervang
 from rounds.voorbeeldronde import RONDE, brief
-from web.bediend import bediend
+from web.bediend import bediend, getoond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from keuring.browser import Browser
 
 VIEWS = {
     "besluiten": "/besluiten/noordwest?bij=nw-2.3-1",
@@ -50,10 +52,11 @@ opmerkingen:
 VOORSTEL = "    voorstel:\n      themas: [energie]\n      reden: \"'stroom' in de tekst\"\n"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as found:
-        yield found
+@pytest.fixture
+def browser() -> Browser:
+    found = shared()
+    found.window(1280, 900)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +116,8 @@ def decide(folder: Path, opdracht: Opdracht) -> None:
 
 
 def test_a_change_on_disk_appears_and_what_is_being_typed_stays(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.window(1280, 900)
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+    browser.window(1280, 900)
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1"):
         browser.key("g")
         browser.until("document.activeElement.id === 'tekst'")
         browser.type("Ik typ dit nu. ")
@@ -136,18 +137,14 @@ def test_a_change_on_disk_appears_and_what_is_being_typed_stays(folder: Path, br
 
 
 def test_what_another_window_decides_is_seen_here(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1"):
         decide(folder, Opdracht(("n-1.1-1",), Uitspraak.VERVALLEN, reden="van de baan"))
         browser.until("document.getElementById('afspraak').innerText.includes('vervallen')")
         assert browser.js("document.activeElement.id") == "afspraak"
 
 
 def test_words_that_change_are_shown_while_one_types(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd")
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd"):
         browser.key("End")
         browser.type(" Samen <b>met</b> de waterschappen.")
         browser.until("document.querySelector('.verschil ins')")
@@ -158,9 +155,7 @@ def test_words_that_change_are_shown_while_one_types(folder: Path, browser: Brow
 
 def test_a_decision_that_cannot_be_saved_comes_back_with_the_reason(folder: Path, browser: Browser) -> None:
     """The page goes on at once; when the save fails it says so, and nothing was written."""
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noordwest?bij=nw-2.3-1")
+    with getoond(folder, browser, "/besluiten/noordwest?bij=nw-2.3-1"):
         browser.js("void (document.querySelector('form[data-vooruit] input[name=stand]').value = 'oud')")
         before = bestand(folder, "noordwest").read_bytes()
         browser.key("a")
@@ -171,9 +166,7 @@ def test_a_decision_that_cannot_be_saved_comes_back_with_the_reason(folder: Path
 
 
 def test_what_is_done_is_told_and_can_be_taken_back_with_one_key(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1"):
         before = bestand(folder, "noord").read_bytes()
         browser.key("a")
         browser.key("z")
@@ -184,9 +177,7 @@ def test_what_is_done_is_told_and_can_be_taken_back_with_one_key(folder: Path, b
 
 
 def test_single_keys_can_be_switched_off(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1"):
         before = bestand(folder, "noord").read_bytes()
         browser.js("document.getElementById('toetsen').click()")
         browser.js("document.getElementById('afspraak').focus()")
@@ -201,9 +192,7 @@ def test_single_keys_can_be_switched_off(folder: Path, browser: Browser) -> None
 
 
 def test_themes_are_completed_by_keyboard(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/lijst/?wijzig=n-1.1-1")
+    with getoond(folder, browser, "/lijst/?wijzig=n-1.1-1"):
         browser.js("document.getElementById('v-themas').focus(); document.getElementById('v-themas').select()")
         browser.type("wat")
         browser.until("document.getElementById('v-themas').getAttribute('aria-expanded') === 'true'")
@@ -220,9 +209,7 @@ def test_themes_are_completed_by_keyboard(folder: Path, browser: Browser) -> Non
 
 
 def test_searching_keeps_the_focus_and_what_is_typed(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/lijst/")
+    with getoond(folder, browser, "/lijst/"):
         browser.key("/")
         browser.until("document.activeElement.id === 'k-zoek'")
         browser.type("woningen")
@@ -232,9 +219,7 @@ def test_searching_keeps_the_focus_and_what_is_typed(folder: Path, browser: Brow
 
 
 def test_when_the_server_is_gone_the_page_says_so_and_keeps_what_was_typed(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd")
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd"):
         browser.type("Nog niet opgeslagen. ")
     browser.until("document.getElementById('meldingen').innerText.includes('antwoordt niet')")
     assert "Nog niet opgeslagen." in browser.js("document.getElementById('tekst').value")
@@ -242,9 +227,7 @@ def test_when_the_server_is_gone_the_page_says_so_and_keeps_what_was_typed(folde
 
 
 def test_who_is_not_let_in_any_more_keeps_what_was_typed(folder: Path, browser: Browser) -> None:
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd")
+    with getoond(folder, browser, "/besluiten/noord?bij=n-1.1-1&doe=gewijzigd"):
         browser.type("Nog niet opgeslagen. ")
         browser.forget()
         browser.key("Enter", control=True)
@@ -262,9 +245,7 @@ def test_all_proposals_of_the_sample_round_are_answered_in_few_actions(tmp_path:
     folder = tmp_path / "input" / "2026"
     shutil.copytree(RONDE, folder, ignore=shutil.ignore_patterns("afspraken"))
     assert brief("inlezen", folder).returncode in {0, 1}
-    with bediend(folder) as address:
-        browser.open(address)
-        browser.open(address.partition("/aanmelden")[0] + "/bevestigen/")
+    with getoond(folder, browser, "/bevestigen/"):
         browser.pressed = 0
         count = "document.querySelector('.agenda strong')?.textContent ?? '0'"
         actions = iter(["9", "ArrowDown", " ", "r", "x"])

@@ -8,7 +8,7 @@ import pytest
 
 from keuring.vuurvos import Vuurvos
 from rounds.rondemap import bestand, ronde, vervang
-from web.bediend import bediend
+from web.bediend import getoond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,7 @@ def firefox() -> Iterator[Vuurvos]:
 def test_the_table_works_in_firefox(tmp_path: Path, firefox: Vuurvos) -> None:
     folder = ronde(tmp_path)
     start = bestand(folder, "noord").read_bytes()
-    with bediend(folder) as address:
-        firefox.open(address)
-        firefox.open(address.partition("/aanmelden")[0] + "/besluiten/noord?bij=n-1.1-1")
+    with getoond(folder, firefox, "/besluiten/noord?bij=n-1.1-1"):
         firefox.until("document.activeElement.id === 'afspraak'")
         firefox.key("g")
         firefox.until("document.activeElement.id === 'tekst'")
@@ -49,10 +47,8 @@ def test_the_table_works_in_firefox(tmp_path: Path, firefox: Vuurvos) -> None:
 
 @pytest.mark.parametrize("path", ["/bevestigen/", "/lijst/?wijzig=n-1.1-1", "/brief/", "/vergelijken/", "/overzicht/"])
 def test_each_view_fits_a_narrow_window_of_firefox(tmp_path: Path, firefox: Vuurvos, path: str) -> None:
-    with bediend(ronde(tmp_path)) as address:
-        firefox.window(500, 700)
-        firefox.open(address)
-        firefox.open(address.partition("/aanmelden")[0] + path)
+    firefox.window(500, 700)
+    with getoond(ronde(tmp_path), firefox, path):
         firefox.until("document.querySelector('main h1')")
         assert firefox.js("document.getElementById('toetsen').hidden") is False, "the script ran"
         assert firefox.js("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -15,13 +15,14 @@ from brief.rounds.adding import plan as add
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.opening import open_round
 from brief.rounds.plan import plan_and_save
-from keuring.browser import Browser
+from keuring.browser import shared
 from rounds.voorbeeldronde import RONDE
 from web.bediend import bediend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from keuring.browser import Browser
 
 MOST_KEYS = 300
 TOEGEVOEGD = (
@@ -34,10 +35,11 @@ TOEGEVOEGD = (
 G, V, A = Uitspraak.GEWIJZIGD, Uitspraak.VERVALLEN, Uitspraak.AANGEHOUDEN
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as found:
-        yield found
+@pytest.fixture
+def browser() -> Browser:
+    found = shared()
+    found.window(1280, 900)
+    return found
 
 
 @pytest.fixture

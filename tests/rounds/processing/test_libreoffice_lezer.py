@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from keuring.gereedschap import command, work_folder
+from keuring.basic import carry_out, own_folder
 from rounds.processing.keten import gelezen, inhoud, maak, retour, stuk, versie, verwerkt
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MACRO = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Redigeer(list As String)
-  Dim number As Integer, text As String, work, document, found, wanted, cursor
-  Dim opening(0) As New com.sun.star.beans.PropertyValue, saving(0) As New com.sun.star.beans.PropertyValue
-  opening(0).Name = "Hidden" : opening(0).Value = True
-  saving(0).Name = "FilterName" : saving(0).Value = "MS Word 2007 XML"
-  number = FreeFile
-  Open list For Input As #number
-  Do While Not EOF(number)
-    Line Input #number, text
-    If text &lt;&gt; "" Then
-      work = Split(text, "|")
-      document = StarDesktop.loadComponentFromURL(ConvertToURL(work(0)), "_blank", 0, opening())
-      If work(2) &lt;&gt; "" Then
+EDIT = """
         document.RecordChanges = (work(5) = "ja")
         wanted = document.createSearchDescriptor()
         wanted.SearchString = work(3)
@@ -45,21 +28,8 @@ Sub Redigeer(list As String)
           cursor.gotoEndOfParagraph(False)
           found.Text.insertControlCharacter(cursor, com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK, False)
           found.Text.insertString(cursor, work(4), False)
-        End If
-      End If
-      document.storeToURL(ConvertToURL(work(1)), saving())
-      document.close(True)
-    End If
-  Loop
-  Close #number
-  StarDesktop.terminate()
-End Sub
-</script:module>"""
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false">{}</library:library>"""
-
+        End If"""
+"""Finds words and changes something there, with LibreOffice's own tracking or without."""
 WERK = {
     "niets": ("", "", ""),
     "een woord": ("vervang", "goede plannen", "uitgewerkte plannen"),
@@ -74,24 +44,12 @@ CASES = [(naam, volgt) for naam in WERK for volgt in ("ja", "nee")]
 @pytest.fixture(scope="module")
 def gedaan(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[tuple[str, str], Path]]:
     """Let LibreOffice do all edits in one go; give the round, and the file of each edit."""
-    office = command("soffice")
-    folder = maak(tmp_path_factory.mktemp("ronde"))
-    work = work_folder() / f"lezer-{os.getpid()}"
-    work.mkdir(exist_ok=True)
-    profile = f"-env:UserInstallation=file://{work}/profile"
-    basic = work / "profile/user/basic/Standard"
-    subprocess.run([office, profile, "--headless", "--terminate_after_init"], check=True, timeout=180)
-    basic.mkdir(parents=True, exist_ok=True)
-    (basic / "Module1.xba").write_text(MACRO)
-    (basic / "script.xlb").write_text(LIBRARY.format('<library:element library:name="Module1"/>'))
-    (basic / "dialog.xlb").write_text(LIBRARY.format(""))
+    folder, work = maak(tmp_path_factory.mktemp("ronde")), own_folder("lezer")
     source = work / "brief.docx"
     source.write_bytes(stuk(folder))
     files = {case: work / f"{number}.docx" for number, case in enumerate(CASES)}
-    lines = [f"{source}|{files[naam, volgt]}|{'|'.join(WERK[naam])}|{volgt}" for naam, volgt in CASES]
-    (work / "work.txt").write_text("\n".join(lines) + "\n")
-    macro = f"macro:///Standard.Module1.Redigeer({work}/work.txt)"
-    subprocess.run([office, profile, "--headless", "--norestore", macro], check=True, timeout=100)
+    edits = [(source, files[naam, volgt], *WERK[naam], volgt) for naam, volgt in CASES]
+    carry_out(work, EDIT, edits, 100)
     return folder, files
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import zipfile
 from functools import cache
@@ -13,7 +12,8 @@ import pytest
 from lxml import etree
 
 from brief.word.revisions import compare
-from keuring.gereedschap import as_file, command, work_folder
+from keuring.basic import carry_out, own_folder
+from keuring.gereedschap import as_file
 from keuring.ooxml import integrity_errors, sdk_errors
 from word.revisions.paren import pairs
 from word.revisions.rechter import W
@@ -63,37 +63,7 @@ NOT_LIBREOFFICE = (
     "tekstvak weg",  # leaves the frame
     "noot hernummerd",  # leaves an empty paragraph at the start of a text
 )
-MACRO = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub CarryOut(list As String)
-  Dim number As Integer, text As String, work, document, dispatcher
-  Dim opening(0) As New com.sun.star.beans.PropertyValue, saving(0) As New com.sun.star.beans.PropertyValue
-  opening(0).Name = "Hidden" : opening(0).Value = True
-  saving(0).Name = "FilterName" : saving(0).Value = "MS Word 2007 XML"
-  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  number = FreeFile
-  Open list For Input As #number
-  Do While Not EOF(number)
-    Line Input #number, text
-    If text &lt;&gt; "" Then
-      work = Split(text, "|")
-      document = StarDesktop.loadComponentFromURL(ConvertToURL(work(0)), "_blank", 0, opening())
-      If work(1) &lt;&gt; "" Then
-        dispatcher.executeDispatch(document.CurrentController.Frame, work(1), "", 0, Array())
-      End If
-      document.storeToURL(ConvertToURL(work(2)), saving())
-      document.close(True)
-    End If
-  Loop
-  Close #number
-  StarDesktop.terminate()
-End Sub
-</script:module>"""
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false">{}</library:library>"""
+EDIT = 'dispatcher.executeDispatch(document.CurrentController.Frame, work(2), "", 0, Array())'
 
 
 @cache
@@ -137,21 +107,9 @@ def test_pandoc_accepts_to_the_new_text_and_rejects_to_the_old(name: str) -> Non
 
 @pytest.fixture(scope="module")
 def carried_out() -> Path:
-    """Let LibreOffice carry out all pairs in one go, through its own interface.
-
-    Each process has a folder and a profile of its own: two LibreOffices with one profile are one, and the second ends.
-    """
-    office = command("soffice")
-    folder = work_folder() / f"wijzigingen-{os.getpid()}"
-    folder.mkdir(exist_ok=True)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    basic = folder / "profile/user/basic/Standard"
-    subprocess.run([office, profile, "--headless", "--terminate_after_init"], check=True, timeout=180)
-    basic.mkdir(parents=True, exist_ok=True)
-    (basic / "Module1.xba").write_text(MACRO)
-    (basic / "script.xlb").write_text(LIBRARY.format('<library:element library:name="Module1"/>'))
-    (basic / "dialog.xlb").write_text(LIBRARY.format(""))
-    work = []
+    """Let LibreOffice carry out all pairs in one go, through its own interface."""
+    folder = own_folder("wijzigingen")
+    work: list[tuple[str | Path, ...]] = []
     for number, (name, (old, new)) in enumerate(PAIRS.items()):
         for kind, document, what in (
             ("old", old, ""),
@@ -159,10 +117,8 @@ def carried_out() -> Path:
             ("reject", tracked(name), ".uno:RejectAllTrackedChanges"),
             ("accept", tracked(name), ".uno:AcceptAllTrackedChanges"),
         ):
-            work.append(f"{as_file(document)}|{what}|{folder}/{number}-{kind}.docx")
-    (folder / "work.txt").write_text("\n".join(work) + "\n")
-    macro = f"macro:///Standard.Module1.CarryOut({folder}/work.txt)"
-    subprocess.run([office, profile, "--headless", "--norestore", macro], check=True, timeout=900)
+            work.append((as_file(document), folder / f"{number}-{kind}.docx", what))
+    carry_out(folder, EDIT, work, 900)
     return folder
 
 
