@@ -9,14 +9,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brief.commands.terminal.output import shown
-from rounds.voorbeeldronde import RONDE
+from rounds.voorbeeldronde import RONDE, brief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,16 +41,15 @@ def ronde(tmp_path: Path) -> Path:
     return tmp_path / "input" / "2026"
 
 
-@pytest.mark.parametrize(
-    "encoding",
-    ["cp1252", "cp437", "ascii", *(pytest.param(each, marks=pytest.mark.lang) for each in ("latin-1", "cp850"))],
-)
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "latin-1", "cp850"])
 def test_een_uitvoer_die_niet_alle_letters_kent_geeft_geen_fout(ronde: Path, encoding: str) -> None:
     for command in (["stand", ronde], ["uitleg"], ["controleren", ronde], ["verwant", ronde]):
-        done = run(*command, env={**os.environ, "PYTHONIOENCODING": encoding})
-        assert b"Traceback" not in done.stderr
+        done = brief(*command, encoding=encoding)
+        assert "Traceback" not in done.stderr
         assert done.returncode in {0, 1}
         assert len(done.stdout + done.stderr) > 500
+    own = run("stand", ronde, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert (own.returncode, own.stdout) == (0, brief("stand", ronde, encoding=encoding).stdout.encode(encoding))
 
 
 @pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">&- 2>/dev/null"])
@@ -109,9 +107,11 @@ def test_een_pad_dat_geen_utf8_is_geeft_geen_fout(ronde: Path, tmp_path: Path) -
         for extra in ([], ["--json"]):
             if command == "verwant" and extra:
                 continue
-            done = run(command, folder, *extra)
-            assert b"Traceback" not in done.stderr, (command, done.stderr)
-            done.stdout.decode("utf-8")
+            done = brief(command, folder, *extra)
+            assert "Traceback" not in done.stderr, (command, done.stderr)
+    own = run("stand", folder)
+    assert b"Traceback" not in own.stderr
+    own.stdout.decode("utf-8")
     assert run("inlezen", b"\xff.docx").returncode == 2
 
 
@@ -146,31 +146,34 @@ def test_wat_een_terminal_stuurt_komt_er_niet_door(ronde: Path, tmp_path: Path) 
     (ronde / "brief.md").write_text(f"Tekst {EVIL}\n\n::: {{.{EVIL}\n", "utf-8")
     dossier = tmp_path / "d.md"
     dossier.write_text(f"# BO Oost\n## 2.1 Water {EVIL}\nVoorgestelde afspraken\n- plan {EVIL}\n", "utf-8")
+    papers = f"Kamerstuk 29 435, nr. 267 {EVIL} Kamerstuk 29 435, nr.".encode()
     runs = [
-        run("stand", ronde),
-        run("stand", ronde, "--json"),
-        run("controleren", ronde),
-        run("controleren", ronde, "--json"),
-        run("inlezen", dossier),
-        run("inlezen", dossier, "--json"),
-        run("vaststellen", ronde, identity, "--vervallen", "--reden", EVIL.replace("\r", ""), "--proef"),
-        run("vaststellen", ronde, EVIL),
-        run("vaststellen", ronde, identity, "--vervallen", "--reden", EVIL.replace("\r", "")),
-        run("vaststellen", ronde, identity, "--vervallen", "--reden", "later"),
-        run("kamerstuk", "toon", "kst-29435-267", ronde),
-        run("kamerstuk", "toon", EVIL),
-        run("kamerstuk", "schrijf", EVIL),
-        run("kamerstuk", "voegtoe", "kst-29435-999", ronde, "--titel", EVIL, "--proef"),
-        run("kamerstuk", "zoek", "-", input=f"Kamerstuk 29 435, nr. 267 {EVIL} Kamerstuk 29 435, nr.".encode()),
-        run("versies", ronde, "--uit", EVIL),
-        run("uitleg", EVIL),
-        run("nieuw", EVIL),
-        run(EVIL),
-        run("stand", "--" + EVIL),
+        brief("stand", ronde),
+        brief("stand", ronde, "--json"),
+        brief("controleren", ronde),
+        brief("controleren", ronde, "--json"),
+        brief("inlezen", dossier),
+        brief("inlezen", dossier, "--json"),
+        brief("vaststellen", ronde, identity, "--vervallen", "--reden", EVIL.replace("\r", ""), "--proef"),
+        brief("vaststellen", ronde, EVIL),
+        brief("vaststellen", ronde, identity, "--vervallen", "--reden", EVIL.replace("\r", "")),
+        brief("vaststellen", ronde, identity, "--vervallen", "--reden", "later"),
+        brief("kamerstuk", "toon", "kst-29435-267", ronde),
+        brief("kamerstuk", "toon", EVIL),
+        brief("kamerstuk", "schrijf", EVIL),
+        brief("kamerstuk", "voegtoe", "kst-29435-999", ronde, "--titel", EVIL, "--proef"),
+        brief("versies", ronde, "--uit", EVIL),
+        brief("uitleg", EVIL),
+        brief("nieuw", EVIL),
+        brief(EVIL),
+        brief("stand", "--" + EVIL),
     ]
-    for done in runs:
-        text = (done.stdout + done.stderr).decode("utf-8")
-        assert STEERS.findall(text) == [], (done.args, text)
+    piped = run("kamerstuk", "zoek", "-", input=papers)
+    for arguments, text in [
+        *((done.args, done.stdout + done.stderr) for done in runs),
+        (piped.args, (piped.stdout + piped.stderr).decode("utf-8")),
+    ]:
+        assert STEERS.findall(text) == [], (arguments, text)
         assert "Traceback" not in text
 
 
@@ -186,10 +189,27 @@ def test_eigen_kleuren_komen_er_wel_door_en_andere_codes_nooit() -> None:
     assert shown("\x1b[1mfout\ta\nb\x7f\x85") == "\u241b[1mfout\ta\nb\u2421\ufffd"
 
 
-def test_ctrl_c_tijdens_het_starten_eindigt_zonder_woorden(ronde: Path) -> None:
-    for wait in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
-        process = subprocess.Popen([*BRIEF, "opstellen", str(ronde)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(wait)
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
-        assert os.fsencode(PROJECT / "brief") not in errors, (wait, errors)
+STOPPED_AT = """
+import os, signal, sys
+from brief.__main__ import main
+
+class CtrlC:
+    def find_spec(self, name, *rest):
+        if name == moment:
+            os.kill(os.getpid(), signal.SIGINT)
+
+moment = sys.argv.pop(1)
+sys.meta_path.insert(0, CtrlC())
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "module", ["brief.cli", "click", "brief.commands.terminal", "brief.commands.opstellen", "brief.rounds", "lxml"]
+)
+def test_ctrl_c_tijdens_het_starten_eindigt_zonder_woorden(ronde: Path, module: str) -> None:
+    """Each module is a moment of the start: the key is pressed when its turn to be loaded has come."""
+    command = [sys.executable, "-c", STOPPED_AT, module, "opstellen", str(ronde)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
+    assert done.returncode in {-signal.SIGINT, 130}
+    assert b"Traceback" not in done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -23,9 +24,15 @@ HIGHEST_NOTE = 32767
 
 def sdk_errors(docx: bytes | Path) -> list[str]:
     """List what Microsoft's Open XML SDK finds wrong."""
-    verdict = json.loads(run([validator(), as_file(docx)]))
-    found = [f"{error['path']} {error['xPath']}: {error['description']}" for error in verdict["errors"]]
-    return found or ([] if verdict["ok"] else ["not ok, for no stated reason"])
+    return list(_sdk_errors(as_file(docx)))
+
+
+@cache
+def _sdk_errors(file: Path) -> tuple[str, ...]:
+    """Ask once a file: the name of a file is that of its content, and starting the judge takes most of the time."""
+    verdict = json.loads(run([validator(), file]))
+    found = tuple(f"{error['path']} {error['xPath']}: {error['description']}" for error in verdict["errors"])
+    return found or (() if verdict["ok"] else ("not ok, for no stated reason",))
 
 
 def integrity_errors(docx: bytes | Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import io
 import os
 import subprocess
@@ -28,10 +29,13 @@ def opstellen(*arguments: str | Path, **environment: str) -> subprocess.Complete
     return brief("opstellen", *arguments, **environment)
 
 
-def brief(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def brief(*arguments: str | Path, encoding: str = "utf-8", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command of brief in the project's folder, within this process: a new one would load everything anew.
 
     With an environment it is a process of its own, which has that from its start.
+
+    Raises:
+        UnicodeDecodeError: when what it said is not in that encoding.
     """
     command = list(map(str, arguments))
     if environment:
@@ -43,10 +47,14 @@ def brief(*arguments: str | Path, **environment: str) -> subprocess.CompletedPro
             text=True,
             check=False,
         )
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
-    with redirect_stdout(out), redirect_stderr(err), chdir(PROJECT):
+    out, err = io.BytesIO(), io.BytesIO()
+    with (
+        redirect_stdout(io.TextIOWrapper(out, encoding, write_through=True)),
+        redirect_stderr(io.TextIOWrapper(err, encoding, "backslashreplace", write_through=True)),
+        chdir(PROJECT),
+    ):
         code = _exit_code(command)
-    said = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
+        said = [stream.getvalue().decode(encoding) for stream in (out, err)]
     return subprocess.CompletedProcess(command, code, *said)
 
 
@@ -59,6 +67,8 @@ def _exit_code(command: list[str]) -> int:
     except Exception:
         traceback.print_exc()
         return 1
+    finally:
+        gc.enable()  # some commands look for no garbage, as they end soon
 
 
 @functools.cache
