@@ -12,7 +12,7 @@ from brief.domain import Dossier, Sectie
 from brief.dossier import read
 from brief.render.terminal.report import report_text
 from brief.text import plain, write
-from keuring.gereedschap import command, run
+from keuring.libreoffice import convert
 
 CONCEPT = Path(__file__).parents[3] / "shared" / "bronnen" / "dossier-noordwest-2026-concept.md"
 AFSPRAKEN = {
@@ -109,13 +109,9 @@ def test_the_same_text_from_pandoc_gives_the_same_afspraken(concept: Dossier, al
 
 
 def test_the_same_text_from_libreoffice_gives_the_same_afspraken(concept: Dossier, als_word: Path) -> None:
-    office = command("soffice")
-    profile = als_word.parent / "profiel"
-    for form, source in (("odt", als_word), ("docx:MS Word 2007 XML", als_word.with_suffix(".odt"))):
-        target = als_word.parent / ("lo" if form.startswith("docx") else ".")
-        settings = [f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", form]
-        run([office, *settings, "--outdir", target, source])
-    dossier = read((als_word.parent / "lo" / "noordwest.docx").read_bytes(), "noordwest.docx")
+    (odt,) = convert([als_word], "odt", als_word.parent)
+    (docx,) = convert([odt], "docx:MS Word 2007 XML", als_word.parent / "lo")
+    dossier = read(docx.read_bytes(), docx.name)
     assert _afspraken(dossier) == _afspraken(concept)
     assert [finding for finding in dossier.meldingen if finding.is_error] == []
 

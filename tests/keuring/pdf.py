@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
-from typing import TYPE_CHECKING
-
-import pytest
+from pathlib import Path
 
 from keuring.gereedschap import as_file, command, run, work_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from keuring.libreoffice import convert
 
 
 def to_pdf(docx: bytes | Path) -> Path:
@@ -20,24 +15,8 @@ def to_pdf(docx: bytes | Path) -> Path:
     target = source.with_suffix(".pdf")
     if target.exists():
         return target
-    # Each worker has its own profile: LibreOffice serves one user at a time from a profile.
-    profile = work_folder() / f"profiel-{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}"
     with tempfile.TemporaryDirectory(dir=work_folder()) as folder:
-        said = run(
-            [
-                command("soffice"),
-                f"-env:UserInstallation={profile.as_uri()}",
-                "--headless",
-                "--convert-to",
-                "pdf:writer_pdf_Export",
-                "--outdir",
-                folder,
-                source,
-            ]
-        )
-        made = work_folder() / folder / target.name
-        if not made.exists():
-            pytest.fail(f"LibreOffice made no PDF of {source}: {said}", pytrace=False)
+        (made,) = convert([source], "pdf:writer_pdf_Export", Path(folder))
         made.replace(target)
     return target
 

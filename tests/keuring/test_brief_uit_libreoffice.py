@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brief.intake.letter.reading import read_letter
 from intake.lastige_brieven import GEVALLEN, Geval
-from keuring.gereedschap import command, run, work_folder
+from keuring.libreoffice import convert
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BEWAARD = ("gewoon", "eindnoten", "referentiekolom", "noten met meer stukken", "geplakt van web", "twee ondertekenaars")
+BRIEVEN = [geval for geval in GEVALLEN if geval.naam in BEWAARD]
 WEB = """<html><head><meta charset="utf-8"></head><body><p>Geachte voorzitter,</p>
 <p>Het ontwerp is eerder gestuurd<sup><a href="#fn1" id="r1">1</a></sup>, met kaarten.</p>
 <h2>Voortgang</h2>
@@ -25,20 +25,21 @@ WEB = """<html><head><meta charset="utf-8"></head><body><p>Geachte voorzitter,</
 <li><p>Tweede Kamer, vergaderjaar 2022-2023, 34 682, nr. 107<a href="#r2">↩︎</a></p></li></ol></body></html>"""
 
 
-def saved(path: Path, folder: Path, *more: str) -> bytes:
-    """Let LibreOffice open a file and save it as .docx."""
-    profile = work_folder() / f"profiel-{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}"
-    office = [command("soffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless", *more]
-    run([*office, "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, path])
-    return (folder / f"{path.stem}.docx").read_bytes()
+@pytest.fixture(scope="module")
+def bewaard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Let LibreOffice save all letters in one go; give each by its name."""
+    folder = tmp_path_factory.mktemp("brieven")
+    paths = [folder / f"{number}.docx" for number in range(len(BRIEVEN))]
+    for path, geval in zip(paths, BRIEVEN, strict=True):
+        path.write_bytes(geval.data)
+    made = convert(paths, "docx:MS Word 2007 XML", folder / "uit")
+    return {geval.naam: path.read_bytes() for geval, path in zip(BRIEVEN, made, strict=True)}
 
 
-@pytest.mark.parametrize("geval", [g for g in GEVALLEN if g.naam in BEWAARD], ids=lambda geval: geval.naam)
-def test_a_letter_saved_by_libreoffice_says_the_same(geval: Geval, tmp_path: Path) -> None:
-    path = tmp_path / "brief.docx"
-    path.write_bytes(geval.data)
+@pytest.mark.parametrize("geval", BRIEVEN, ids=lambda geval: geval.naam)
+def test_a_letter_saved_by_libreoffice_says_the_same(geval: Geval, bewaard: dict[str, bytes]) -> None:
     before = read_letter(geval.data, "brief.docx")
-    after = read_letter(saved(path, tmp_path / "uit"), "brief.docx")
+    after = read_letter(bewaard[geval.naam], "brief.docx")
     assert after.tekst == before.tekst == geval.tekst
     assert after.velden == before.velden
     assert after.stukken == before.stukken
@@ -47,7 +48,8 @@ def test_a_letter_saved_by_libreoffice_says_the_same(geval: Geval, tmp_path: Pat
 def test_a_web_page_gets_its_notes_back(tmp_path: Path) -> None:
     path = tmp_path / "brief.html"
     path.write_text(WEB, "utf-8")
-    overgenomen = read_letter(saved(path, tmp_path / "uit", "--infilter=HTML (StarWriter)"), "brief.docx")
+    (made,) = convert([path], "docx:MS Word 2007 XML", tmp_path / "uit", "--infilter=HTML (StarWriter)")
+    overgenomen = read_letter(made.read_bytes(), "brief.docx")
     assert overgenomen.tekst == (
         "Het ontwerp is eerder gestuurd [@kst-29435-267], met kaarten.\n\n# Voortgang\n\n"
         "De metingen volgen uit het pakket Leefomgeving [@kst-34682-107] dat geldt.\n\n- punt een;\n- punt twee.\n"

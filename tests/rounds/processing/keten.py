@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from brief.rounds.making import Opdracht as Maken
@@ -10,6 +11,7 @@ from brief.rounds.processing.documents import read_doc
 from brief.rounds.processing.run import Opdracht, Verwerkt, verwerk
 from brief.rounds.processing.settling import Keuzes
 from brief.rounds.undoing import undo
+from keuring.gereedschap import once
 from rounds.rondemap import bestand, ronde
 
 if TYPE_CHECKING:
@@ -89,7 +91,11 @@ kst-29435-267:
 
 
 def maak(werkmap: Path) -> Path:
-    """Make a round with a letter that has everything in it, and its first version; give the folder of the round."""
+    """Give a round with a letter that has everything in it, and its first version; give the folder of the round."""
+    return shutil.copytree(once("keten", _maak), werkmap, dirs_exist_ok=True) / "input" / "2027"
+
+
+def _maak(werkmap: Path) -> None:
     folder = ronde(werkmap)
     bestand(folder, "noordwest").write_text(
         "dossier: {bestand: dossiers/noordwest.md, sha256: '', versie: v1}\nafspraken: []\n", "utf-8"
@@ -98,7 +104,6 @@ def maak(werkmap: Path) -> Path:
     (folder / "brief.md").write_text(BRIEF, "utf-8")
     (folder / "kamerstukken.yaml").write_text(STUKKEN, "utf-8")
     versie(folder)
-    return folder
 
 
 def versie(folder: Path) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keuring.basic import carry_out, own_folder
+from keuring.libreoffice import carry_out, own_folder
 from rounds.processing.keten import gelezen, inhoud, maak, retour, stuk, versie, verwerkt
 
 if TYPE_CHECKING:

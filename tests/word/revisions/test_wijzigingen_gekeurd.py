@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from brief.word.revisions import compare
-from keuring.basic import carry_out, own_folder
 from keuring.gereedschap import as_file
+from keuring.libreoffice import carry_out, own_folder
 from keuring.ooxml import integrity_errors, sdk_errors
 from word.revisions.paren import pairs
 from word.revisions.rechter import W

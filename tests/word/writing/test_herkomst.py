@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,11 +16,9 @@ from brief.text import Bron, Origin
 from brief.word.compose import compose
 from brief.word.opc.origins import DOCUMENT, ROUND, VERSION, is_mark, known_keys, mark_name, origin_of
 from huis.project import PROJECT
-from keuring.gereedschap import as_file, command, run, work_folder
+from keuring.gereedschap import as_file, work_folder
+from keuring.libreoffice import convert
 from rounds.voorbeeldronde import document
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -174,7 +170,7 @@ def test_the_marks_survive_libreoffice(name: str, way: tuple[str, ...]) -> None:
     """Convert .docx → .docx and .docx → .odt → .docx: each mark stays, around the same text."""
     path = as_file(document(name))
     for number, form in enumerate(way):
-        path = _converted(path, form, work_folder() / f"herkomst-{'-'.join(way)}-{number}")
+        (path,) = convert([path], form, work_folder() / f"herkomst-{'-'.join(way)}-{number}")
     there = path.read_bytes()
     before, after = bladwijzers(document(name)), bladwijzers(there)
     assert after.keys() == before.keys()
@@ -185,21 +181,3 @@ def test_the_marks_survive_libreoffice(name: str, way: tuple[str, ...]) -> None:
 def _without_pages(found: dict[str, str]) -> dict[str, str]:
     """Leave out the numbers of pages, which LibreOffice fills in: in the contents and in the footer."""
     return {mark: re.sub(r"[0-9]+", "", text) if mark[:4] in ("_hki", "_hks") else text for mark, text in found.items()}
-
-
-def _converted(path: Path, form: str, folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
-    profile = work_folder() / f"profiel-{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}"
-    run(
-        [
-            command("soffice"),
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--headless",
-            "--convert-to",
-            form,
-            "--outdir",
-            folder,
-            path,
-        ]
-    )
-    return folder / f"{path.stem}.{form}"

@@ -1,4 +1,4 @@
-"""LibreOffice at work: documents opened, edited through its own interface and saved as Word files, all in one go."""
+"""LibreOffice at work: documents converted, and edited through its own interface, as many as possible in one go."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
-from keuring.gereedschap import command, work_folder
+import pytest
+
+from keuring.gereedschap import command, run, work_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _ROUTINE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -43,6 +45,21 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
  library:passwordprotected="false">{}</library:library>"""
+
+
+def convert(files: Sequence[Path], form: str, folder: Path, *more: str) -> list[Path]:
+    """Let LibreOffice save files in another form in a folder; give the files that it made, in the same order.
+
+    Each worker has its own profile: LibreOffice serves one user at a time from a profile.
+    """
+    profile = work_folder() / f"profiel-{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}"
+    office = [command("soffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless", *more]
+    said = run([*office, "--convert-to", form, "--outdir", folder, *files])
+    made = [folder / f"{path.stem}.{form.partition(':')[0]}" for path in files]
+    for path in made:
+        if not path.exists():
+            pytest.fail(f"LibreOffice did not make {path}: {said}", pytrace=False)
+    return made
 
 
 def own_folder(name: str) -> Path:
