@@ -77,7 +77,7 @@ def test_de_metagegevens_van_de_pdf_noemen_de_dag_van_de_brief(name: str) -> Non
 
 @pytest.mark.parametrize(("scheme", "width"), [(LIGHT, 1280), (DARK, 320)])
 @pytest.mark.parametrize("name", BOTH)
-def test_axe_vindt_niets_in_de_bladzijde(name: str, scheme: int, width: int) -> None:
+def test_axe_vindt_niets_in_de_bladzijde(name: str, scheme: str, width: int) -> None:
     assert violations(final(name, "html").decode(), scheme=scheme, width=width) == []
 
 

@@ -25,7 +25,7 @@ def page() -> str:
 
 
 @pytest.mark.parametrize(("scheme", "width"), [(LIGHT, 1280), (DARK, 1280), (LIGHT, 320)])
-def test_axe_vindt_niets(page: str, scheme: int, width: int) -> None:
+def test_axe_vindt_niets(page: str, scheme: str, width: int) -> None:
     """320 pixels is what is left of 1280 at a zoom of 400 %."""
     assert violations(page, scheme=scheme, width=width) == []
 

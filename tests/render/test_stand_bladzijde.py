@@ -52,7 +52,7 @@ def test_the_file_stands_on_itself(page: str) -> None:
     ("scheme", "width"),
     [(LIGHT, 1280), pytest.param(DARK, 1280, marks=pytest.mark.lang), pytest.param(LIGHT, 320, marks=pytest.mark.lang)],
 )
-def test_axe_vindt_niets_in_de_stand(page: str, scheme: int, width: int) -> None:
+def test_axe_vindt_niets_in_de_stand(page: str, scheme: str, width: int) -> None:
     assert violations(page, scheme=scheme, width=width) == []
 
 
