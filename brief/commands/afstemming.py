@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.output import (
+    BEVINDINGEN,
     KLAAR,
     NIETS_TE_DOEN,
     ONBRUIKBAAR,
@@ -62,4 +63,6 @@ def afstemming(ctx: click.Context, args: tuple[str, ...], uit: Path | None, *, p
 def _code(done: Gevraagd) -> int:
     if has_errors(done.findings):
         return ONBRUIKBAAR
+    if done.findings:
+        return BEVINDINGEN
     return KLAAR if done.aanvragen else NIETS_TE_DOEN

@@ -20,6 +20,9 @@ from brief.commands.terminal.round_argument import RondeMap, is_ronde, nieuwste
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LONGEST = 10
+"""From so many digits on a word is no number of a deed."""
+
 
 @click.command("terugdraaien")
 @click.argument("args", nargs=-1, metavar="[RONDE] [NUMMER]")
@@ -47,13 +50,17 @@ def _read(args: tuple[str, ...]) -> tuple[int | None, str | None]:
         message = f"te veel: {' '.join(args[2:])}"
         raise click.UsageError(message)
     if len(args) == 2:
-        if not args[1].isdecimal():
+        if not _is_number(args[1]):
             message = f"'{args[1]}' is geen nummer; zie de nummers met: brief terugdraaien --lijst"
             raise click.UsageError(message)
         return int(args[1]), args[0]
     if not args:
         return None, None
-    return (None, args[0]) if not args[0].isdecimal() or is_ronde(args[0]) else (int(args[0]), None)
+    return (None, args[0]) if not _is_number(args[0]) or is_ronde(args[0]) else (int(args[0]), None)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) < _LONGEST
 
 
 def _list(folder: Path, *, as_json: bool) -> int:

@@ -19,6 +19,7 @@ from brief.commands.terminal.output import (
 )
 from brief.commands.terminal.pages import write_page
 from brief.commands.terminal.round_argument import ronde_argument
+from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
@@ -58,11 +59,11 @@ def voortgang(
         from brief.render.terminal.progress import progress_lines
 
         print_lines(progress_lines(found))
-    ctx.exit(ONBRUIKBAAR if problems else BEVINDINGEN if found.findings else KLAAR)
+    ctx.exit(ONBRUIKBAAR if has_errors(problems) else BEVINDINGEN if (*problems, *found.findings) else KLAAR)
 
 
-def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) -> bool:
-    """Write what was asked for; tell whether something did not work."""
+def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) -> tuple[Diagnostic, ...]:
+    """Write what was asked for; give what did not work, and what a Word file cannot hold."""
     from brief.disk.files import put_file
     from brief.render.html.document import document_page
     from brief.rounds.progress import progress_document
@@ -72,12 +73,12 @@ def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) 
     document = progress_document(found)
     if docx is not None:
         data, wrong = progress_word(ronde, document)
-        problems += wrong or put_file(docx, data)
-        if not problems:
+        problems += wrong if has_errors(wrong) else (*wrong, *put_file(docx, data))
+        if not has_errors(problems):
             say(f"geschreven: {docx.as_posix()}", err=True)
     if html is not None:
         problems += write_page(html, document_page(document))
     print_findings(problems)
-    if (docx or html) and not problems:
+    if (docx or html) and not has_errors(problems):
         work_is_done()
-    return bool(problems)
+    return tuple(problems)

@@ -47,7 +47,10 @@ def _asked(folder: Path, parties: Sequence[str], uit: Path | None, *, proef: boo
         return Gevraagd(findings=tuple(found))
     if proef:
         return Gevraagd(asked, (), plan_open(opened, bestanden, asked).regels)
-    paths, unwritten = write_files(folder_for(opened, uit), make_files(opened, bestanden, asked))
+    files, unfit = make_files(opened, bestanden, asked)
+    if has_errors(unfit):
+        return Gevraagd(findings=unfit)
+    paths, unwritten = write_files(folder_for(opened, uit), files)
     plan = plan_open(opened, bestanden, asked[: len(paths)])  # who got no file was asked nothing
     saved = save(plan)
-    return Gevraagd(asked, (*paths, *saved.paths), plan.regels, (*unwritten, *saved.findings))
+    return Gevraagd(asked, (*paths, *saved.paths), plan.regels, (*unfit, *unwritten, *saved.findings))

@@ -23,18 +23,22 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
-def make_files(opened: Opened, bestanden: RondeBestanden, asked: Sequence[Aanvraag]) -> dict[str, bytes]:
-    """Make the Word file of each request, by a name for it."""
+def make_files(
+    opened: Opened, bestanden: RondeBestanden, asked: Sequence[Aanvraag]
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Make the Word file of each request, by a name for it; the findings say what it cannot hold."""
     template = opened.sjablonen.by_document["afsprakenlijst"]
     fields = merged(opened, bestanden, "v00").afsprakenlijst.fields
     files: dict[str, bytes] = {}
+    findings: list[Diagnostic] = []
     for request in asked:
         title = f"Afstemming: {request.partij}"
         shown = {**fields, "titel": title, "algemeen": ()}
         document = Document(DOCUMENT, title, shown, tuple(body_of(request)), ronde=bestanden.ronde.ronde)
         made = compose(document, template.data, template.path)
         files[_file_name(request.partij, files)] = made.data
-    return files
+        findings += made.diagnostics
+    return files, tuple(dict.fromkeys(findings))
 
 
 def _file_name(party: str, taken: Collection[str]) -> str:

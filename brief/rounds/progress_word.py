@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def progress_word(ronde: Path, document: Document) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Fill the template; without bytes the findings say why."""
+    """Fill the template; with an error among the findings the bytes are no document."""
     templates = read_sjablonen(ronde, None)
     if "afsprakenlijst" not in templates.by_document:
         return b"", templates.missing
     path, template = templates.by_document["afsprakenlijst"]
     made = compose(document, template, path)
-    return made.data, tuple(each for each in made.diagnostics if each.is_error)
+    return made.data, made.diagnostics

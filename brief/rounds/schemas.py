@@ -25,12 +25,19 @@ def write_schemas(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...
     found: tuple[Diagnostic, ...] = ()
     for name, data in schemas(ids, stukken).items():
         path = folder / name
-        if path.is_file() and read_file(path) == data:
+        if _holds(path, data):
             continue
         wrong = put_file(path, data)
         found = (*found, *wrong)
         written += [] if wrong else [path]
     return tuple(written), found
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return read_file(path) == data
+    except OSError:  # who writes it says why that cannot be
+        return False
 
 
 def refresh_schemas(folder: Path) -> tuple[Diagnostic, ...]:

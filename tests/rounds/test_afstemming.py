@@ -169,6 +169,13 @@ def test_zonder_het_bestand_van_een_landsdeel_wordt_niemand_minder_gevraagd(fold
     assert done.paden == ()
 
 
+def test_wat_niet_in_word_kan_valt_niet_in_stilte_weg(folder: Path) -> None:
+    vervang(bestand(folder, "noord"), "tekst: De regio bouwt woningen.", 'tekst: "De regio bouwt \\e woningen."')
+    done = ask(folder, ["drenthe"])
+    assert [(each.code, each.severity) for each in done.findings] == [("BR315", Severity.WAARSCHUWING)]
+    assert woordbestanden(done) == ["provincie-drenthe.docx"]
+
+
 def codes(folder: Path) -> list[str]:
     return [each.code for each in check(geopend(folder)).findings if each.code in {"BR670", "BR660", "BR661"}]
 

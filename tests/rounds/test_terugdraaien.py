@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from brief.commands.terugdraaien import terugdraaien
 from brief.disk import journal
 from brief.disk.journal import Journal
 from brief.rounds.deciding import Opdracht, Uitspraak
@@ -288,3 +290,11 @@ def test_whatever_is_done_and_taken_back_the_files_are_those_of_the_deeds_that_h
             undone.clear()
         assert inhoud(folder) == states[-1]
     assert Journal(folder).damaged() == ()
+
+
+@pytest.mark.parametrize("arguments", [("2027", "9" * 5000), ("²",), ("2027", "-1")])
+def test_wat_geen_nummer_is_wordt_geweigerd(
+    folder: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent.parent)
+    assert CliRunner().invoke(terugdraaien, list(arguments)).exit_code == 2

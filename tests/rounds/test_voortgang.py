@@ -71,6 +71,15 @@ def test_het_word_bestand_heeft_een_tabel_per_landsdeel(twee: Path) -> None:
     assert all_errors(data) == []
 
 
+def test_wat_niet_in_word_kan_valt_niet_in_stilte_weg(twee: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vervang(bestand(twee.parent / "2026", "noord"), "tekst: De regio bouwt woningen.", 'tekst: "De \\e regio."')
+    monkeypatch.chdir(twee.parent.parent)
+    done = CliRunner().invoke(voortgang, ["2027", "--sinds", "2026", "--docx", "v.docx"])
+    assert done.exit_code == 1
+    assert "BR315" in done.stderr
+    assert Path("v.docx").is_file()
+
+
 def test_stand_noemt_termijnen_op_datum(twee: Path) -> None:
     vervang(bestand(twee, "noord"), "  - id: n-1.1-2\n", "  - id: n-1.1-2\n    termijn: 2027-12-31\n")
     found = state(geopend(twee))
