@@ -65,6 +65,21 @@ def test_dates_as_people_write_them(text: str, days: list[tuple[int, int]]) -> N
     assert [(day.day, day.month) for each in mentions(text) for day in each.in_year(2025)] == days
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("van 31 mei en 1 juni 2027", [2027, 2027]),
+        ("van 31 mei 2026 en 1 juni 2027", [2026, 2027]),
+        ("van 31 mei. Op 1 juni 2027", [None, 2027]),
+        ("van 31 mei en 1 juni", [None, None]),
+    ],
+)
+def test_a_year_is_that_of_the_date_before_it_only_where_they_stand_together(
+    text: str, years: list[int | None]
+) -> None:
+    assert [each.jaar for each in mentions(text)] == years
+
+
 def test_dates_in_numbers() -> None:
     assert [each.in_year(2025) for each in short_dates("conceptversie 19-5")] == [(datetime.date(2025, 5, 19),)]
     assert list(short_dates("2025-05-19, 2024-2026 en 12-13")) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.text import Note, Run, Style, Table, parse
+from brief.text import CrossReference, Insert, ListItem, Note, Run, Style, Table, parse
 from brief.text.binding import bind, bind_block, bind_spans
 
 FOLD = str.maketrans({"\u00a0": " ", "\u2011": "-"})
@@ -86,3 +86,12 @@ def test_styled_text_tables_and_footnotes_too() -> None:
     bound = bind_block(table)
     assert isinstance(bound, Table)
     assert bound.rows == (((Run("Op 5\u00a0mei"),),), ((Run("€\u00a03"),),))
+
+
+def test_an_item_is_bound_and_what_has_no_words_of_its_own_stays_as_it_is() -> None:
+    reference = CrossReference("a", "afspraak", "2")
+    item = ListItem((Run("op 5 mei, zie"), reference), 1, "2.")
+    assert bind_block(item) == ListItem((Run("op 5\u00a0mei, zie"), reference), 1, "2.")
+    insert = parse("::: {.afspraken thema=water}\n:::").blocks[0]
+    assert isinstance(insert, Insert)
+    assert bind_block(insert) is insert
