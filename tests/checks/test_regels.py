@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import brief.checks
-from brief.checks import regels
-from brief.diagnostics import Severity
+from brief.checks import Gegevens, regels
+from brief.diagnostics import Place, Severity
 from brief.diagnostics.table import codes as explained
-from brief.domain import DossierBron, Ondertekenaar, Status, Voorstel
+from brief.domain import Afstemming, Antwoord, DossierBron, Ondertekenaar, Status, Voorstel
+from brief.domain.afstemming import tekstkenmerk
+from brief.domain.opmerking import Opmerking, OpmerkingStand
 from brief.kamerstuk import stuk
 from checks.voorbeeld import DAG, Besluit, afspraak, codes, gegevens, meldingen, ronde
 
 if TYPE_CHECKING:
-    from brief.checks import Gegevens
     from brief.domain import Afspraak
 
 LATER = datetime.date(2025, 7, 1)
@@ -86,6 +87,11 @@ ONE_AFSPRAAK: list[tuple[str, dict[str, Any], str]] = [
     ("BR457", {"tekst": "2. Rijk en regio maken een plan."}, "begint de nummering bij 2"),
     ("BR458", {"tekst": "Zij werken agendapunt 5 uit."}, "noem het onderwerp"),
     ("BR458", {"tekst": "Zij werken dit uit (zie ook 2.3)."}, "heet dat onderwerp"),
+    ("BR458", {"agendapunt": "2.5.4 Zoet water", "tekst": "Zij werken 2.5.4 uit."}, "onderwerp 'Zoet water'"),
+    ("BR433", {"dossiertekst": "Rijk en regio maken samen een plan."}, "nieuwere tekst"),
+    ("BR440", {"na_overleg": LATER}, "kwam na het overleg (2025-07-01)"),
+    ("BR670", {"afstemming": (Afstemming("IPO", Antwoord.AKKOORD, DAG, "00000000"),)}, "na het akkoord van 2025-06-04"),
+    ("BR670", {"afstemming": (Afstemming("IPO", Antwoord.AKKOORD, None, "00000000"),)}, "na het akkoord van IPO"),
     ("BR432", {"publiceren": False, "brief": "De provincie doet mee."}, "niet gepubliceerd"),
 ]
 
@@ -108,6 +114,10 @@ SOUND: list[dict[str, Any]] = [
     {"themas": (), "voorstel": None, "publiceren": False},
     {"tekst": "1. Eerst dit.\n2. Dan dat."},
     {"tekst": "Zij komen op punt 3 terug, zie artikel 2.3 van de wet, onder 12 jaar en bij 2.500 woningen."},
+    {"tekst": "Er komen 2.5.4 zaken, en geen 12.2.3.1."},
+    {"status": Status.VASTGESTELD, "na_overleg": LATER},
+    {"afstemming": (Afstemming("IPO"), Afstemming("VNG", Antwoord.OPMERKING, DAG, "00000000"))},
+    {"afstemming": (Afstemming("IPO", Antwoord.AKKOORD, DAG, tekstkenmerk("Rijk en regio maken een plan.")),)},
     {"provincies": (), "landelijk": True},
     {"provincies": ("noord-holland", "zuid-holland"), "gebieden": ("groene-hart",)},
     {"status": Status.GEWIJZIGD, "besluit": GEWIJZIGD},
@@ -175,6 +185,8 @@ def test_the_letter_is_not_from_before_the_last_meeting() -> None:
 def test_one_forgotten_afspraak_of_a_landsdeel_that_is_agreed() -> None:
     done = afspraak("nw-1-1", status=Status.VASTGESTELD)
     assert codes(gegevens(done, afspraak("nw-1-2"))) == ["BR420"]
+    assert codes(gegevens(done, afspraak("nw-1-2", na_overleg=LATER))) == ["BR440"]
+    assert codes(gegevens(done, afspraak("nw-1-2", dossiertekst="Iets anders."))) == ["BR433"]
     assert codes(gegevens(afspraak("nw-1-1"), afspraak("nw-1-2"))) == []
 
 
@@ -308,3 +320,79 @@ def test_a_promise_that_the_letter_does_not_mention() -> None:
     letter = "Hiermee doe ik de toezegging (TZ202506-001) gestand."
     (finding,) = meldingen(gegevens(ronde=with_promises, brief_tekst=letter))
     assert (finding.code, "TZ202506-002" in finding.message) == ("BR713", True)
+
+
+def test_a_proposed_date_of_the_letter_is_to_be_confirmed() -> None:
+    (finding,) = meldingen(gegevens(ronde=ronde(datum_voorgesteld=True)))
+    assert (finding.code, "2025-06-12" in finding.message) == ("BR443", True)
+    assert "brief datum brief" in (finding.label or "")
+
+
+@pytest.mark.parametrize("unread", ["themas", "voorstel", "status", "publiceren"])
+def test_whether_the_letter_mentions_an_afspraak_that_was_read_in_part_is_not_guessed(unread: str) -> None:
+    data = gegevens(afspraak(onleesbaar=frozenset({unread})), niet_genoemd=("nw-2.3-1",))
+    assert "BR411" not in codes(data)
+    data = gegevens(
+        afspraak(onleesbaar=frozenset({"zie"})), afspraak("nw-2.3-2"), niet_genoemd=("nw-2.3-1", "nw-2.3-2")
+    )
+    assert codes(data).count("BR411") == 2
+
+
+def test_a_comment_that_is_open_is_told_with_who_made_it_and_where() -> None:
+    made = Opmerking("nw-2.3-1", "Anna", "2025-06-05", "Klopt dit wel?", herkomst=Place("opmerkingen.yaml", 3))
+    done = replace(made, wie="Bram", stand=OpmerkingStand.AFGEDAAN)
+    (finding,) = meldingen(gegevens(opmerkingen=(done, made)))
+    assert (finding.code, finding.place) == ("BR660", made.herkomst)
+    assert finding.message == "opmerking van Anna bij nw-2.3-1 staat nog open: 'Klopt dit wel?'"
+    assert "stand: afgedaan" in (finding.label or "")
+
+
+def test_a_text_that_ends_before_that_of_its_dossier_says_so() -> None:
+    (finding,) = meldingen(_other_text(gegevens(), "Rijk en regio maken een"))
+    assert finding.label == "hier: '(niets meer)', in het dossier: 'plan.'"
+
+
+def test_a_proposal_says_only_what_it_proposes_and_why() -> None:
+    (finding,) = meldingen(gegevens(afspraak(voorstel=Voorstel(themas=("energie",), reden="net"))))
+    assert (finding.message, finding.hint) == ("voorstel bij nw-2.3-1: thema energie", "reden: net")
+    (finding,) = meldingen(gegevens(afspraak(voorstel=Voorstel(provincies=("utrecht",)))))
+    assert (finding.message, finding.hint) == ("voorstel bij nw-2.3-1: provincie utrecht", None)
+
+
+def test_a_letter_of_a_round_without_meetings_names_no_wrong_day() -> None:
+    letter = "Op 4 juni waren de BO's Leefomgeving."
+    assert "BR442" not in codes(gegevens(brief_tekst=letter, ronde=replace(ronde(), overleggen=())))
+
+
+UNUSED, _ = stuk("kst-29435-267", {"titel": "Nota", "vergaderjaar": "2023-2024"})
+FOLLOWS: list[tuple[str, Gegevens]] = [
+    ("BR408", replace(gegevens(afspraak("nw-1-1"), afspraak("nw-1-2")), afspraken=(afspraak("nw-1-1"),))),
+    ("BR410", gegevens(stukken={"kst-29435-267": UNUSED})),
+    ("BR422", gegevens(afspraak(zie=("zw-2.1-3",)))),
+    ("BR430", gegevens(bronnen={})),
+    ("BR457", gegevens(afspraak(tekst="2. Rijk en regio maken een plan."))),
+]
+
+
+@pytest.mark.parametrize(("code", "data"), FOLLOWS, ids=[code for code, _ in FOLLOWS])
+def test_nothing_follows_from_what_could_not_be_read(code: str, data: Gegevens) -> None:
+    assert code in codes(data)
+    assert code not in codes(replace(data, onvolledig=frozenset({"noordwest"})))
+
+
+@pytest.mark.parametrize(
+    ("code", "changes", "unread"),
+    [
+        ("BR405", {"themas": ()}, ("themas", "voorstel")),
+        ("BR406", {"provincies": ()}, ("provincies", "gebieden", "landelijk", "voorstel")),
+        ("BR418", {"status": Status.AANGEHOUDEN}, ("status", "besluit")),
+        ("BR420", {}, ("status",)),
+    ],
+)
+def test_nothing_follows_from_a_field_that_could_not_be_read(
+    code: str, changes: dict[str, Any], unread: tuple[str, ...]
+) -> None:
+    done = afspraak("nw-1-1", status=Status.VASTGESTELD)
+    assert code in codes(gegevens(done, afspraak("nw-1-2", **changes)))
+    for field in unread:
+        assert code not in codes(gegevens(done, afspraak("nw-1-2", onleesbaar=frozenset({field}), **changes)))
