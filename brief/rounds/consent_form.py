@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.domain.afstemming import tekstkenmerk
-from brief.text import Element, Heading, ListItem, Paragraph, Run, Table, parse, plain_spans
+from brief.text import Element, Heading, ListItem, Paragraph, Run, Table, parse, plain_spans, write_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,12 @@ def lines_of(text: str) -> Spans:
 def _line(block: Block) -> list[Run]:
     if isinstance(block, ListItem):
         lead = "  " * block.level + block.marker + " "
-        return [Run(lead), *(span for span in block.spans if isinstance(span, Run))]
+        return [Run(lead), *_shown(block.spans)]
     if isinstance(block, Table):
-        return [Run("\n".join(" | ".join(plain_spans(cell) for cell in row) for row in block.rows))]
-    return [span for span in getattr(block, "spans", ()) if isinstance(span, Run)]
+        return [Run("\n".join(" | ".join(plain_spans(tuple(_shown(cell))) for cell in row) for row in block.rows))]
+    return _shown(getattr(block, "spans", ()))
+
+
+def _shown(spans: Spans) -> list[Run]:
+    """Give spans as text; the mark of a note and a paper as they are typed, for they are part of what is agreed."""
+    return [span if isinstance(span, Run) else Run(write_spans((span,))) for span in spans]

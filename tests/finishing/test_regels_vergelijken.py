@@ -122,6 +122,12 @@ def test_what_stands_around_the_body_may_stand_there_once_and_no_more() -> None:
     assert [(each.soort, each.place) for each in twice.faults] == [(Soort.ZONDER_BRON, "alinea 6")]
 
 
+def test_what_stands_around_the_body_twice_may_stand_there_twice() -> None:
+    name = lijn("Ministerie van")
+    assert vergeleken(name, *WANTED, name, frame=("Ministerievan",) * 2).faults == ()
+    assert len(vergeleken(name, *WANTED, name, name, frame=("Ministerievan",) * 2).faults) == 1
+
+
 def test_words_around_the_body_never_stand_in_for_an_agreement() -> None:
     found = vergeleken(WANTED[0], *WANTED[2:], frame=("".join(WANTED[1].text.split()),))
     assert [(each.soort, each.owner) for each in found.faults] == [(Soort.ONTBREEKT, "n-2")]

@@ -15,6 +15,7 @@ from brief.render.json.stand import stand_as_json
 from brief.rounds import consent_files
 from brief.rounds.checking import check
 from brief.rounds.consent_deed import Gevraagd, ask
+from brief.rounds.consent_form import lines_of
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.rounds.processing.run import Opdracht, verwerk
@@ -22,6 +23,7 @@ from brief.rounds.processing.settling import Keuzes
 from brief.rounds.state import state
 from brief.rounds.undoing import undo
 from brief.sources.edit import Edit
+from brief.text import plain_spans
 from rounds.processing.lezer import Lezer, W
 from rounds.rondemap import bestand, geopend, ronde, vervang
 
@@ -54,6 +56,18 @@ def ingevuld(data: bytes, **answers: str) -> bytes:
                 assert paragraph is not None
                 paragraph.append(lezer._run(said))
     return lezer.bytes()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regels"),
+    [
+        ("Zie de **nota** [@kst-29435-267, p. 3].", "Zie de nota [@kst-29435-267, p. 3]."),
+        ("Eerst dit:\n\n2. dat [@kst-1-2];\n   - en zo.", "Eerst dit:\n2. dat [@kst-1-2];\n  - en zo."),
+        ("| a | b [@kst-1-2] |\n|---|---|\n| c | d |", "a | b [@kst-1-2]\nc | d"),
+    ],
+)
+def test_een_partij_ziet_de_hele_tekst_met_de_stukken_die_erin_staan(tekst: str, regels: str) -> None:
+    assert plain_spans(lines_of(tekst)) == regels
 
 
 def test_een_partij_wordt_gevraagd_antwoordt_in_word_en_dat_komt_terug(folder: Path, tmp_path: Path) -> None:
