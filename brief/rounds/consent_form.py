@@ -19,39 +19,44 @@ DOCUMENT = "afstemming"
 AFSPRAAK, VOORGESTELD, AFGESPROKEN, NU = "Afspraak", "Voorgesteld", "Afgesproken", "Nu"
 ANTWOORD, OPMERKING, PARTIJ = "Antwoord", "Opmerking", "Partij: "
 """The heads of the rows of each table, and the start of the paragraph that names the party."""
+HOE = (
+    f"Vul bij '{ANTWOORD}' in: akkoord, of wat u anders wilt. Wat u toelicht, zet u bij '{OPMERKING}'. "
+    "Stuur het bestand daarna terug; laat de rest staan."
+)
+NIET_IN_LIJST, ZO_VASTGESTELD, NOG_NIET = "staat niet in de afsprakenlijst", "zoals voorgesteld", "nog niet besloten"
+"""What is said of a text that holds no longer, and of one about which there is no besluit: agreed to, or not yet."""
 
 
 def body_of(request: Aanvraag) -> Iterable[Element]:
     """Give what the file of one party says: how to answer, and a table of each afspraak."""
     yield Element(Paragraph((Run(f"{PARTIJ}{request.partij}"),)))
-    how = (
-        f"Vul bij '{ANTWOORD}' in: akkoord, of wat u anders wilt. Wat u toelicht, zet u bij '{OPMERKING}'. "
-        "Stuur het bestand daarna terug; laat de rest staan."
-    )
-    yield Element(Paragraph((Run(how),)))
+    yield Element(Paragraph((Run(HOE),)))
     for afspraak in request.afspraken:
-        yield Element(Heading((Run(f"{afspraak.id}: {afspraak.agendapunt}"),), 3))
-        yield Element(Table(tuple(_rows(afspraak)), 0))
+        yield Element(Heading((Run(heading_of(afspraak)),), 3))
+        yield Element(Table(tuple(((Run(head),), spans) for head, spans in rows_of(afspraak)), 0))
 
 
-def _rows(afspraak: Afspraak) -> Iterable[tuple[Spans, Spans]]:
-    def row(head: str, spans: Spans) -> tuple[Spans, Spans]:
-        return (Run(head),), spans
+def heading_of(afspraak: Afspraak) -> str:
+    """Give the heading above the table of an afspraak."""
+    return f"{afspraak.id}: {afspraak.agendapunt}"
 
-    yield row(AFSPRAAK, (Run(f"{afspraak.id} (kenmerk {tekstkenmerk(afspraak.geldende_tekst)})"),))
-    yield row(VOORGESTELD, lines_of(afspraak.tekst))
+
+def rows_of(afspraak: Afspraak) -> Iterable[tuple[str, Spans]]:
+    """Give the rows of the table of an afspraak: the head of each, and what stands beside it."""
+    yield (AFSPRAAK, (Run(f"{afspraak.id} (kenmerk {tekstkenmerk(afspraak.geldende_tekst)})"),))
+    yield (VOORGESTELD, lines_of(afspraak.tekst))
     besluit = afspraak.besluit
     if besluit is None:
-        said = "zoals voorgesteld" if afspraak.status.value == "vastgesteld" else "nog niet besloten"
-        yield row(AFGESPROKEN, (Run(said),))
+        said = ZO_VASTGESTELD if afspraak.status.value == "vastgesteld" else NOG_NIET
+        yield (AFGESPROKEN, (Run(said),))
     else:
         day = f"{afspraak.status.value} op {besluit.datum}: {besluit.reden}"
         text = lines_of(besluit.tekst) if besluit.tekst is not None else ()
-        yield row(AFGESPROKEN, (Run(day), *((Run("\n"), *text) if text else ())))
-    now = lines_of(afspraak.geldende_tekst) if afspraak.status.in_lijst else (Run("staat niet in de afsprakenlijst"),)
-    yield row(NU, now)
-    yield row(ANTWOORD, ())
-    yield row(OPMERKING, ())
+        yield (AFGESPROKEN, (Run(day), *((Run("\n"), *text) if text else ())))
+    now = lines_of(afspraak.geldende_tekst) if afspraak.status.in_lijst else (Run(NIET_IN_LIJST),)
+    yield (NU, now)
+    yield (ANTWOORD, ())
+    yield (OPMERKING, ())
 
 
 def lines_of(text: str) -> Spans:

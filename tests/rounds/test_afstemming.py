@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,8 +19,11 @@ from brief.rounds.consent_deed import Gevraagd, ask
 from brief.rounds.consent_form import lines_of
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
+from brief.rounds.processing.answers import Answers, is_request, read_answers
+from brief.rounds.processing.documents import read_doc
 from brief.rounds.processing.run import Opdracht, verwerk
 from brief.rounds.processing.settling import Keuzes
+from brief.rounds.processing.today import Today
 from brief.rounds.state import state
 from brief.rounds.undoing import undo
 from brief.sources.edit import Edit
@@ -112,6 +116,114 @@ def test_een_ander_antwoord_en_een_andere_tekst_worden_een_opmerking(folder: Pat
     bestanden = geopend(folder).bestanden
     assert bestanden is not None
     assert {each.stand.value for a in bestanden.afspraken for each in a.afstemming} == {"opmerking"}
+
+
+@pytest.fixture(scope="module")
+def vraag(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """Ask Utrecht once; give the round and the file, which these tests leave as they are."""
+    made = ronde(tmp_path_factory.mktemp("vraag"))
+    return made, ask(made, ["utrecht"]).paden[0].read_bytes()
+
+
+def gelezen(folder: Path, data: bytes, changes: dict[str, str] | None = None) -> Answers:
+    """Read what a party answered, in a round in which the texts of these afspraken are other ones by now."""
+    opened = geopend(folder)
+    assert opened.bestanden is not None
+    doc = read_doc(data, "retour/utrecht.docx")
+    assert doc is not None
+    assert is_request(doc)
+    afspraken = {each.id: each for each in opened.bestanden.afspraken}
+    afspraken |= {name: replace(afspraken[name], tekst=text) for name, text in (changes or {}).items()}
+    return read_answers(doc, Today(opened, opened.bestanden, afspraken), datetime.date(2027, 9, 30))
+
+
+def cel(lezer: Lezer, text: str, number: int) -> Any:
+    """Give one of the places in the tables where a text stands."""
+    return [each for each in lezer.root.iter(f"{W}t") if each.text == text][number]
+
+
+def test_een_bestand_waarin_niets_is_ingevuld_zegt_niets(vraag: tuple[Path, bytes]) -> None:
+    changed = {"nw-2.3-2": "Het Rijk betaalt mee."}
+    for found in (gelezen(*vraag), gelezen(*vraag, changed)):
+        assert (found.partij, found.entries, found.opmerkingen, found.listed, found.edits) == (
+            "provincie Utrecht",
+            {},
+            [],
+            [],
+            0,
+        )
+
+
+@pytest.mark.parametrize("volgt", [True, False])
+def test_wat_een_partij_buiten_de_vakken_typt_raakt_niet_kwijt(vraag: tuple[Path, bytes], volgt: bool) -> None:
+    folder, data = vraag
+    lezer = Lezer(data, volgt=volgt)
+    lezer.voeg_in("Wij missen het landschap.", lezer.find("Vul bij"))
+    lezer.voeg_in("Wij danken u.", lezer.find("Afstemming"))
+    found = gelezen(folder, lezer.bytes())
+    assert [(each.where, each.new) for each in found.listed] == [
+        ("buiten de vakken", "Wij danken u."),
+        ("buiten de vakken", "Wij missen het landschap."),
+    ]
+    assert found.edits == 2
+
+
+def test_wat_een_partij_in_een_verkeerd_vak_typt_raakt_niet_kwijt(vraag: tuple[Path, bytes]) -> None:
+    folder, data = vraag
+    lezer = Lezer(data)
+    cel(lezer, "Antwoord", 0).text = "Antwoord: akkoord"
+    found = gelezen(folder, lezer.bytes())
+    assert found.entries == {}
+    (only,) = found.listed
+    assert "Antwoord: akkoord" in only.new
+    assert found.edits == 1
+
+
+@pytest.mark.parametrize(("number", "row"), [(0, "Voorgesteld"), (1, "Nu")])
+def test_een_tekst_die_een_partij_verandert_raakt_niet_kwijt(vraag: tuple[Path, bytes], number: int, row: str) -> None:
+    folder, data = vraag
+    lezer = Lezer(ingevuld(data, Antwoord="akkoord"))
+    cel(lezer, "Het Rijk betaalt.", number).text = "Het Rijk betaalt alles."
+    found = gelezen(folder, lezer.bytes())
+    assert {name: each.stand.value for name, each in found.entries.items()} == {
+        "nw-2.3-1": "akkoord",
+        "nw-2.3-2": "opmerking",
+        "nw-2.3-3": "akkoord",
+    }
+    kept = [each.new for each in found.listed] + [each.tekst for each in found.opmerkingen]
+    assert kept == ["Het Rijk betaalt alles." if row == "Voorgesteld" else "tekstvoorstel: Het Rijk betaalt alles."]
+    later = gelezen(folder, lezer.bytes(), {"nw-2.3-2": "Het Rijk betaalt mee."})
+    assert [(each.where, each.by) for each in later.listed] == [("nw-2.3-2, rij 'Nu'", "provincie Utrecht")]
+    assert (found.edits, later.edits) == (4, 4)
+
+
+def test_een_opmerking_in_de_kantlijn_van_een_partij_raakt_niet_kwijt(vraag: tuple[Path, bytes]) -> None:
+    folder, data = vraag
+    lezer = Lezer(data, "Anna")
+    lezer.merk_op("Vul bij", "Waar is onze bijlage?")
+    (only,) = gelezen(folder, lezer.bytes()).opmerkingen
+    assert (only.plaats, only.wie, only.wanneer, only.tekst, only.stand.value, only.bestand) == (
+        "afstemming",
+        "Anna",
+        "2027-09-20",
+        "Waar is onze bijlage?",
+        "open",
+        "utrecht.docx",
+    )
+
+
+def test_een_antwoord_over_een_afspraak_die_er_niet_meer_is_raakt_niet_kwijt(vraag: tuple[Path, bytes]) -> None:
+    folder, data = vraag
+    data = Lezer(ingevuld(data, Antwoord="akkoord", Opmerking="Dank.")).bytes()
+    opened = geopend(folder)
+    assert opened.bestanden is not None
+    doc = read_doc(data, "utrecht.docx")
+    assert doc is not None
+    found = read_answers(doc, Today(opened, opened.bestanden, {}), None)
+    assert (found.entries, found.opmerkingen) == ({}, [])
+    said = [each.new for each in found.listed if each.where.startswith("antwoord over")]
+    assert said == ["akkoord", "Dank."] * 3
+    assert found.edits == len(found.listed)
 
 
 def test_een_onbekende_partij_wordt_gemeld_en_niets_geschreven(folder: Path) -> None:
