@@ -197,6 +197,37 @@ def test_een_tekst_die_een_partij_verandert_raakt_niet_kwijt(vraag: tuple[Path, 
     assert (found.edits, later.edits) == (4, 4)
 
 
+@pytest.mark.parametrize(
+    "woorden",
+    [
+        {"akkoord": "akkoord", "Accoord.": "akkoord", "JA!": "akkoord"},
+        {"ok": "akkoord", "oke": "akkoord", "Oké": "akkoord"},
+        {"eens": "akkoord", "wij zijn akkoord.": "akkoord", "Ja, akkoord": "akkoord"},
+        {"nee": "opmerking", "niet akkoord": "opmerking", "ja, als er geld is": "opmerking"},
+    ],
+)
+def test_wat_een_ja_is_en_wat_niet(vraag: tuple[Path, bytes], woorden: dict[str, str]) -> None:
+    folder, data = vraag
+    lezer = Lezer(ingevuld(data, Antwoord="?"))
+    for cell, said in zip([t for t in lezer.root.iter(f"{W}t") if t.text == "?"], woorden, strict=True):
+        cell.text = said
+    found = gelezen(folder, lezer.bytes())
+    assert [each.stand.value for each in found.entries.values()] == list(woorden.values())
+    assert [each.tekst for each in found.opmerkingen] == [each for each in woorden if woorden[each] == "opmerking"]
+
+
+def test_een_bestand_dat_niet_meer_zegt_wat_het_is_kent_men_aan_zijn_tabellen(vraag: tuple[Path, bytes]) -> None:
+    folder, data = vraag
+    lezer = Lezer(ingevuld(data, Antwoord="akkoord"))
+    lezer.zonder_merken(lambda _: False)
+    assert len(gelezen(folder, lezer.bytes()).entries) == 3
+    for table in list(lezer.root.iter(f"{W}tbl")):
+        table.getparent().remove(table)  # type: ignore[union-attr]
+    doc = read_doc(lezer.bytes(), "brief.docx")
+    assert doc is not None
+    assert not is_request(doc)
+
+
 def test_een_opmerking_in_de_kantlijn_van_een_partij_raakt_niet_kwijt(vraag: tuple[Path, bytes]) -> None:
     folder, data = vraag
     lezer = Lezer(data, "Anna")

@@ -170,6 +170,29 @@ def test_a_damaged_deed_is_reported_and_the_rest_still_goes_back(folder: Path, t
     assert bestand(folder, "noord").read_text("utf-8") == NOORD
 
 
+def test_while_a_deed_is_damaged_nothing_of_what_was_kept_goes_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "MOST_DEEDS", 1)
+    besluit(folder, "n-1.1-1", "de eerste")
+    (folder / journal.JOURNAL / "notitie van Anna.json").write_text("{", "utf-8")
+    besluit(folder, "n-1.1-1", "de tweede")
+    assert [entry.deed.nummer for entry in listed(folder)] == [2, 1]
+    assert len(list((folder / journal.JOURNAL / "inhoud").iterdir())) == 3
+    (folder / journal.JOURNAL / "notitie van Anna.json").unlink()
+    assert Journal(folder).prune() == 1
+    assert len(list((folder / journal.JOURNAL / "inhoud").iterdir())) == 2
+
+
+def test_what_a_stopped_process_left_in_the_journal_is_cleared(folder: Path) -> None:
+    besluit(folder, "n-1.1-1")
+    left = [folder / name / ".bezig" for name in journal.JOURNAL_FOLDERS]
+    for path in left:
+        path.write_bytes(b"")
+    besluit(folder, "n-1.1-2")
+    assert [path for path in left if path.exists()] == []
+
+
 def test_deeds_that_cannot_be_read_just_now_are_not_taken_for_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
