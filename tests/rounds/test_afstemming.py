@@ -126,7 +126,12 @@ def vraag(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     return made, ask(made, ["utrecht"]).paden[0].read_bytes()
 
 
-def gelezen(folder: Path, data: bytes, changes: dict[str, str] | None = None) -> Answers:
+DAG = datetime.date(2027, 9, 30)
+
+
+def gelezen(
+    folder: Path, data: bytes, changes: dict[str, str] | None = None, day: datetime.date | None = DAG
+) -> Answers:
     """Read what a party answered, in a round in which the texts of these afspraken are other ones by now."""
     opened = geopend(folder)
     assert opened.bestanden is not None
@@ -135,7 +140,7 @@ def gelezen(folder: Path, data: bytes, changes: dict[str, str] | None = None) ->
     assert is_request(doc)
     afspraken = {each.id: each for each in opened.bestanden.afspraken}
     afspraken |= {name: replace(afspraken[name], tekst=text) for name, text in (changes or {}).items()}
-    return read_answers(doc, Today(opened, opened.bestanden, afspraken), datetime.date(2027, 9, 30))
+    return read_answers(doc, Today(opened, opened.bestanden, afspraken), day)
 
 
 def cel(lezer: Lezer, text: str, number: int) -> Any:
@@ -215,6 +220,27 @@ def test_wat_een_ja_is_en_wat_niet(vraag: tuple[Path, bytes], woorden: dict[str,
     found = gelezen(folder, lezer.bytes())
     assert [each.stand.value for each in found.entries.values()] == list(woorden.values())
     assert [each.tekst for each in found.opmerkingen] == [each for each in woorden if woorden[each] == "opmerking"]
+
+
+@pytest.mark.parametrize(
+    ("days", "given", "expected"),
+    [
+        (("2027-09-20", "2027-09-21", ""), None, "2027-09-21"),
+        (("2027-09-20",), DAG, "2027-09-30"),
+        (("",), None, "None"),
+        ((), None, "None"),
+    ],
+)
+def test_de_dag_van_een_antwoord_is_de_genoemde_of_die_van_de_laatste_wijziging(
+    vraag: tuple[Path, bytes], days: tuple[str, ...], given: datetime.date | None, expected: str
+) -> None:
+    folder, data = vraag
+    lezer = Lezer(ingevuld(data, Antwoord="akkoord"))
+    for day in days:
+        lezer.dag = day
+        lezer.voeg_in("Dank.", lezer.find("Vul bij"))
+    found = gelezen(folder, lezer.bytes(), day=given)
+    assert {str(each.datum) for each in found.entries.values()} == {expected}
 
 
 def test_een_bestand_dat_niet_meer_zegt_wat_het_is_kent_men_aan_zijn_tabellen(vraag: tuple[Path, bytes]) -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from brief.commands.terugdraaien import terugdraaien
 from brief.disk import journal
 from brief.disk.journal import Journal
+from brief.disk.recording import recorder_in
 from brief.rounds.deciding import Opdracht, Uitspraak
 from brief.rounds.deciding import plan as plan_decision
 from brief.rounds.linking import plan as plan_link
@@ -191,6 +192,18 @@ def test_what_a_stopped_process_left_in_the_journal_is_cleared(folder: Path) -> 
         path.write_bytes(b"")
     besluit(folder, "n-1.1-2")
     assert [path for path in left if path.exists()] == []
+
+
+def test_a_deed_of_which_every_file_was_refused_leaves_no_trace(folder: Path) -> None:
+    path = bestand(folder, "noord").resolve()
+    with journal.recording(folder, "een"), journal.recording(folder, "hetzelfde"):
+        recorder = recorder_in(folder.resolve())
+        assert recorder is not None
+        recorder.before(path, b"oud", b"nieuw")
+        assert [deed.wat for deed in Journal(folder).deeds()] == ["een"]
+        recorder.refused(path)
+    assert Journal(folder).deeds() == ()
+    assert list((folder / journal.JOURNAL).glob("*.json")) == []
 
 
 def test_deeds_that_cannot_be_read_just_now_are_not_taken_for_none(
