@@ -166,12 +166,14 @@ def test_wat_een_partij_buiten_de_vakken_typt_raakt_niet_kwijt(vraag: tuple[Path
     lezer = Lezer(data, volgt=volgt)
     lezer.voeg_in("Wij missen het landschap.", lezer.find("Vul bij"))
     lezer.voeg_in("Wij danken u.", lezer.find("Afstemming"))
+    lezer.voetnoot("laat de rest staan", "Zie onze brief.")
     found = gelezen(folder, lezer.bytes())
     assert [(each.where, each.new) for each in found.listed] == [
         ("buiten de vakken", "Wij danken u."),
         ("buiten de vakken", "Wij missen het landschap."),
+        ("buiten de vakken", "Zie onze brief."),
     ]
-    assert found.edits == 2
+    assert found.edits == 3
 
 
 def test_wat_een_partij_in_een_verkeerd_vak_typt_raakt_niet_kwijt(vraag: tuple[Path, bytes]) -> None:
