@@ -16,7 +16,6 @@ from brief.render.json.stand import stand_as_json
 from brief.rounds import consent_files
 from brief.rounds.checking import check
 from brief.rounds.consent_deed import Gevraagd, ask
-from brief.rounds.consent_deed import ask
 from brief.rounds.consent_form import lines_of
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
