@@ -59,3 +59,13 @@ def test_the_fences_stay_where_the_blocks_beside_them_change() -> None:
 def test_what_is_gone_tells_nothing_more() -> None:
     paragraph = LETTER.split("\n\n")[1] + "\n\n"
     assert told(changed(paragraph, "")) == [("n-4",)]
+
+
+def test_a_fence_goes_with_the_last_of_its_blocks_and_leaves_a_remark_in_it() -> None:
+    assert told(changed("Een alinea.\n\n", "")) == told(LETTER)
+    text = changed("::: {.dekt afspraken=n-4}\nEen alinea.\n\n- een punt\n:::\n\n", "")
+    assert text == LETTER[: LETTER.index(":::")] + "Slot.\n"
+    remarked = LETTER.replace("Een alinea.\n", "Een alinea.\n\n<!-- nog eens nazien -->\n")
+    struck = with_blocks(remarked, [each for n, each in enumerate(parse(remarked).blocks) if n not in {2, 3}])
+    assert ":::" not in struck
+    assert "<!-- nog eens nazien -->" in struck

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brief.intake.returned.telling import marked, still_told
@@ -10,10 +11,11 @@ from brief.text.lines import split_lines
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from brief.text import Block, Parsed
     from brief.text.told import Told
+    from brief.text.words import Stretch
 
 
 def with_blocks(text: str, blocks: Sequence[Block]) -> str:
@@ -49,7 +51,9 @@ def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[
     bounds = [_bounds(parsed, rows, index) for index in range(len(old))]
     result: list[str] = []
     position = 0
-    for stayed, a, b, c, d in stretches(old, blocks):
+    found = stretches(old, blocks)
+    struck = _struck(parsed, found)
+    for stayed, a, b, c, d in found:
         if stayed:
             continue
         while c and a and _depth(blocks, c) and old[a - 1] == blocks[c - 1]:
@@ -58,10 +62,12 @@ def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[
         end = bounds[b - 1][1] if b > a else start
         if a == b:  # before what is told there, and not in it
             start = end = max(position, min([start, *(t.line - parsed.first_line for t in _opening(parsed, a))]))
-        result += rows[position:start]
+        result += (rows[line] for line in range(position, start) if line not in struck)
         position = end
+        others = _between(rows, bounds[a:b], struck)
         if c == d:
-            while position < len(rows) and not rows[position].strip() and (not result or not result[-1].strip()):
+            _set_apart(result, others)
+            while position < len(rows) and (position in struck or _is_blank_twice(result, rows[position])):
                 position += 1
             continue
         new = marked(parsed, (a, b), blocks[c:d]).split("\n")
@@ -69,10 +75,43 @@ def _rows(parsed: Parsed, rows: Sequence[str], blocks: Sequence[Block]) -> list[
         if result and result[-1].strip() and not _tight(before, blocks[c]):
             result.append("")
         result += new
-        after = blocks[d] if d < len(blocks) else None
+        _set_apart(result, others)
+        after = blocks[d] if d < len(blocks) and not others else None
         if position < len(rows) and rows[position].strip() and (after is None or not _tight(blocks[d - 1], after)):
             result.append("")
-    return [*result, *rows[position:]]
+    return [*result, *(rows[line] for line in range(position, len(rows)) if line not in struck)]
+
+
+def _struck(parsed: Parsed, found: Iterable[Stretch]) -> set[int]:
+    """Give the lines of the fences around blocks that are all gone: around nothing, a fence still says what it told."""
+    gone = {index for stayed, a, b, c, d in found if not stayed and c == d for index in range(a, b)}
+    empty = (told for told in parsed.told if told.end and told.first <= told.last)
+    return {
+        line - parsed.first_line
+        for told in empty
+        if gone.issuperset(range(told.first, told.last + 1))
+        for line in (told.line, told.end)
+    }
+
+
+def _between(rows: Sequence[str], bounds: Sequence[tuple[int, int]], struck: Collection[int]) -> list[str]:
+    """Give the lines between some blocks that say something of their own: a remark, a note, a fence around the next."""
+    found: list[str] = []
+    for (_, end), (start, _) in pairwise(bounds):
+        lines = [rows[line] for line in range(end, start) if line not in struck]
+        _set_apart(found, "\n".join(lines).strip("\n").split("\n") if any(each.strip() for each in lines) else [])
+    return found
+
+
+def _set_apart(result: list[str], lines: Sequence[str]) -> None:
+    """Add lines, with an empty one before them."""
+    if lines and result and result[-1].strip():
+        result.append("")
+    result += lines
+
+
+def _is_blank_twice(result: Sequence[str], row: str) -> bool:
+    return not row.strip() and (not result or not result[-1].strip())
 
 
 def _opening(parsed: Parsed, index: int) -> list[Told]:

@@ -80,9 +80,9 @@ def told_otherwise(before: Parsed, after: Parsed) -> list[tuple[tuple[str, ...],
     for told in (each for each in after.told if (each.names, each.words) not in same):
         if _shape(after, told) not in shapes or (told.words and counts[0][told.names] != counts[1][told.names]):
             found.append((told.names, told.line))
-    gone = {name: None for told in before.told for name in told.names}
     still = {name for told in after.told for name in told.names}
-    return [*found, *(((name,), 0) for name in gone if name not in still)]
+    gone = dict.fromkeys(tuple(name for name in told.names if name not in still) for told in before.told)
+    return [*found, *((names, 0) for names in gone if names)]
 
 
 def _shape(parsed: Parsed, told: Told) -> tuple[tuple[str, ...], int]:
