@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.output import (
+    BEVINDINGEN,
     KLAAR,
     NIETS_TE_DOEN,
     ONBRUIKBAAR,
@@ -67,7 +68,8 @@ def _list(folder: Path, *, as_json: bool) -> int:
     from brief.rounds.undoing import damaged, listed
 
     entries = listed(folder)
-    print_findings(damaged(folder))
+    unreadable = damaged(folder)
+    print_findings(unreadable)
     if as_json:
         from brief.render.json.undoing import entries_as_json
 
@@ -76,12 +78,16 @@ def _list(folder: Path, *, as_json: bool) -> int:
         from brief.render.terminal.undoing import entry_lines
 
         print_lines(entry_lines(entries))
+    if unreadable:
+        return BEVINDINGEN
     return KLAAR if entries else NIETS_TE_DOEN
 
 
 def _undo(folder: Path, number: int | None, *, proef: bool, as_json: bool) -> int:
-    from brief.rounds.undoing import undo
+    from brief.rounds.undoing import damaged, undo
 
+    unreadable = damaged(folder)
+    print_findings(unreadable)
     done = undo(folder, number, proef=proef)
     if done.number is not None:
         work_is_done()
@@ -96,4 +102,6 @@ def _undo(folder: Path, number: int | None, *, proef: bool, as_json: bool) -> in
         print_lines(undone_lines(done, proef=proef))
     if done.findings:
         return ONBRUIKBAAR
+    if unreadable:
+        return BEVINDINGEN
     return KLAAR if done.steps else NIETS_TE_DOEN

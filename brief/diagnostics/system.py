@@ -28,5 +28,5 @@ _REASONS = {
 
 def reason(error: OSError) -> str:
     """Give the reason of an error of the system, as the end of a sentence."""
-    known = _REASONS.get(error.errno or 0)
+    known = _REASONS.get(error.errno) if error.errno is not None else error.strerror  # without a number it is ours
     return known or f"het systeem geeft fout {error.errno or 'zonder nummer'}"

@@ -234,7 +234,8 @@ def leave_unfinished(folder: Path) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     if found := put_file(path, data):
-        raise OSError(None, f"het terugdraaien kan niet worden bewaard ({found[0].message})", path.as_posix())
+        why = found[0].message.rpartition(": ")[2]
+        raise OSError(None, f"hoe het terug te draaien is kan niet worden bewaard, want {why}", path.as_posix())
 
 
 def _read_deed(path: Path) -> Deed | None:

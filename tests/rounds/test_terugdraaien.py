@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brief.commands.terugdraaien import terugdraaien
+from brief.diagnostics import Diagnostic, Severity
 from brief.disk import journal
 from brief.disk.journal import Journal
 from brief.disk.recording import recorder_in
@@ -334,3 +335,27 @@ def test_wat_geen_nummer_is_wordt_geweigerd(
 ) -> None:
     monkeypatch.chdir(folder.parent.parent)
     assert CliRunner().invoke(terugdraaien, list(arguments)).exit_code == 2
+
+
+def test_dat_een_daad_niet_te_lezen_is_wordt_ook_bij_het_terugdraaien_gezegd(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    besluit(folder, "n-1.1-1")
+    (Journal(folder).path / "000002.json").write_text("{", "utf-8")
+    monkeypatch.chdir(folder.parent.parent)
+    for said in ("Teruggedraaid", "Niets terug te draaien"):
+        done = CliRunner().invoke(terugdraaien, ["2027"])
+        assert done.exit_code == 1
+        assert said in done.stdout
+        assert "BR653" in done.stderr
+
+
+def test_van_een_volle_schijf_wordt_gezegd_dat_zij_vol_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Diagnostic("BR901", Severity.FOUT, "dit bestand is niet geschreven: de schijf is vol")
+    monkeypatch.setattr("brief.disk.journal.put_file", lambda *_: (full,))
+    before = inhoud(folder)
+    opdracht = Opdracht(("n-1.1-1",), Uitspraak.VERVALLEN, reden="later")
+    _, saved = plan_and_save(folder, lambda opened: plan_decision(opened, opdracht))
+    (finding,) = saved.findings
+    assert finding.message.endswith("kan niet worden bewaard, want de schijf is vol")
+    assert inhoud(folder) == before
