@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.kamerstuk.grammar.heads import with_number_before
+from brief.kamerstuk.grammar.alone import Grond
+from brief.kamerstuk.grammar.apart import with_number_before
+from brief.kamerstuk.grammar.damage import damaged, spelled
+from brief.kamerstuk.grammar.loose import read_loose
 from brief.kamerstuk.grammar.reading import read
 from brief.kamerstuk.grammar.rest import rest_after
 from brief.kamerstuk.grammar.starts import starts
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from brief.diagnostics import Place
+    from brief.kamerstuk.grammar.alone import Alleen
     from brief.kamerstuk.grammar.papers import Reading
     from brief.kamerstuk.model import Verwijzing
 
@@ -87,6 +92,7 @@ class _Together:
     unread: list[tuple[int, int]] = field(default_factory=list)
     rests: list[tuple[int, int]] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
+    alone: list[Alleen] = field(default_factory=list)
     is_open: bool = False
 
     def add(self, reading: Reading) -> None:
@@ -96,12 +102,41 @@ class _Together:
         self.unread += reading.unread
         self.rests += reading.rests
         self.years += reading.years
+        if reading.alone:
+            self.alone.append(reading.alone)
         self.is_open = bool(reading.found)
 
     def whole(self) -> Vondst:
         """Give everything, when no more readings come."""
         self._close(len(self.text))
-        return Vondst(tuple(self.found), tuple(self.unread), tuple(self.rests), tuple(sorted(set(self.years))))
+        self._add_loose()
+        self._add_damaged()
+        return Vondst(
+            tuple(self.found), tuple(sorted(self.unread)), tuple(sorted(self.rests)), tuple(sorted(set(self.years)))
+        )
+
+    def _add_loose(self) -> None:
+        """Add the numbers that stand further on, and the dossiers that stand alone and got no number."""
+        likely = [each.verwijzing for each in self.alone if each.grond is not Grond.TUSSEN_HAAKJES]
+        anchors = sorted((*self.found, *likely), key=_place) if likely else self.found
+        loose = read_loose(self.text, anchors, sorted(self._taken()))
+        sure = [
+            each.verwijzing
+            for each in self.alone
+            if each.grond is Grond.ZEKER and each.verwijzing.begin not in loose.gebruikt
+        ]
+        self.rests = [each for each in self.rests if not _holds(loose.gelezen, each)]
+        said = {end for _, end in self.rests}
+        self.rests += [(begin, end) for begin, end in loose.gemeld if end not in said]
+        if sure or loose.gelezen:
+            self.found = sorted((*self.found, *sure, *loose.gelezen), key=_place)
+
+    def _add_damaged(self) -> None:
+        taken = sorted(self._taken())
+        self.unread += [*damaged(self.text, taken), *spelled(self.text)]
+
+    def _taken(self) -> list[tuple[int, int]]:
+        return [*((each.begin, each.eind) for each in self.found), *self.unread]
 
     def _close(self, stop: int) -> None:
         rest = rest_after(self.text, self.found[-1]) if self.is_open else None
@@ -115,6 +150,16 @@ class _Together:
             self.unread.append((self.found.pop().begin, end))
         else:
             self.rests.append((rest.begin, rest.begin + len(self.text[rest.begin : end].rstrip(" ,;(\n"))))
+
+
+def _place(found: Verwijzing) -> tuple[int, int]:
+    return found.begin, found.eind
+
+
+def _holds(read: Sequence[Verwijzing], rest: tuple[int, int]) -> bool:
+    """Tell whether a rest lies within a number that was read after all; `read` is in the order of places."""
+    index = bisect_right(read, rest[0], key=lambda each: each.begin) - 1
+    return index >= 0 and rest[1] <= read[index].eind
 
 
 def _begin(reading: Reading) -> int:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
+from brief.kamerstuk.grammar.loose import with_number
+from brief.kamerstuk.grammar.numbers import Numbers, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
-from brief.kamerstuk.grammar.patterns import NUMBER, NUMBER_WORD
+from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.kamerstuk.notes import Noot, Noten, note_spans
 from brief.text.lines import Lines
@@ -22,15 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brief.kamerstuk.find import PlaceAt, Vondst
+    from brief.kamerstuk.grammar.numbers import Number
 
-# Idem, idem, p. 5 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
+# Idem, idem, p. 5 · idem nr. 3 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
 _SHORT = re.compile(
-    r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)(?=\s{0,3}(?:$|[.,;:)\]\n\u21a9]))"
+    r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.(?=,)|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)"
+    r"(?=\s{0,3}(?:$|[.,;:)\]\n\u21a9])|\s{1,3}(?:n(?:rs?|ummers?)|pp?|blz|pag)[. ]\s?[0-9])"
     r"|(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)\s{1,3}(?:(?:ook|nader|hierover)\s{1,3})?(?:voet)?noot\s{1,3}(?P<noot>[0-9]{1,3})(?![0-9]))"
 )
-# What may stand before "idem" when it is a reference: nothing, the number of the note, an opening bracket, "zie"
+# What may stand before "idem" when it is a reference: nothing, the number of the note, an opening bracket, "zie";
+# behind other words it is one when a number or a page follows
 _OPENS = re.compile(
-    r"(?:^|\n|[(;\[]|(?:^|\n)[ \t]*(?:\[\^[^\]\n]{1,40}\]:|\[?[0-9]{1,3}[.):\]]?)|\b[Zz]ie(?: ook)?)[ \t\u00a0]*$"
+    r"(?:^|\n|[(;\[]|(?:^|\n)[ \t]*(?:\[\^[^\]\n]{1,40}\]:|\[?[0-9]{1,3}[.):\]]?)|\b[Zz]ie(?: ook)?"
+    r"|\b(?:[Vv]oet)?[Nn]oot[ \u00a0][0-9]{1,3}[.:]?)[ \t\u00a0]*$"
 )
 _Unread = tuple[tuple[int, int], ...]
 _LOOK_BACK = 60
@@ -58,17 +64,33 @@ def resolve(text: str, found: Vondst, noten: Sequence[Noot] | None = None) -> Ge
     followed: list[Verwijzing] = []
     lost: list[tuple[int, int, str]] = []
     for match in _SHORT.finditer(text):
-        if match["idem"] and not _OPENS.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+        numbers = _numbers_behind(text, match)
+        if match["idem"] and not (_opens(text, match) or numbers.found or read_pages(text, match.end())[0]):
             continue
         outcome = (
-            _by_note(known, unread, spans, match) if match["noot"] else _same_again(text, known, unread, spans, match)
+            _by_note(known, unread, spans, match)
+            if match["noot"]
+            else _same_again(text, known, unread, spans, match, has_number=bool(numbers.found))
         )
+        if isinstance(outcome, Verwijzing) and numbers.unread is not None:
+            outcome = "het nummer erachter is niet te lezen"
         if isinstance(outcome, str):
             lost.append((match.start(), match.end(), outcome))
         else:
-            followed.append(_here(text, match, outcome))
+            followed += _here(text, match, outcome, numbers.found)
             insort(known, followed[-1], key=_begin)
     return Gevolgd(tuple(followed), tuple(lost))
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    return _OPENS.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
+
+
+def _numbers_behind(text: str, match: re.Match[str]) -> Numbers:
+    """Read the numbers behind a short form: idem, nrs. 268 en 270."""
+    if NUMBER_WORD.match(text, match.end()) is None:
+        return Numbers()
+    return read_numbers(text, match.end(), None, is_named=False)
 
 
 def meldingen_kort(text: str, gevolgd: Gevolgd, bestand: str = "") -> tuple[Diagnostic, ...]:
@@ -100,15 +122,23 @@ def _by_note(known: Sequence[Verwijzing], unread: _Unread, spans: Noten, match: 
     return _only_one(known, unread, note.begin, note.eind, f"noot {number}")
 
 
-def _only_one(known: Sequence[Verwijzing], unread: _Unread, begin: int, end: int, where: str) -> Verwijzing | str:
+def _only_one(
+    known: Sequence[Verwijzing], unread: _Unread, begin: int, end: int, where: str, *, has_number: bool = False
+) -> Verwijzing | str:
     if _has_unread(unread, begin, end):
         return f"in {where} staat een verwijzing die niet te lezen is"
     inside = _between(known, begin, end)
     if not inside:
         return f"in {where} staat geen verwijzing"
-    if len({verwijzing.sleutel for verwijzing in inside}) > 1:
+    if len({_meant(verwijzing, has_number) for verwijzing in inside}) > 1:
         return f"in {where} staat meer dan één verwijzing"
     return inside[-1]
+
+
+def _meant(verwijzing: Verwijzing, has_number: bool) -> str:
+    """Give what must be the same of two references: the paper, or before a number of its own the dossier."""
+    dossier = verwijzing.referentie.volledig_dossier if has_number else ""
+    return dossier or verwijzing.sleutel
 
 
 def _begin(verwijzing: Verwijzing) -> int:
@@ -126,7 +156,7 @@ def _between(known: Sequence[Verwijzing], begin: int, end: int) -> Sequence[Verw
 
 
 def _same_again(
-    text: str, known: Sequence[Verwijzing], unread: _Unread, spans: Noten, match: re.Match[str]
+    text: str, known: Sequence[Verwijzing], unread: _Unread, spans: Noten, match: re.Match[str], *, has_number: bool
 ) -> Verwijzing | str:
     here = match.start()
     note = spans.at(here)
@@ -136,18 +166,21 @@ def _same_again(
         before = spans.number(note.nummer - 1)
         if before is None:
             return "er is geen noot ervoor"
-        return _only_one(known, unread, before.begin, before.eind, f"noot {before.nummer}")
-    return _last_before(text, known, unread, here)
+        return _only_one(known, unread, before.begin, before.eind, f"noot {before.nummer}", has_number=has_number)
+    return _last_before(text, known, unread, here, has_number=has_number)
 
 
-def _last_before(text: str, known: Sequence[Verwijzing], unread: _Unread, here: int) -> Verwijzing | str:
+def _last_before(
+    text: str, known: Sequence[Verwijzing], unread: _Unread, here: int, *, has_number: bool
+) -> Verwijzing | str:
     count = bisect_left(known, here, key=_begin)
     if count == 0:
         return "er staat geen verwijzing voor"
     last = known[count - 1]
     if _has_unread(unread, last.begin, here):
         return "ervoor staat een verwijzing die niet te lezen is"
-    if count > 1 and known[count - 2].sleutel != last.sleutel and _in_one_list(text, known[count - 2], last):
+    before = known[count - 2] if count > 1 else last
+    if _meant(before, has_number) != _meant(last, has_number) and _in_one_list(text, before, last):
         return "ervoor staat meer dan één verwijzing"
     return last
 
@@ -157,15 +190,16 @@ def _in_one_list(text: str, first: Verwijzing, second: Verwijzing) -> bool:
     return len(between) <= _SAME_LIST and "." not in between.replace("nr.", "").replace("nrs.", "")
 
 
-def _here(text: str, match: re.Match[str], meant: Verwijzing) -> Verwijzing:
-    """Make a reference at the place of the short form, with the number and the page that stand behind it."""
-    end = match.end()
+def _here(text: str, match: re.Match[str], meant: Verwijzing, numbers: Sequence[Number]) -> list[Verwijzing]:
+    """Make references at the place of the short form, with the numbers or the page that stand behind it."""
     reference = meant.referentie
-    word = NUMBER_WORD.match(text, end) if reference.soort is Soort.KAMERSTUK else None
-    number = NUMBER.match(text, word.end()) if word else None
-    if number and number["digits"]:
-        reference, end = replace(reference, nummer=number["digits"], pagina=None, kamer=None), number.end()
-    pages, end = read_pages(text, end)
-    if pages:
-        reference = replace(reference, pagina=pages)
-    return Verwijzing(reference, match.start(), end, text[match.start() : end])
+    if not numbers or reference.soort is not Soort.KAMERSTUK:
+        pages, end = read_pages(text, match.end())
+        if pages:
+            reference = replace(reference, pagina=pages)
+        return [Verwijzing(reference, match.start(), end, text[match.start() : end])]
+    made: list[Verwijzing] = []
+    for number in numbers:
+        begin = number.begin if made else match.start()
+        made.append(Verwijzing(with_number(reference, number), begin, number.end, text[begin : number.end]))
+    return made

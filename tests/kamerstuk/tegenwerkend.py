@@ -77,6 +77,15 @@ _PIECES = (
     "(250, 250a); 2001/2002, 26 855 ",
     "Kamervragen (Aanhangsel) ",
     "resp. jo. en ",
+    "nr. 5 (36 512) ",
+    "motie (nr. 4) ",
+    "dossier 36512 nr ",
+    "wet (36 512), nr. 3 is nr. 4 ",
+    "Dossier | Nr.\n29435 | 12\n",
+    "Idem, nrs. 1 en 2 ",
+    "26 2O5, nr. 3 nr",
+    "stuk twintighonderd ",
+    "CXXIV, F en ",
 )
 _STARTS = (
     "",

@@ -30,6 +30,11 @@ PIECES = (
     "Kamerstuk 29 435, nr. 5 6 ",
     "29 435, nr. 5, ",
     "zie noot 1 ",
+    "motie nr. 5 ",
+    "nr. 5 (36 512), ",
+    "Dossier | Nr.\n29435 | 12\n",
+    "idem, nrs. 1 en 2; ",
+    "stuk twintighonderd ",
 )
 
 

@@ -20,6 +20,14 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _KAMERS = frozenset({"TK", "EK", "VV"})
 
 
+def letters_between(first: str, last: str) -> list[str] | None:
+    """Give the letters between the two of a range, of `A t/m D` B and C; None when the two make no range."""
+    is_pair = len(first) == len(last) and first[:-1] == last[:-1] and first.isalpha()
+    if not is_pair or not first < last:
+        return None
+    return [first[:-1] + chr(code) for code in range(ord(first[-1]) + 1, ord(last[-1]))]
+
+
 @dataclass(frozen=True, slots=True)
 class Following:
     """What may be a further number: the number before it, what joins the two, and the match of itself in the text.
@@ -75,8 +83,10 @@ class Following:
 
     @property
     def _letter_goes_on(self) -> bool:
-        if not self.last.nummer.isalpha() or self.is_range or self._is_new_part:
+        if not self.last.nummer.isalpha() or self._is_new_part:
             return False
+        if self.is_range:
+            return letters_between(self.last.nummer, self.match["letter"]) is not None
         return self._joins or self.is_plural or (self._ends and len(self.match["letter"]) == len(self.last.nummer))
 
     @property

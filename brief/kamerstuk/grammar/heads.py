@@ -1,26 +1,22 @@
-"""Read numbers that stand apart from their dossier: in a printed head, and in "nr. 267 van Kamerstuk 29 435"."""
+"""Read the printed head of a paper, in which the number stands below the dossier and its title."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.dossier import Dossier
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.numbers import Number, read_numbers
+from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.patterns import DASH, SPACE
-from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
-    from brief.kamerstuk.grammar.papers import Reading
 
 _MOST_LINES = 10
 _LONGEST_LINE = 300
 _INDENT = 60
-_LOOK_BACK = 80
 
 # The printed head of a paper. Its line with dossier and title: 29 435  Nota Ruimte · 36 600 A Vaststelling van …
 _HEAD_DOSSIER = compile_later(
@@ -32,9 +28,6 @@ _HEAD_NUMBER = compile_later(
     rf"{SPACE}{{0,60}}(?:(?P<letter>[A-Z]{{1,3}})(?:{SPACE}?/{SPACE}?|(?={SPACE}{{1,40}}[A-Z]{{4}})))?(?:Nr\.{SPACE}{{0,4}}(?P<digits>[1-9][0-9]{{0,3}}))?"
     rf"(?P<reprint>{SPACE}{{1,4}}HERDRUK)?(?={SPACE}*(?:\n|$)|{SPACE}{{1,40}}[A-Z\u00c0-\u00dd])"
 )
-# nr. 267 van Kamerstuk 29 435 · nrs. 267 en 268 uit: what joins numbers to the dossier behind them, and their word
-_OF_DOSSIER = compile_later(r"\s(?:van|in|uit)\s(?:het\s)?$")
-_WORD_BEFORE = compile_later(r"(?<![\w])(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])")
 
 
 @dataclass(slots=True)
@@ -107,43 +100,3 @@ def _digits(match: re.Match[str]) -> str:
 
 def _full(match: re.Match[str]) -> str:
     return "-".join(part for part in (_digits(match), match["toevoeging"] or match["deel"]) if part)
-
-
-def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
-    """Add the numbers of "nrs. 267 en 268 van Kamerstuk 29 435" to the whole dossier that was read.
-
-    `free_from` is where the reference before it ended: a number within that one is not taken. Numbers that cannot be
-    read are reported.
-    """
-    if len(reading.found) != 1 or not _is_whole_dossier(reading.found[0].referentie):
-        return reading
-    found = reading.found[0]
-    floor = max(free_from, found.begin - _LOOK_BACK)
-    link = _OF_DOSSIER.search(text, floor, found.begin)
-    words = list(_WORD_BEFORE.finditer(text, floor, link.start())) if link else []
-    if link is None or not words:
-        return reading
-    begin = words[-1].start()
-    if any(text.find(stop, begin, link.start()) >= 0 for stop in ("\n", ";", "(", ")")):
-        return reading
-    numbers = read_numbers(text, begin, None, is_named=False).found
-    if not numbers or numbers[-1].end != link.start():
-        return replace(reading, unread=[(begin, link.start()), *reading.unread])
-    return replace(reading, found=_with_numbers(text, found, numbers, begin))
-
-
-def _with_numbers(text: str, found: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
-    """Make a reference of each number; the words for the dossier belong to the last."""
-    made = []
-    for number in numbers:
-        start = begin if number is numbers[0] else number.begin
-        end = found.eind if number is numbers[-1] else number.end
-        kamer = found.referentie.kamer or kamer_of_number(number.nummer)
-        reference = replace(found.referentie, nummer=number.nummer, kamer=kamer, nevendossiers=())
-        made.append(Verwijzing(reference, start, end, text[start:end]))
-    return made
-
-
-def _is_whole_dossier(reference: Referentie) -> bool:
-    is_one = reference.soort is Soort.KAMERSTUK and not reference.nevendossiers
-    return is_one and reference.dossier is not None and reference.nummer is None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following
+from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following, letters_between
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import (
     ANNEX_AFTER,
@@ -74,6 +74,15 @@ def read_numbers(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) ->
     if match is None or _is_placeholder(match, kamer):
         return Numbers(unread=word.end())
     return _read_on(text, word.end(), match, is_plural="s" in word.group().lower())
+
+
+def numbers_within(text: str, begin: int, end: int) -> list[Number]:
+    """Read the numbers from `begin` and nothing from `end` on: no long list behind it is read over and over."""
+    found = read_numbers(text[begin:end], 0, None, is_named=False).found
+    for number in found:
+        number.begin += begin
+        number.end += begin
+    return found
 
 
 def _is_placeholder(match: re.Match[str], kamer: Kamer | None) -> bool:
@@ -168,10 +177,14 @@ def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
 def _between(following: Following) -> list[Number]:
     """Give the numbers that a range names without writing them: of `nrs. 1-3` number 2; its place is the dash."""
     last, link, digits = following.last, following.link, following.match["digits"]
-    if not following.is_range or not last.nummer.isdecimal() or digits is None:
+    if not following.is_range:
         return []
     begin = link.start("link")
     end = begin + len(link["link"].rstrip())
+    if digits is None:
+        return [Number(letter, begin, end) for letter in letters_between(last.nummer, following.match["letter"]) or ()]
+    if not last.nummer.isdecimal():
+        return []
     return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, int(digits))]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
+from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
@@ -15,7 +16,11 @@ from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brief.kamerstuk.grammar.alone import Alleen
+
 _LOOK_BACK = 24
+# het stuk op nummer 32 847, nummer 1098: a number, and one of a paper
+_STUK_NUMBER = compile_later(r"(?<![\w])(?:[Kk]amer)?stuk(?:ken)?\s(?:op\s|met\s|onder\s|is\s)?(?:nummers?|nrs?\.?)\s$")
 _MOST_PAPERS = 40
 _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 
@@ -25,7 +30,7 @@ class Reading:
     """What was read at one place: references, and as (begin, end) what looked like one and could not be read.
 
     `years` are the places of what stands where a vergaderjaar must, and is none;
-    `rests` ranges that were not written out.
+    `rests` ranges that were not written out; `alone` is a dossier without number that no word for Kamerstuk announces.
     """
 
     end: int
@@ -33,17 +38,25 @@ class Reading:
     unread: list[tuple[int, int]] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
     rests: list[tuple[int, int]] = field(default_factory=list)
+    alone: Alleen | None = None
 
 
 def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Numbers) -> bool:
     """Tell a reference without any word from an amount, a telephone number or a number of another collection."""
-    if not _LOWEST_BARE <= int(dossier.dossier) < _HIGHEST_BARE:
+    if not may_be_dossier(dossier.dossier):
         return False
     first = numbers.found[0]
     has_dash = dossier.toevoeging is None and text[dossier.end] in "-\u2011"
     if has_dash and (_both_round(dossier, first) or DIGITS_BEFORE.search(text, max(0, begin - 2), begin)):
         return False
-    return NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None
+    if NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None:
+        return True
+    return _STUK_NUMBER.search(text, max(0, begin - _LOOK_BACK), begin) is not None
+
+
+def may_be_dossier(digits: str) -> bool:
+    """Tell whether a number lies where the dossiers are."""
+    return _LOWEST_BARE <= int(digits) < _HIGHEST_BARE
 
 
 def _both_round(dossier: Dossier, number: Number) -> bool:
@@ -81,8 +94,11 @@ def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
 
 def whole_dossiers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Kamerstukken 31945, 29 435 en 34 682: each a whole dossier, only when the words before it say so."""
-    if not prefix.names_paper:
-        return None
+    return each_dossier(text, prefix, dossier) if prefix.names_paper else None
+
+
+def each_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading:
+    """Make a reference of each of the dossiers that stand together."""
     pages, end = read_pages(text, dossier.end)
     each = [(dossier.volledig, dossier.begin, dossier.own_end), *dossier.nevendossiers]
     if pages:

@@ -28,10 +28,12 @@ YEAR = rf"{_YEAR4}{G}(?:{DASH}|/{_H}?{DASH}?){G}['\u2019]?(?:{_YEAR4}|[0-9]{{2}}
 YEAR_HERE = compile_later(YEAR)
 _YEAR_WORD = rf"(?:[Vv]ergader{_BREAK}jaar|[Vv]ergaderjaren|[Vv]erg\.?{_H}?jaar|[Zz]ittings?jaar|[Zz]itting)"
 
-# vergaderjaar 20232024 · vergaderjaar 2023 · 2022-203, 29 435: what stands where a vergaderjaar must, and is none
+# vergaderjaar 20232024 · vergaderjaar 2023 · 2022-203, 29 435 · 23/24, 29 435: what stands where a vergaderjaar must,
+# and is none
 _NO_YEAR = (
     rf"(?:{_YEAR_WORD}{G1}(?P<misjaar>['\u2019]?[0-9]{{2,9}}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{0,8}}){{0,2}}(?![\w]))"
-    rf"|(?P<kaaljaar>{_YEAR4}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{1,8}}|[0-9]{{4}})?)"
+    rf"|(?P<kaaljaar>{_YEAR4}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{1,8}}|[0-9]{{4}})?"
+    rf"|['\u2019]?[0-9]{{2}}{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{2}}(?![0-9]))"
     rf"(?=[)\]]?{G},{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])"
     rf"|[Nn]rs?[. ]|[Kk]amerst|[Aa]anhangsel|[Hh]andelingen)))"
 )
@@ -41,9 +43,10 @@ _KAMERSTUK = (
     rf"(?:[Kk]amer(?:{_BREAK}|[ \u00a0])s?tuk(?:k?en)?"
     rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
 )
-# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanh. Hand., Kamervragen (Aanhangsel)
+# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanh. Hand., Kamervragen (Aanhangsel),
+# Kamervragen 2021/22, nr.
 _AANHANGSEL = (
-    rf"(?:[Kk]amervragen{G1}\({G}[Aa]anhangsel{G}\)"
+    rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel{G}\)|(?=,?{G1}(?:II,?{G1})?{YEAR},{G}nr))"
     rf"|(?:Aanh\.{G}Hand\.|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?)"
 )
 # Handelingen, Hand., Handelingen UCV
@@ -92,6 +95,10 @@ DOSSIER = compile_later(
 BARE_DOSSIER = compile_later(rf"(?P<digits>[1-9][0-9](?:{_H}{{0,3}}(?:\n{_H}{{0,60}})?|\.)[0-9]{{3}})(?![0-9])")
 # CXXIV, CLVI, cxxiv is only in ids
 ROMAN_DOSSIER = compile_later(r"(?:C|L|XC|XL)[IVXLCDM]{1,9}(?![\w])")
+# CXXIV, F: without a word before it only with its letter, and only what is well-formed and not shorter than CVI
+BARE_ROMAN = compile_later(
+    rf"(?P<dossier>(?=[CLX][IVXLC]{{2}})(?:CC?)?(?:XC|XL|LX{{0,3}}|X{{1,3}})?(?:IX|IV|V?I{{0,3}}))(?={G},{G}[A-Z]{{1,3}}(?![\w'\u2019-]|\.[A-Z]))"
+)
 # 36 600 XXII, 36 600-XXII, 31.700.VIII, 31.700XII, 31 700 IIB, 35 925-A, 19 700 hoofdstuk XV, 36 600, hoofdstuk XXII
 TOEVOEGING = compile_later(
     rf"(?:{G}(?P<word>,?{G}[Hh](?:oofdstuk|fdst\.){G})|{G}{DASH}{G}|\.|{G})(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])(?![\w'\u2019])"
@@ -113,9 +120,9 @@ LATE_YEAR = compile_later(
     rf"(?!{G},?{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|{DASH}|nr)))"
 )
 
-# , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5
+# , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 NUMBER_WORD = compile_later(
-    rf"{_EMPHASIS}{G}(?:[,;]|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
+    rf"{_EMPHASIS}{G}(?:[,;|/]|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
     rf"(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
     rf"(?:\.|{_END}|(?=[0-9])){G}(?::|[.,](?={_H}?[0-9]))?{G}",
     re.ASCII,
@@ -132,23 +139,23 @@ DASH_NUMBER = compile_later(
     rf"|(?P<letter>[A-Z]{{1,3}})(?![\w]))"
 )
 # , D · , AC · , nr. is NUMBER_WORD
-COMMA_LETTER = compile_later(rf"{G},{G}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-]|\.[A-Z])")
+COMMA_LETTER = compile_later(rf"{G},{G}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&]|-(?![A-Z]{{1,3}}(?![\w-]))|\.[A-Z])")
 # 31145 AA, after a word for Kamerstuk or Kamer
 SPACE_LETTER = compile_later(rf"{G1}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-])")
 # , 22 · 22, after Kamerstukken II or a vergaderjaar, and then the end of the reference
 PLAIN_NUMBER = compile_later(
-    rf"{G}(?:(?P<comma>,)|\n|(?={_H})){G}(?P<digits>[1-9][0-9]{{0,3}})"
+    rf"{G}(?:(?P<comma>,)|[:|]|\n|(?={_H})){G}(?P<digits>[1-9][0-9]{{0,3}})"
     rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|[.,:/\u20ac%\u2013-][0-9])"
 )
 # What shows that such a number is the last part of a reference
-PLAIN_END = compile_later(rf"{_H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{_H})")
+PLAIN_END = compile_later(rf"{_H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{_H}|[\u2013\u2014]{_H}(?![0-9]))")
 # 34682 -205, as tkconv writes it; 29 435/267
 SPACED_DASH_NUMBER = compile_later(
     rf"(?:{_H}{{1,2}}[-\u2013]|/)(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
 )
-# , 548 · en 548 · , en nr. 6 · ; nr. 7 · –3 · t/m 3
+# , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3
 NEXT_NUMBER = compile_later(
-    rf"{G}(?P<link>(?:,{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
+    rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
     rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{_END}|(?=[0-9])){G})?"
 )
 # , 269 en 270: what follows "nr. 267, 268" in a list
@@ -237,7 +244,7 @@ LOOKS_LIKE = compile_later(rf"{G}[,:]?{G}(?:nr\.?{G})?(?:[0-9]|[Xx]{{2,}}|PM(?![
 REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
 # Before a number that is no dossier: € 12 500, Stcrt. 2024, 30890, arrest nr. 18 586, Postbus 20 018, NEN 12 464
 NOT_A_DOSSIER = compile_later(
-    r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
+    r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Bb]el|[Ff]ax|[Tt]oestel|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
     r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}nummer|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|NEN|ISO|PbEU?|NJ|BNB|LJN|AB))"
     r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"
     r"|[Aa]antal(?:\s\w{1,20})?|[Tt]otaal|[Ss]om|[Ii]nwoners)\s?:?\s$"

@@ -7,6 +7,7 @@ from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_page_list, read_pages
 from brief.kamerstuk.grammar.patterns import (
     DOSSIER,
+    G1,
     ITEM,
     LATE_YEAR,
     MEETING_PAGE,
@@ -26,6 +27,17 @@ _LINE = 80
 _UCV_MEETING = compile_later(rf"{G},?{G}UCV{G}(?:nr\.?{G})?(?P<meeting>[1-9][0-9]{{0,2}})(?![\w])")
 # Handelingen II 2007/08, 108, p. 7909 · Handelingen TK 2023-2024, 87, item 15
 _PLAIN_MEETING = compile_later(rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}})(?={G},{G}(?:pp?\.|pag|blz|[Ii]tem))")
+
+
+# , vergadering 71, item 9 · , 71e vergadering, item 9
+_NAMED_MEETING = compile_later(
+    rf"{G},?{G}(?:[Vv]ergadering(?:nr\.?|nummer)?{G}(?:nr\.?{G})?(?P<after>[1-9][0-9]{{0,2}})"
+    rf"|(?P<before>[1-9][0-9]{{0,2}})(?:e|ste|de){G1}vergadering)(?![\w])"
+)
+# , item 14 · en item 3 · ; item 5: a next item of the same meeting
+_NEXT_ITEM = compile_later(
+    rf"{G}(?:[,;]{G}(?:en{G1})?|en{G1}|&{G})(?P<word>[Ii]tem(?:nr\.?|nummer)?{G}(?P<item>[1-9][0-9]{{0,2}}))(?![\w])"
+)
 
 
 # Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 2: the foot of a printed page. Answers never run to a hundred pages.
@@ -82,6 +94,7 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
     meeting = (
         _ucv(text, pos, is_ucv=prefix.is_ucv)
         or _with_word(text, pos)
+        or _named(text, pos)
         or _with_dashes(text, pos, prefix.vergaderjaar)
         or _pages_only(text, pos)
         or _plain(text, pos)
@@ -93,14 +106,24 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
     if late:
         year, end = written_out(late["a"] or late["b"]), late.end()
     found = [_verwijzing(text, prefix, year, dossier, meeting, prefix.begin, end)]
-    while len(found) < _MOST_MEETINGS:
-        link = NEXT_NUMBER.match(text, end)
-        following = _with_word(text, link.start("word")) if link and link["word"] else None
-        if link is None or following is None:
-            return found
-        end = following[-1]
-        found.append(_verwijzing(text, prefix, year, None, following, link.start("word"), end))
+    while len(found) < _MOST_MEETINGS and (more := _next_item(text, meeting, end) or _next_meeting(text, end)):
+        begin, meeting = more
+        end = meeting[-1]
+        found.append(_verwijzing(text, prefix, year, None, meeting, begin, end))
     return found
+
+
+def _next_item(text: str, meeting: _Meeting, end: int) -> tuple[int, _Meeting] | None:
+    match = _NEXT_ITEM.match(text, end) if meeting[1] else None
+    if match is None:
+        return None
+    return match.start("word"), (meeting[0], match["item"], *read_pages(text, match.end("word")))
+
+
+def _next_meeting(text: str, end: int) -> tuple[int, _Meeting] | None:
+    link = NEXT_NUMBER.match(text, end)
+    following = _with_word(text, link.start("word")) if link and link["word"] else None
+    return (link.start("word"), following) if link and following else None
 
 
 def _verwijzing(
@@ -139,6 +162,16 @@ def _with_word(text: str, pos: int) -> _Meeting | None:
     if numbers is None or not numbers.found:
         return None
     number: Number = numbers.found[0]
+    return _item_and_pages(text, number.nummer, number)
+
+
+def _named(text: str, pos: int) -> _Meeting | None:
+    """, vergadering 71, item 9 · , 71e vergadering, item 9."""
+    match = _NAMED_MEETING.match(text, pos)
+    if match is None:
+        return None
+    pages, end = read_pages(text, match.end())
+    number = Number(match["after"] or match["before"], match.start(), end, pagina=pages)
     return _item_and_pages(text, number.nummer, number)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brief.kamerstuk.grammar.dossier import read_dossier
+from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
+from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.later import compile_later
@@ -12,13 +13,16 @@ from brief.kamerstuk.grammar.numbers import read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import (
     Reading,
+    each_dossier,
     is_paper_without_words,
+    may_be_dossier,
     read_late_year,
     read_next_papers,
     verwijzingen_of,
     whole_dossiers,
 )
 from brief.kamerstuk.grammar.patterns import (
+    BARE_ROMAN,
     CLOSERS,
     DOCUMENT,
     LOOKS_LIKE,
@@ -29,10 +33,12 @@ from brief.kamerstuk.grammar.patterns import (
 )
 from brief.kamerstuk.grammar.prefix import Prefix, read_prefix
 from brief.kamerstuk.grammar.proceedings import is_page_foot, read_aanhangsel, read_handelingen
-from brief.kamerstuk.model import Soort, Verwijzing
+from brief.kamerstuk.grammar.rows import read_row
+from brief.kamerstuk.model import Kamer, Soort, Verwijzing
 
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
+_BARE_NUMBER = compile_later(r"(?<![\w])[Nn]ummer\s$")
 _LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 
 
@@ -78,7 +84,7 @@ def _read_annex_of_id(text: str, prefix: Prefix) -> Reading | None:
 def _read_paper(text: str, begin: int) -> Reading | None:
     prefix = read_prefix(text, begin)
     if prefix.last == begin and not text[begin].isdecimal():
-        return None
+        return _read_roman(text, prefix)
     reading = _read_kind(text, prefix)
     if prefix.misjaar and (reading or _is_announced(text, prefix, prefix.misjaar)):
         reading = reading or Reading(prefix.last)
@@ -87,6 +93,17 @@ def _read_paper(text: str, begin: int) -> Reading | None:
     if is_worded and reading is None and (more := _THIRD_YEAR.match(text, prefix.last)):
         return Reading(more.end(), years=[(_year_begin(text, more.start()), more.end())])
     return reading
+
+
+def _read_roman(text: str, prefix: Prefix) -> Reading | None:
+    """Read CXXIV, F: a dossier of the Eerste Kamer itself, with its letter, without a word before it."""
+    match = BARE_ROMAN.match(text, prefix.begin)
+    if match is None:
+        return None
+    dossier = Dossier(match["dossier"], prefix.begin, match.end("dossier"))
+    numbers = read_numbers(text, dossier.end, Kamer.EERSTE, is_named=True).found
+    found = verwijzingen_of(text, prefix, dossier, numbers, prefix.begin)
+    return Reading(found[-1].eind, found) if found else None
 
 
 def _year_begin(text: str, end: int) -> int:
@@ -126,14 +143,32 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     if not numbers.found and not prefix.is_bare:
         numbers = read_in_brackets(text, dossier.end)
     if not numbers.found:
-        return whole_dossiers(text, prefix, dossier)
+        return whole_dossiers(text, prefix, dossier) or _without_number(text, prefix, dossier)
     if prefix.is_bare and not is_paper_without_words(text, prefix.begin, dossier, numbers):
-        return None
+        return _as_number(text, prefix, dossier, numbers.found[-1].end)
     reading = Reading(numbers.found[-1].end, verwijzingen_of(text, prefix, dossier, numbers.found, prefix.begin))
     if text[reading.end : reading.end + 1] not in CLOSERS:
         read_late_year(text, reading)
         read_next_papers(text, prefix, reading)
     return reading
+
+
+def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading | None:
+    """Report nummer 29 435, nr. 267: a dossier that is called a number, of which is not said what it numbers."""
+    is_number = may_be_dossier(dossier.dossier) and NUMBER_WORD.match(text, dossier.end)
+    word = _BARE_NUMBER.search(text, max(0, prefix.begin - 12), prefix.begin) if is_number else None
+    return Reading(end, unread=[(word.start(), end)]) if word else None
+
+
+def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    dossier = with_fund(text, dossier)
+    row = read_row(text, dossier) if prefix.is_bare else None
+    if row:
+        return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
+    alone = read_alone(text, prefix, dossier)
+    if alone and dossier.nevendossiers:
+        return each_dossier(text, prefix, dossier) if alone.grond is Grond.ZEKER else None
+    return Reading(alone.verwijzing.eind, alone=alone) if alone else None
 
 
 def _looks_like(text: str, prefix: Prefix) -> Reading | None:

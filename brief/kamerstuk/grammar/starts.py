@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.patterns import NUMBER_SOON, NUMBER_START
+from brief.kamerstuk.grammar.patterns import BARE_ROMAN, NUMBER_SOON, NUMBER_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +71,15 @@ def starts(text: str) -> list[int]:
         is_document = before == "/" and match.group()[-2] in "DZ"
         if is_document or (before not in _NOT_BEFORE_NUMBER and not before.isalpha()):
             places.append(begin)
+    places.extend(begin for begin in _roman(text) if BARE_ROMAN.match(text, begin))
     places.sort()
     return places
+
+
+def _roman(text: str) -> Iterator[int]:
+    """Give where two roman figures begin a word that can open the number of a dossier of the Eerste Kamer."""
+    for figures in ("CX", "CL", "CC", "CV", "CI", "LX", "XC", "XL", "LI", "LV"):
+        yield from _occurrences(text, figures, 0)
 
 
 def _occurrences(text: str, part: str, offset: int) -> Iterator[int]:

@@ -1,0 +1,156 @@
+"""Read a dossier that stands without a number: `wetsvoorstel X (36 512)`, `dossier 36512`, `36 600 XXII`, a table row.
+
+Only the words around it tell such a number from an amount, a telephone number or a number of another collection.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.begroting import facts, is_budget, is_chapter
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.papers import may_be_dossier
+from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET, SPACE
+from brief.kamerstuk.grammar.words import ELSEWHERE
+from brief.kamerstuk.model import Referentie, Soort, Verwijzing
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.dossier import Dossier
+    from brief.kamerstuk.grammar.prefix import Prefix
+
+_CLOSES = frozenset({")", "]", ",", ";"})
+_LOOK_BACK = 120
+_WORD_BACK = 60
+_AHEAD = 60
+_GAP = rf"{SPACE}{{0,3}}"
+
+# dossier 36512 · dossiernummer: 36 512 · (dossier 36512) · wetsvoorstel 36 079 (R2168) · wetsvoorstellen 36 512 en
+# 36 600 · Karnerstuk 29 435, as a scan has it
+_NAMED = compile_later(
+    rf"(?<![\w-])(?:(?P<dossier>[Dd]ossiers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]etsvoorstel(?:len)?"
+    r"|[Vv]oorstel van wet"
+    rf"|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Gg]oedkeuringswet|[Nn]ovelle|[Kk](?:am|arn)erst[a-z]{{1,7}})"
+    rf"{_GAP}(?:met{_GAP})?(?:het{_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?{_GAP}[(\[]?{_GAP}$"
+)
+# behandeling 35 874 · behandeling van 35 874 · stemming over 36 512: what a Chamber does with a bill
+_TREATED = compile_later(
+    rf"(?<![\w-])(?:(?:[Bb]ehandeling|[Ii]ndiening|[Aa]anhouding){_GAP}(?:van{_GAP})?"
+    rf"|(?:[Ss]temming(?:en)?|[A-Za-z]{{0,20}}[Dd]ebat|[A-Za-z]{{0,20}}[Oo]verleg){_GAP}(?:over|inzake){_GAP})$"
+)
+# de behandeling van 36 512 op 3 juni: a word that counts nothing
+_GOES_ON = compile_later(rf"{SPACE}(?:op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd)(?![\w])")
+# Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
+_LAW_BEFORE = compile_later(
+    r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
+    r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
+    r"(?P<titel>[^.;:()\[\]\n0-9]{0,90})[(\[]$"
+)
+# Miljoenennota (36 800) · slotwet (36 725): only a dossier that is known as a budget
+_BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^.;()\[\]\n0-9]{0,60}[(\[]$")
+# A sentence that goes on between the word and the bracket: de wet is voor bedrijven (12 500) bedoeld
+_VERB = compile_later(
+    r"(?<![\w])(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|geldt|gelden|kost|kosten|telt|tellen|krijgt"
+    r"|krijgen|raakt|voor|met|per|alle|veel|aantal)(?![\w])"
+)
+# Dat is 33506. · de stikstofwet is 35600, · = 36 600: a number that may be one, and becomes one by what follows
+_EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
+_LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
+_FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}{{0,20}}[|\t]|$)")
+# Begroting Mobiliteitsfonds (36 800 A)
+_FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
+_TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
+
+
+class Grond(StrEnum):
+    """How sure it is that a dossier without a number is one."""
+
+    ZEKER = "the words or its chapter say so: a reference by itself"
+    ALS_ER_EEN_NUMMER_VOLGT = "likely, and only a number behind it makes it one"
+    TUSSEN_HAAKJES = "alone in brackets: only a number before it makes it one"
+
+
+@dataclass(frozen=True, slots=True)
+class Alleen:
+    """A dossier that stands without a number, and how sure it is that it is one."""
+
+    verwijzing: Verwijzing
+    grond: Grond
+
+
+def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
+    """Read a dossier without a number; None when nothing tells that it is one."""
+    if prefix.vergaderjaar or prefix.soort or not may_be_dossier(dossier.dossier):
+        return None
+    begin = dossier.begin
+    royal = RIJKSWET.match(text, dossier.end)
+    if royal:
+        dossier = replace(dossier, rijkswet=f"R{royal[1] or royal[2]}", end=royal.end())
+    ground = _named(text, begin, dossier.end) or _by_its_place(text, begin, dossier)
+    if ground is None:
+        return None
+    reference = Referentie(
+        Soort.KAMERSTUK,
+        kamer=prefix.kamer,
+        dossier=dossier.dossier,
+        toevoeging=dossier.toevoeging,
+        rijkswet=dossier.rijkswet,
+    )
+    begin = prefix.begin if prefix.kamer else begin
+    return Alleen(Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground)
+
+
+def with_fund(text: str, dossier: Dossier) -> Dossier:
+    """Read the A of (36 600 A): of a budget, in brackets, in a cell or at the end of a clause."""
+    match = _FUND.match(text, dossier.end) if dossier.toevoeging is None and is_budget(dossier.dossier) else None
+    if match is None or match["fonds"] not in facts().fondsen:
+        return dossier
+    return replace(dossier, toevoeging=match["fonds"], end=match.end())
+
+
+def _named(text: str, begin: int, end: int) -> Grond | None:
+    """Tell by the word directly before it: `dossier`, `wetsvoorstel`, `behandeling`, `TK`."""
+    floor = max(0, begin - _WORD_BACK)
+    named = _NAMED.search(text, floor, begin)
+    if named and (text[begin - 1] not in "([" or text[end : end + 1] in _CLOSES):
+        is_other = named["dossier"] and ELSEWHERE.match(text, end, end + _AHEAD)
+        return None if is_other else Grond.ZEKER
+    counts = LOWER_WORD.match(text, end) and not (NOT_COUNTED.match(text, end) or _GOES_ON.match(text, end))
+    if not counts and (_TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))):
+        return Grond.ZEKER
+    return None
+
+
+def _ends(text: str, end: int) -> bool:
+    return PLAIN_END.match(text, end) is not None
+
+
+def _by_its_place(text: str, begin: int, dossier: Dossier) -> Grond | None:
+    """Tell by its chapter, by the law named before its bracket, or by "dat is"."""
+    if NOT_A_DOSSIER.search(text, max(0, begin - _WORD_BACK), begin):
+        return None
+    if dossier.toevoeging and is_chapter(dossier.toevoeging) and is_budget(dossier.dossier):
+        return Grond.ZEKER
+    end, floor = dossier.end, max(0, begin - _LOOK_BACK)
+    if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
+        return (
+            Grond.ZEKER
+            if _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier)
+            else Grond.TUSSEN_HAAKJES
+        )
+    is_equal = _ends(text, end) and _EQUALS.search(text, floor, begin) and _LAW_NEAR.search(text, floor, begin)
+    return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_equal else None
+
+
+def _is_fund(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
+    return dossier.toevoeging is not None and _FUND_BEFORE.search(text, floor, begin) is not None
+
+
+def _is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
+    law = _LAW_BEFORE.search(text, floor, begin)
+    if law and _VERB.search(law["titel"]) is None:
+        return True
+    known = facts()
+    budgets = known.dossiers | {str(number) for _, number in known.miljoenennota}
+    return dossier.dossier in budgets and _BUDGET_BEFORE.search(text, floor, begin) is not None

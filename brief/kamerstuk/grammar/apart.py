@@ -1,0 +1,137 @@
+"""Read numbers that stand before their dossier: `nr. 267 van Kamerstuk 29 435`, `krijgt nr. 64 (36410-XXII)`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.alone import Alleen, Grond
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
+from brief.kamerstuk.grammar.patterns import NUMBER
+from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, OTHER_BEFORE, PAPER_BEFORE
+from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from brief.kamerstuk.grammar.papers import Reading
+
+_LOOK_BACK = 80
+# Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
+_APART = compile_later(
+    r"\s?\(|[)\]]?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
+    r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
+    r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
+)
+_WORD_OR_PAPER_BEFORE = compile_later(
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9]))"
+)
+_DOSSIER_WORD = compile_later(r"dossier|wetsvoorstel|voorstel van wet")
+# nr. 267 van Kamerstuk 29 435 · nrs. 267 en 268 uit: what joins numbers to the dossier behind them, and their word
+_OF_DOSSIER = compile_later(r"\s(?:van|in|uit)\s(?:het\s)?$")
+_WORD_BEFORE = compile_later(r"(?<![\w])(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])")
+
+
+def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
+    """Add the numbers of "nrs. 267 en 268 van Kamerstuk 29 435" to the whole dossier that was read.
+
+    `free_from` is where the reference before it ended: a number within that one is not taken. Numbers that cannot be
+    read are reported.
+    """
+    if reading.alone:
+        return _with_number_apart(text, reading, reading.alone, free_from)
+    if len(reading.found) != 1 or not _is_whole_dossier(reading.found[0].referentie):
+        return reading
+    found = reading.found[0]
+    floor = max(free_from, found.begin - _LOOK_BACK)
+    link = _OF_DOSSIER.search(text, floor, found.begin)
+    words = list(_WORD_BEFORE.finditer(text, floor, link.start())) if link else []
+    if link is None or not words:
+        return _with_number_further(text, reading, found, floor)
+    begin = words[-1].start()
+    if any(text.find(stop, begin, link.start()) >= 0 for stop in ("\n", ";", "(", ")")):
+        return reading
+    numbers = read_numbers(text, begin, None, is_named=False).found
+    if not numbers or numbers[-1].end != link.start():
+        return replace(reading, unread=[(begin, link.start()), *reading.unread])
+    return replace(reading, found=_with_numbers(text, found, numbers, begin))
+
+
+def _with_number_further(text: str, reading: Reading, found: Verwijzing, floor: int) -> Reading:
+    """Het stuk met nr. 911 bij Kamerstuk 33 529: words between the number and the dossier."""
+    numbers, begin = _numbers_apart(text, floor, found.begin)
+    if not numbers or text[numbers[-1].end : found.begin].strip(" \u00a0") == "(":
+        return reading
+    return replace(reading, found=_with_numbers(text, found, numbers, begin))
+
+
+def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: int) -> Reading:
+    """Krijgt nr. 64 (36410-XXII) · nr. 228 gekregen in dossier 34682 · nr. 911 in het dossier Gaswinning (33 529)."""
+    found = alone.verwijzing
+    floor = max(free_from, found.begin - _LOOK_BACK)
+    numbers, begin = _numbers_apart(text, floor, found.begin)
+    if not numbers:
+        return reading
+    is_in_brackets = text[numbers[-1].end : found.begin].strip() == "("
+    if not is_in_brackets and _is_claimed(text, floor, begin):
+        return reading
+    is_said = not is_in_brackets or _is_said(text, floor, begin, found.referentie)
+    if is_said and (is_in_brackets or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)):
+        return replace(reading, found=_with_numbers(text, found, numbers, begin), alone=None)
+    if is_in_brackets and not _is_claimed(text, floor, begin):
+        end = found.eind + text.startswith(")", found.eind)
+        return replace(reading, unread=[(begin, end), *reading.unread], alone=None, end=end)
+    return reading
+
+
+def _numbers_apart(text: str, floor: int, end: int) -> tuple[list[Number], int]:
+    """Give the numbers before a dossier that begins at `end`, and where their word begins, or none."""
+    words = list(_WORD_OR_PAPER_BEFORE.finditer(text, floor, end))
+    if not words:
+        return [], end
+    begin = words[-1].start()
+    numbers = numbers_within(text, begin, end) or _of_paper(text, words[-1])
+    if not numbers or _APART.fullmatch(text, numbers[-1].end, end) is None:
+        return [], end
+    return numbers, begin
+
+
+def _of_paper(text: str, word: re.Match[str]) -> list[Number]:
+    """Read stuk 228, where no word for a number stands."""
+    match = NUMBER.match(text, word.end())
+    return [Number(match["digits"], match.start(), match.end())] if match and match["digits"] else []
+
+
+def _is_said(text: str, floor: int, begin: int, reference: Referentie) -> bool:
+    """Tell whether the words before the number, or the chapter of the dossier, say that it is a paper's."""
+    if reference.toevoeging:
+        return True
+    paper = PAPER_BEFORE.search(text, floor, begin)
+    if paper and not _is_claimed(text, floor, begin):
+        return OF_A_BODY.search(paper["tussen"]) is None
+    return GIVEN.search(text, floor, begin) is not None
+
+
+def _is_claimed(text: str, floor: int, begin: int) -> bool:
+    """Tell whether another word, nearer than one for a paper, claims the number: perceel nr. 3."""
+    paper = PAPER_BEFORE.search(text, floor, begin)
+    return OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
+
+
+def _with_numbers(text: str, found: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
+    """Make a reference of each number; the words for the dossier belong to the last."""
+    made = []
+    for number in numbers:
+        start = begin if number is numbers[0] else number.begin
+        end = found.eind if number is numbers[-1] else number.end
+        kamer = found.referentie.kamer or kamer_of_number(number.nummer)
+        reference = replace(found.referentie, nummer=number.nummer, kamer=kamer, nevendossiers=())
+        made.append(Verwijzing(reference, start, end, text[start:end]))
+    return made
+
+
+def _is_whole_dossier(reference: Referentie) -> bool:
+    is_one = reference.soort is Soort.KAMERSTUK and not reference.nevendossiers
+    return is_one and reference.dossier is not None and reference.nummer is None

@@ -1,0 +1,62 @@
+"""Find what a scan damaged, `26 2O5, nr. 3`, and numbers in words: which digits are meant is not guessed but asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.patterns import NUMBER_WORD, SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BEFORE = 24
+_FEWEST_DIGITS = 2
+_LIKE = "0-9lIOoSB"
+# 26 2O5, · 2l 137 · 24 4OO VI,: five signs in the form of a dossier, before the word for a number
+_DAMAGED = compile_later(
+    rf"(?<![\w.,-])(?P<dossier>[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
+)
+# Kamerstuk negenentwintig vierhonderdvijfendertig · dossier zesendertigduizend vijfhonderdtwaalf
+_SPELLED = compile_later(
+    r"(?<![\w])(?:[A-Za-z]{0,10}stuk(?:ken)?|[A-Za-z]{0,10}dossier|[Ww]etsvoorstel|[Nn]ummer)[ \u00a0]{1,2}"
+    r"(?:nummer[ \u00a0])?"
+    r"[a-z\u00eb]{0,16}(?:twintig|dertig|veertig)(?:duizend)?[ \u00a0-]?[a-z]{0,6}$"
+)
+_SPELLED_REST = compile_later(r"honderd[a-z\u00eb]{0,30}")
+_SPELLED_BEFORE = 70
+_NUMBER = compile_later(r"[0-9lIOoSB]{1,5}(?:[-\u2013][0-9lIOoSB]{1,5})?")
+
+
+def damaged(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the stretches (begin, end) where a dossier holds letters that look like digits; not within `taken`."""
+    found = text.find("nr")
+    while found >= 0:
+        match = _DAMAGED.search(text, max(0, found - _BEFORE), found)
+        if match and _is_damaged(match["dossier"]) and not _overlaps(taken, match.start("dossier"), found):
+            word = NUMBER_WORD.match(text, found)
+            number = _NUMBER.match(text, word.end()) if word else None
+            yield match.start("dossier"), number.end() if number else found
+        found = text.find("nr", found + 1)
+
+
+def spelled(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches (begin, end) where the number of a paper is written in words."""
+    found = text.find("honderd")
+    while found >= 0:
+        match = _SPELLED.search(text, max(0, found - _SPELLED_BEFORE), found)
+        rest = _SPELLED_REST.match(text, found)
+        if match and rest:
+            yield match.start(), rest.end()
+        found = text.find("honderd", found + 1)
+
+
+def _is_damaged(dossier: str) -> bool:
+    digits = sum(map(str.isdecimal, dossier))
+    return _FEWEST_DIGITS <= digits < len("".join(filter(str.isalnum, dossier)))
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    index = bisect_left(taken, (end,)) - 1
+    return index >= 0 and begin < taken[index][1]

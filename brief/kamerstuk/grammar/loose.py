@@ -1,0 +1,199 @@
+"""Read numbers that stand further on: `(nr. 3)`, `uit nr. 1155 blijkt`, `MvT heeft nr. 6`, once the dossier is known.
+
+Only in the sentence of a reference and in the next one. What a careful reader could give to one paper is read; what
+could be meant is reported; what another word claims (`artikel 3, nr. 5`, `nr. 1 van Nederland`) is left alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
+from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, SAME_DOSSIER
+from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_REACH = 250
+_SAME_LIST = 120
+_BEFORE = 60
+_WORDS = (("nr", 0), ("Nr", 0), ("ummer", 1))
+# The end of a sentence; a line that begins a point, a row or a note ends one too
+_STOP = compile_later(
+    r"(?<!nr)(?<!c\.s)(?<!art)[.!?][)\]\"'\u2019\u201d]?\s+(?=[A-Z\u00c0-\u00dd(])|\n\s*(?=[A-Z0-9\u2022|*-]|\n)"
+)
+# ter vervanging van dat gedrukt onder nr. 23 (Kamerstuk 36 372, nr. 31): the number stands before its dossier
+_REPLACED = compile_later(
+    r"(?:gedrukt\s+onder|vervanging\s+van|vervangt|t\.v\.v\.|voorheen|was)\s+(?P<nummer>(?:nr|nummer)\.?\s?[1-9][0-9]{0,3})\s?[(\[,]\s?$"
+)
+# idem, nr. 268: read by who follows the short forms
+_IDEM = compile_later(r"(?:[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)[,.]?\s{0,3}$")
+_SHORTEST = 16
+_RANGE_OR_CODE = compile_later(r"[-/\u2013][0-9A-Z]")
+
+
+@dataclass(slots=True)
+class Los:
+    """The numbers that stand alone: `gelezen`, and `gemeld` as (begin, end).
+
+    `gebruikt` holds where the dossiers begin to which a number was given.
+    """
+
+    gelezen: list[Verwijzing] = field(default_factory=list)
+    gemeld: list[tuple[int, int]] = field(default_factory=list)
+    gebruikt: set[int] = field(default_factory=set)
+
+
+def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[int, int]]) -> Los:
+    """Read the numbers behind each anchor, a reference or a likely dossier; `taken` are stretches already read."""
+    loose = Los()
+    for index, anchor in enumerate(anchors):
+        _read_before(text, anchor, loose)
+        stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
+        paragraph = text.find("\n\n", anchor.eind, stop)
+        stop = stop if paragraph < 0 else paragraph
+        done: int | None = anchor.eind
+        while done is not None:
+            done = _read_next(text, anchors, index, (done, min(stop, done + _REACH)), taken, loose)
+    return loose
+
+
+def _read_next(
+    text: str,
+    anchors: Sequence[Verwijzing],
+    index: int,
+    window: tuple[int, int],
+    taken: Sequence[tuple[int, int]],
+    loose: Los,
+) -> int | None:
+    """Go through the numbers of a window up to the first that is read, and give where the next window begins."""
+    done = window[0]
+    for begin, is_next in _places(text, *window):
+        if begin < done or _is_taken(taken, begin) or _is_taken(_spans(loose), begin):
+            continue
+        known = len(loose.gelezen)
+        done = max(done, _take(text, anchors, index, begin, loose, is_next=is_next))
+        if len(loose.gelezen) > known:
+            return done
+    return None
+
+
+def _spans(loose: Los) -> list[tuple[int, int]]:
+    return [(each.begin, each.eind) for each in loose.gelezen[-1:]]
+
+
+def _is_taken(taken: Sequence[tuple[int, int]], begin: int) -> bool:
+    """Tell whether a place lies within what was read; stretches are in order and do not overlap."""
+    index = bisect_left(taken, (begin + 1,)) - 1
+    return index >= 0 and begin < taken[index][1]
+
+
+def _places(text: str, begin: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Give where a word for a number stands in this sentence and the next, and whether it is the next."""
+    found = sorted(place for part, offset in _WORDS for place in _occurrences(text, part, offset, begin, end))
+    if not found:
+        return
+    stops = [match.start() for match in _STOP.finditer(text, begin, found[-1])][:2]
+    for place in found:
+        if len(stops) > 1 and place > stops[1]:
+            return
+        yield place, bool(stops) and place > stops[0]
+
+
+def _occurrences(text: str, part: str, offset: int, begin: int, end: int) -> Iterator[int]:
+    found = text.find(part, begin, end)
+    while found >= 0:
+        place = found - offset
+        if place >= begin and not text[place - 1 : place].isalnum():
+            yield place
+        found = text.find(part, found + len(part), end)
+
+
+def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
+    if anchor.referentie.nummer is None or text[anchor.begin - 1 : anchor.begin] not in {"(", "[", " "}:
+        return
+    match = _REPLACED.search(text, max(0, anchor.begin - _BEFORE), anchor.begin)
+    if match is None:
+        return
+    begin, end = match.span("nummer")
+    numbers = numbers_within(text, begin, anchor.begin)
+    if len(numbers) == 1 and numbers[0].end == end and not _is_taken(_spans(loose), begin):
+        loose.gelezen.append(_here(text, anchor.referentie, numbers[0], begin))
+
+
+def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loose: Los, *, is_next: bool) -> int:
+    """Read, report or leave the number whose word stands at `begin`; give where to go on."""
+    anchor = anchors[index]
+    numbers = read_numbers(text, begin, None, is_named=False).found
+    is_short_form = _IDEM.search(text, max(0, begin - _SHORTEST), begin)
+    if not numbers or is_short_form or _RANGE_OR_CODE.match(text, numbers[-1].end):
+        return begin + 1
+    end = numbers[-1].end
+    if _is_other(text, anchor.eind, begin, end):
+        return end
+    is_paper = _is_paper(text, anchor.eind, begin, end, is_next=is_next)
+    if is_paper and _is_clear(text, anchors, index):
+        loose.gebruikt.add(anchor.begin)
+        for number in numbers:
+            loose.gelezen.append(
+                _here(text, anchor.referentie, number, number.begin if number is not numbers[0] else begin)
+            )
+    elif is_paper or not is_next:
+        loose.gemeld.append((begin, end))
+    return end
+
+
+def _is_other(text: str, floor: int, begin: int, end: int) -> bool:
+    """Tell a number of something else by the words around it."""
+    if SAME_DOSSIER.match(text, end):
+        return False
+    floor = max(floor, begin - _BEFORE)
+    paper = PAPER_BEFORE.search(text, floor, begin)
+    is_claimed = OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin)
+    return is_claimed is not None or OTHER_AFTER.match(text, end) is not None
+
+
+def _is_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) -> bool:
+    """Tell whether the words around a number say that it is a paper's."""
+    if SAME_DOSSIER.match(text, end):
+        return True
+    paper = PAPER_BEFORE.search(text, max(floor, begin - _BEFORE), begin)
+    if paper:
+        return OF_A_BODY.search(paper["tussen"]) is None
+    given = GIVEN.search(text, max(floor, begin - _BEFORE), begin)
+    return given is not None and (not is_next or given.group().startswith("daarvan"))
+
+
+def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:
+    """Tell whether the number can belong to one dossier only: no other one stands in the same list or sentence."""
+    anchor = anchors[index]
+    if anchor.referentie.soort is not Soort.KAMERSTUK or anchor.referentie.dossier is None:
+        return False
+    before = anchors[index - 1] if index else None
+    if before is None or before.referentie.volledig_dossier == anchor.referentie.volledig_dossier:
+        return True
+    is_far = anchor.begin - before.eind > _SAME_LIST
+    return is_far or _STOP.search(text, before.eind, anchor.begin) is not None
+
+
+def _here(text: str, meant: Referentie, number: Number, begin: int) -> Verwijzing:
+    return Verwijzing(with_number(meant, number), begin, number.end, text[begin : number.end])
+
+
+def with_number(meant: Referentie, number: Number) -> Referentie:
+    """Give the reference to another number of the dossier that is meant."""
+    return replace(
+        meant,
+        kamer=kamer_of_number(number.nummer),
+        nummer=number.nummer,
+        pagina=number.pagina,
+        bijlage=number.bijlage,
+        bijlagenummer=number.bijlagenummer,
+        herdruk=number.herdruk,
+        nevendossiers=(),
+        publicatie=None,
+    )
