@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brief.kamerstuk import find, resolve
+
 if TYPE_CHECKING:
-    from brief.kamerstuk import Referentie
+    from brief.kamerstuk import Referentie, Verwijzing
 
 TWEEDE_LEZER = "tweede-lezer"
 TWEEDE_LEZER_GEEN = "tweede-lezer-geen"
@@ -17,6 +19,10 @@ DERDE_LEZER = "derde-lezer"
 DERDE_LEZER_GEEN = "derde-lezer-geen"
 VIERDE_LEZER = "vierde-lezer"
 VIERDE_LEZER_GEEN = "vierde-lezer-geen"
+VIJFDE_LEZER = "vijfde-lezer"
+VIJFDE_LEZER_GEEN = "vijfde-lezer-geen"
+ZESDE_LEZER = "zesde-lezer"
+ZESDE_LEZER_GEEN = "zesde-lezer-geen"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
@@ -99,6 +105,13 @@ def _part(label: str) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     return _ESCAPE.sub(lambda match: codecs.decode(match.group(), "unicode_escape"), text)
+
+
+def found_and_followed(text: str) -> list[Verwijzing]:
+    """Find the references of a text and follow its short forms, in the order of their places."""
+    found = find(text)
+    both = (*found.verwijzingen, *resolve(text, found).verwijzingen)
+    return sorted(both, key=lambda each: (each.begin, each.eind))
 
 
 def parts(reference: Referentie) -> dict[str, str]:

@@ -14,25 +14,38 @@ from kamerstuk.kamerstukcorpus import (
     TWEEDE_LEZER_GEEN,
     VIERDE_LEZER,
     VIERDE_LEZER_GEEN,
+    VIJFDE_LEZER,
+    VIJFDE_LEZER_GEEN,
+    ZESDE_LEZER,
+    ZESDE_LEZER_GEEN,
     Geval,
     all_parts,
     cases,
+    found_and_followed,
     near_misses,
 )
 
-LABELLED = (*cases(TWEEDE_LEZER), *cases(DERDE_LEZER), *cases(VIERDE_LEZER))
+LABELLED = (
+    *cases(TWEEDE_LEZER),
+    *cases(DERDE_LEZER),
+    *cases(VIERDE_LEZER),
+    *cases(VIJFDE_LEZER),
+    *cases(ZESDE_LEZER),
+)
 CASES = [case for case in LABELLED if case.klasse != BEKENDE_FOUT]
 KNOWN_WRONG = [case for case in LABELLED if case.klasse == BEKENDE_FOUT]
 NEAR_MISSES = (
     *near_misses(TWEEDE_LEZER_GEEN),
     *near_misses(DERDE_LEZER_GEEN),
     *near_misses(VIERDE_LEZER_GEEN),
+    *near_misses(VIJFDE_LEZER_GEEN),
+    *near_misses(ZESDE_LEZER_GEEN),
 )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.tekst[:60])
 def test_the_readers_references_are_found_with_place_and_parts(case: Geval) -> None:
-    found = find(case.tekst).verwijzingen
+    found = found_and_followed(case.tekst)
     assert [(v.begin, v.eind, v.tekst, all_parts(v.referentie)) for v in found] == [
         (wanted.begin, wanted.eind, case.tekst[wanted.begin : wanted.eind], dict(wanted.delen))
         for wanted in case.verwacht
@@ -49,13 +62,13 @@ def test_what_is_known_to_be_missed_is_reported_at_its_place(case: Geval) -> Non
 @pytest.mark.parametrize("stijl", list(Stijl))
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.tekst[:60])
 def test_what_a_reader_wrote_reads_back_after_writing(case: Geval, stijl: Stijl) -> None:
-    for found in find(case.tekst).verwijzingen:
+    for found in found_and_followed(case.tekst):
         assert parse(write_reference(found.referentie, stijl)) == found.referentie
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: case.tekst[:60])
 def test_the_readers_near_misses_are_not_found(case: Geval) -> None:
-    assert [v.tekst for v in find(case.tekst).verwijzingen] == []
+    assert [v.tekst for v in found_and_followed(case.tekst)] == []
 
 
 def test_the_readers_sets_are_as_large_as_said() -> None:
@@ -66,3 +79,7 @@ def test_the_readers_sets_are_as_large_as_said() -> None:
     assert len(near_misses(DERDE_LEZER_GEEN)) == 66
     assert sum(len(case.verwacht) for case in cases(VIERDE_LEZER)) == 200
     assert len(near_misses(VIERDE_LEZER_GEEN)) == 60
+    assert sum(len(case.verwacht) for case in cases(VIJFDE_LEZER)) == 204 + 4
+    assert len(near_misses(VIJFDE_LEZER_GEEN)) == 28
+    assert sum(len(case.verwacht) for case in cases(ZESDE_LEZER)) == 202 + 9
+    assert len(near_misses(ZESDE_LEZER_GEEN)) == 33
