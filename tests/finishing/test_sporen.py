@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 from typing import TYPE_CHECKING
@@ -24,10 +25,16 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 Parts = dict[str, bytes]
 
 
-def _sound() -> Parts:
+@functools.cache
+def _made() -> bytes:
     made = clean(compose(voorbeeldbrief(), SJABLONEN["kamerbrief.docx"], "f").data)
     assert traces(made) == ()
-    with zipfile.ZipFile(io.BytesIO(made)) as package:
+    assert addresses(made) == ()
+    return made
+
+
+def _sound() -> Parts:
+    with zipfile.ZipFile(io.BytesIO(_made())) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -165,3 +172,96 @@ def test_schoonmaken_verandert_geen_woord() -> None:
         with zipfile.ZipFile(io.BytesIO(each)) as package:
             texts.append([package.read(name).count(b"<w:t") for name in (BODY, "word/footnotes.xml")])
     assert texts[0] == texts[1]
+
+
+def _found(plant: Callable[[Parts], None]) -> list[tuple[str, str]]:
+    parts = _sound()
+    plant(parts)
+    return [(each.kind, each.words) for each in traces(write_archive(parts))]
+
+
+def _among(word: str) -> str:
+    return f"<w:p>{word}<w:r><w:t>hierbij</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "numberingChange",
+        "rPrChange",
+        "tblPrChange",
+    ],
+)
+def test_elke_soort_bijgehouden_wijziging_wordt_gevonden(tag: str) -> None:
+    assert _found(_in_body(_among(f"<w:{tag} {WHO}/>"))) == [("bijgehouden wijziging", "hierbij")]
+
+
+@pytest.mark.parametrize("tag", ["commentReference", "commentRangeStart"])
+def test_elk_begin_van_een_opmerking_wordt_gevonden(tag: str) -> None:
+    assert _found(_in_body(_among(f'<w:{tag} w:id="3"/>'))) == [("opmerking", "hierbij")]
+
+
+@pytest.mark.parametrize("tag", ["vanish", "webHidden", "specVanish"])
+@pytest.mark.parametrize(
+    ("value", "is_hidden"), [("", True), (' w:val="1"', True), (' w:val="0"', False), (' w:val="false"', False)]
+)
+def test_verborgen_is_wat_niet_uitdrukkelijk_zichtbaar_is(tag: str, value: str, is_hidden: bool) -> None:
+    found = _found(_in_body(f"<w:p><w:r><w:rPr><w:{tag}{value}/></w:rPr><w:t>stil</w:t></w:r></w:p>"))
+    assert found == ([("verborgen tekst", "stil")] if is_hidden else [])
+
+
+@pytest.mark.parametrize(
+    "tag", ["attachedTemplate", "rsids", "trackRevisions", "docVars", "mailMerge", "documentProtection"]
+)
+def test_elke_instelling_die_niet_naar_buiten_mag_wordt_gevonden(tag: str) -> None:
+    plant = _instead("word/settings.xml", "</w:settings>", f"<w:{tag}/></w:settings>")
+    assert _found(plant) == [("instelling", tag)]
+
+
+@pytest.mark.parametrize("name", ["lastModifiedBy", "revision", "keywords"])
+def test_elke_eigenschap_die_iets_zegt_wordt_gevonden(name: str) -> None:
+    plant = _instead("docProps/core.xml", "</cp:coreProperties>", f"<cp:{name}>7</cp:{name}></cp:coreProperties>")
+    assert _found(plant) == [("eigenschap", f"{name}: 7")]
+    nested = "<TitlesOfParts><a>Concept</a></TitlesOfParts></Properties>"
+    assert [kind for kind, _ in _found(_instead("docProps/app.xml", "</Properties>", nested))] == ["eigenschap"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("word/commentsExtended.xml", "opmerking of naam van een bewerker"),
+        ("word/commentsIds.xml", "opmerking of naam van een bewerker"),
+        ("docProps/thumbnail.xml", "eigen gegevens van een programma"),
+        ("word/printerSettings1.xml", "eigen gegevens van een programma"),
+        ("word/vbaProject.xml", "eigen gegevens van een programma"),
+    ],
+)
+def test_elk_bestand_dat_niet_naar_buiten_mag_wordt_gevonden(name: str, kind: str) -> None:
+    assert (kind, "") in _found(_part(name, "<a/>"))
+
+
+@pytest.mark.parametrize("attribute", ['w:rsidR="00AB12CD"', 'w:rsidRPr="00AB12CD"'])
+def test_elk_nummer_van_een_bewerking_wordt_gevonden(attribute: str) -> None:
+    found = _found(_in_body(f"<w:p><w:r {attribute}><w:t>a</w:t></w:r></w:p>"))
+    assert found == [("nummer van een bewerking", "")]
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ("j.jansen@voorbeeld.nl",),
+        ("Mail j.jansen", "@", "voorbeeld.nl."),
+        ("j.jansen@voor", "beeld.nl"),
+    ],
+)
+def test_een_adres_wordt_gevonden_ook_als_het_in_stukken_is(runs: tuple[str, ...]) -> None:
+    parts = _sound()
+    _in_body(f"<w:p>{''.join(f'<w:r><w:t>{each}</w:t></w:r>' for each in runs)}</w:p>")(parts)
+    assert [each.rstrip(".") for each in addresses(write_archive(parts))] == ["j.jansen@voorbeeld.nl"]

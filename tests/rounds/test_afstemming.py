@@ -20,7 +20,7 @@ from brief.rounds.consent_form import lines_of
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.rounds.processing.answers import Answers, is_request, read_answers
-from brief.rounds.processing.documents import read_doc
+from brief.rounds.processing.documents import Remark, read_doc
 from brief.rounds.processing.run import Opdracht, verwerk
 from brief.rounds.processing.settling import Keuzes
 from brief.rounds.processing.today import Today
@@ -28,6 +28,7 @@ from brief.rounds.state import state
 from brief.rounds.undoing import undo
 from brief.sources.edit import Edit
 from brief.text import plain_spans
+from brief.word.returned.model import Comment
 from rounds.processing.lezer import Lezer, W
 from rounds.rondemap import bestand, geopend, ronde, vervang
 
@@ -271,6 +272,38 @@ def test_een_opmerking_in_de_kantlijn_van_een_partij_raakt_niet_kwijt(vraag: tup
     )
 
 
+def test_een_opmerking_bij_een_tabel_hoort_bij_die_afspraak_en_een_antwoord_zegt_waarop(
+    vraag: tuple[Path, bytes],
+) -> None:
+    folder, data = vraag
+    opened = geopend(folder)
+    assert opened.bestanden is not None
+    doc = read_doc(data, "retour/utrecht.docx")
+    assert doc is not None
+    at = next(number for number, block in enumerate(doc.blocks) if "nw-2.3-2 (kenmerk" in block.text)
+    first = Comment("1", "", "2027-09-20T10:00:00Z", "Wie betaalt?")
+    reply = Comment("2", "Bram", "2027-09-21T10:00:00Z", "Het Rijk.", parent="1", done=True)
+    doc = replace(doc, remarks=(Remark(first, at, "Het Rijk"), Remark(reply, None, "")))
+    found = read_answers(doc, Today(opened, opened.bestanden, {}), None)
+    assert found.edits == 0
+    one, two = found.opmerkingen
+    assert (one.plaats, one.wie, one.woorden, one.op, one.antwoord) == (
+        "nw-2.3-2",
+        "provincie Utrecht",
+        "Het Rijk",
+        "",
+        "",
+    )
+    assert f"(kenmerk {one.versie})" in doc.blocks[at].text
+    assert (two.plaats, two.wie, two.stand.value, two.antwoord, two.op) == (
+        "afstemming",
+        "Bram",
+        "afgedaan",
+        "in Word afgehandeld",
+        "Wie betaalt?",
+    )
+
+
 def test_een_antwoord_over_een_afspraak_die_er_niet_meer_is_raakt_niet_kwijt(vraag: tuple[Path, bytes]) -> None:
     folder, data = vraag
     data = Lezer(ingevuld(data, Antwoord="akkoord", Opmerking="Dank.")).bytes()
@@ -280,8 +313,8 @@ def test_een_antwoord_over_een_afspraak_die_er_niet_meer_is_raakt_niet_kwijt(vra
     assert doc is not None
     found = read_answers(doc, Today(opened, opened.bestanden, {}), None)
     assert (found.entries, found.opmerkingen) == ({}, [])
-    said = [each.new for each in found.listed if each.where.startswith("antwoord over")]
-    assert said == ["akkoord", "Dank."] * 3
+    assert {each.where.partition(" nw-")[0] for each in found.listed} == {"antwoord over"}
+    assert [each.new for each in found.listed] == ["akkoord", "Dank."] * 3
     assert found.edits == len(found.listed)
 
 

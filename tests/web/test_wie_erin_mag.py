@@ -11,7 +11,7 @@ import pytest
 
 from brief.rounds.making import Opdracht, make_and_write
 from rounds.rondemap import NOORD, bestand, ronde, vervang
-from web.bezoeker import ADRES, HOST, Bezoeker
+from web.bezoeker import ADRES, HOST, Bezoeker, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +102,46 @@ def test_the_cookie_is_for_no_script_and_no_other_site(folder: Path) -> None:
     assert cookie.startswith("brief-8765=")
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
+
+
+def test_a_key_begins_anew_and_keeps_nothing_of_whoever_was_there(folder: Path) -> None:
+    visitor = Bezoeker(folder)
+    token = visitor.csrf
+    with visitor.client.session_transaction(base_url=ADRES) as session:
+        session["van een ander"] = "ja"
+    assert visitor.get(f"/aanmelden?sleutel={visitor.sleutels.new()}").status_code == 303
+    with visitor.client.session_transaction(base_url=ADRES) as session:
+        assert set(session) == {"csrf"}
+    assert visitor.csrf != token
+    assert len(visitor.csrf) > 40
+
+
+def test_whoever_is_not_let_in_sees_the_look_of_the_pages_and_no_more(folder: Path) -> None:
+    stranger = Bezoeker(folder, aangemeld=False)
+    assert stranger.get("/static/tafel.css").status_code == 200
+    assert stranger.client.head("/static/tafel.css", base_url=ADRES, buffered=True).status_code == 200
+    assert stranger.client.head("/besluiten/noord", base_url=ADRES, buffered=True).status_code == 403
+
+
+def test_a_refusal_says_in_dutch_why_and_nothing_of_the_program(folder: Path) -> None:
+    visitor = Bezoeker(folder)
+
+    def broken() -> str:
+        raise ValueError("geheim")
+
+    visitor.app.view_functions["begin"] = broken
+    answers = {
+        "Deze bladzijde bestaat niet.": visitor.get("/bestaat-niet"),
+        "Dit kan hier niet.": visitor.get(AKKOORD),
+        "Dit is te veel tekst voor één formulier.": visitor.post(AKKOORD, tekst="x" * 2_000_001),
+        "Er ging iets mis in brief zelf. Wat u bevestigde staat in de bestanden.": visitor.get("/"),
+        "Dit adres is niet van brief tafel.": visitor.get("/", Host="kwaad.nl"),
+    }
+    assert [each.status_code for each in answers.values()] == [404, 405, 413, 500, 400]
+    for said, answer in answers.items():
+        page = shown(answer.get_data(as_text=True))
+        assert said in page
+        assert "geheim" not in page
 
 
 FORBIDS = {

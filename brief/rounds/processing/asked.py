@@ -67,8 +67,10 @@ def asked_in(block: DocBlock) -> Asked | None:
 def typed_elsewhere(doc: Doc, today: Today) -> Iterator[str]:
     """Give the text of each block and note that is no answer and that brief did not put there."""
     known = {HOE, *(heading_of(each) for each in today.afspraken.values())}
+    gone = tuple(f"{each.id}: " for each in map(asked_in, doc.blocks) if each and each.id not in today.afspraken)
     for block in doc.blocks:
         is_made = any(name.startswith("_hk") for name in block.marks) or block.text.strip() in known
+        is_made = is_made or block.text.startswith(gone)
         if not is_made and asked_in(block) is None and not block.text.startswith(PARTIJ) and block.text.strip():
             yield block.text.strip()
     yield from (text for name in doc.note_order if (text := plain_spans(doc.notes.get(name, ())).strip()))

@@ -110,8 +110,9 @@ def _in_part(parts: Parts, name: str) -> Iterator[Trace]:
 def addresses(docx: bytes) -> tuple[str, ...]:
     """List the e-mail addresses that a reader would see: such an address is that of an official."""
     parts = Parts(docx)
-    words = " ".join(each.text or "" for name in parts.texts() for each in parts.tree(name).iter(w("t")))
-    return tuple(dict.fromkeys(_MAIL.findall(words)))
+    paragraphs = (paragraph for name in parts.texts() for paragraph in parts.tree(name).iter(w("p")))
+    words = ("".join(each.text or "" for each in paragraph.iter(w("t"))) for paragraph in paragraphs)
+    return tuple(dict.fromkeys(found for text in words for found in _MAIL.findall(text)))
 
 
 def _around(element: etree._Element) -> str:

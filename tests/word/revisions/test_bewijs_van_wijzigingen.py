@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from brief.word.revisions import compare
 from brief.word.revisions.comparison import Comparison
 from brief.word.revisions.proof import Proof, Reader
 from brief.word.revisions.source import open_source
-from word.revisions.paren import SLOT, WATER, WONEN, document, p, pairs
+from word.reading.bouwdoos import docx, relation
+from word.revisions.paren import LEVEL, SLOT, WATER, WONEN, document, listed, p, pairs, t
 from word.revisions.rechter import faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAIRS = {name: (old, new) for name, old, new in pairs()}
 OLD = document(p(WATER), p(WONEN), p(SLOT))
@@ -63,3 +69,54 @@ def test_when_one_way_of_writing_does_not_come_out_a_plainer_one_is_given(monkey
     compared = compare(OLD, NEW, author="A", date="")
     assert compared.diagnostics == ()
     assert faults(OLD, NEW, compared.data) == []
+
+
+HEADING = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>'
+NAMED = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/></w:style>'
+
+
+def headed(identity: str, name: str) -> bytes:
+    """Give a file with a heading in a style with this id and name."""
+    return document(f"<w:p>{HEADING.format(identity)}{t(WATER)}</w:p>", styles=NAMED.format(identity, name))
+
+
+def test_a_style_is_known_by_its_name_and_not_by_its_id() -> None:
+    assert differences(headed("Kop1", "heading 1"), headed("Heading1", "Heading 1")) == []
+    assert differences(headed("Kop1", "heading 1"), headed("Kop1", "heading 2")) == [WATER]
+
+
+def numbered(style: str, name: str) -> bytes:
+    """Give a file with a list that belongs to a style with this id and name."""
+    level = LEVEL.format("decimal").replace("<w:lvlText", f'<w:pStyle w:val="{style}"/><w:lvlText')
+    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>{number}'
+    return document(p(WATER, shape=listed(1)), styles=NAMED.format(style, name), lists=lists)
+
+
+def test_the_style_that_a_list_belongs_to_is_known_by_its_name() -> None:
+    assert differences(numbered("Kop1", "heading 1"), numbered("Heading1", "Heading 1")) == []
+    assert differences(numbered("Kop1", "heading 1"), numbered("Kop1", "heading 2")) == [WATER]
+
+
+def linked(name: str, target: str) -> bytes:
+    link = f'<w:p><w:hyperlink r:id="{name}">{t("Zie daar")}</w:hyperlink></w:p>'
+    return docx(link, relations=relation(name, "hyperlink", target, external=True))
+
+
+def pictured(name: str, picture: bytes) -> bytes:
+    blip = f'<w:p><w:r><w:drawing><a:blip xmlns:a="urn:a" r:embed="{name}"/></w:drawing></w:r>{t("Kaart")}</w:p>'
+    return docx(blip, relations=relation(name, "image", f"{name}.png"), parts={f"word/{name}.png": picture})
+
+
+@pytest.mark.parametrize("made", [linked, pictured])
+def test_a_link_and_a_picture_are_known_by_what_they_lead_to(made: Callable[[str, Any], bytes]) -> None:
+    here, there = ("https://hier.nl", "https://daar.nl") if made is linked else (b"hier", b"daar")
+    assert differences(made("rId7", here), made("rId9", here)) == []
+    assert len(differences(made("rId7", here), made("rId7", there))) == 1
+    assert len(differences(made("rId7", here), docx(made_of(made, "rId7", here)))) == 1
+
+
+def made_of(made: Callable[[str, Any], bytes], name: str, target: Any) -> str:
+    """Give the body of such a file, to be put where its relation is not."""
+    xml = (open_source(made(name, target), "n").package.blob("word/document.xml") or b"").decode()
+    return xml.partition("<w:body>")[2].partition("</w:body>")[0]
