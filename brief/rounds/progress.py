@@ -14,9 +14,10 @@ from brief.sources.folder import RONDE
 from brief.text import Document, Element, Heading, Paragraph, Run, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from brief.domain import Afspraak, Vordering
+    from brief.domain import Afspraak, Ronde, Vordering
     from brief.sources import RondeBestanden
     from brief.text import FieldValue
 
@@ -68,10 +69,11 @@ def progress(ronde: Path, earlier: Path) -> Overzicht:
         if afspraak.vervolg_op:
             follows.setdefault(_own(afspraak.vervolg_op, before.ronde.ronde), []).append(afspraak)
     said = {_own(each.afspraak, before.ronde.ronde): each for each in now.ronde.voortgang}
-    published = (each for each in before.afspraken if each.te_publiceren)
+    published = [each for each in before.afspraken if each.te_publiceren]
     regels = tuple(_line(each, before.ronde.ronde, follows.get(each.id, []), said.get(each.id)) for each in published)
     known = {each.id for each in before.afspraken}
     lost = tuple(_unknown(each, key) for key, found in follows.items() if key not in known for each in found)
+    lost += tuple(_said_of_none(now.ronde, before.ronde.ronde, {each.id for each in published}))
     return Overzicht(before.ronde.ronde, regels, lost, now)
 
 
@@ -86,6 +88,22 @@ def _unknown(afspraak: Afspraak, key: str) -> Diagnostic:
     return Diagnostic(
         "BR715", Severity.WAARSCHUWING, message, place, "typ het id van de eerdere afspraak: 2025/nw-2.4-1"
     )
+
+
+def _said_of_none(nu: Ronde, ronde: str, published: Collection[str]) -> Iterator[Diagnostic]:
+    """Report what people say of an afspraak that is not in the list of that round, or say of one again."""
+    place, seen = dict(nu.places).get("voortgang", nu.place), set[str]()
+    for each in nu.voortgang:
+        key = _own(each.afspraak, ronde)
+        if "/" in key:
+            continue  # of another round
+        if key not in published:
+            message = f"voortgang zegt iets over {each.afspraak}, en die staat niet in de afsprakenlijst van die ronde"
+            yield Diagnostic("BR715", Severity.WAARSCHUWING, message, place, f"typ het id van de eerdere: {ronde}/…")
+        elif key in seen:
+            message = f"voortgang noemt {each.afspraak} meer dan een keer; alleen de laatste telt"
+            yield Diagnostic("BR715", Severity.WAARSCHUWING, message, place, "laat er een staan")
+        seen.add(key)
 
 
 def _line(afspraak: Afspraak, ronde: str, follows: list[Afspraak], said: Vordering | None) -> Voortgang:

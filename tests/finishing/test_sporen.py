@@ -265,3 +265,24 @@ def test_een_adres_wordt_gevonden_ook_als_het_in_stukken_is(runs: tuple[str, ...
     parts = _sound()
     _in_body(f"<w:p>{''.join(f'<w:r><w:t>{each}</w:t></w:r>' for each in runs)}</w:p>")(parts)
     assert [each.rstrip(".") for each in addresses(write_archive(parts))] == ["j.jansen@voorbeeld.nl"]
+
+
+def test_de_adressen_waarnaar_het_document_leidt_worden_genoemd() -> None:
+    parts = _sound()
+    name = "word/_rels/document.xml.rels"
+    before = links(write_archive(parts))
+    more = "".join(
+        f'<Relationship Id="rIdX{n}" Type="{R}/{kind}" Target="{target}"{mode}/>'
+        for n, (kind, target, mode) in enumerate(
+            (
+                ("hyperlink", "https://voorbeeld.nl/a", ' TargetMode="External"'),
+                ("image", "https://voorbeeld.nl/b", ' TargetMode="External"'),
+                ("hyperlink", "https://voorbeeld.nl/a", ' TargetMode="External"'),
+                ("hyperlink", "styles.xml", ""),
+            )
+        )
+    )
+    parts[name] = parts[name].replace(b"</Relationships>", f"{more}</Relationships>".encode())
+    made = write_archive(parts)
+    assert sorted(links(made)) == sorted((*before, "https://voorbeeld.nl/a"))
+    assert ("verwijzing naar buiten", "https://voorbeeld.nl/b") in {(each.kind, each.words) for each in traces(made)}

@@ -50,6 +50,26 @@ def test_wat_mensen_erover_zeggen_gaat_voor(twee: Path) -> None:
     assert (found["n-1.1-2"].stand, found["n-1.1-2"].uitleg) == ("gedaan", "opgeleverd in mei")
 
 
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (("2026/n-9.9-9",), "over 2026/n-9.9-9, en die staat niet"),
+        (("n-9.9-9",), "over n-9.9-9, en die staat niet"),
+        (("n-1.1-2", "2026/n-1.1-2"), "2026/n-1.1-2 meer dan een keer"),
+        (("2026/n-1.1-2", "2025/n-9.9-9"), ""),
+    ],
+)
+def test_wat_iemand_zegt_over_een_afspraak_die_er_niet_is_wordt_gemeld(
+    twee: Path, named: tuple[str, ...], said: str
+) -> None:
+    lines = "".join(f"  - {{afspraak: {each}, stand: gedaan, uitleg: klaar}}\n" for each in named)
+    with (twee / "ronde.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\nvoortgang:\n{lines}")
+    found = _progress(twee).findings
+    assert [(each.code, said in each.message) for each in found] == ([("BR715", True)] if said else [])
+    assert all(each.place is not None and each.place.file.endswith("ronde.yaml") for each in found)
+
+
 def test_een_vervolg_op_niets_wordt_gemeld_met_de_plaats(twee: Path) -> None:
     vervang(bestand(twee, "noordwest"), "vervolg_op: 2026/nw-2.3-3", "vervolg_op: 2026/nw-9.9-9")
     (finding,) = _progress(twee).findings
