@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.compare.content import NIETS_BEKEND, Kenmerken, beide, samen
@@ -11,7 +12,7 @@ from brief.compare.splits import parted
 from brief.compare.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from brief.compare.content import DocumentInhoud, Inhoud
     from brief.compare.units import Unit
@@ -135,36 +136,37 @@ class DocumentComparison:
         whole, parts = (old[0], new) if soort is Soort.GESPLITST else (new[0], old)
         texts = "\n".join(unit.tekst for unit in old), "\n".join(unit.tekst for unit in new)
         ids = tuple(unit.id for unit in parts if unit.id)
-        found = self._change(soort, old[0], new[0], texts=texts)
-        return Wijziging(
-            found.soort,
-            found.onderdeel,
-            found.veld,
-            *texts,
-            id=whole.id,
-            document=self.name,
-            pad=found.pad,
-            was=found.was,
-            dekt=found.dekt,
-            delen=ids,
-            kenmerken=found.kenmerken,
-        )
+        return replace(self._change(soort, old[0], new[0], texts=texts), id=whole.id, delen=ids)
 
     def _split(self) -> list[tuple[int, tuple[int, ...]]]:
         """Find the old units that became several: (old, new indexes)."""
-        own = {old: new for new, old in self.pairing.pairs.items() if self.old[old].tekst != self.new[new].tekst}
-        wholes = {index: self.old[index].tekst for index in (*own, *self.pairing.old_left)}
-        parts = {index: self.new[index].tekst for index in self.pairing.new_left}
-        texts = {index: unit.tekst for index, unit in enumerate(self.new)}
-        return [(each.whole, each.parts) for each in parted(wholes, parts, own, texts)]
+        own = dict(self._rewritten())
+        return _parted_in((self.old, self.pairing.old_left), (self.new, self.pairing.new_left), own)
 
     def _joined(self) -> list[tuple[int, tuple[int, ...]]]:
         """Find the new units that were several: (new, old indexes)."""
-        own = {new: old for new, old in self.pairing.pairs.items() if self.old[old].tekst != self.new[new].tekst}
-        wholes = {index: self.new[index].tekst for index in (*own, *self.pairing.new_left)}
-        parts = {index: self.old[index].tekst for index in self.pairing.old_left}
-        texts = {index: unit.tekst for index, unit in enumerate(self.old)}
-        return [(each.whole, each.parts) for each in parted(wholes, parts, own, texts)]
+        own = {new: old for old, new in self._rewritten()}
+        return _parted_in((self.new, self.pairing.new_left), (self.old, self.pairing.old_left), own)
+
+    def _rewritten(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs, old and new, whose text is another."""
+        for new, old in self.pairing.pairs.items():
+            if self.old[old].tekst != self.new[new].tekst:
+                yield old, new
+
+
+def _parted_in(
+    wholes: tuple[Sequence[Unit], Sequence[int]], others: tuple[Sequence[Unit], Sequence[int]], own: Mapping[int, int]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """Find the units that are several of the others; both are given with what is left of them."""
+    (units_of, left), (other_units, other_left) = wholes, others
+    found = parted(
+        {index: units_of[index].tekst for index in (*own, *left)},
+        {index: other_units[index].tekst for index in other_left},
+        own,
+        {index: unit.tekst for index, unit in enumerate(other_units)},
+    )
+    return [(each.whole, each.parts) for each in found]
 
 
 _PARTS = {"afspraak": "afspraak", "kop": "kop", "tabel": "tabel"}

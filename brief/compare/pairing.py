@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -90,8 +90,8 @@ class Pairing:
                 share = len(cover & theirs) / len(cover | theirs)
                 if share > _ENOUGH_COVERED and share > found.get(other, (0.0, 0))[0]:
                     found[other] = (share, index)
-        news = [index for _, index in found.values()]
-        self._take([(old, new) for old, (_, new) in found.items() if news.count(new) == 1])
+        times = Counter(index for _, index in found.values())
+        self._take([(old, new) for old, (_, new) in found.items() if times[new] == 1])
 
     def _by_likeness(self) -> None:
         """Pair what is clearly the same text, rewritten; headings with headings, afspraken with afspraken."""

@@ -94,7 +94,7 @@ def _choose(naam: _Naam, after: str, landsdeel: str | None) -> str | None:
 
 @cache
 def _names() -> Mapping[str, _Naam]:
-    gemeenten, woonplaatsen, overig = (_read(name) for name in ("gemeenten", "woonplaatsen", "plaatsen"))
+    gemeenten, woonplaatsen, overig = (read_table(name) for name in ("gemeenten", "woonplaatsen", "plaatsen"))
     found: defaultdict[str, list[str]] = defaultdict(list)
     towns: defaultdict[str, list[str]] = defaultdict(list)
     for provincie, names in gemeenten.items():
@@ -126,15 +126,16 @@ def _by_token() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _woorden() -> frozenset[str]:
-    return frozenset(_read("plaatsen")["geen_plaats"]["ook_een_woord"])
+    return frozenset(read_table("plaatsen")["geen_plaats"]["ook_een_woord"])
 
 
 @cache
 def _afkortingen() -> Mapping[str, str]:
     """Give the provinces by the letters that stand behind a name: `Bergen (NH)`."""
-    return {short: key for key, shorts in _read("plaatsen")["afkortingen"].items() for short in shorts}
+    return {short: key for key, shorts in read_table("plaatsen")["afkortingen"].items() for short in shorts}
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def read_table(name: str) -> dict[str, Any]:
+    """Read a data file beside this module, once."""
     return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))

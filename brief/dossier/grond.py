@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brief.domain.redenen import Reden
+
 TITEL = "in de titel"
 TEKST = "in de tekst"
 
@@ -18,10 +20,15 @@ class Grond:
     zekerheid: float
     woorden: tuple[tuple[str, str], ...]
 
-    def __str__(self) -> str:
-        """Say it as a person reads it in `reden`: `'netcongestie', 'windpark' in de tekst (0,83)`."""
+    @property
+    def reden(self) -> Reden:
+        """Give it as it stands in a file: `'netcongestie', 'windpark' in de tekst (0,83)`."""
         said = [f"{', '.join(self._words(where))} {where}" for where in dict.fromkeys(each[1] for each in self.woorden)]
-        return f"{', '.join(said)} ({f'{self.zekerheid:.2f}'.replace('.', ',')})"
+        return Reden(", ".join(said), self.zekerheid)
+
+    def __str__(self) -> str:
+        """Say it as a person reads it in `reden`."""
+        return str(self.reden)
 
     def _words(self, where: str) -> list[str]:
         return list(dict.fromkeys(f"'{word}'" for word, place in self.woorden if place == where))

@@ -7,15 +7,16 @@ certain, after "provincie", as a party beside the Rijk, or as the whole title.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
-from brief.dossier.gazetteer import plaatsen_in
+from brief.dossier.gazetteer import plaatsen_in, read_table
 from brief.dossier.grond import TEKST, TITEL, Grond
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CITIES = ("groningen", "utrecht")
 _AMBIGUOUS_AREAS = {
@@ -174,9 +175,8 @@ def _no_places() -> re.Pattern[str]:
     return re.compile("|".join([*data["namen"], after]))
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "plaatsen.toml").read_text("utf-8"))
+def _data() -> Mapping[str, Any]:
+    return read_table("plaatsen")
 
 
 def _literal(names: list[str]) -> _Namen:

@@ -6,6 +6,8 @@ A proposal is never a fact: a person confirms it. Unsure means none. `benchmarks
 from __future__ import annotations
 
 from brief.domain import Voorstel
+from brief.domain.redenen import Reden, schrijf_redenen
+from brief.dossier.grond import TEKST
 from brief.dossier.plaatsnamen import gebieden, provincies
 from brief.dossier.termijn import termijn
 from brief.dossier.weging import themas
@@ -17,9 +19,9 @@ def voorstel(titel: str, tekst: str, landsdeel: str | None = None) -> Voorstel:
     `landsdeel` is a key of `LANDSDELEN`: it decides nothing but the order, its own provinces first.
     """
     found = themas(titel, tekst), provincies(titel, tekst, landsdeel), gebieden(titel, tekst)
-    reasons = [f"{key}: {grond}" for each in found for key, grond in each.items()]
+    reasons = [(key, grond.reden) for each in found for key, grond in each.items()]
     own_themas, own_provincies, own_gebieden = (tuple(each) for each in found)
     day, words = termijn(tekst) or (None, "")
     if day is not None:
-        reasons.append(f"{day.isoformat()}: '{words}' in de tekst")
-    return Voorstel(own_themas, own_provincies, own_gebieden, "; ".join(reasons), day)
+        reasons.append((day.isoformat(), Reden(f"'{words}' {TEKST}")))
+    return Voorstel(own_themas, own_provincies, own_gebieden, schrijf_redenen(reasons), day)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Status
-from brief.versions.inhoud import aantallen
+from brief.versions.inhoud import afspraken_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def tally(afspraken: Sequence[Afspraak], volgorde: Sequence[str]) -> Telling:
 
 def proved(telling: Telling, lijst: Document) -> tuple[Diagnostic, ...]:
     """Hold the sum against the list that was made: another number there is an error."""
-    printed = aantallen(lijst)[2]
+    printed = len(afspraken_in(lijst))
     if printed == telling.gedrukt:
         return ()
     message = f"de afsprakenlijst telt {printed} afspraken; volgens de bestanden moeten het er {telling.gedrukt} zijn"

@@ -99,4 +99,9 @@ def aantallen(document: Document) -> tuple[int, int, int]:
     """Count the words, the footnotes and the afspraken of a document's body."""
     words = len(plain(element.block for element in document.body).split())
     notes = sum(1 for element in document.body for _ in _notes(element.block))
-    return words, notes, len({element.afspraak for element in document.body if element.afspraak})
+    return words, notes, len(afspraken_in(document))
+
+
+def afspraken_in(document: Document) -> set[str]:
+    """Give the ids of the afspraken that a document prints."""
+    return {element.afspraak for element in document.body if element.afspraak}
