@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -11,7 +12,7 @@ from brief.diagnostics.nearest import nearest
 from brief.text import Heading, Insert, parse, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from brief.domain import Afspraak
     from brief.text import Parsed
@@ -24,11 +25,14 @@ _KNOWN = ("afspraken", NAGEKEKEN)
 
 @dataclass(frozen=True, slots=True)
 class Stelling:
-    """A sentence or paragraph that tells afspraken: its plain text, and against which version it was looked at."""
+    """A sentence or paragraph that tells afspraken: its plain text, and against which version it was looked at.
+
+    `source` finds its place, when a message needs it.
+    """
 
     ids: tuple[str, ...]
     plat: str
-    place: Place | None
+    source: Callable[[], Place | None]
     nagekeken: str = ""
     veld: bool = False
     """It is the sentence of an afspraak (`brief:`), not a stretch of brief.md."""
@@ -70,7 +74,8 @@ class Dekking:
                 if not isinstance(self.tekst.blocks[number], Insert):
                     self.per_blok[number] = tuple(dict.fromkeys([*self.per_blok.get(number, ()), *ids]))
             looked_at = told.attributes.get(NAGEKEKEN, "")
-            self.stellingen += [Stelling(ids, text, place, looked_at) for text in self._texts(told) if ids]
+            source = partial(self.tekst.place_of, told)
+            self.stellingen += [Stelling(ids, text, source, looked_at) for text in self._texts(told) if ids]
 
     def sectie(self, block: int) -> int:
         """Give the number of the heading under which a block stands; -1 before the first."""
@@ -82,7 +87,7 @@ class Dekking:
         if told.words:
             yield plain(parse(told.words).blocks)
             return
-        yield from (plain([block]) for block in self.tekst.blocks[told.first : told.last + 1] if plain([block]))
+        yield from filter(None, (plain([block]) for block in self.tekst.blocks[told.first : told.last + 1]))
 
     def _is_known(self, name: str, told: Told) -> bool:
         place = self.tekst.place_near(told, name)

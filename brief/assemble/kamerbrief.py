@@ -201,9 +201,9 @@ class Kamerbrief:
             if afspraak.brief:
                 pieces += [(None, (Run(" "),))] if pieces else []
                 origin = Origin(Bron.ZIN, self.geleend.get(afspraak.id, afspraak.id))
-                plat = plain(parse(afspraak.brief).blocks)
-                self.stellingen.append(Stelling((afspraak.id,), plat, afspraak.place_of("brief"), veld=True))
-                pieces.append((origin, normalise_spans(self._sentence(afspraak))))
+                parsed, source = parse(afspraak.brief), partial(afspraak.place_of, "brief")
+                self.stellingen.append(Stelling((afspraak.id,), plain(parsed.blocks), source, veld=True))
+                pieces.append((origin, normalise_spans(self._sentence(afspraak, parsed))))
         spans = normalise_spans([span for _, piece in pieces for span in piece])
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
         source = next((partial(each.place_of, "brief") for each in group if each.brief), None)
@@ -217,10 +217,9 @@ class Kamerbrief:
             elements.append(Element(sentence, Role.CONCEPT, dekt=dekt, origin=origin))
         return elements
 
-    def _sentence(self, afspraak: Afspraak) -> list[Span]:
+    def _sentence(self, afspraak: Afspraak, parsed: Parsed) -> list[Span]:
         """Give the sentence that people wrote for the letter, with the papers of the afspraak in a note."""
         place = partial(afspraak.place_of, "brief")
-        parsed = parse(afspraak.brief or "")
         self.meldingen += van_veld(parsed, afspraak, "brief")
         notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
         spans: list[Span] = []

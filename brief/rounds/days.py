@@ -10,7 +10,6 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import replace_file
 from brief.domain import LANDSDELEN
-from brief.sources.changing import changing
 from brief.sources.datums import BRIEF, with_day
 from brief.sources.folder import RONDE
 from brief.sources.ronde import read_ronde_yaml
@@ -49,6 +48,8 @@ def all_days(ronde: Ronde) -> tuple[Dag, ...]:
 
 def say_day(folder: Path, what: str, day: datetime.date | None, *, proef: bool = False) -> Vastgelegd:
     """Write the day of a landsdeel's meeting, or of the letter, in `ronde.yaml`; with None the day that is there."""
+    from brief.sources.changing import changing  # not to name the days
+
     path = folder / RONDE
     with changing(folder, f"datum van {what}") as busy:
         source, found = read_source(path)

@@ -30,28 +30,31 @@ _FOLDED = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 
 @dataclass(frozen=True, slots=True)
 class Gezegd:
-    """What a version says: the text of each afspraak in the list by its id, and the letter's texts that tell some."""
+    """What a version says: the text of each afspraak in the list, and the letter's texts that tell it, by its id."""
 
     afspraken: Mapping[str, str]
-    brief: tuple[tuple[str, frozenset[str]], ...]
+    brief: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
 
     def has(self, stelling: Stelling) -> bool:
         """Tell whether the letter tells these afspraken in these words."""
         words = _folded(stelling.plat)
-        return any(words in text and told.issuperset(stelling.ids) for text, told in self.brief)
+        near = self.brief.get(stelling.ids[0], ())
+        return any(words in text and told.issuperset(stelling.ids) for text, told in near)
 
 
 def gezegd(data: Mapping[str, Any]) -> Gezegd:
     """Read what a version says from its `inhoud.json`."""
     texts: dict[str, list[str]] = {}
-    told = []
+    told: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for document in data["documenten"]:
         for block in document["blokken"]:
             if document["naam"] == "kamerbrief" and block.get("dekt"):
-                told.append((_folded(block["plat"]), frozenset(block["dekt"])))
+                text = _folded(block["plat"]), frozenset(block["dekt"])
+                for key in text[1]:
+                    told.setdefault(key, []).append(text)
             elif document["naam"] == "afsprakenlijst" and block.get("afspraak"):
                 texts.setdefault(block["afspraak"], []).append(block["plat"])
-    return Gezegd({key: " ".join(parts) for key, parts in texts.items()}, tuple(told))
+    return Gezegd({key: " ".join(parts) for key, parts in texts.items()}, told)
 
 
 def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path) -> list[Diagnostic]:
@@ -59,19 +62,22 @@ def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path
     if not together.stellingen:
         return []
     names = versions(folder)
-    now = gezegd(inhoud([together.kamerbrief, together.afsprakenlijst]))
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
 
     @cache
     def then(name: str) -> Gezegd | None:
         return _read(folder, name)
 
+    @cache
+    def now() -> Gezegd:
+        return gezegd(inhoud([together.afsprakenlijst]))
+
     found = []
     for stelling in together.stellingen:
         open_ones = [key for key in stelling.ids if by_id[key].dossiertekst is not None]
         name = stelling.nagekeken if stelling.nagekeken in names else _since(stelling, names, then)
         known = then(name) if name else None
-        changed = [key for key in stelling.ids if known and _differs(key, known, now)]
+        changed = [key for key in stelling.ids if known and _differs(key, known, now())]
         if changed:
             found.append(_finding(stelling, changed, f"gewijzigd sinds {name}", by_id, names[-1]))
         elif open_ones:
@@ -117,7 +123,7 @@ def _finding(
         for key in keys
         if (place := by_id[key].place_of("besluit.tekst" if by_id[key].besluit else "tekst"))
     )
-    return Diagnostic("BR451", Severity.WAARSCHUWING, message, stelling.place, hint=hint, related=related)
+    return Diagnostic("BR451", Severity.WAARSCHUWING, message, stelling.source(), hint=hint, related=related)
 
 
 def _folded(text: str) -> str:

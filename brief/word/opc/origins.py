@@ -41,8 +41,9 @@ _NAME = re.compile(r"_hk([a-z])_(.+?)(?:_p(\d{1,5}))?(?:_c(\d{1,5}))?(?:_n(\d{1,
 def mark_name(origin: Origin, again: int | None = None) -> str:
     """Give the name of the bookmark for an origin; `again` says how manieth time it is named, as the origin's own."""
     times = origin.again if again is None else again
-    numbers = (("p", origin.part), ("c", origin.cell), ("n", times))
-    tail = "".join(f"_{letter}{number}" for letter, number in numbers if number)
+    tail = f"_p{origin.part}" if origin.part else ""
+    tail += f"_c{origin.cell}" if origin.cell else ""
+    tail += f"_n{times}" if times else ""
     head = f"{PREFIX}{_LETTERS[origin.bron]}_"
     name = f"{head}{_written(origin.bron, origin.key)}{tail}"
     return name if len(name) <= _LONGEST else f"{head}{_written(origin.bron, origin.key, _SHORT_KEY)}{tail}"

@@ -32,7 +32,7 @@ class Bookmarks:
     def __init__(self, taken: set[str], first: int) -> None:
         self._taken = {name.lower() for name in taken}
         self._next = first
-        self._seen: dict[Origin, int] = {}
+        self._seen: dict[str, int] = {}
 
     def claim(self, name: str) -> str:
         """Give this name, or the first free `name_2`, `name_3` … when it is taken."""
@@ -47,12 +47,14 @@ class Bookmarks:
         """Give the marks around a text from an origin, none when it is not known; a second time it is numbered."""
         if origin is None:
             return "", ""
-        again = self._seen.get(origin, 0) + 1
-        name = mark_name(origin, again if again > 1 else 0)
+        name = first = mark_name(origin, 0)
+        again = self._seen.get(first, 0) + 1
+        if again > 1:
+            name = mark_name(origin, again)
         while name.lower() in self._taken:
             again += 1
             name = mark_name(origin, again)
-        self._seen[origin] = again
+        self._seen[first] = again
         self._taken.add(name.lower())
         return self.open(name)
 
