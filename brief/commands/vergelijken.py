@@ -83,7 +83,7 @@ def vergelijken(
     """
     from brief.compare.selecting import Keuze
     from brief.rounds.comparing import Woordwens, compare
-    from brief.rounds.published import folder_of
+    from brief.rounds.choosing import folder_of
     from brief.word.revisions import Existing
 
     folder = folder_of(ronde or nieuwste_als_die_er_is() or Path(), uit)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.rounds.templates import project
 from brief.sources.folder import RONDE
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import read_source
@@ -88,6 +89,11 @@ def read_name(folder: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     read, mistakes = read_ronde_yaml(source) if source is not None else (None, ())
     name = read.ronde if read is not None and read.ronde else ""
     return name or folder.name, () if name else tuple(each for each in (*found, *mistakes) if each.is_error)
+
+
+def folder_of(ronde: Path, uit: Path | None = None) -> Path:
+    """Give the folder with the versions of a round, without looking at them; `uit` is where the user said they are."""
+    return uit if uit is not None else project(ronde) / "output" / read_name(ronde)[0]
 
 
 def namesakes(folder: Path, name: str) -> tuple[Diagnostic, ...]:

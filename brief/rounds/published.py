@@ -64,11 +64,6 @@ class Uitgaven:
         return all(each.is_as_made for each in self.versies)
 
 
-def folder_of(ronde: Path, uit: Path | None = None) -> Path:
-    """Give the folder with the versions of a round, without looking at them; `uit` is where the user said they are."""
-    return uit if uit is not None else project(ronde) / "output" / read_name(ronde)[0]
-
-
 def published(ronde: Path, uit: Path | None = None) -> Uitgaven:
     """Look at the versions of the round in a folder; `uit` is where the user said that they are."""
     if uit is not None:

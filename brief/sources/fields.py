@@ -79,7 +79,7 @@ class Fields:
             else:
                 nodes[key.value] = value
         self.nodes = nodes
-        if known is not None and not nodes.keys() <= set(known):
+        if known is not None and not frozenset(known).issuperset(nodes):
             self._unknown(known)
 
     def text(self, name: str) -> str | None:

@@ -26,39 +26,59 @@ _UNIT = (
     "miljoen|miljard|duizend|mln\\.?|mld\\.?|euro|procent|hectare|kilometer|meter|liter|ton|kton|Mton|megawatt|gigawatt"
     "|km[²³]?|cm|mm|m[²³]?|ha|kV|[kMGT]Wh?|dB|°C|[%‰]"
 )
+# a space beside a number, or before `euro`: one look at each of these decides
+_SPACE = re.compile(r" (?:(?=\d)|(?<=\d )|(?=euro\b))")
+_LONGEST = 16
+"""Characters before a space that can tell whether it is fixed."""
+# `400 kV`, `10 %`, `5 miljard`
+_AFTER_NUMBER = re.compile(rf"(?:{_UNIT})(?![\w²³])")
 # `14 september`, with the year behind it: `14 september 2026`
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b( (?=\d{{4}}\b))?")
-# `€ 5`
-_MONEY = re.compile(r"(€|\bEUR) (?=\d)")
-# `5 miljard`, `400 kV`, `10 %`, and `miljard euro` behind a number
-_AMOUNT = re.compile(rf"(?<=\d) (?=(?:{_UNIT})(?![\w²³]))")
-_OF_EURO = re.compile(r"(\d\u00a0(?:miljoen|miljard|duizend)) (?=euro\b)")
-# `artikel 3`, `nr. 7`, `vergaderjaar 2025`
-_NUMBERED = re.compile(rf"\b({_WORD}) (?=\d)", re.IGNORECASE)
+_DAY, _AFTER_DAY = re.compile(r"\b\d{1,2}\Z"), re.compile(rf"(?:{_MONTH})\b")
+_DATE, _YEAR = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\Z"), re.compile(r"\d{4}\b")
+# `€ 5`, `artikel 3`, `nr. 7`, `vergaderjaar 2025`
+_BEFORE_NUMBER = re.compile(rf"(?:€|\bEUR|\b(?i:{_WORD}))\Z")
+# `miljard euro` behind a number
+_BEFORE_EURO = re.compile(r"\d[ \u00a0](?:miljoen|miljard|duizend)\Z")
 # `29 435` behind `Kamerstuk`, and `29 435` before `, nr.`
-_PAPER = re.compile(r"(?<=stuk\u00a0)\d{2} \d{3}\b|(?<=stukken\u00a0)\d{2} \d{3}\b|\b\d{2} \d{3}(?=(?: [IVXLC]+)?, nr)")
+_PAPER = re.compile(r"\d{2} \d{3}\b")
+_BEFORE_PAPER = re.compile(r"(?:stuk|stukken)\u00a0\Z|\b(?i:kamer)stuk(?:ken)? \Z")
+_PAPER_WITH_NUMBER = re.compile(r"\b\d{2} \d{3}(?=(?: [IVXLC]+)?, nr)")
 # `vergaderjaar 2025-2026`, `vergaderjaren 2024-2025 en 2025-2026`
 _YEARS = re.compile(
     r"\bvergaderja(?:ar|ren)\u00a0\d{4}-\d{2,4}(?:(?:, | en | tot en met )\d{4}-\d{2,4})*", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
 
 
 def bind(text: str) -> str:
     """Give the text with fixed spaces, and with a fixed hyphen in a vergaderjaar."""
-    if _DIGIT.search(text) is None:
-        return text
-    text = _DATE.sub(_date, text)
-    text = _MONEY.sub(rf"\1{FIXED_SPACE}", text)
-    text = _AMOUNT.sub(FIXED_SPACE, text)
-    text = _OF_EURO.sub(rf"\1{FIXED_SPACE}", text)
-    text = _NUMBERED.sub(rf"\1{FIXED_SPACE}", text)
-    text = _PAPER.sub(lambda found: found[0].replace(" ", FIXED_SPACE), text)
-    return _YEARS.sub(lambda found: found[0].replace("-", FIXED_HYPHEN), text)
+    text = _SPACE.sub(_space, text)
+    if "-" in text and FIXED_SPACE in text:
+        return _YEARS.sub(lambda found: found[0].replace("-", FIXED_HYPHEN), text)
+    return text
 
 
-def _date(found: re.Match[str]) -> str:
-    return f"{found[1]}{FIXED_SPACE}{found[2]}{FIXED_SPACE if found[3] else ''}"
+def _space(found: re.Match[str]) -> str:
+    text, at = found.string, found.start()
+    if text[at + 1 : at + 2].isdecimal():
+        return FIXED_SPACE if _binds_number(text, at) else " "
+    is_bound = _AFTER_NUMBER.match(text, at + 1) if text[at - 1 : at].isdecimal() else _ends(_BEFORE_EURO, text, at)
+    return FIXED_SPACE if is_bound or (_AFTER_DAY.match(text, at + 1) and _ends(_DAY, text, at)) else " "
+
+
+def _binds_number(text: str, at: int) -> bool:
+    """Tell whether the space at an index belongs to the number behind it."""
+    if _ends(_BEFORE_NUMBER, text, at) or (_ends(_DATE, text, at) and _YEAR.match(text, at + 1)):
+        return True
+    first = at - 2
+    if first < 0 or not text[first:at].isdecimal():
+        return False
+    is_named = _PAPER.match(text, first) and _ends(_BEFORE_PAPER, text, first)
+    return bool(is_named or _PAPER_WITH_NUMBER.match(text, first))
+
+
+def _ends(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Tell whether the text before an index ends in what a pattern says."""
+    return pattern.search(text, max(end - _LONGEST, 0), end) is not None
 
 
 def bind_spans(spans: Spans) -> Spans:

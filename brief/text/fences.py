@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brief.text.model import Insert
@@ -42,7 +43,10 @@ class Fences:
 
     def __init__(self, rows: Sequence[str]) -> None:
         self._rows = rows
-        self._all = [number for number, row in enumerate(rows) if is_fence(row)]
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return [number for number, row in enumerate(self._rows) if is_fence(row)]
 
     def end_of(self, number: int) -> int | None:
         """Give the line that ends the block that begins at `number`; None when another block begins before it."""

@@ -98,13 +98,16 @@ _CITING = (
     _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@(?:{_KEY})", code="BR075"),
 )
 _ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
-# Every kind above holds one of these: a text without any is passed over at once.
-_SIGNS = re.compile(r"[<~^\]{`$\\|@]|\[\^|\+[-=+]|==|:::|\*\*")
+# Every kind above holds one of these characters or `:::`, and one of these signs: a text without any is passed over.
+_SIGN = re.compile(r"[<{`$@~^\[\]\\|+=*]")
+_SIGNS = re.compile(r"[<{`$@]|~~|\^\[|\[\^|\][\[({]|\\[A-Za-z]|\|[ \t]*:?---|\+[-=+]|==|:::|\*\*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
+    if _SIGN.search(text) is None and ":::" not in text:
+        return False
     return _SIGNS.search(text) is not None and _ANY.search(text) is not None
 
 

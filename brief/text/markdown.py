@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from brief.text import unknown
 from brief.text.asides import comment_end, metadata_end
@@ -19,7 +20,7 @@ from brief.text.footnotes import NOTE, note_end, note_text
 from brief.text.inline import parse_spans
 from brief.text.leftover import has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
-from brief.text.model import Block, Heading, ListItem, NoteMark, Paragraph, Run, Spans
+from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
 from brief.text.parsed import Parsed
 from brief.text.tables import is_rule, is_table_start, table_of
@@ -36,9 +37,12 @@ _ITEM = re.compile(
     r"(?P<gap>[ \t]+)(?P<text>[^ \t].*)$"
 )
 _LEVELS = 9
+_WITHOUT_SPANS = (Table, Insert)
 _BLANK = " \t"
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_NOT_PLAIN = re.compile(r"[\n\r\x0b\\*_^~\[\]<&@`${]|==|\+\+|:::|^Table:")
+_MARK = re.compile(r"[\n\r\x0b\\*_^~\[\]<&@`${]")
+_DOUBLE_MARKS = ("==", "++", ":::")
+_CAPTION = "Table:"
 _LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")
 
 
@@ -63,7 +67,14 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
 def _only_a_sentence(text: str) -> str | None:
     """Give the text when it is one line without any mark-up, as most are; None when it must be read with care."""
     line = text.strip(" \t\n")
-    return line if line[:1].isalpha() and not _NOT_PLAIN.search(line) and not _LETTERED.match(line) else None
+    return line if line[:1].isalpha() and _is_plain(line) and not _LETTERED.match(line) else None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text holds no mark-up at all."""
+    if _MARK.search(text) is not None or text.startswith(_CAPTION):
+        return False
+    return not any(mark in text for mark in _DOUBLE_MARKS)
 
 
 @dataclass(slots=True)
@@ -94,7 +105,6 @@ class _Reader:
         self._citations = citations
         self._rows = found.rows
         self._fences = Fences(found.rows)
-        self._last_comment = max((n for n, row in enumerate(found.rows) if "-->" in row), default=-1)
         self._code = False
         self._open = _Open()
         self._pending: list[str] = []
@@ -267,6 +277,11 @@ class _Reader:
             self.found.remark("\n".join(self._rows[number:end]).strip(_BLANK), number)
         return end
 
+    @cached_property
+    def _last_comment(self) -> int:
+        """Give the last line in which a comment ends, -1 when there is none."""
+        return max((number for number, row in enumerate(self._rows) if "-->" in row), default=-1)
+
     def _starts_item(self, found: re.Match[str]) -> bool:
         """Tell whether a line like a list item is one, and not a paragraph that goes on with "2. "."""
         if not self._pending or found["marker"] in "-+*•":
@@ -321,7 +336,7 @@ class _Reader:
 
     def _spans(self, text: str, number: int) -> Spans:
         """Read the text of one paragraph or cell, which begins on the line at `number`."""
-        if not _NOT_PLAIN.search(text):
+        if _is_plain(text):
             text = text.strip(_BLANK)
             return (Run(text),) if text else ()
         if "![" in text:
@@ -340,7 +355,7 @@ class _Reader:
         return spans
 
     def _add(self, block: Block, number: int) -> None:
-        if isinstance(block, Paragraph | Heading | ListItem) and not block.spans:
+        if not isinstance(block, _WITHOUT_SPANS) and not block.spans:
             self.telling.block(None)
             return
         self.telling.block(len(self.blocks))

@@ -11,6 +11,8 @@ from brief.text.model import Block, Blocks, CrossReference, Insert, ListItem, Pa
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_WITH_TEXT = (Run, CrossReference)
+
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -22,7 +24,9 @@ def letters(text: str) -> str:
 
 def plain_spans(spans: Spans) -> str:
     """Give the text of spans, verbatim; citations and notes have no text of their own."""
-    return "".join(span.text for span in spans if isinstance(span, Run | CrossReference))
+    if len(spans) == 1 and type(only := spans[0]) is Run:
+        return only.text
+    return "".join([span.text for span in spans if isinstance(span, _WITH_TEXT)])
 
 
 def plain(blocks: Iterable[Block]) -> str:

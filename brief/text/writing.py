@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # a dollar is mark-up against a character, `{` before the name of a class, `@` before the key of a paper
 _ALWAYS = re.compile(r"[\\*_^~\[\]<&`]|\$(?=\S)|\{(?=[#.])|@(?=(?:kst|blg|ah|h)-|\d{4}[DZ]\d)|:::")
+_SPECIAL = re.compile(r"[\\*_^~\[\]<&`${@]")
+"""Every sequence that is escaped begins with one of these, or is `:::`."""
 # what would be read as a block: `# `, `- `, `1. `, `a) `, `| `, `::: `, `>`, `---`, "```"
 _BLOCK_START = re.compile(
     r"^(?:(#+)|([-+•>|`])|(:)(?=:|[ \t])|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
@@ -194,7 +196,9 @@ def _closed(opened: list[Style], keep: int, short: dict[Style, str] | None) -> l
 def _span(span: Span, *, raised: bool, one_line: bool) -> str:
     match span:
         case Run():
-            text = _ALWAYS.sub(_escaped, span.text)
+            text = span.text
+            if _SPECIAL.search(text) is not None or ":::" in text:
+                text = _ALWAYS.sub(_escaped, text)
             text = text.replace("\n", "<br>" if one_line else "\\\n")
             return text.replace(" ", "\\ ") if raised else text
         case Citation():

@@ -95,11 +95,14 @@ def _notes(block: Block) -> Iterable[Note]:
     return (span for cell in cells for span in cell if isinstance(span, Note))
 
 
-def aantallen(document: Document) -> tuple[int, int, int]:
-    """Count the words, the footnotes and the afspraken of a document's body."""
-    words = len(plain(element.block for element in document.body).split())
-    notes = sum(1 for element in document.body for _ in _notes(element.block))
-    return words, notes, len(afspraken_in(document))
+def woorden_in(document: Document) -> int:
+    """Count the words of a document's body."""
+    return sum(len(plain([element.block]).split()) for element in document.body)
+
+
+def noten_in(document: Document) -> int:
+    """Count the footnotes of a document's body."""
+    return sum(1 for element in document.body for _ in _notes(element.block))
 
 
 def afspraken_in(document: Document) -> set[str]:

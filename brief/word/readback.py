@@ -15,9 +15,10 @@ from lxml import etree
 from brief.word.opc.names import R, w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 PREFIX = "_afs"
+_OURS = f"{PREFIX}_"
 
 _PARAGRAPH, _TEXT = w("p"), w("t")
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")
@@ -76,15 +77,9 @@ def altered(
 
 def _between_bookmarks(root: etree._Element) -> dict[str, tuple[str, ...]]:
     reader = _Reader()
-    handlers: dict[str, Callable[[etree._Element], None]] = {
-        _PARAGRAPH: reader.paragraph,
-        _TEXT: reader.text,
-        _START: reader.start,
-        _END: reader.end,
-        **dict.fromkeys(_CHARACTERS, reader.character),
-    }
-    for element in root.iter(*handlers):
-        handlers[str(element.tag)](element)
+    read = {_TEXT: reader.text, _PARAGRAPH: reader.paragraph, _START: reader.start, _END: reader.end}
+    for element in root.iter(*read, *_CHARACTERS):
+        read.get(element.tag, reader.character)(element)
     return {name: tuple(found) for name, found in reader.texts.items()}
 
 
@@ -114,7 +109,7 @@ class _Reader:
 
     def start(self, element: etree._Element) -> None:
         name = element.get(_NAME) or ""
-        if not name.startswith(f"{PREFIX}_"):
+        if not name.startswith(_OURS):
             return
         parent = element.getparent()
         if parent is None or parent.tag != _PARAGRAPH:  # between paragraphs: what came before stands outside

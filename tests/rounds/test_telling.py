@@ -16,7 +16,7 @@ from brief.render.terminal.todo import som
 from brief.rounds import making
 from brief.rounds.making import Opdracht, make_and_write
 from brief.rounds.tally import Telling, proved, tally
-from brief.versions.inhoud import aantallen
+from brief.versions.inhoud import afspraken_in
 from rounds.rondemap import ronde
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def rondes(draw: st.DrawFn) -> list[Afspraak]:
 def test_as_many_afspraken_are_printed_as_the_sum_says(afspraken: list[Afspraak]) -> None:
     telling = tally(afspraken, VOLGORDE)
     lijst = samen(afspraken, "Tekst.").afsprakenlijst
-    assert aantallen(lijst)[2] == telling.gedrukt
+    assert len(afspraken_in(lijst)) == telling.gedrukt
     assert proved(telling, lijst) == ()
 
 

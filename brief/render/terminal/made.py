@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.render.terminal.messages import visible
 from brief.render.terminal.todo import beslispunten, overige_punten, som
-from brief.versions.inhoud import aantallen
+from brief.versions.inhoud import afspraken_in, noten_in, woorden_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +52,11 @@ def _next(result: Resultaat) -> list[str]:
 
 
 def _document(document: Document) -> str:
-    words, notes, afspraken = aantallen(document)
-    counted = _number(afspraken, "afspraak", "afspraken") if afspraken else _number(words, "woord", "woorden")
-    return f"  {document.name + '.docx':<22}{counted}, {_number(notes, 'voetnoot', 'voetnoten')}"
+    if afspraken := afspraken_in(document):
+        counted = _number(len(afspraken), "afspraak", "afspraken")
+    else:
+        counted = _number(woorden_in(document), "woord", "woorden")
+    return f"  {document.name + '.docx':<22}{counted}, {_number(noten_in(document), 'voetnoot', 'voetnoten')}"
 
 
 def _number(count: int, one: str, several: str) -> str:

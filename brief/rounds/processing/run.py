@@ -20,7 +20,7 @@ from brief.rounds.processing.remade import remade
 from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
 from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import FileChange, Written, written
-from brief.rounds.published import folder_of
+from brief.rounds.choosing import folder_of
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
 from brief.versions.folder import made_document, versions

@@ -44,9 +44,13 @@ def mark_name(origin: Origin, again: int | None = None) -> str:
     tail = f"_p{origin.part}" if origin.part else ""
     tail += f"_c{origin.cell}" if origin.cell else ""
     tail += f"_n{times}" if times else ""
-    head = f"{PREFIX}{_LETTERS[origin.bron]}_"
-    name = f"{head}{_written(origin.bron, origin.key)}{tail}"
-    return name if len(name) <= _LONGEST else f"{head}{_written(origin.bron, origin.key, _SHORT_KEY)}{tail}"
+    name = _head(origin.bron, origin.key, _LONGEST_KEY) + tail
+    return name if len(name) <= _LONGEST else _head(origin.bron, origin.key, _SHORT_KEY) + tail
+
+
+@lru_cache(maxsize=256)
+def _head(bron: Bron, key: str, longest: int) -> str:
+    return f"{PREFIX}{_LETTERS[bron]}_{_written(bron, key, longest)}"
 
 
 def is_mark(name: str) -> bool:
@@ -78,8 +82,7 @@ def _dash(bron: Bron) -> str:
     return "_" if bron is Bron.VELD else "-"
 
 
-@lru_cache(maxsize=256)
-def _written(bron: Bron, key: str, longest: int = _LONGEST_KEY) -> str:
+def _written(bron: Bron, key: str, longest: int) -> str:
     body = re.sub(r"[^0-9A-Za-z_]", "_", key.replace(".", "__").replace(_dash(bron), "_"))
     if len(body) <= longest and _read(bron, body) == key and not _ends_as_number(body):
         return body

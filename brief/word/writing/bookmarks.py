@@ -47,16 +47,21 @@ class Bookmarks:
         """Give the marks around a text from an origin, none when it is not known; a second time it is numbered."""
         if origin is None:
             return "", ""
-        name = first = mark_name(origin, 0)
-        again = self._seen.get(first, 0) + 1
-        if again > 1:
-            name = mark_name(origin, again)
+        name = mark_name(origin, 0)
+        if name.lower() in self._taken:
+            name = self._next_name(origin, name)
+        self._taken.add(name.lower())
+        return self.open(name)
+
+    def _next_name(self, origin: Origin, first: str) -> str:
+        """Give the next free name of an origin of which the first is taken."""
+        again = self._seen.get(first, 1)
+        name = first
         while name.lower() in self._taken:
             again += 1
             name = mark_name(origin, again)
         self._seen[first] = again
-        self._taken.add(name.lower())
-        return self.open(name)
+        return name
 
     def open(self, name: str) -> tuple[str, str]:
         """Give the marks for the start and the end of a bookmark with this (claimed) name."""

@@ -106,7 +106,8 @@ class SpanWriter:
                 out.append(self._change_link(link, None))
                 link = None
                 out.append(self._other(span, properties[0]))
-        out.append(self._change_link(link, None))
+        if link is not None:
+            out.append(self._change_link(link, None))
         return "".join(out)
 
     def _properties_of(self, character_style: str | None) -> tuple[str, ...]:
@@ -117,10 +118,9 @@ class SpanWriter:
         return known
 
     def _text(self, text: str) -> str:
-        written = run_content(text)
         if not text.isprintable():
             self._report_forbidden(text)
-        return written
+        return run_content(text)
 
     def _report_forbidden(self, text: str) -> None:
         for character in forbidden(text):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brief.text.origin import Origin
 from brief.text.plain import plain_spans
 from brief.word.opc.characters import attribute
 
 if TYPE_CHECKING:
     from brief.text.model import Spans, Table
-    from brief.text.origin import Origin
     from brief.word.template.styles import StyleIds
     from brief.word.writing.bookmarks import Bookmarks
     from brief.word.writing.spans import SpanWriter
@@ -93,8 +93,8 @@ class TableWriter:
         return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if look.is_head else ''}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, cell: Spans, character_style: str | None, number: int) -> str:
-        origin = None if self._origin is None else replace(self._origin, cell=number)
-        start, end = self._bookmarks.mark(origin)
+        table = self._origin
+        start, end = self._bookmarks.mark(table and Origin(table.bron, table.key, table.part, number, table.again))
         return f"{start}{self._spans.spans(cell, character_style)}{end}"
 
 
