@@ -82,8 +82,8 @@ def vergelijken(
     verschillen zijn, met 1 als die er wel zijn.
     """
     from brief.compare.selecting import Keuze
-    from brief.rounds.comparing import Woordwens, compare
     from brief.rounds.choosing import folder_of
+    from brief.rounds.comparing import Woordwens, compare
     from brief.word.revisions import Existing
 
     folder = folder_of(ronde or nieuwste_als_die_er_is() or Path(), uit)

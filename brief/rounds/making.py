@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
-from brief.rounds.choosing import namesakes
+from brief.rounds.choosing import folder_of, namesakes
 from brief.rounds.complete import LOST, incomplete, lost, without_echo
 from brief.rounds.edited import edited
 from brief.rounds.opening import merged, open_round
-from brief.rounds.choosing import folder_of
 from brief.rounds.resting import rustend
 from brief.rounds.tally import Telling, proved, tally
 from brief.rounds.templates import project

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file, replace_file
+from brief.rounds.choosing import folder_of
 from brief.rounds.complete import stops
 from brief.rounds.edited import HANDLED, changed_documents, handled_with
 from brief.rounds.opening import open_round
@@ -20,7 +21,6 @@ from brief.rounds.processing.remade import remade
 from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
 from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import FileChange, Written, written
-from brief.rounds.choosing import folder_of
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
 from brief.versions.folder import made_document, versions
