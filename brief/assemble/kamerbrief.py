@@ -68,6 +68,11 @@ class Kamerbrief:
     meldingen: list[Diagnostic] = field(default_factory=list)
     stellingen: list[Stelling] = field(default_factory=list)
     gezegd: set[int] = field(default_factory=set)
+    te_publiceren: list[Afspraak] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Choose the afspraken that may be asked for, once for all blocks."""
+        self.te_publiceren = [afspraak for afspraak in self.afspraken if afspraak.te_publiceren]
 
     def body(self, tekst: Parsed) -> tuple[Element, ...]:
         """Give the elements of the letter in order."""
@@ -117,7 +122,7 @@ class Kamerbrief:
         if meldingen:
             self.gezegd.add(number)
             return []
-        chosen = selectie.of(afspraak for afspraak in self.afspraken if afspraak.te_publiceren)
+        chosen = selectie.of(self.te_publiceren)
         gone = [dekking.afspraken[key] for key in selectie.ids if not dekking.afspraken[key].te_publiceren]
         self.meldingen += [niet_in_lijst(afspraak, place) for afspraak in gone]
         if gone:
@@ -133,7 +138,7 @@ class Kamerbrief:
 
     def _filled(self, tekst: Parsed, made: list[list[Element]]) -> list[list[Element]]:
         """Leave out headings under which nothing comes because no afspraak was found, and say so."""
-        if not any(afspraak.te_publiceren for afspraak in self.afspraken):
+        if not self.te_publiceren:
             return made
         empty = lege_koppen(tekst.blocks, [bool(elements) for elements in made])
         above = ""

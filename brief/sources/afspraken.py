@@ -221,9 +221,9 @@ class _Reader:
         return identity
 
     def _dash_column(self, start: int) -> int:
-        line = self.source.line_number(start)
-        lead = self.source.text[self.source.line_starts[line - 1] : start]
-        return max(0, lead.find("-"))
+        text = self.source.text
+        begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        return max(0, text[begin:start].find("-"))
 
 
 def _no_content(message: str, place: Place) -> Diagnostic:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _EDGES = re.compile(r"^([ \t\n\u00a0]*)(.*?)([ \t\n\u00a0]*)$", re.DOTALL)
 _BLANK = " \t\n"
+_TWO_AND_A_GAP = 3
 
 
 def normalise(blocks: Iterable[Block]) -> Blocks:
@@ -61,7 +62,15 @@ def normalise_spans(spans: Iterable[Span]) -> Spans:
     if len(spans) == 1 and isinstance(only := spans[0], Run) and only.style is Style.PLAIN:
         text = only.text.strip(_BLANK)
         return () if not text else spans if text is only.text else (Run(text, Style.PLAIN, only.link),)
-    return _trimmed(_plain_gaps(_merged(part for span in spans for part in _parts(span))))
+    parts: list[Span] = []
+    for span in spans:
+        if not isinstance(span, Run):
+            parts.append(span)
+        elif span.style is not Style.PLAIN:
+            parts += _parts(span)
+        elif span.text:
+            parts.append(span)
+    return _trimmed(_plain_gaps(_merged(parts)))
 
 
 def _merged(parts: Iterable[Span]) -> list[Span]:
@@ -83,12 +92,8 @@ def _joined(alike: list[Run]) -> Run:
     return alike[0] if len(alike) == 1 else Run("".join(run.text for run in alike), alike[0].style, alike[0].link)
 
 
-def _parts(span: Span) -> Iterable[Span]:
-    """Part a run into white space at its edges, which has no style, and the rest."""
-    if not isinstance(span, Run) or span.style is Style.PLAIN:
-        if not isinstance(span, Run) or span.text:
-            yield span
-        return
+def _parts(span: Run) -> Iterable[Run]:
+    """Part a run with a style into white space at its edges, which has none, and the rest."""
     found = _EDGES.match(span.text)
     before, inside, after = found.groups() if found else ("", span.text, "")
     if before:
@@ -101,6 +106,8 @@ def _parts(span: Span) -> Iterable[Span]:
 
 def _plain_gaps(spans: list[Span]) -> list[Span]:
     """Give plain white space between two runs alike their style back: `**a** **b**` is `**a b**`."""
+    if len(spans) < _TWO_AND_A_GAP:
+        return spans
     result: list[Span] = []
     alike: list[Run] = []
     for span in spans:

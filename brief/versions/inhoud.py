@@ -51,7 +51,7 @@ def with_afspraken(written: bytes, afspraken: Mapping[str, Mapping[str, Any]]) -
     """Put what the round knows of its afspraken, by their ids, into the bytes that `inhoud_json` gave."""
     if not afspraken:
         return written
-    known = ",\n".join(f"{_as_json(name)}: {_as_json(each)}" for name, each in afspraken.items())
+    known = ",\n".join(_as_json({name: each})[1:-1] for name, each in afspraken.items())
     return written.removesuffix(b"}}\n") + f"\n{known}\n}}}}\n".encode()
 
 

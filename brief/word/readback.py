@@ -77,35 +77,41 @@ def altered(
 
 def _between_bookmarks(root: etree._Element) -> dict[str, tuple[str, ...]]:
     reader = _Reader()
-    read = {_TEXT: reader.text, _PARAGRAPH: reader.paragraph, _START: reader.start, _END: reader.end}
-    for element in root.iter(*read, *_CHARACTERS):
-        read.get(element.tag, reader.character)(element)
+    for element in root.iter(_PARAGRAPH, _TEXT, _START, _END, *_CHARACTERS):
+        tag = element.tag
+        if tag == _TEXT:
+            reader.said.append(element.text or "")
+        elif tag == _PARAGRAPH:
+            reader.paragraph()
+        elif tag == _START:
+            reader.start(element)
+        elif tag == _END:
+            reader.end(element)
+        else:
+            reader.character(element)
     return {name: tuple(found) for name, found in reader.texts.items()}
 
 
 class _Reader:
-    """Reads elements in document order; keeps the text of the paragraph it is in, and the bookmarks that are open."""
+    """Reads elements in document order; keeps what is `said` in the paragraph it is in, and the open bookmarks."""
 
     def __init__(self) -> None:
         self.texts: dict[str, list[str]] = {}
         self._open: dict[str | None, str] = {}
-        self._paragraph: list[str] = []
-
-    def text(self, element: etree._Element) -> None:
-        self._paragraph.append(element.text or "")
+        self.said: list[str] = []
 
     def character(self, element: etree._Element) -> None:
         parent = element.getparent()
         if parent is not None and parent.tag != _TABS:
-            self._paragraph.append(_CHARACTERS[str(element.tag)])
+            self.said.append(_CHARACTERS[str(element.tag)])
 
-    def paragraph(self, _: etree._Element | None = None) -> None:
+    def paragraph(self) -> None:
         """Give what was read of the paragraph before this one to every bookmark that it stands in."""
-        if self._paragraph:
-            text = "".join(self._paragraph)
+        if self.said:
+            text = "".join(self.said)
             for name in self._open.values():
                 self.texts[name].append(text)
-            self._paragraph = []
+            self.said = []
 
     def start(self, element: etree._Element) -> None:
         name = element.get(_NAME) or ""
@@ -120,6 +126,6 @@ class _Reader:
     def end(self, element: etree._Element) -> None:
         identifier = element.get(_ID)
         if identifier in self._open:
-            if self._paragraph:
-                self.texts[self._open[identifier]].append("".join(self._paragraph))
+            if self.said:
+                self.texts[self._open[identifier]].append("".join(self.said))
             del self._open[identifier]

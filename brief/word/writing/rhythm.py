@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST = ("1.", "1)", "a.", "a)", "i.", "i)", "A.", "A)", "I.", "I)")
 """Markers with which a list begins anew."""
+_LED_IN = (ListItem, Table)
 
 
 class Rhythm:
@@ -44,11 +45,7 @@ class Rhythm:
 
 def is_lead_in(element: Element, following: Element | None) -> bool:
     """Tell whether a paragraph announces the list or table after it: `Rijk en regio spreken af:`."""
-    if (
-        following is None
-        or not isinstance(element.block, Paragraph)
-        or not isinstance(following.block, ListItem | Table)
-    ):
+    if following is None or not isinstance(element.block, Paragraph) or not isinstance(following.block, _LED_IN):
         return False
     return plain_spans(element.block.spans[-1:]).rstrip().endswith((":", ";"))
 
