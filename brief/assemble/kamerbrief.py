@@ -206,8 +206,8 @@ class Kamerbrief:
             if afspraak.brief:
                 pieces += [(None, (Run(" "),))] if pieces else []
                 origin = Origin(Bron.ZIN, self.geleend.get(afspraak.id, afspraak.id))
-                parsed, source = parse(afspraak.brief), partial(afspraak.place_of, "brief")
-                self.stellingen.append(Stelling((afspraak.id,), plain(parsed.blocks), source, veld=True))
+                parsed, place = parse(afspraak.brief), partial(afspraak.place_of, "brief")
+                self.stellingen.append(Stelling((afspraak.id,), plain(parsed.blocks), place, veld=True))
                 pieces.append((origin, normalise_spans(self._sentence(afspraak, parsed))))
         spans = normalise_spans([span for _, piece in pieces for span in piece])
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
