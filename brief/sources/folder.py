@@ -15,7 +15,6 @@ from brief.disk.names import as_named
 from brief.domain import LANDSDELEN
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.afsprakenmap import look_into
-from brief.sources.opmerkingen import OPMERKINGEN, read_opmerkingen
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile, read_source
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 RONDE = "ronde.yaml"
 KAMERSTUKKEN = "kamerstukken.yaml"
 AFSPRAKEN = "afspraken"
+OPMERKINGEN = "opmerkingen.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ class _Reader:
         """Read the comments of reviewers; no document is made from them, so their file is none of its sources."""
         if not os.path.lexists(self.folder / OPMERKINGEN):
             return ()
+        from brief.sources.opmerkingen import read_opmerkingen  # most rounds have no such file
+
         source, findings = read_source(as_named(self.folder / OPMERKINGEN))
         self.found += findings
         if source is None:

@@ -65,7 +65,9 @@ def _entries(report: Report, node: MappingNode) -> list[tuple[str, MappingNode]]
 def _stuk(report: Report, sleutel: str, node: MappingNode, place: Place) -> Stuk | None:
     fields = Fields(report, node, None, f"'{sleutel}'")
     velden = {name: text.rstrip("\n") for name in fields.nodes if (text := fields.text(name)) is not None}
-    places = {name: fields.place(name) for name in fields.nodes}
-    stuk, findings = make_stuk(sleutel, velden, places, place)
+    stuk, findings = make_stuk(sleutel, velden, {}, place)
+    if findings:  # only then does it matter where each field stands
+        places = {name: fields.place(name) for name in fields.nodes}
+        stuk, findings = make_stuk(sleutel, velden, places, place)
     report.found += findings
     return stuk

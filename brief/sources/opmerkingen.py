@@ -8,6 +8,7 @@ from brief.domain.opmerking import Opmerking, OpmerkingStand
 from brief.sources.changes import Change, changed
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report
+from brief.sources.folder import OPMERKINGEN
 from brief.sources.layout import Layout
 from brief.sources.nodes import MappingNode, SequenceNode, child_of, pair_of, span
 from brief.sources.scalar import field_lines, flow, value_lines
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
     from brief.sources.source import SourceFile
 
-OPMERKINGEN = "opmerkingen.yaml"
 VELDEN = ("plaats", "wie", "wanneer", "bestand", "versie", "woorden", "op", "tekst", "stand", "antwoord")
 _HEAD = (
     "# Opmerkingen van lezers. Zet stand op 'afgedaan' zodra u er iets mee deed, met in 'antwoord' wat.\nopmerkingen:\n"

@@ -18,8 +18,8 @@ from brief.rounds.processing.documents import note_text
 from brief.rounds.processing.edits import Doel, Listed
 from brief.rounds.processing.told import said_otherwise
 from brief.sources.edit import Edit
-from brief.sources.folder import RONDE
-from brief.sources.opmerkingen import OPMERKINGEN, read_opmerkingen, with_opmerkingen
+from brief.sources.folder import OPMERKINGEN, RONDE
+from brief.sources.opmerkingen import read_opmerkingen, with_opmerkingen
 from brief.sources.source import SourceFile, read_source
 from brief.sources.waarde import with_value
 from brief.sources.write import afstemming_fields

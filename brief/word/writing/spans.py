@@ -93,6 +93,8 @@ class SpanWriter:
     def spans(self, spans: Spans, character_style: str | None = None) -> str:
         """Write spans as runs; `character_style` is the id of a style for all of them."""
         properties = self._properties_of(character_style)
+        if len(spans) == 1 and type(only := spans[0]) is Run and only.link is None:
+            return f"<w:r>{properties[only.style]}{self._text(only.text)}</w:r>"
         out: list[str] = []
         link: str | None = None
         for span in spans:
