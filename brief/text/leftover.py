@@ -45,7 +45,9 @@ _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
 _KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
 _MATHS = r"\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
-_RULE = r"\|[ \t]*:?-{3,}:?[ \t]*\||\+[-=]{3,}\+"
+_BAR_RULE = re.compile(r"\|[ \t]*:?-{3,}:?[ \t]*\|")
+"""The rule of a table, which is found sooner by itself than as one of all kinds."""
+_RULE = rf"{_BAR_RULE.pattern}|\+[-=]{{3,}}\+"
 _BARS = "zet voor en na elke cel een streep |, en onder de kop |---|---|"
 _PARTS = "geef elke verwijzing haar eigen teken, met een puntkomma ertussen: [@kst-1-2; zie ook @kst-1-3]"
 _KINDS = (
@@ -108,7 +110,7 @@ def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
     if _SIGN.search(text) is None and ":::" not in text:
         return False
-    return _SIGNS.search(text) is not None and _ANY.search(text) is not None
+    return _SIGNS.search(text) is not None and (_BAR_RULE.search(text) or _ANY.search(text)) is not None
 
 
 def left_over(rows: Sequence[str], pieces: Sequence[tuple[int, str]], *, citations: bool) -> Iterator[Left]:

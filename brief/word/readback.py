@@ -84,9 +84,11 @@ def _between_bookmarks(root: etree._Element) -> dict[str, tuple[str, ...]]:
         elif tag == _PARAGRAPH:
             reader.paragraph()
         elif tag == _START:
-            reader.start(element)
+            if (element.get(_NAME) or "").startswith(_OURS):
+                reader.start(element)
         elif tag == _END:
-            reader.end(element)
+            if element.get(_ID) in reader.open:
+                reader.end(element)
         else:
             reader.character(element)
     return {name: tuple(found) for name, found in reader.texts.items()}
@@ -97,7 +99,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.texts: dict[str, list[str]] = {}
-        self._open: dict[str | None, str] = {}
+        self.open: dict[str | None, str] = {}
         self.said: list[str] = []
 
     def character(self, element: etree._Element) -> None:
@@ -109,23 +111,19 @@ class _Reader:
         """Give what was read of the paragraph before this one to every bookmark that it stands in."""
         if self.said:
             text = "".join(self.said)
-            for name in self._open.values():
+            for name in self.open.values():
                 self.texts[name].append(text)
             self.said = []
 
     def start(self, element: etree._Element) -> None:
-        name = element.get(_NAME) or ""
-        if not name.startswith(_OURS):
-            return
+        name = str(element.get(_NAME))
         parent = element.getparent()
         if parent is None or parent.tag != _PARAGRAPH:  # between paragraphs: what came before stands outside
             self.paragraph()
-        self._open[element.get(_ID)] = name
+        self.open[element.get(_ID)] = name
         self.texts[name] = []
 
     def end(self, element: etree._Element) -> None:
-        identifier = element.get(_ID)
-        if identifier in self._open:
-            if self.said:
-                self.texts[self._open[identifier]].append("".join(self.said))
-            del self._open[identifier]
+        name = self.open.pop(element.get(_ID))
+        if self.said:
+            self.texts[name].append("".join(self.said))
