@@ -74,8 +74,12 @@ class Noten:
 
     def in_spans(self, spans: Spans, place: Where = nowhere) -> Spans:
         """Give the spans with notes; a note stands against the word before it, without a space between."""
-        if all(type(span) is Run for span in spans):
-            return spans
+        for span in spans:
+            if type(span) is not Run:
+                return self._with_notes(spans, place)
+        return spans
+
+    def _with_notes(self, spans: Spans, place: Where) -> Spans:
         result: list[Span] = []
         for span in spans:
             note = self._note(span, place)

@@ -40,8 +40,8 @@ _LEVELS = 9
 _WITHOUT_SPANS = (Table, Insert)
 _BLANK = " \t"
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_MARK = re.compile(r"[\n\r\x0b\\*_^~\[\]<&@`${]")
-_DOUBLE_MARKS = ("==", "++", ":::")
+_MARK = re.compile(r"[\n\r\x0b\\*_\[\]<&@`${]")
+_RAISED = re.compile(r"[~^]")
 _CAPTION = "Table:"
 _LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")
 
@@ -54,8 +54,9 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
     """
     if (sentence := _only_a_sentence(text)) is not None:
         line = first_line + text.count("\n", 0, text.index(sentence))
+        spans = normalise_spans(parse_spans(sentence)) if _RAISED.search(sentence) else (Run(sentence),)
         rows = tuple(split_lines(text))
-        return Parsed((Paragraph((Run(sentence),)),), (line,), rows=rows, file=file, first_line=first_line)
+        return Parsed((Paragraph(spans),), (line,), rows=rows, file=file, first_line=first_line)
     rows = tuple(split_lines(text))
     reader = _Reader(Findings(file, first_line, rows), citations=citations)
     reader.read(text)
@@ -65,16 +66,22 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
 
 
 def _only_a_sentence(text: str) -> str | None:
-    """Give the text when it is one line without any mark-up, as most are; None when it must be read with care."""
+    """Give the text when it is one line without mark-up but `CO~2~`, as most are; None when it needs more care."""
     line = text.strip(" \t\n")
-    return line if line[:1].isalpha() and _is_plain(line) and not _LETTERED.match(line) else None
+    is_one = line[:1].isalpha() and _is_almost_plain(line) and "~~" not in line
+    return line if is_one and not _LETTERED.match(line) else None
 
 
 def _is_plain(text: str) -> bool:
     """Tell whether a text holds no mark-up at all."""
+    return _RAISED.search(text) is None and _is_almost_plain(text)
+
+
+def _is_almost_plain(text: str) -> bool:
+    """Tell whether a text holds no mark-up, but for what is raised or lowered."""
     if _MARK.search(text) is not None or text.startswith(_CAPTION):
         return False
-    return not any(mark in text for mark in _DOUBLE_MARKS)
+    return "==" not in text and "++" not in text and ":::" not in text
 
 
 @dataclass(slots=True)

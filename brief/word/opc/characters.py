@@ -27,7 +27,7 @@ def forbidden(text: str) -> tuple[str, ...]:
 
 def without_forbidden(text: str) -> str:
     """Give the text without what XML cannot hold."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def escape(text: str) -> str:
