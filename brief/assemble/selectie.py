@@ -49,13 +49,14 @@ class Selectie:
         return dict(self.eisen).get("id", ())
 
     def of(self, afspraken: Iterable[Afspraak]) -> list[Afspraak]:
-        """Give the afspraken that are asked for, those asked for by name in the order of their names."""
-        found = [afspraak for afspraak in afspraken if self.matches(afspraak)]
-        return sorted(found, key=lambda each: self.ids.index(each.id)) if self.ids else found
+        """Give the afspraken that are asked for, those asked for by name in the order of their names.
 
-    def matches(self, afspraak: Afspraak) -> bool:
-        """Tell whether the afspraak is asked for. A thema asks for the afspraken that it leads."""
-        return all(_has(afspraak, name, values) for name, values in self.eisen)
+        A thema asks for the afspraken that it leads.
+        """
+        found = list(afspraken)
+        for name, values in self.eisen:
+            found = [afspraak for afspraak in found if _has(afspraak, name, values)]
+        return sorted(found, key=lambda each: self.ids.index(each.id)) if self.ids else found
 
 
 def _has(afspraak: Afspraak, name: str, values: tuple[str, ...]) -> bool:

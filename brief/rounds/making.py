@@ -16,7 +16,6 @@ from brief.rounds.resting import rustend
 from brief.rounds.tally import Telling, proved, tally
 from brief.rounds.templates import project
 from brief.rounds.todo import TeBeslissen, te_beslissen
-from brief.sources.negeren import zeef
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
 from brief.word.compose import compose
@@ -152,7 +151,11 @@ def _note_not_kept(version: str) -> Diagnostic:
 def _resting(bestanden: RondeBestanden, together: Samenstelling, folder: Path) -> tuple[Diagnostic, ...]:
     """Give the sentences to look at again, but for those that a comment in the round says were looked at."""
     found = rustend(together, bestanden.afspraken, folder)
-    sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")] if found else []
+    if not found:
+        return ()
+    from brief.sources.negeren import zeef  # only when there is something to silence
+
+    sources = [source for path, source in bestanden.bronnen.items() if path.endswith(".yaml")]
     silenced = zeef(found, sources).genegeerd
     return tuple(each for each in found if each not in silenced)
 

@@ -89,7 +89,7 @@ def bind_spans(spans: Spans) -> Spans:
 def _span(span: Span) -> Span:
     if isinstance(span, Run):
         text = bind(span.text)
-        return span if text == span.text else replace(span, text=text)
+        return span if text == span.text else Run(text, span.style, span.link)
     if isinstance(span, Note):
         return replace(span, spans=bind_spans(span.spans), again=None if span.again is None else bind_spans(span.again))
     return span

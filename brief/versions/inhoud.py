@@ -88,11 +88,11 @@ def _texts(block: Block) -> tuple[str, str]:
     return write_spans(block.spans, one_line=True), " ".join(plain_spans(block.spans).split())
 
 
-def _notes(block: Block) -> Iterable[Note]:
+def _notes(block: Block) -> list[Note]:
     if isinstance(block, Insert):
-        return ()
+        return []
     cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
-    return (span for cell in cells for span in cell if isinstance(span, Note))
+    return [span for cell in cells for span in cell if type(span) is Note]
 
 
 def woorden_in(document: Document) -> int:
@@ -102,7 +102,7 @@ def woorden_in(document: Document) -> int:
 
 def noten_in(document: Document) -> int:
     """Count the footnotes of a document's body."""
-    return sum(1 for element in document.body for _ in _notes(element.block))
+    return sum(len(_notes(element.block)) for element in document.body)
 
 
 def afspraken_in(document: Document) -> set[str]:

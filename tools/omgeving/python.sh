@@ -47,3 +47,5 @@ pip=("$venv/bin/python" -m pip -qq --disable-pip-version-check)
 "${pip[@]}" install --require-hashes -r "$lock"
 # compat: a plain path in a .pth file; the finder of the other mode costs every start-up a hundredth of a second
 "${pip[@]}" install --no-deps --no-build-isolation --config-settings editable_mode=compat --editable "$root"
+# what pip does for every other package; where Python may not write (PYTHONDONTWRITEBYTECODE) each start would do it again
+"$venv/bin/python" -m compileall -q "$root/brief"

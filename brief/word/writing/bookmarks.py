@@ -66,8 +66,5 @@ class Bookmarks:
     def open(self, name: str) -> tuple[str, str]:
         """Give the marks for the start and the end of a bookmark with this (claimed) name."""
         number = self._next
-        self._next += 1
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
-            f'<w:bookmarkEnd w:id="{number}"/>',
-        )
+        self._next = number + 1
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
