@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from brief.disk.files import put_file, read_file
+from brief.rounds.choosing import folder_of
 from brief.rounds.consent_form import DOCUMENT, body_of
 from brief.rounds.opening import merged
-from brief.rounds.choosing import folder_of
 from brief.text import Document
 from brief.word.compose import compose
 
