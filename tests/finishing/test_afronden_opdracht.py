@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,9 +72,17 @@ def test_een_tweede_keer_geeft_dezelfde_bytes(afgerond: Path) -> None:
             assert made == final(name, kind), f"{name}.{kind}"
 
 
+@cache
+def tried() -> str:
+    """Give what a trial run of the finished round says; it writes nothing."""
+    before = {path: path.read_bytes() for path in finished().iterdir()}
+    done = brief("afronden", finished().parents[2] / "input" / "2026", "--proef")
+    assert {path: path.read_bytes() for path in finished().iterdir()} == before
+    return done.stdout
+
+
 def test_aan_het_eind_staat_wat_een_mens_nog_moet_doen_en_waar() -> None:
-    ronde = finished().parents[2] / "input" / "2026"
-    shown = brief("afronden", ronde, "--proef").stdout
+    shown = tried()
     for what in ("logo:", "kenmerk:", "handtekening:", "beslisnota:"):
         assert f"[ ] {what}" in shown
     assert "ronde.yaml bij brief: kenmerk:" in shown
@@ -195,7 +204,6 @@ def test_met_een_oudere_libreoffice_zegt_het_bewijs_wat_in_de_pdf_niet_te_zien_i
 
 
 def test_bijlagen_van_een_ander_en_het_manifest_staan_bij_wat_nog_te_doen_is() -> None:
-    ronde = finished().parents[2] / "input" / "2026"
-    shown = brief("afronden", ronde, "--proef").stdout
+    shown = tried()
     assert "[ ] bijlagen 2, 3 en 4: zijn overgenomen zoals u ze gaf" in shown
     assert "manifest.json blijft in huis" in shown

@@ -36,7 +36,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = _run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), ".", cwd=source)
     assert built.returncode == 0, built.stderr
     (wheel,) = folder.glob("brief-*.whl")
-    done = _run(*pip, "install", "--no-deps", "--no-index", "--target", str(folder / "site"), str(wheel), cwd=folder)
+    where = ("--no-deps", "--no-index", "--no-compile", "--target", str(folder / "site"))
+    done = _run(*pip, "install", *where, str(wheel), cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder / "site"
 
