@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -58,6 +59,14 @@ def nieuwere_woorden(afspraak: Afspraak) -> Markup:
     return woorden(differences(afspraak.geldende_tekst, afspraak.dossiertekst or ""))
 
 
+def dag(text: str) -> str:
+    """Give a day as a person wrote it in Dutch; what is no day as it is."""
+    try:
+        return datum(datetime.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def kort(place: Place) -> str:
     """Give a place as it is called within the round."""
     return str(place).removeprefix(f"{table().folder.as_posix()}/")
@@ -75,6 +84,7 @@ def register(app: Flask) -> None:
         naam=naam,
         woorden=woorden,
         datum=datum,
+        dag=dag,
         stand=stand,
         kort=kort,
         nieuwere_woorden=nieuwere_woorden,

@@ -59,7 +59,7 @@ def test_a_comment_stands_at_its_afspraak_with_who_and_what_became_of_it(folder:
     visitor.text("/lijst/")
     for page in ("/besluiten/noord?bij=n-1.1-1", "/lijst/?zoek=n-1.1-1"):
         found = shown(visitor.text(page))
-        assert "open Opmerking van Sanne de Boer , 2027-09-20, bij v01, over “een plan” Wie betaalt?" in found
+        assert "open Opmerking van Sanne de Boer , 20 september 2027, bij v01, over “een plan” Wie betaalt?" in found
         assert "1 opmerking afgedaan afgedaan Piet : Akkoord. – Dank." in found
         assert "Karim" not in found
     assert "Sanne" not in visitor.text("/besluiten/noord?bij=n-1.1-2")
