@@ -119,6 +119,7 @@ def _harden(response: Response) -> Response:
 
 
 def _refused(error: HTTPException) -> tuple[str, int]:
-    """Say in Dutch why a page is not given."""
+    """Say in Dutch why a page is not given; nothing of the round is read for that."""
     code = error.code or 500
-    return render_template("geweigerd.html", tekst=_DUTCH.get(code) or error.description), code
+    page = current_app.jinja_env.get_template("geweigerd.html")
+    return page.render(tekst=_DUTCH.get(code) or error.description), code

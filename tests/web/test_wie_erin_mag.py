@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from brief.rounds.making import Opdracht, make_and_write
+from brief.web.live import Ronde
 from rounds.rondemap import NOORD, bestand, ronde, vervang
 from web.bezoeker import ADRES, HOST, Bezoeker, shown
 
@@ -87,6 +88,23 @@ def test_a_form_without_its_token_does_nothing(folder: Path, csrf: str | None) -
     answer = visitor.send(AKKOORD, {"csrf": csrf} if csrf is not None else {}, Origin=ADRES)
     assert answer.status_code == 403
     assert unchanged(folder)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"), [("/besluiten/noord", {}), ("/", {"Host": "kwaad.nl"}), ("/aanmelden?sleutel=x", {})]
+)
+def test_for_who_is_refused_nothing_of_the_round_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, path: str, headers: dict[str, str]
+) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Ronde, "now", read)
+    monkeypatch.setattr(Ronde, "part", read)
+    answer = Bezoeker(folder, aangemeld=False).get(path, **headers)
+    assert answer.status_code in {400, 403}
+    assert "Dit gaat niet" in answer.get_data(as_text=True)
+    assert folder.name not in answer.get_data(as_text=True)
 
 
 def test_every_deed_is_a_form_that_is_sent_never_a_link(folder: Path) -> None:
