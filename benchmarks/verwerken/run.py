@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -25,11 +24,10 @@ sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
 from brief.rounds.making import Opdracht as Maken  # noqa: E402
 from brief.rounds.making import make_and_write  # noqa: E402
-from brief.rounds.opening import open_round  # noqa: E402
 from brief.rounds.processing.run import Opdracht, verwerk  # noqa: E402
 from brief.rounds.processing.settling import Keuzes  # noqa: E402
-from brief.word.opc.origins import origin_of  # noqa: E402
 from rounds.processing.lezer import Lezer, W  # noqa: E402
+from rounds.processing.plaatsen import found, home, put_in  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,20 +35,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 EDITS = 80
-WORD = re.compile(r"merk\d+woord")
 NAMES = ("kamerbrief", "afsprakenlijst")
-KINDS = {"a": "tekst", "z": "zin", "b": "brief"}
-
-
-def home(paragraph: etree._Element) -> str:
-    """Give where in the source a paragraph stands, by its mark: `tekst nw-2.3-1`, `zin nw-2.3-1`, `brief`."""
-    for mark in paragraph.iter(f"{W}bookmarkStart"):
-        name = mark.get(f"{W}name") or ""
-        origin = origin_of(name)
-        if origin is not None and name[3:4] in KINDS:
-            kind = KINDS[name[3:4]]
-            return kind if kind == "brief" else f"{kind} {origin.key}"
-    return ""
 
 
 def edited(data: bytes, chance: random.Random, *, noise: bool, tracked: bool) -> tuple[Lezer, dict[str, str]]:
@@ -59,14 +44,9 @@ def edited(data: bytes, chance: random.Random, *, noise: bool, tracked: bool) ->
     texts = [(each, place) for each in reader.paragraphs() if (place := home(each))]
     wanted: dict[str, str] = {}
     for number, (paragraph, place) in enumerate(chance.sample(texts, min(EDITS, len(texts)))):
-        runs = [t for t in paragraph.iter(f"{W}t") if len((t.text or "").split()) > 2]
-        if not runs:
-            continue
-        words = (runs[0].text or "").split()
         word = f"merk{number}woord"
-        at = words[chance.randrange(1, len(words))]
-        reader.vervang(at, f"{at} {word}", paragraph)
-        wanted[word] = place
+        if put_in(reader, paragraph, word, chance.randrange(1_000)):
+            wanted[word] = place
     if noise:
         _noise(reader, [each for each, place in texts if place == "brief"], chance)
     return reader, wanted
@@ -81,20 +61,6 @@ def _noise(reader: Lezer, paragraphs: list[etree._Element], chance: random.Rando
         runs = [t for t in paragraph.iterfind(f"{W}r/{W}t") if len((t.text or "").split()) > 6]
         if runs:
             reader.splits((runs[0].text or "").split()[4], paragraph)
-
-
-def found(folder: Path) -> dict[str, str]:
-    """Give for each word of an edit where it stands in the source now."""
-    bestanden = open_round(folder).bestanden
-    assert bestanden is not None
-    texts = {"brief": bestanden.brief_tekst}
-    for each in bestanden.afspraken:
-        texts[f"tekst {each.id}"] = each.geldende_tekst
-        texts[f"zin {each.id}"] = each.brief or ""
-    places: dict[str, str] = {}
-    for place, text in texts.items():
-        places |= dict.fromkeys(WORD.findall(text), place)
-    return places
 
 
 def some_marks(reader: Lezer, chance: random.Random) -> None:
