@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.finishing.names import annex_name
 from brief.text.dutch import opsomming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from brief.rounds.finishing import Definitief
 
@@ -21,7 +22,7 @@ def todo(result: Definitief) -> Iterator[str]:
         yield "kenmerk: uit het documentsysteem; zet het in ronde.yaml bij brief: kenmerk:, en rond opnieuw af"
     names = " en ".join(each.naam or each.functie for each in brief.ondertekenaars) if brief else ""
     yield f"handtekening: van {names}, op de laatste bladzijde van '{letter}'"
-    yield from _annexes(brief.bijlagen if brief else ())
+    yield from _annexes(brief.bijlagen if brief else (), result.files)
     if result.bestanden and (promised := result.bestanden.ronde.toezeggingen):
         which = (
             f"toezeggingen {opsomming(promised)}: staan" if len(promised) > 1 else f"toezegging {promised[0]}: staat"
@@ -31,11 +32,23 @@ def todo(result: Definitief) -> Iterator[str]:
     yield f"verstuur de bestanden uit {result.folder.as_posix()}, niet die van een versie; manifest.json blijft in huis"
 
 
-def _annexes(titles: Sequence[str]) -> Iterator[str]:
+def _annexes(titles: Sequence[str], files: Collection[str]) -> Iterator[str]:
+    there: list[int] = []
+    missing: list[int] = []
     for number, title in enumerate(titles, 1):
         if "beslisnota" in title.lower():
             yield f"beslisnota: is bijlage {number} de versie waarop is besloten? Namen van ambtenaren eruit"
-    others = [str(number) for number, title in enumerate(titles, 1) if "afsprakenlijst" not in title.lower()]
-    if others:
-        which = f"bijlagen {opsomming(others)}: zijn" if len(others) > 1 else f"bijlage {others[0]}: is"
+        if "afsprakenlijst" not in title.lower():
+            is_there = any(name.startswith(f"{annex_name(number, title)}.") for name in files)
+            (there if is_there else missing).append(number)
+    if there:
+        which = _which(there, "is", "zijn")
         yield f"{which} overgenomen zoals u ze gaf; kijk na op namen, opmerkingen en toegankelijkheid"
+    if missing:
+        yield f"{_which(missing, 'ontbreekt', 'ontbreken')} nog; de brief noemt wat er niet is"
+
+
+def _which(numbers: Sequence[int], one: str, more: str) -> str:
+    if len(numbers) == 1:
+        return f"bijlage {numbers[0]}: {one}"
+    return f"bijlagen {opsomming([str(number) for number in numbers])}: {more}"

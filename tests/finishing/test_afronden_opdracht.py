@@ -152,6 +152,8 @@ def test_wat_toch_door_mag_staat_met_de_reden_in_het_manifest(ronde: Path) -> No
     assert done.returncode == 0, done.stderr
     manifest = json.loads((ronde.parents[1] / "output" / "2026" / "definitief" / "manifest.json").read_bytes())
     assert manifest["ondanks"] == [{"code": "BR710", "reden": "de bijlage volgt per koerier", "aantal": 1}]
+    assert "[ ] bijlagen 2 en 4: zijn overgenomen zoals u ze gaf" in done.stdout
+    assert "[ ] bijlage 3: ontbreekt nog; de brief noemt wat er niet is" in done.stdout
 
 
 @pytest.mark.lang
