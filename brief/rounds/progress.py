@@ -11,15 +11,26 @@ from brief.domain import LANDSDELEN, Gang
 from brief.rounds.complete import stops
 from brief.rounds.opening import open_round
 from brief.sources.folder import RONDE
-from brief.text import Document, Element, Heading, Paragraph, Run, Table
+from brief.text import (
+    Document,
+    Element,
+    Heading,
+    Insert,
+    ListItem,
+    Paragraph,
+    Run,
+    Table,
+    normalise_spans,
+    parse,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from brief.domain import Afspraak, Ronde, Vordering
     from brief.sources import RondeBestanden
-    from brief.text import FieldValue
+    from brief.text import Block, FieldValue, Span, Spans
 
 
 ONBEKEND = "nog in te vullen"
@@ -28,7 +39,10 @@ ONBEKEND = "nog in te vullen"
 
 @dataclass(frozen=True, slots=True)
 class Voortgang:
-    """One afspraak of the earlier round: where it was printed, what became of it, and which afspraken follow it."""
+    """One afspraak of the earlier round: where it was printed, what became of it, and which afspraken follow it.
+
+    `tekst` is its text on one line, `opgemaakt` the same with its lines, what is raised and what is bold.
+    """
 
     id: str
     landsdeel: str
@@ -37,6 +51,7 @@ class Voortgang:
     stand: str
     vervolg: tuple[str, ...] = ()
     uitleg: str = ""
+    opgemaakt: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,28 @@ def _line(afspraak: Afspraak, ronde: str, follows: list[Afspraak], said: Vorderi
         said.stand.value if said else told,
         tuple(each.id for each in follows),
         said.uitleg if said else why,
+        _in_a_cell(parse(afspraak.geldende_tekst).blocks),
     )
+
+
+def _in_a_cell(blocks: Iterable[Block]) -> Spans:
+    """Give blocks as the lines of a cell, an item with its number or a dash; notes stay behind."""
+    spans: list[Span] = []
+    for block in blocks:
+        if isinstance(block, Insert):
+            continue
+        for row in block.rows if isinstance(block, Table) else ((block.spans,),):
+            spans.append(Run(("\n" if spans else "") + _lead(block)))
+            for number, cell in enumerate(row):
+                spans += [Run(" ")] if number else []
+                spans += [span for span in cell if isinstance(span, Run)]
+    return normalise_spans(spans)
+
+
+def _lead(block: Block) -> str:
+    if not isinstance(block, ListItem):
+        return ""
+    return "\u00a0" * 3 * block.level + (f"{block.marker} " if block.ordered else "– ")
 
 
 def progress_document(overzicht: Overzicht) -> Document:
@@ -139,7 +175,7 @@ def progress_document(overzicht: Overzicht) -> Document:
 
 def _table(regels: list[Voortgang]) -> Table:
     heads = tuple((Run(each),) for each in ("Afspraak", "Vindplaats", "Stand van zaken"))
-    rows = tuple(((Run(each.tekst),), (Run(each.vindplaats),), (Run(_standing(each)),)) for each in regels)
+    rows = tuple((each.opgemaakt, (Run(each.vindplaats),), (Run(_standing(each)),)) for each in regels)
     return Table((heads, *rows))
 
 

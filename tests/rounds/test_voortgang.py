@@ -13,7 +13,7 @@ from brief.commands.voortgang import voortgang
 from brief.rounds.progress import Overzicht, progress, progress_document
 from brief.rounds.progress_word import progress_word
 from brief.rounds.state import state
-from brief.text import Table
+from brief.text import Run, Style, Table, plain_spans
 from keuring.ooxml import all_errors
 from rounds.rondemap import bestand, geopend, ronde, vervang
 
@@ -98,6 +98,17 @@ def test_wat_niet_in_word_kan_valt_niet_in_stilte_weg(twee: Path, monkeypatch: p
     assert done.exit_code == 1
     assert "BR315" in done.stderr
     assert Path("v.docx").is_file()
+
+
+def test_een_afspraak_houdt_in_de_tabel_haar_punten_en_haar_m3(twee: Path) -> None:
+    text = "Rijk en regio spreken af:\n\n        1. ten minste 3 m^3^/s, met\n           - minder CO~2~."
+    vervang(bestand(twee.parent / "2026", "noordwest"), "De regio spaart\n        drinkwater.", text)
+    document = progress_document(_progress(twee))
+    cells = [row[0] for each in document.body if isinstance(each.block, Table) for row in each.block.rows]
+    spans = next(cell for cell in cells if "spreken af" in plain_spans(cell))
+    assert plain_spans(spans) == "Rijk en regio spreken af:\n1. ten minste 3 m3/s, met\n\u00a0\u00a0\u00a0– minder CO2."
+    assert [span.text for span in spans if isinstance(span, Run) and span.style & Style.SUPERSCRIPT] == ["3"]
+    assert [span.text for span in spans if isinstance(span, Run) and span.style & Style.SUBSCRIPT] == ["2"]
 
 
 def test_stand_noemt_termijnen_op_datum(twee: Path) -> None:
