@@ -12,6 +12,8 @@ PYTEST ?= -n auto --dist worksteal
 VLOER ?= 95
 AANTAL ?= 200000
 BIN := .venv/bin
+# Where Python may not write bytecode, each worker would compile and rewrite what the first one did.
+KEUR = BRIEF_KEURING=verplicht PYTHONDONTWRITEBYTECODE= $(BIN)/python
 
 .PHONY: help brief test lang lint dekking goud matrix bench fuzz sjablonen voorbeeld keuring lock clean
 
@@ -23,10 +25,10 @@ brief: .venv/.brief  ## make the letter and the afsprakenlijst of input/2026 (RO
 	@find output/$(notdir $(RONDE)) -name '*.docx' | sort -V | tail -n 2
 
 test: lint keuring  ## run every check: linters, types, rooms, all tests (installs what they need)
-	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST)
+	$(KEUR) -m pytest $(PYTEST)
 
 lang: keuring .venv/.dev  ## run the tests that take long: every view in the browser, more kills, the real letter to the end
-	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST) -m lang
+	$(KEUR) -m pytest $(PYTEST) -m lang
 
 lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/ruff check
@@ -34,7 +36,7 @@ lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/mypy
 
 dekking: keuring .venv/.dev  ## run all tests and measure which branches they reach; fails below the floor
-	BRIEF_KEURING=verplicht $(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term --cov-fail-under=$(VLOER)
+	$(KEUR) -m pytest $(PYTEST) --cov --cov-report=term --cov-fail-under=$(VLOER)
 
 goud: .venv/.dev  ## write the expected text of the golden documents anew; review the difference
 	$(BIN)/python -m pytest -q tests/golden --goud
