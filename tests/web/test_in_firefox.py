@@ -45,6 +45,34 @@ def test_the_table_works_in_firefox(tmp_path: Path, firefox: Vuurvos) -> None:
         assert bestand(folder, "noord").read_bytes() == start
 
 
+@pytest.mark.lang
+def test_a_point_and_a_comment_are_dealt_with_in_firefox(tmp_path: Path, firefox: Vuurvos) -> None:
+    folder = ronde(tmp_path)
+    points = "tekst: |\n      - het Rijk betaalt;\n      - de regio bouwt.\n"
+    vervang(bestand(folder, "noord"), "tekst: Rijk en regio maken een plan.\n", points)
+    remark = "opmerkingen:\n  - {plaats: n-1.1-1, wie: Sanne, tekst: Wie betaalt., stand: open}\n"
+    (folder / "opmerkingen.yaml").write_text(remark, "utf-8")
+    with getoond(folder, firefox, "/besluiten/noord?bij=n-1.1-1"):
+        firefox.until("document.querySelector('.opmerking input')")
+        firefox.key("m")
+        firefox.until("document.activeElement.name === 'antwoord'")
+        firefox.type("Het Rijk")
+        firefox.key("Enter")
+        firefox.until("document.getElementById('bewaard').textContent.includes('afgedaan')")
+        expected = remark.replace("open}", "afgedaan, antwoord: Het Rijk}")
+        assert (folder / "opmerkingen.yaml").read_text("utf-8") == expected
+        firefox.until("document.activeElement.id === 'afspraak'")
+        firefox.key("e")
+        firefox.until("document.activeElement.dataset.rij !== undefined")
+        firefox.key("v")
+        firefox.until("document.activeElement.id === 'reden'")
+        firefox.type("elders")
+        firefox.key("Enter")
+        firefox.until("document.getElementById('bewaard').textContent.includes('n-1.1-1: gewijzigd')")
+        text = bestand(folder, "noord").read_text("utf-8")
+        assert "      tekst: |\n        - de regio bouwt.\n" in text
+
+
 @pytest.mark.parametrize("path", ["/bevestigen/", "/lijst/?wijzig=n-1.1-1", "/brief/", "/vergelijken/", "/overzicht/"])
 def test_each_view_fits_a_narrow_window_of_firefox(tmp_path: Path, firefox: Vuurvos, path: str) -> None:
     firefox.window(500, 700)
