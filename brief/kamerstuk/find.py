@@ -117,7 +117,7 @@ class _Together:
 
     def _add_loose(self) -> None:
         """Add the numbers that stand further on, and the dossiers that stand alone and got no number."""
-        likely = [each.verwijzing for each in self.alone if each.grond is not Grond.TUSSEN_HAAKJES]
+        likely = [each.verwijzing for each in self.alone if each.grond is not Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT]
         anchors = sorted((*self.found, *likely), key=_place) if likely else self.found
         loose = read_loose(self.text, anchors, sorted(self._taken()))
         sure = [

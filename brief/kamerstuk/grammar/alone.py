@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.papers import may_be_dossier
-from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET, SPACE
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET, SPACE
 from brief.kamerstuk.grammar.words import ELSEWHERE
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 
@@ -29,7 +29,7 @@ _GAP = rf"{SPACE}{{0,3}}"
 # dossier 36512 · dossiernummer: 36 512 · (dossier 36512) · wetsvoorstel 36 079 (R2168) · wetsvoorstellen 36 512 en
 # 36 600 · Karnerstuk 29 435, as a scan has it
 _NAMED = compile_later(
-    rf"(?<![\w-])(?:(?P<dossier>[Dd]ossiers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]etsvoorstel(?:len)?"
+    rf"(?<![\w-])(?:(?P<dossier>(?:[Kk]amer(?:stuk)?|TK-|EK-)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]etsvoorstel(?:len)?"
     r"|[Vv]oorstel van wet"
     rf"|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Gg]oedkeuringswet|[Nn]ovelle|[Kk](?:am|arn)erst[a-z]{{1,7}})"
     rf"{_GAP}(?:met{_GAP})?(?:het{_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?{_GAP}[(\[]?{_GAP}$"
@@ -47,6 +47,11 @@ _LAW_BEFORE = compile_later(
     r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
     r"(?P<titel>[^.;:()\[\]\n0-9]{0,90})[(\[]$"
 )
+# Wetsvoorstel regie volkshuisvesting, 36 512 · Initiatiefwet-Kröger: 35 444
+_BILL_BEFORE = compile_later(
+    r"(?<![\w-])(?:[A-Za-z]{0,20}[Ww]etsvoorstel|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Nn]ovelle)(?![a-z])"
+    r"(?P<titel>[^.;:,()\[\]\n0-9]{1,70})[,:]\s$"
+)
 # Miljoenennota (36 800) · slotwet (36 725): only a dossier that is known as a budget
 _BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^.;()\[\]\n0-9]{0,60}[(\[]$")
 # A sentence that goes on between the word and the bracket: de wet is voor bedrijven (12 500) bedoeld
@@ -57,6 +62,10 @@ _VERB = compile_later(
 # Dat is 33506. · de stikstofwet is 35600, · = 36 600: a number that may be one, and becomes one by what follows
 _EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
 _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
+# stuk nr. 12, 36 512 · de brief met nr. 12 van 36 512
+_AFTER_NUMBER = compile_later(
+    rf"(?<![\w])(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk|[Mm]otie|[Aa]mendement){_GAP}[1-9][0-9]{{0,3}}(?:,|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
+)
 _FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}{{0,20}}[|\t]|$)")
 # Begroting Mobiliteitsfonds (36 800 A)
 _FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
@@ -68,7 +77,7 @@ class Grond(StrEnum):
 
     ZEKER = "the words or its chapter say so: a reference by itself"
     ALS_ER_EEN_NUMMER_VOLGT = "likely, and only a number behind it makes it one"
-    TUSSEN_HAAKJES = "alone in brackets: only a number before it makes it one"
+    ALS_ER_EEN_NUMMER_VOOR_STAAT = "alone in brackets or directly behind a number: only that number makes it one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,9 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
     royal = RIJKSWET.match(text, dossier.end)
     if royal:
         dossier = replace(dossier, rijkswet=f"R{royal[1] or royal[2]}", end=royal.end())
-    ground = _named(text, begin, dossier.end) or _by_its_place(text, begin, dossier)
+    is_round = _is_round(dossier)
+    ground = _named(text, begin, dossier.end, is_round=is_round)
+    ground = ground or (None if is_round else _by_its_place(text, begin, dossier))
     if ground is None:
         return None
     reference = Referentie(
@@ -96,6 +107,7 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         dossier=dossier.dossier,
         toevoeging=dossier.toevoeging,
         rijkswet=dossier.rijkswet,
+        nevendossiers=tuple(other for other, _, _ in dossier.nevendossiers),
     )
     begin = prefix.begin if prefix.kamer else begin
     return Alleen(Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground)
@@ -109,13 +121,23 @@ def with_fund(text: str, dossier: Dossier) -> Dossier:
     return replace(dossier, toevoeging=match["fonds"], end=match.end())
 
 
-def _named(text: str, begin: int, end: int) -> Grond | None:
+def _is_round(dossier: Dossier) -> bool:
+    """Tell an amount like 12 500, which ends in 00 as a budget does and is none that is known."""
+    known = facts()
+    budgets = known.dossiers | {str(number) for _, number in known.miljoenennota}
+    return dossier.toevoeging is None and dossier.dossier.endswith("00") and dossier.dossier not in budgets
+
+
+def _named(text: str, begin: int, end: int, *, is_round: bool) -> Grond | None:
     """Tell by the word directly before it: `dossier`, `wetsvoorstel`, `behandeling`, `TK`."""
     floor = max(0, begin - _WORD_BACK)
     named = _NAMED.search(text, floor, begin)
     if named and (text[begin - 1] not in "([" or text[end : end + 1] in _CLOSES):
         is_other = named["dossier"] and ELSEWHERE.match(text, end, end + _AHEAD)
         return None if is_other else Grond.ZEKER
+    is_amount = is_round and not text[begin : begin + 5].isdecimal()
+    if is_amount:
+        return None
     counts = LOWER_WORD.match(text, end) and not (NOT_COUNTED.match(text, end) or _GOES_ON.match(text, end))
     if not counts and (_TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))):
         return Grond.ZEKER
@@ -123,24 +145,37 @@ def _named(text: str, begin: int, end: int) -> Grond | None:
 
 
 def _ends(text: str, end: int) -> bool:
-    return PLAIN_END.match(text, end) is not None
+    return PLAIN_END.match(text, end) is not None or text.startswith((" (", " over "), end)
 
 
 def _by_its_place(text: str, begin: int, dossier: Dossier) -> Grond | None:
     """Tell by its chapter, by the law named before its bracket, or by "dat is"."""
     if NOT_A_DOSSIER.search(text, max(0, begin - _WORD_BACK), begin):
         return None
+    if dossier.rijkswet:
+        return Grond.ZEKER
     if dossier.toevoeging and is_chapter(dossier.toevoeging) and is_budget(dossier.dossier):
         return Grond.ZEKER
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
+    if _is_behind_bill(text, floor, begin, end):
+        return Grond.ZEKER
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
         return (
             Grond.ZEKER
             if _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier)
-            else Grond.TUSSEN_HAAKJES
+            else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
         )
+    counts = LOWER_WORD.match(text, end) or COUNTED.match(text, end)
+    if counts is None and _AFTER_NUMBER.search(text, floor, begin):
+        return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
     is_equal = _ends(text, end) and _EQUALS.search(text, floor, begin) and _LAW_NEAR.search(text, floor, begin)
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_equal else None
+
+
+def _is_behind_bill(text: str, floor: int, begin: int, end: int) -> bool:
+    """Tell `Wetsvoorstel regie volkshuisvesting, 36 512`: the name of the bill, a comma, its dossier and no more."""
+    bill = _BILL_BEFORE.search(text, floor, begin) if _ends(text, end) else None
+    return bill is not None and _VERB.search(bill["titel"]) is None
 
 
 def _is_fund(text: str, floor: int, begin: int, dossier: Dossier) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 80
 # Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
 _APART = compile_later(
-    r"\s?\(|[)\]]?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
+    r"\s?\(|,\s|[)\]]?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
@@ -74,7 +74,9 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
     numbers, begin = _numbers_apart(text, floor, found.begin)
     if not numbers:
         return reading
-    is_in_brackets = text[numbers[-1].end : found.begin].strip() == "("
+    is_in_brackets = (
+        alone.grond is Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT or text[numbers[-1].end : found.begin].strip() == "("
+    )
     if not is_in_brackets and _is_claimed(text, floor, begin):
         return reading
     is_said = not is_in_brackets or _is_said(text, floor, begin, found.referentie)
@@ -106,7 +108,7 @@ def _of_paper(text: str, word: re.Match[str]) -> list[Number]:
 
 def _is_said(text: str, floor: int, begin: int, reference: Referentie) -> bool:
     """Tell whether the words before the number, or the chapter of the dossier, say that it is a paper's."""
-    if reference.toevoeging:
+    if reference.toevoeging or text[begin] not in "nN":
         return True
     paper = PAPER_BEFORE.search(text, floor, begin)
     if paper and not _is_claimed(text, floor, begin):
@@ -127,7 +129,7 @@ def _with_numbers(text: str, found: Verwijzing, numbers: Sequence[Number], begin
         start = begin if number is numbers[0] else number.begin
         end = found.eind if number is numbers[-1] else number.end
         kamer = found.referentie.kamer or kamer_of_number(number.nummer)
-        reference = replace(found.referentie, nummer=number.nummer, kamer=kamer, nevendossiers=())
+        reference = replace(found.referentie, nummer=number.nummer, kamer=kamer)
         made.append(Verwijzing(reference, start, end, text[start:end]))
     return made
 

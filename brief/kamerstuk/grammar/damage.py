@@ -33,7 +33,8 @@ def damaged(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     """Give the stretches (begin, end) where a dossier holds letters that look like digits; not within `taken`."""
     found = text.find("nr")
     while found >= 0:
-        match = _DAMAGED.search(text, max(0, found - _BEFORE), found)
+        is_read = _overlaps(taken, found, found + 1)
+        match = None if is_read else _DAMAGED.search(text, max(0, found - _BEFORE), found)
         if match and _is_damaged(match["dossier"]) and not _overlaps(taken, match.start("dossier"), found):
             word = NUMBER_WORD.match(text, found)
             number = _NUMBER.match(text, word.end()) if word else None

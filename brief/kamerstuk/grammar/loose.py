@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REACH = 250
 _SAME_LIST = 120
 _BEFORE = 60
+_NEAR = 16
 _WORDS = (("nr", 0), ("Nr", 0), ("ummer", 1))
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
@@ -94,7 +95,10 @@ def _is_taken(taken: Sequence[tuple[int, int]], begin: int) -> bool:
 
 def _places(text: str, begin: int, end: int) -> Iterator[tuple[int, bool]]:
     """Give where a word for a number stands in this sentence and the next, and whether it is the next."""
-    found = sorted(place for part, offset in _WORDS for place in _occurrences(text, part, offset, begin, end))
+    parts = [(part, offset) for part, offset in _WORDS if text.find(part, begin, end) >= 0]
+    if not parts:
+        return
+    found = sorted(place for part, offset in parts for place in _occurrences(text, part, offset, begin, end))
     if not found:
         return
     stops = [match.start() for match in _STOP.finditer(text, begin, found[-1])][:2]
@@ -114,7 +118,10 @@ def _occurrences(text: str, part: str, offset: int, begin: int, end: int) -> Ite
 
 
 def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
-    if anchor.referentie.nummer is None or text[anchor.begin - 1 : anchor.begin] not in {"(", "[", " "}:
+    near = max(0, anchor.begin - _NEAR)
+    if anchor.referentie.nummer is None or (
+        text.find("nr", near, anchor.begin) < 0 and text.find("ummer", near, anchor.begin) < 0
+    ):
         return
     match = _REPLACED.search(text, max(0, anchor.begin - _BEFORE), anchor.begin)
     if match is None:
@@ -165,7 +172,7 @@ def _is_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) -> 
     if paper:
         return OF_A_BODY.search(paper["tussen"]) is None
     given = GIVEN.search(text, max(floor, begin - _BEFORE), begin)
-    return given is not None and (not is_next or given.group().startswith("daarvan"))
+    return given is not None and (not is_next or given.group().startswith(("daarvan", "Zie")))
 
 
 def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:

@@ -47,7 +47,7 @@ _KAMERSTUK = (
 # Kamervragen 2021/22, nr.
 _AANHANGSEL = (
     rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel{G}\)|(?=,?{G1}(?:II,?{G1})?{YEAR},{G}nr))"
-    rf"|(?:Aanh\.{G}Hand\.|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?)"
+    rf"|(?:Aanh\.(?:{G}Hand\.)?|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?)"
 )
 # Handelingen, Hand., Handelingen UCV
 _HANDELINGEN = rf"(?:[Hh]andelingen|HANDELINGEN|Hand\.)(?:{G1}(?P<ucv>UCV){_END})?"
@@ -95,9 +95,9 @@ DOSSIER = compile_later(
 BARE_DOSSIER = compile_later(rf"(?P<digits>[1-9][0-9](?:{_H}{{0,3}}(?:\n{_H}{{0,60}})?|\.)[0-9]{{3}})(?![0-9])")
 # CXXIV, CLVI, cxxiv is only in ids
 ROMAN_DOSSIER = compile_later(r"(?:C|L|XC|XL)[IVXLCDM]{1,9}(?![\w])")
-# CXXIV, F: without a word before it only with its letter, and only what is well-formed and not shorter than CVI
+# CXXIV, F: without a word before it only with its letter, and only what is well-formed and of three figures or more
 BARE_ROMAN = compile_later(
-    rf"(?P<dossier>(?=[CLX][IVXLC]{{2}})(?:CC?)?(?:XC|XL|LX{{0,3}}|X{{1,3}})?(?:IX|IV|V?I{{0,3}}))(?={G},{G}[A-Z]{{1,3}}(?![\w'\u2019-]|\.[A-Z]))"
+    rf"(?P<dossier>(?=C[IVXLC]{{2}}|XC)(?:CC?)?(?:XC|XL|LX{{0,3}}|X{{1,3}})?(?:IX|IV|V?I{{0,3}}))(?={G},{G}(?:letter{G1})?[A-Z]{{1,3}}(?![\w'\u2019-]|\.[A-Z]))"
 )
 # 36 600 XXII, 36 600-XXII, 31.700.VIII, 31.700XII, 31 700 IIB, 35 925-A, 19 700 hoofdstuk XV, 36 600, hoofdstuk XXII
 TOEVOEGING = compile_later(
@@ -123,7 +123,7 @@ LATE_YEAR = compile_later(
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 NUMBER_WORD = compile_later(
     rf"{_EMPHASIS}{G}(?:[,;|/]|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
-    rf"(?:[Nn]rs?|[Nn]ummers?|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
+    rf"(?:[Nn]rs?|(?:[Oo]nder|[Ss]tuk)?[Nn]ummers?|[Ss]tuk(?={_H}[0-9])|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
     rf"(?:\.|{_END}|(?=[0-9])){G}(?::|[.,](?={_H}?[0-9]))?{G}",
     re.ASCII,
 )

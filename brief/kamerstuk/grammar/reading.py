@@ -26,6 +26,7 @@ from brief.kamerstuk.grammar.patterns import (
     CLOSERS,
     DOCUMENT,
     LOOKS_LIKE,
+    NOT_A_DOSSIER,
     NUMBER_WORD,
     PUBLICATION,
     REMAINDER,
@@ -34,10 +35,14 @@ from brief.kamerstuk.grammar.patterns import (
 from brief.kamerstuk.grammar.prefix import Prefix, read_prefix
 from brief.kamerstuk.grammar.proceedings import is_page_foot, read_aanhangsel, read_handelingen
 from brief.kamerstuk.grammar.rows import read_row
+from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.kamerstuk.model import Kamer, Soort, Verwijzing
 
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
+_OPENS_NUMBER = compile_later(r"[ \u00a0]?[(\[](?=[Nn]rs?[. ])")
+# hoofdstuk CXX, A: a part of a book
+_PART_BEFORE = compile_later(r"(?:[Hh]oofdstuk|[Aa]rtikel|[Dd]eel|[Tt]itel|[Bb]ijlage|[Tt]abel|[Kk]lasse)\s$")
 _BARE_NUMBER = compile_later(r"(?<![\w])[Nn]ummer\s$")
 _LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 
@@ -98,7 +103,7 @@ def _read_paper(text: str, begin: int) -> Reading | None:
 def _read_roman(text: str, prefix: Prefix) -> Reading | None:
     """Read CXXIV, F: a dossier of the Eerste Kamer itself, with its letter, without a word before it."""
     match = BARE_ROMAN.match(text, prefix.begin)
-    if match is None:
+    if match is None or _PART_BEFORE.search(text, max(0, prefix.begin - 16), prefix.begin):
         return None
     dossier = Dossier(match["dossier"], prefix.begin, match.end("dossier"))
     numbers = read_numbers(text, dossier.end, Kamer.EERSTE, is_named=True).found
@@ -160,14 +165,30 @@ def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading
     return Reading(end, unread=[(word.start(), end)]) if word else None
 
 
+def _number_in_brackets(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Read brief 29 435 (nr. 267); report it when no word for a paper stands before it."""
+    bracket = _OPENS_NUMBER.match(text, dossier.end) if prefix.is_bare and may_be_dossier(dossier.dossier) else None
+    numbers = read_numbers(text, bracket.end(), None, is_named=False).found if bracket else []
+    if not numbers or text[numbers[-1].end : numbers[-1].end + 1] not in CLOSERS:
+        return None
+    floor = max(0, prefix.begin - 60)
+    if NOT_A_DOSSIER.search(text, floor, prefix.begin):
+        return None
+    if PAPER_BEFORE.search(text, floor, prefix.begin):
+        return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
+    return Reading(numbers[-1].end, unread=[(prefix.begin, numbers[-1].end)])
+
+
 def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     dossier = with_fund(text, dossier)
     row = read_row(text, dossier) if prefix.is_bare else None
     if row:
         return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
+    if bracket := _number_in_brackets(text, prefix, dossier):
+        return bracket
     alone = read_alone(text, prefix, dossier)
-    if alone and dossier.nevendossiers:
-        return each_dossier(text, prefix, dossier) if alone.grond is Grond.ZEKER else None
+    if alone and dossier.nevendossiers and alone.grond is Grond.ZEKER:
+        return each_dossier(text, prefix, dossier)
     return Reading(alone.verwijzing.eind, alone=alone) if alone else None
 
 

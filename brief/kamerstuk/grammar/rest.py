@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.patterns import CLOSERS, COUNTED, DASH, LOWER_WORD, NOT_COUNTED, SPACE, G
+from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, DASH, LOWER_WORD, NOT_COUNTED, SPACE, G
 from brief.kamerstuk.model import Soort
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ def rest_after(text: str, last: Verwijzing) -> Rest | None:
         return None
     match = _REST.match(text, end)
     if match is not None:
+        return _direct(text, last, match)
+    aside = ASIDE.match(text, end)
+    match = _REST.match(text, aside.end()) if aside else None
+    if match is not None and match["joined"] and match["joined"].strip(_INVISIBLE):
         return _direct(text, last, match)
     announced = _ANNOUNCED.match(text, end)
     if announced is None or _OTHER_LAW.search(announced["joined"]) or last.referentie.soort not in _NUMBERED:

@@ -56,6 +56,7 @@ _COMMON_WORD_PARTS = (
     ("ergader-\n", 1),
     ("itting", 1),
 )
+_FIGURES = frozenset("IVXLC")
 # A number after one of these is part of something else: an amount, a date, a longer number, a path.
 _NOT_BEFORE_NUMBER = frozenset("0123456789.,/:\u20ac+-_")
 
@@ -78,8 +79,12 @@ def starts(text: str) -> list[int]:
 
 def _roman(text: str) -> Iterator[int]:
     """Give where two roman figures begin a word that can open the number of a dossier of the Eerste Kamer."""
-    for figures in ("CX", "CL", "CC", "CV", "CI", "LX", "XC", "XL", "LI", "LV"):
-        yield from _occurrences(text, figures, 0)
+    for figure in "CX":
+        found = text.find(figure)
+        while found >= 0:
+            if text[found + 1 : found + 2] in _FIGURES and not (found and text[found - 1].isalnum()):
+                yield found
+            found = text.find(figure, found + 1)
 
 
 def _occurrences(text: str, part: str, offset: int) -> Iterator[int]:

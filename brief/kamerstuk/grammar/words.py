@@ -17,13 +17,16 @@ OF_A_BODY = compile_later(rf"(?<![\w]){_BODY}")
 PAPER_BEFORE = compile_later(
     r"(?<![\w])(?:(?:[Kk]amer|deel)?[Ss]tuk(?:ken)?|[A-Za-z]{0,20}(?:[Bb]rief|[Bb]rieven|[Mm]oties?|[Aa]mendement(?:en)?|[Nn]ota|[Vv]erslag"
     r"|[Vv]erslagen|[Rr]eactie|[Rr]eacties|[Aa]dvies|[Mm]emorie|voorstel|voorstellen)|MvT|MvA|NV|NvW|NnavV|NNAV|NNAVV|VV|RvS"
-    r"|[Ss]lotwet|[Tt]oelichting|[Vv]oortgangsrapportage|[Jj]aarverslag|[Nn]ader rapport|[Bb]eantwoording)(?![a-z])"
-    r"(?P<tussen>(?:c\.s\.|R\.v\.S\.|[^.;:!?\n0-9]){0,44})$"
+    r"|[Ss]lotwet|[Tt]oelichting|[Vv]oortgangsrapportage|[Jj]aarverslag"
+    r"|[Nn]ader rapport|[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?![a-z])"
+    r"(?P<tussen>(?:c\.s\.|R\.v\.S\.|[^.;!?\n0-9]){0,44})$"
 )
 # krijgt nr. 64 · gedrukt onder nr. 23 · (was nr. 1187 · uit nr. 1155: words that stand before the number of a paper
 GIVEN = compile_later(
     r"(?<![\w])(?:[Kk]rijgt|[Kk]reeg|[Kk]rijgen|[Kk]regen|gekregen|gedrukt onder|(?:ter )?vervanging van"
     r"|vervangt|t\.v\.v\.|voorheen|[Ww]as|waren|[Uu]it|[Bb]lijkens|[Oo]nder|[Ii]s (?:dat|dit)|[Dd]at is"
+    r"|[Zz]ie(?: ook)?|[Vv]gl\.|eerder"
+    r"|in het bijzonder|met name"
     r"|daarvan(?: alleen)?)\s{1,3}(?:die\s|dat\s|de\s|het\s)?$"
 )
 # … in hetzelfde dossier: what says by itself whose number it is
