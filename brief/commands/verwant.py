@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brief.commands.terminal.completing import parts
+from brief.commands.terminal.deeds import tell
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -16,7 +17,6 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
-    work_is_done,
 )
 from brief.commands.terminal.round_argument import RondeMap, nieuwste
 
@@ -70,25 +70,11 @@ def _zoek(folder: Path, *, as_json: bool) -> int:
 
 
 def _koppel(folder: Path, een: str, ander: str, *, proef: bool) -> int:
-    from brief.render.terminal.saved import diff_lines, plan_lines, saved_lines
     from brief.rounds.linking import plan
     from brief.rounds.plan import plan_and_save
 
     planned, saved = plan_and_save(folder, partial(plan, een=een, ander=ander), proef=proef)
-    if planned.findings:
-        print_findings(planned.findings)
-        return ONBRUIKBAAR
-    if not planned.edits:
+    if not planned.meldingen and not planned.edits:
         print_lines([f"Niets te doen: {een} en {ander} zijn al gekoppeld."])
         return NIETS_TE_DOEN
-    if proef:
-        print_lines(diff_lines(planned))
-        return KLAAR
-    if not saved.findings:
-        work_is_done()
-    print_lines(saved_lines(saved))
-    print_findings(saved.findings)
-    if saved.findings:
-        return ONBRUIKBAAR
-    print_lines(plan_lines(planned))
-    return KLAAR
+    return tell(planned, saved, proef=proef)
