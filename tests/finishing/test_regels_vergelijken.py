@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from brief.finishing.proof.compare import BY_TAGS, ON_PAPER, Compared, Fault, Reading, Soort, compare, joined
+from brief.finishing.proof.compare import BY_TAGS, ON_PAPER, Compared, Fault, Soort, compare, joined
 from brief.finishing.proof.lines import Kind, Line
 
 ANDERS = "Over iets heel anders schrijft niemand hier ooit."
@@ -150,20 +148,30 @@ def test_on_paper_the_number_of_a_note_stands_behind_its_word() -> None:
     assert [each.owner for each in op_papier(lijn("Beken4."), wanted=(wanted,))] == ["n-1"]
 
 
-@pytest.mark.parametrize("how", [ON_PAPER, BY_TAGS])
-def test_a_paragraph_over_two_pages_is_put_together_only_when_the_whole_is_expected(how: Reading) -> None:
+def test_a_paragraph_over_two_pages_is_put_together_only_when_the_whole_is_expected() -> None:
     whole = lijn("Rijk en regio maken een plan.")
     first, second = lijn("Rijk en regio", "bladzijde 1"), lijn("maken een plan.", "bladzijde 2", kind=Kind.ALINEA)
-    assert joined((first, second), (whole,), how) == (lijn("Rijk en regio maken een plan.", "bladzijde 1"),)
-    assert joined((first, second), (lijn("Rijk en regio bouwen."),), how) == (first, second)
-    assert joined((second, first), (whole,), how) == (second, first)
-    assert joined((), (whole,), how) == ()
+    for how in (ON_PAPER, BY_TAGS):
+        assert joined((first, second), (whole,), how) == (lijn("Rijk en regio maken een plan.", "bladzijde 1"),)
+        assert joined((first, second), (lijn("Rijk en regio bouwen."),), how) == (first, second)
+        assert joined((second, first), (whole,), how) == (second, first)
+        assert joined((), (whole,), how) == ()
 
 
-@pytest.mark.parametrize("how", [ON_PAPER, BY_TAGS])
-def test_a_line_that_is_whole_by_itself_is_not_put_together_with_the_next(how: Reading) -> None:
+def test_a_line_that_is_whole_by_itself_is_not_put_together_with_the_next() -> None:
     lines = (lijn("Rijk en regio", "bladzijde 1"), lijn("maken een plan.", "bladzijde 2"))
-    assert joined(lines, (lijn("Rijk en regio"), lijn("Rijk en regio maken een plan.")), how) == lines
+    for how in (ON_PAPER, BY_TAGS):
+        assert joined(lines, (lijn("Rijk en regio"), lijn("Rijk en regio maken een plan.")), how) == lines
+
+
+def test_the_halves_of_a_paragraph_keep_the_numbers_of_their_notes() -> None:
+    first = Line(Kind.PUNT, 1, "Beken", "bladzijde 1", numbers="Beken3")
+    second = Line(Kind.PUNT, 1, "en vennen.", "bladzijde 2", numbers="en vennen4.")
+    whole = Line(Kind.PUNT, 1, "Beken en vennen.", owner="n-1", numbers="Beken3 en vennen4.")
+    (both,) = joined((first, second), (whole,), ON_PAPER)
+    assert (both.numbers, both.place) == ("Beken3 en vennen4.", "bladzijde 1")
+    assert joined((first, second), (lijn("Beken en vennen."),), ON_PAPER) == (first, second)
+    assert joined((first, second), (whole,), BY_TAGS)[0].text == "Beken en vennen."
 
 
 def test_by_the_tags_of_a_pdf_white_space_and_kinds_of_hyphens_say_nothing_and_all_else_does() -> None:
@@ -174,6 +182,7 @@ def test_by_the_tags_of_a_pdf_white_space_and_kinds_of_hyphens_say_nothing_and_a
         (lijn("De provincie bouwt elk jaar duizend woningen{noot: Kamerstuk 9}."), Soort.VOETNOOT),
         (lijn("De provincie bouwt elk jaar {^duizend} woningen."), Soort.HOOGTE),
         (lijn("De provincie bouwt elk jaar honderd woningen."), Soort.GEWIJZIGD),
+        (lijn(WANTED[1].text, kind=Kind.ALINEA), Soort.NIVEAU),
     ):
         (fault,) = compare("lijst.pdf", WANTED, (WANTED[0], other, *WANTED[2:]), (), BY_TAGS).faults
         assert (fault.soort, fault.owner) == (soort, "n-2")
@@ -181,4 +190,5 @@ def test_by_the_tags_of_a_pdf_white_space_and_kinds_of_hyphens_say_nothing_and_a
 
 def test_of_a_lesser_pdf_is_said_what_cannot_be_seen_in_it() -> None:
     assert compare("lijst.pdf", WANTED, WANTED, (), BY_TAGS).unseen == ()
-    assert "superscript en subscript" in compare("lijst.pdf", WANTED, WANTED, (), ON_PAPER).unseen
+    unseen = ("de tekst van de voetnoten", "superscript en subscript", "het niveau van lijsten en koppen")
+    assert compare("lijst.pdf", WANTED, WANTED, (), ON_PAPER).unseen == unseen

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.dossier import proof
+from brief.finishing.proof import compare
 from brief.versions import uitgeven
 from brief.word import readback
 from brief.word.reading import accounting
 from dossier import test_bewijs_niets_kwijt, test_bewijs_van_de_plaats
+from finishing import test_regels_vergelijken
 from mutatie.mutanten import mutants, survivors
 from versions import test_bewijs_een_op_een, test_uitgave
 from word.reading import test_verantwoording
@@ -38,6 +40,12 @@ def plain_tests(*modules: ModuleType) -> tuple[Callable[[], None], ...]:
             proof, plain_tests(test_bewijs_niets_kwijt, test_bewijs_van_de_plaats), id="nothing lost: the dossier"
         ),
         pytest.param(accounting, plain_tests(test_verantwoording), id="nothing lost: the Word file"),
+        pytest.param(
+            compare,
+            plain_tests(test_regels_vergelijken),
+            id="1-op-1: the finished files",
+            marks=pytest.mark.lang,
+        ),
     ],
 )
 def test_every_line_of_a_proof_is_needed(module: ModuleType, tests: tuple[Callable[[], None], ...]) -> None:
