@@ -68,6 +68,8 @@ class Dekking:
         for told in self.tekst.told:
             self._unreadable(told)
             ids = tuple(name for name in told.names if self._is_known(name, told))
+            if not self._says_something(told):
+                continue
             place = self.tekst.place_of(told)
             self.verteld.append(Vertelling(ids, self.sectie(told.first), False, place))
             for number in range(told.first, told.last + 1):
@@ -81,6 +83,13 @@ class Dekking:
         """Give the number of the heading under which a block stands; -1 before the first."""
         before = bisect_right(self._koppen, block)
         return self._koppen[before - 1] if before else -1
+
+    def _says_something(self, told: Told) -> bool:
+        """Tell whether anything stands in a stretch; what is left of one that was emptied tells nothing any more."""
+        if not told.end:
+            return bool(told.words.strip())
+        blocks = self.tekst.blocks[told.first : told.last + 1]
+        return any(isinstance(each, Insert) or plain([each]).strip() for each in blocks)
 
     def _texts(self, told: Told) -> Iterator[str]:
         """Give the plain texts of a stretch: that of a span, or of each block."""

@@ -41,6 +41,23 @@ def test_wat_een_zin_vertelt_is_genoemd_en_staat_in_de_gegevens() -> None:
     assert not codes(result)
 
 
+@pytest.mark.parametrize(
+    "leeg",
+    ["::: {.dekt afspraken=n-2.3-1}\n:::", "Niets [ ]{.dekt afspraken=n-2.3-1} meer.", "[]{.dekt afspraken=n-2.3-1}"],
+)
+def test_een_stuk_waarin_niets_meer_staat_vertelt_niets(leeg: str) -> None:
+    result = samen(WATER, f"Eerst.\n\n{leeg}\n\n[Zij meten het peil.]{{.dekt afspraken=n-2.3-2}}")
+    assert result.niet_genoemd == ("n-2.3-1", "o-2.1-1")
+    assert {key for element in result.kamerbrief.body for key in element.dekt} == {"n-2.3-2"}
+    unknown = samen(WATER, leeg.replace("n-2.3-1", "n-9.9-9"))
+    assert codes(unknown) == ["BR450"]
+
+
+def test_een_blok_om_wat_brief_zelf_opsomt_vertelt_dat_ook() -> None:
+    result = samen(WATER, "::: {.dekt afspraken=o-2.1-1}\n::: {.afspraken id=n-2.3-1}\n:::\n:::")
+    assert result.niet_genoemd == ("n-2.3-2",)
+
+
 def test_een_blok_dekt_elke_alinea_erin() -> None:
     result = samen(WATER, "::: {.dekt afspraken=n-2.3-1}\nEen.\n\nTwee.\n:::")
     assert [element.dekt for element in result.kamerbrief.body] == [("n-2.3-1",)] * 2

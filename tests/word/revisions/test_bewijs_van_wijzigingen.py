@@ -11,7 +11,7 @@ from brief.word.revisions.comparison import Comparison
 from brief.word.revisions.proof import Proof, Reader
 from brief.word.revisions.source import open_source
 from word.reading.bouwdoos import docx, relation
-from word.revisions.paren import LEVEL, SLOT, WATER, WONEN, document, listed, p, pairs, t
+from word.revisions.paren import LEVEL, LISTS, SLOT, WATER, WONEN, control, document, listed, p, pairs, t, table
 from word.revisions.rechter import faults
 
 if TYPE_CHECKING:
@@ -120,3 +120,36 @@ def made_of(made: Callable[[str, Any], bytes], name: str, target: Any) -> str:
     """Give the body of such a file, to be put where its relation is not."""
     xml = (open_source(made(name, target), "n").package.blob("word/document.xml") or b"").decode()
     return xml.partition("<w:body>")[2].partition("</w:body>")[0]
+
+
+def simple(code: str, shown: str) -> str:
+    return f'<w:p>{t("Blad ")}<w:fldSimple w:instr="{code}">{t(shown)}</w:fldSimple></w:p>'
+
+
+RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+ITEM, COLUMNS = p(WATER, shape=listed(1)), table(["een", "twee"])
+ABSTRACT = '<w:abstractNumId w:val="0"/></w:num>'
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (document(simple("PAGE", "3")), document(simple("NUMPAGES", "3"))),
+        (document(simple("PAGE", "3")), document(simple("PAGE", "4"))),
+        (
+            document(ITEM),
+            document(ITEM, lists=LISTS.replace(ABSTRACT, ABSTRACT.replace("</w:num>", f"{RESTART}</w:num>"))),
+        ),
+        (document(COLUMNS), document(COLUMNS.replace('<w:gridCol w:w="2000"/>', '<w:gridCol w:w="900"/>', 1))),
+    ],
+    ids=["the code of a field", "what a field shows", "where a list begins", "the columns of a table"],
+)
+def test_what_no_pair_shows_alone_is_a_difference_too(one: bytes, other: bytes) -> None:
+    assert len(differences(one, other)) == len(differences(other, one)) == 1
+
+
+def test_a_control_without_anything_in_it_is_no_difference() -> None:
+    empty = control("")
+    assert differences(document(p(WATER), empty, p(SLOT)), document(p(WATER), p(SLOT))) == []
+    assert differences(document(p(WATER), p(SLOT)), document(p(WATER), empty, p(SLOT))) == []
+    assert differences(document(p(WATER), control(p(SLOT))), document(p(WATER))) == [SLOT]
