@@ -73,7 +73,8 @@ def _against_source(afspraak: Afspraak, blocks: Blocks, printed: Sequence[Line])
         found[-1] = (kind, level, "".join(words.rpartition("{noot}")[::2]))
     if wanted == found:
         return []
-    first = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), 0)
+    shortest = min(len(wanted), len(found))
+    first = next((n for n in range(shortest) if wanted[n] != found[n]), shortest)
     said = (wanted[first][2] if first < len(wanted) else "", found[first][2] if first < len(found) else "")
     return [Fault(Soort.GEWIJZIGD, LIJST, "", afspraak.id, *said)]
 

@@ -59,7 +59,16 @@ def test_een_ander_woord_en_een_woord_meer_zijn_een_verschil(gemaakt: Made) -> N
     other = anders(gemaakt, "n-1.1-2", van("n-1.1-2", "De regio bouwt huizen."))
     assert fouten(gemaakt, *other) == [(Soort.GEWIJZIGD, "n-1.1-2", WONEN, "De regio bouwt huizen.")]
     more = anders(gemaakt, "n-1.1-2", van("n-1.1-2", WONEN), van("n-1.1-2", "En scholen."))
-    assert [each[:2] for each in fouten(gemaakt, *more)] == [(Soort.GEWIJZIGD, "n-1.1-2")]
+    assert fouten(gemaakt, *more) == [(Soort.GEWIJZIGD, "n-1.1-2", "", "En scholen.")]
+    last = anders(gemaakt, "n-1.1-2", van("n-1.1-2", WONEN), van("n-1.1-2", "En scholen."))
+    bestanden = replace(
+        gemaakt[0],
+        afspraken=tuple(
+            replace(each, tekst=f"{WONEN}\n\nEn wegen.") if each.id == "n-1.1-2" else each
+            for each in gemaakt[0].afspraken
+        ),
+    )
+    assert fouten((bestanden, gemaakt[1]), *last) == [(Soort.GEWIJZIGD, "n-1.1-2", "En wegen.", "En scholen.")]
     point = anders(gemaakt, "n-1.1-2", Element(ListItem((Run(WONEN),)), afspraak="n-1.1-2"))
     assert [each[:2] for each in fouten(gemaakt, *point)] == [(Soort.GEWIJZIGD, "n-1.1-2")]
 
@@ -100,7 +109,10 @@ def test_waar_een_afspraak_vandaan_komt_en_wat_is_besloten(gemaakt: Made, monkey
     bestanden, listing = gemaakt
     place = Place("dossiers/noord.md", line=12)
     own = DossierAfspraak("n-1.1-2", "1.1", "Wonen", parse(WONEN).blocks, place, "lid")
-    monkeypatch.setattr(proof_sources, "dossiers", lambda _: {"noord": Dossier("noord", "ab", "", (), (own,), ())})
+    text = parse("Rijk en regio maken een plan.").blocks
+    word = replace(own, id="n-1.1-1", tekst=text, place=Place("d", paragraph=7))
+    read = {"noord": Dossier("noord", "ab", "", (), (own, word), ())}
+    monkeypatch.setattr(proof_sources, "dossiers", lambda _: read)
     bronnen, faults = sources(bestanden, listing)
     assert faults == ()
     assert set(bronnen) == {each.id for each in bestanden.afspraken}
@@ -113,6 +125,7 @@ def test_waar_een_afspraak_vandaan_komt_en_wat_is_besloten(gemaakt: Made, monkey
         "vastgesteld",
         "",
     )
+    assert bronnen["n-1.1-1"].plaats == "alinea 7"
     assert (water.plaats, water.status, water.besluit, water.reden) == ("", "gewijzigd", "2027-09-16", "scherper")
 
 

@@ -153,3 +153,25 @@ def test_a_control_without_anything_in_it_is_no_difference() -> None:
     assert differences(document(p(WATER), empty, p(SLOT)), document(p(WATER), p(SLOT))) == []
     assert differences(document(p(WATER), p(SLOT)), document(p(WATER), empty, p(SLOT))) == []
     assert differences(document(p(WATER), control(p(SLOT))), document(p(WATER))) == [SLOT]
+
+
+NOTED = p(WATER, '<w:r><w:footnoteReference w:id="1"/></w:r>')
+MARK = "<w:p><w:r><w:footnoteRef/></w:r>{}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "where"),
+    [
+        (document(p(WATER), page=""), document(p(WATER), p(SLOT), page=""), SLOT),
+        (document(p(WATER), page=""), document(p(WATER), "<w:p/>", page=""), "het einde"),
+        (
+            document(NOTED, notes=[MARK.format(t("Zie de wet."))]),
+            document(NOTED, notes=[MARK.format(t("Zie de wet.")) + p("En de brief.")]),
+            WATER,
+        ),
+        (document(NOTED, notes=[MARK.format(t("Zie de wet."))]), document(NOTED), WATER),
+    ],
+    ids=["a paragraph more", "an empty paragraph more", "a paragraph more in a note", "a mark without its note"],
+)
+def test_what_one_has_more_than_the_other_is_named(one: bytes, other: bytes, where: str) -> None:
+    assert differences(one, other) == differences(other, one) == [where]
