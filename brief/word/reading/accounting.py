@@ -39,9 +39,8 @@ def unaccounted(root: etree._Element, walk: PartWalk) -> Diagnostic | None:
     """Compare the characters in the XML with those read, white space aside; None when they are the same."""
     inside = _characters([*(each.text or "" for each in root.iter(*TEXT_TAGS)), *walk.computed])
     outside = _characters([*(block.text for block in walk.blocks), *walk.doubled])
-    if inside == outside:  # in the same order too, as a rule: then there is nothing to count
-        return None
-    source, read = Counter(inside), Counter(outside)
+    # in the same order too, as a rule: then there is nothing to count
+    source, read = map(Counter, ("", "") if inside == outside else (inside, outside))
     if source == read:
         return None
     lost, extra = "".join(sorted((source - read).elements())), "".join(sorted((read - source).elements()))
