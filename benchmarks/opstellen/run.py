@@ -57,6 +57,8 @@ def _prepare(work: Path, sizes: Mapping[int, int]) -> None:
         "    markdown.write_markdown(made, work / f'markdown-{size}')\n"
     )
     subprocess.run([sys.executable, "-c", script, work, *map(str, sizes)], check=True, env=_environment())
+    # as every installed program has it; where Python may not write, it would be made again at each start
+    subprocess.run([sys.executable, "-m", "compileall", "-q", PROJECT / "brief"], check=True)
 
 
 def _environment() -> dict[str, str]:
