@@ -42,6 +42,7 @@ def overige_punten(open_ones: TeBeslissen) -> list[str]:
 def beslispunten(open_ones: TeBeslissen) -> list[tuple[str, tuple[str, ...]]]:
     """Give what nobody decided yet: the words for it, and the ids."""
     return [
+        ("met een andere tekst dan het dossier, en geen besluit dat dit zegt", open_ones.anders),
         ("bijgekomen na het overleg, nog niet besloten", open_ones.na_overleg),
         ("nog voorgesteld", open_ones.voorgesteld),
         ("met een nieuwere tekst van het dossier, nog niet gekozen", open_ones.dossiertekst),
