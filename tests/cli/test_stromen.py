@@ -191,6 +191,7 @@ def test_eigen_kleuren_komen_er_wel_door_en_andere_codes_nooit() -> None:
 
 STOPPED_AT = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background has it off
 from brief.__main__ import main
 
 class CtrlC:
