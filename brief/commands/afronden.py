@@ -71,8 +71,8 @@ def afronden(
     gc.disable()
     from brief.diagnostics import Severity
     from brief.render.html.document import document_page
+    from brief.rounds.final.writing import write_final
     from brief.rounds.finishing import STAPPEN, Opdracht, finish
-    from brief.rounds.finishing_write import write_final
 
     reasons = _reasons(ctx, ondanks, reden)
     ronde, versie = wat

@@ -21,7 +21,7 @@ from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
 from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:
-    from brief.rounds.consent_deed import Gevraagd
+    from brief.rounds.consent.deed import Gevraagd
 
 
 @click.command("afstemming")
@@ -41,7 +41,7 @@ def afstemming(ctx: click.Context, args: tuple[str, ...], uit: Path | None, *, p
 
     Komt het bestand ingevuld terug, geef dan: brief verwerken BESTAND.
     """
-    from brief.rounds.consent_deed import ask
+    from brief.rounds.consent.deed import ask
 
     named = bool(args) and (Path(args[0]).is_dir() or (INVOER / args[0]).is_dir())
     folder = RondeMap().convert(args[0], None, ctx) if named else nieuwste()

@@ -59,8 +59,8 @@ def lijst(
 
     De id's zijn die van de ronde; u gebruikt ze bij brief vaststellen, brief verwant en in brief.md.
     """
-    from brief.rounds.complete import stops
     from brief.rounds.listing import vraag
+    from brief.rounds.made.complete import stops
     from brief.rounds.opening import open_round
 
     folder, rest = ronde_en_rest(args, ctx)

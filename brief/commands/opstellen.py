@@ -63,8 +63,8 @@ def opstellen(
     versie geschreven, dan gebeurt er niets tot u zegt wat ermee moet: brief verwerken, of --negeer.
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
+    from brief.rounds.made.margin import write_copies
     from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
-    from brief.rounds.margin import write_copies
 
     opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None, notitie.strip(), negeer)
     with Voortgang(len(STAPPEN)) as voortgang:

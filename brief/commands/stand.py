@@ -27,7 +27,7 @@ def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) 
 
     Ook wat nog open staat: voorgestelde afspraken, afspraken zonder thema of plek, en plaatshouders.
     """
-    from brief.rounds.complete import incomplete
+    from brief.rounds.made.complete import incomplete
     from brief.rounds.opening import open_round
     from brief.rounds.state import state
 

@@ -139,7 +139,7 @@ def _answered(opdracht: Opdracht, vragen: Iterable[Vraag]) -> tuple[Opdracht, tu
 
 def _start(afspraak: Afspraak, punt: str | None) -> str:
     """Give the text to begin with in the editor: that of the whole afspraak, or of one point."""
-    from brief.rounds.points import words_of
+    from brief.rounds.decisions.points import words_of
 
     return words_of(afspraak.geldende_tekst, punt) or "" if punt else afspraak.geldende_tekst
 

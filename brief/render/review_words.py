@@ -13,7 +13,7 @@ from brief.text.dutch import datum
 
 if TYPE_CHECKING:
     from brief.intake.review import Onderdeel
-    from brief.rounds.reviewing import Beoordeeld
+    from brief.rounds.comparison.reviewing import Beoordeeld
     from brief.word.returned import Comment, Tracked
 
 TOESTEMMING = "vraagt opnieuw instemming van wie deze tekst overeenkwam"

@@ -11,8 +11,8 @@ from brief.domain import LANDSDELEN, Afspraak, Besluit, Status
 from brief.dossier.voorstel import voorstel
 from brief.intake.basefile import lees_basis
 from brief.intake.fitting import nieuw_id
-from brief.rounds.decision import Werk
-from brief.rounds.order import Opdracht, Uitspraak
+from brief.rounds.decisions.order import Opdracht, Uitspraak
+from brief.rounds.decisions.work import Werk
 from brief.rounds.plan import Plan
 from brief.text import parse, plain
 

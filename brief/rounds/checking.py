@@ -11,9 +11,9 @@ from brief.disk.files import read_file
 from brief.disk.names import as_named
 from brief.intake.basefile import beschadigd, met_eigen_ids
 from brief.rounds.choosing import namesakes
-from brief.rounds.complete import incomplete, without_echo
+from brief.rounds.made.complete import incomplete, without_echo
+from brief.rounds.made.resting import rustend
 from brief.rounds.opening import merged
-from brief.rounds.resting import rustend
 from brief.rounds.templates import project
 from brief.sources.negeren import zeef
 from brief.word.compose import check_template

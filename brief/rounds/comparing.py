@@ -12,11 +12,11 @@ from brief.compare.content import DocumentInhoud, Inhoud
 from brief.compare.selecting import Keuze, gekozen
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
-from brief.rounds.overview_of_changes import overview_of
-from brief.rounds.reviewing import Beoordeeld, reviewed
-from brief.rounds.said import said_by
-from brief.rounds.which_document import which_document
-from brief.rounds.word_content import word_content
+from brief.rounds.comparison.overview import overview_of
+from brief.rounds.comparison.reviewing import Beoordeeld, reviewed
+from brief.rounds.comparison.said import said_by
+from brief.rounds.comparison.which_document import which_document
+from brief.rounds.comparison.word_content import word_content
 from brief.versions.folder import versions
 from brief.word.readback import PREFIX
 from brief.word.revisions import Change, Compared, Existing

@@ -17,10 +17,10 @@ from brief.diagnostics.nearest import nearest
 from brief.domain import LANDSDELEN
 from brief.domain.redenen import schrijf_redenen
 from brief.rounds import named
-from brief.rounds.complete import missing
-from brief.rounds.gathering import Gathering
+from brief.rounds.decisions.gathering import Gathering
+from brief.rounds.decisions.proposals import SLEUTELS, Groep, Veld, Vermoeden, eerste_grond, groepen, vermoedens_van
+from brief.rounds.made.complete import missing
 from brief.rounds.plan import Plan
-from brief.rounds.proposals import SLEUTELS, Groep, Veld, Vermoeden, eerste_grond, groepen, vermoedens_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

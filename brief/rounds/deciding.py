@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from brief.checks.besluit_nodig import besluit_opdracht
 from brief.domain import LANDSDELEN, Status
 from brief.rounds import named
-from brief.rounds.deciding_one import Enkelwerk
-from brief.rounds.order import Keus, Opdracht, Uitspraak
+from brief.rounds.decisions.one import Enkelwerk
+from brief.rounds.decisions.order import Keus, Opdracht, Uitspraak
 from brief.rounds.plan import Plan
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
 from brief.rounds import named
-from brief.rounds.gathering import Gathering
+from brief.rounds.decisions.gathering import Gathering
 from brief.rounds.plan import Plan
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from brief.assemble.velden import titel_afsprakenlijst
 from brief.diagnostics import has_errors
 from brief.finishing.names import annex_name, annex_number, letter_name
 from brief.rounds import making
-from brief.rounds.annexes import annex_files
-from brief.rounds.final_files import composed, converted
-from brief.rounds.final_version import check_version
+from brief.rounds.final.annexes import annex_files
+from brief.rounds.final.files import composed, converted
+from brief.rounds.final.proving import prove, unproved
+from brief.rounds.final.strict import strictly, unused_reasons, weigh
+from brief.rounds.final.version import check_version
 from brief.rounds.opening import merged, open_round
-from brief.rounds.proving import prove, unproved
-from brief.rounds.strict import strictly, unused_reasons, weigh
 from brief.versions.manifest import sha256
 from brief.word.finished.traces import links
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from brief.assemble.samenvoegen import Samenstelling
     from brief.diagnostics import Diagnostic
     from brief.finishing.proof.report import Bewijs
+    from brief.rounds.final.strict import Weighed
     from brief.rounds.opening import Opened
-    from brief.rounds.strict import Weighed
     from brief.sources import RondeBestanden
     from brief.text import Document
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.compare.verwant import Verwant, verwanten
 from brief.diagnostics import Diagnostic, Severity
 from brief.rounds import named
-from brief.rounds.gathering import Gathering
+from brief.rounds.decisions.gathering import Gathering
 from brief.rounds.plan import Plan
 
 if TYPE_CHECKING:

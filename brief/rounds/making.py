@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.rounds.choosing import folder_of, namesakes
-from brief.rounds.complete import LOST, incomplete, lost, without_echo
-from brief.rounds.edited import edited
+from brief.rounds.made.complete import LOST, incomplete, lost, without_echo
+from brief.rounds.made.edited import edited
+from brief.rounds.made.resting import rustend
+from brief.rounds.made.tally import Telling, proved, tally
+from brief.rounds.made.todo import TeBeslissen, te_beslissen
 from brief.rounds.opening import merged, open_round
-from brief.rounds.resting import rustend
-from brief.rounds.tally import Telling, proved, tally
 from brief.rounds.templates import project
-from brief.rounds.todo import TeBeslissen, te_beslissen
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
 from brief.word.compose import compose
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from brief.assemble.samenvoegen import Samenstelling
     from brief.domain import Ronde
-    from brief.rounds.edited import Edited
+    from brief.rounds.made.edited import Edited
     from brief.sources import RondeBestanden
     from brief.versions.uitgeven import Uitgave
 

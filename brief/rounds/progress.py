@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.assemble.velden import gemeenschappelijke_velden, velden_afsprakenlijst
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, Gang
-from brief.rounds.complete import stops
+from brief.rounds.made.complete import stops
 from brief.rounds.opening import open_round
 from brief.sources.folder import RONDE
 from brief.text import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from brief.compare.changes import vergelijk
 from brief.compare.content import Inhoud
 from brief.rounds.choosing import read_name
-from brief.rounds.edited import handled
-from brief.rounds.said import said_by
+from brief.rounds.comparison.said import said_by
+from brief.rounds.made.edited import handled
 from brief.rounds.templates import project
 from brief.versions.folder import changed_files, read_manifest, versions
 

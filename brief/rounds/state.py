@@ -13,8 +13,8 @@ from brief.checks import Gegevens
 from brief.checks.rules import plaatshouder
 from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
 from brief.domain.afstemming import wacht
-from brief.rounds.tally import Telling, tally
-from brief.rounds.todo import TeBeslissen, te_beslissen
+from brief.rounds.made.tally import Telling, tally
+from brief.rounds.made.todo import TeBeslissen, te_beslissen
 
 if TYPE_CHECKING:
     import datetime

@@ -15,8 +15,8 @@ import pytest
 from brief.finishing.office import Office
 from brief.render.html.document import document_page
 from brief.render.terminal.final import final_lines
-from brief.rounds import final_files
-from brief.rounds.final_files import about_pdf
+from brief.rounds.final import files as final_files
+from brief.rounds.final.files import about_pdf
 from brief.rounds.finishing import Opdracht, finish
 from finishing.afgerond import FORMATS, LETTER, LIST, final, finished, ready
 from finishing.afgerond import finish as finish_again

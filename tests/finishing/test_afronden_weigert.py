@@ -17,8 +17,9 @@ from brief.finishing.office import ConversionError, Office
 from brief.finishing.pdf import Outline
 from brief.finishing.proof.compare import Fault, Soort
 from brief.render.html.document import document_page
-from brief.rounds import final_files, proving
-from brief.rounds.final_files import converted
+from brief.rounds.final import files as final_files
+from brief.rounds.final import proving
+from brief.rounds.final.files import converted
 from brief.rounds.finishing import Definitief, Opdracht, finish
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write

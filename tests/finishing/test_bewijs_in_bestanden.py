@@ -14,9 +14,9 @@ from brief.finishing.proof.read_docx import docx_lines
 from brief.finishing.proof.read_html import html_lines
 from brief.finishing.proof.report import frame_texts, prove_file
 from brief.render.html.document import document_page
+from brief.rounds.final.proof_sources import sources
 from brief.rounds.finishing import final_documents
 from brief.rounds.opening import merged, open_round
-from brief.rounds.proof_sources import sources
 from brief.text import Element, ListItem, Note, Run, Style, plain_spans
 from brief.word.compose import compose
 from finishing.afgerond import LIST, final, finished

@@ -25,6 +25,7 @@ from brief.diagnostics import has_errors
 from brief.disk import exchange
 from brief.rounds import adding, confirming, deciding, linking
 from brief.rounds.days import say_day
+from brief.rounds.decisions.proposals import Veld
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.rounds.new import make_new, plan_new
@@ -34,7 +35,6 @@ from brief.rounds.plan import plan_and_save
 from brief.rounds.processing.run import Opdracht as Verwerken
 from brief.rounds.processing.run import verwerk
 from brief.rounds.processing.settling import Keuzes
-from brief.rounds.proposals import Veld
 from brief.rounds.reading_in import Opdracht, lees_ronde_in
 from brief.rounds.undoing import undo
 from rounds.processing.lezer import Lezer

@@ -13,8 +13,8 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Afspraak, Status, Voorstel
 from brief.render.json.stand import stand_as_json
 from brief.render.terminal.stand import print_stand
+from brief.rounds.made.todo import TeBeslissen
 from brief.rounds.state import Stand, stand_van
-from brief.rounds.todo import TeBeslissen
 
 AFSPRAKEN = [
     Afspraak("nw-1-1", "noordwest", "1 A", "x", Status.VASTGESTELD, themas=("water", "wonen"), provincies=("utrecht",)),

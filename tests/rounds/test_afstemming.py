@@ -13,10 +13,10 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.disk import files
 from brief.domain.afstemming import tekstkenmerk
 from brief.render.json.stand import stand_as_json
-from brief.rounds import consent_files
 from brief.rounds.checking import check
-from brief.rounds.consent_deed import Gevraagd, ask
-from brief.rounds.consent_form import lines_of
+from brief.rounds.consent import files as consent_files
+from brief.rounds.consent.deed import Gevraagd, ask
+from brief.rounds.consent.form import lines_of
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.rounds.processing.answers import Answers, is_request, read_answers

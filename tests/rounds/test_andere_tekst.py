@@ -11,8 +11,8 @@ from brief.domain import Afspraak, Status
 from brief.intake.base import Basis, Basisregel
 from brief.intake.basefile import bewaar_basis
 from brief.render.terminal.made import made_lines
+from brief.rounds.made.reworded import reworded
 from brief.rounds.making import Opdracht, make_and_write
-from brief.rounds.reworded import reworded
 from brief.rounds.state import state
 from rounds.rondemap import bestand, geopend, ronde, vervang
 

@@ -10,9 +10,9 @@ import pytest
 from brief.diagnostics import Place
 from brief.domain import Dossier, DossierAfspraak
 from brief.finishing.proof.compare import Fault, Soort
-from brief.rounds import proof_sources
+from brief.rounds.final import proof_sources
+from brief.rounds.final.proof_sources import source_blocks, sources
 from brief.rounds.opening import merged
-from brief.rounds.proof_sources import source_blocks, sources
 from brief.text import Element, ListItem, Note, Paragraph, Run, parse
 from rounds.rondemap import geopend, ronde
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.render.terminal.published import published_lines
-from brief.rounds.edited import HANDLED, handled, handled_with
+from brief.rounds.made.edited import HANDLED, handled, handled_with
 from brief.rounds.making import Opdracht, Resultaat, make_and_write
 from brief.rounds.processing.run import Opdracht as Verwerking
 from brief.rounds.processing.run import verwerk

@@ -14,8 +14,8 @@ from brief.render.terminal.listing import listing_lines
 from brief.rounds.deciding import Opdracht as Besluiten
 from brief.rounds.deciding import plan
 from brief.rounds.listing import Vraag, vraag
+from brief.rounds.made.margin import write_copies
 from brief.rounds.making import Opdracht, make_and_write
-from brief.rounds.margin import write_copies
 from brief.rounds.plan import save
 from brief.rounds.published import published
 from rounds.rondemap import bestand, geopend, ronde, vervang

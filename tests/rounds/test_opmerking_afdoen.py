@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.rounds.points import points, with_other, words_of
+from brief.rounds.decisions.points import points, with_other, words_of
 from brief.rounds.remarks import settle
 from brief.rounds.undoing import undo
 from brief.sources.opmerkingen import read_opmerkingen, with_answer, with_opmerkingen

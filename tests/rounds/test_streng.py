@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.diagnostics import Diagnostic, Severity
+from brief.rounds.final.strict import ALSO, NEVER, unused_reasons, weigh
 from brief.rounds.finishing import Opdracht, finish
-from brief.rounds.strict import ALSO, NEVER, unused_reasons, weigh
 from rounds.rondemap import bestand, ronde, vervang
 
 if TYPE_CHECKING:

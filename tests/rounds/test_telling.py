@@ -14,8 +14,8 @@ from assemble.voorbeeld import VOLGORDE, afspraak, samen
 from brief.domain import LANDSDELEN, Afspraak, Besluit, Status
 from brief.render.terminal.todo import som
 from brief.rounds import making
+from brief.rounds.made.tally import Telling, proved, tally
 from brief.rounds.making import Opdracht, make_and_write
-from brief.rounds.tally import Telling, proved, tally
 from brief.versions.inhoud import afspraken_in
 from rounds.rondemap import ronde
 

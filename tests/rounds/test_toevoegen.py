@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.domain import Status
-from brief.rounds import points
 from brief.rounds.adding import Toevoeging, plan
 from brief.rounds.deciding import Opdracht, Uitspraak
 from brief.rounds.deciding import plan as besluit
+from brief.rounds.decisions import points
 from brief.rounds.plan import Gevraagd, save
 from brief.text import parse
 from rounds.rondemap import NOORDWEST, bestand, geopend, ronde, vervang

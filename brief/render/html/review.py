@@ -12,7 +12,7 @@ from brief.render.review_words import TOESTEMMING, kop, moment, thing_name
 
 if TYPE_CHECKING:
     from brief.intake.review import Onderdeel, Review
-    from brief.rounds.reviewing import Beoordeeld
+    from brief.rounds.comparison.reviewing import Beoordeeld
     from brief.word.returned import Comment
 
 

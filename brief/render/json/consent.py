@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from brief.render.json.findings import findings_as_json
 
 if TYPE_CHECKING:
-    from brief.rounds.consent_deed import Gevraagd
+    from brief.rounds.consent.deed import Gevraagd
 
 
 def asked_as_json(done: Gevraagd) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brief.render.json.findings import findings_as_json
-from brief.rounds.sending import todo
+from brief.rounds.final.sending import todo
 
 if TYPE_CHECKING:
     from brief.finishing.proof.report import Bewijs

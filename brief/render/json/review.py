@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from brief.intake.review import Onderdeel, Review
-    from brief.rounds.reviewing import Beoordeeld
+    from brief.rounds.comparison.reviewing import Beoordeeld
     from brief.word.returned import Comment
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from brief.diagnostics import Diagnostic
+    from brief.rounds.made.tally import Telling
+    from brief.rounds.made.todo import TeBeslissen
     from brief.rounds.state import Stand
-    from brief.rounds.tally import Telling
-    from brief.rounds.todo import TeBeslissen
 
 
 def stand_as_json(stand: Stand) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.render.terminal.messages import visible
 
 if TYPE_CHECKING:
-    from brief.rounds.consent_deed import Gevraagd
+    from brief.rounds.consent.deed import Gevraagd
 
 
 def asked_lines(done: Gevraagd, *, proef: bool) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.finishing.proof.report import limits_of
-from brief.rounds.sending import todo
+from brief.rounds.final.sending import todo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

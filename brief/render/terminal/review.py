@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brief.intake.review import Onderdeel, Review
-    from brief.rounds.reviewing import Beoordeeld
+    from brief.rounds.comparison.reviewing import Beoordeeld
     from brief.word.returned import Comment
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from brief.sources.datums import BRIEF
 
 if TYPE_CHECKING:
-    from brief.rounds.tally import Telling
-    from brief.rounds.todo import TeBeslissen
+    from brief.rounds.made.tally import Telling
+    from brief.rounds.made.todo import TeBeslissen
 
 
 def som(telling: Telling) -> str:

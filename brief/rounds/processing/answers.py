@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from brief.domain import Afstemming, Antwoord, Opmerking, OpmerkingStand
 from brief.domain.afstemming import tekstkenmerk
-from brief.rounds.consent_form import ANTWOORD, DOCUMENT, NU, OPMERKING
+from brief.rounds.consent.form import ANTWOORD, DOCUMENT, NU, OPMERKING
 from brief.rounds.processing.asked import asked_in, has_tables, party_of, rewritten, typed_elsewhere
 from brief.rounds.processing.edits import Listed
 

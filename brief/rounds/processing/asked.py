@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.domain.afstemming import tekstkenmerk
-from brief.rounds.consent_form import (
+from brief.rounds.consent.form import (
     AFGESPROKEN,
     AFSPRAAK,
     ANTWOORD,

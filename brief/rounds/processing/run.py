@@ -10,8 +10,8 @@ from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file, replace_file
 from brief.rounds.choosing import folder_of
-from brief.rounds.complete import stops
-from brief.rounds.edited import HANDLED, changed_documents, handled_with
+from brief.rounds.made.complete import stops
+from brief.rounds.made.edited import HANDLED, changed_documents, handled_with
 from brief.rounds.opening import open_round
 from brief.rounds.processing.answers import is_request, read_answers
 from brief.rounds.processing.comments import comments_of

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from brief.domain import Afspraak, Besluit, Status
 from brief.intake.returned.lines import with_blocks
 from brief.intake.returned.stream import Token, blocks_of, plain_of, spans_of
-from brief.rounds.consent import add_answers
+from brief.rounds.consent.asking import add_answers
 from brief.rounds.processing import fields
 from brief.rounds.processing.documents import note_text
 from brief.rounds.processing.edits import Doel, Listed

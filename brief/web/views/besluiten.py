@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flask import abort, redirect, render_template, request, url_for
 
 from brief.domain import LANDSDELEN
-from brief.rounds import points
-from brief.rounds.order import Keus, Uitspraak
+from brief.rounds.decisions import points
+from brief.rounds.decisions.order import Keus, Uitspraak
 from brief.text import parse
 from brief.text.words import differences
 from brief.web.agenda import Agenda, agenda_of

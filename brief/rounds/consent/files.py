@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief.disk.files import put_file, read_file
 from brief.rounds.choosing import folder_of
-from brief.rounds.consent_form import DOCUMENT, body_of
+from brief.rounds.consent.form import DOCUMENT, body_of
 from brief.rounds.opening import merged
 from brief.text import Document
 from brief.word.compose import compose
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brief.diagnostics import Diagnostic
-    from brief.rounds.consent import Aanvraag
+    from brief.rounds.consent.asking import Aanvraag
     from brief.rounds.opening import Opened
     from brief.sources import RondeBestanden
 

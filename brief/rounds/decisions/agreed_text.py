@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.rounds import points
-from brief.rounds.decision import Werk
-from brief.rounds.order import Uitspraak
+from brief.rounds.decisions import points
+from brief.rounds.decisions.order import Uitspraak
+from brief.rounds.decisions.work import Werk
 from brief.text import parse
 
 if TYPE_CHECKING:

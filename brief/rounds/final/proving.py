@@ -9,7 +9,7 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.finishing.proof.read_docx import docx_lines
 from brief.finishing.proof.read_html import html_lines
 from brief.finishing.proof.report import frame_texts, prove_file, report
-from brief.rounds.proof_sources import sources
+from brief.rounds.final.proof_sources import sources
 from brief.word.compose import compose
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from brief.domain import Afspraak
-    from brief.rounds.consent import Aanvraag
+    from brief.rounds.consent.asking import Aanvraag
     from brief.text import Block, Spans
 
 DOCUMENT = "afstemming"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.rounds.gathering import Gathering
-from brief.rounds.order import Uitspraak
+from brief.rounds.decisions.gathering import Gathering
+from brief.rounds.decisions.order import Uitspraak
 from brief.rounds.plan import Gevraagd, Vraag
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brief.domain import Afspraak, Status
+    from brief.rounds.decisions.order import Opdracht
     from brief.rounds.opening import Opened
-    from brief.rounds.order import Opdracht
     from brief.sources import RondeBestanden
     from brief.sources.edit import Edit
     from brief.sources.scalar import Value

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, has_errors
-from brief.rounds.complete import stops
-from brief.rounds.consent import Aanvraag, plan_open, requests
-from brief.rounds.consent_files import folder_for, make_files, write_files
+from brief.rounds.consent.asking import Aanvraag, plan_open, requests
+from brief.rounds.consent.files import folder_for, make_files, write_files
+from brief.rounds.made.complete import stops
 from brief.rounds.opening import open_round
 from brief.rounds.plan import save
 from brief.sources.changing import changing

@@ -10,7 +10,7 @@ from brief.compare.model import Soort, Wijziging
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
 from brief.intake.review import Review, review
-from brief.rounds.said import said_by
+from brief.rounds.comparison.said import said_by
 from brief.text import Bron
 from brief.versions.folder import made_document
 from brief.word.returned import read_returned

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.domain import Status
 from brief.intake.basefile import lees_basis
 from brief.rounds.days import all_days
-from brief.rounds.reworded import reworded
+from brief.rounds.made.reworded import reworded
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from brief.checks.besluit_nodig import besluit_opdracht
 from brief.domain import Status
-from brief.rounds.agreed_text import Tekstwerk
-from brief.rounds.order import Keus, Uitspraak
+from brief.rounds.decisions.agreed_text import Tekstwerk
+from brief.rounds.decisions.order import Keus, Uitspraak
 from brief.rounds.plan import Tekstwijziging
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
-from brief.rounds.said import said_by
-from brief.rounds.word_content import word_content
+from brief.rounds.comparison.said import said_by
+from brief.rounds.comparison.word_content import word_content
 from brief.word.returned import document_of
 
 if TYPE_CHECKING:

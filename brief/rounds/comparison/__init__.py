@@ -1,0 +1,1 @@
+"""What comparing two versions, or a version with a file that came back, is made of."""
