@@ -16,11 +16,14 @@ from kamerstuk.kamerstukcorpus import (
     VIJFDE_LEZER_GEEN,
     ZESDE_LEZER,
     ZESDE_LEZER_GEEN,
+    ZEVENDE_LEZER,
     Geval,
     all_parts,
     cases,
     found_and_followed,
     near_misses,
+    paper_of,
+    papers_named,
     parts,
 )
 
@@ -84,6 +87,26 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
         reader: _count((*(case for case in cases(name) if case.klasse != _LATER), *near_misses(none)), all_parts)
         for reader, (name, none) in sets.items()
     }
+
+
+def measure_papers() -> Telling:
+    """Count on the newest set, of which only the papers are labelled, and after which nothing was changed yet."""
+    score = Telling()
+    for text, wanted in papers_named(ZEVENDE_LEZER):
+        found = {paper_of(each.referentie) for each in found_and_followed(text)}
+        score.goed += len(wanted & found)
+        score.gemist += sorted(wanted - found)
+        score.onterecht += sorted(found - wanted)
+    return score
+
+
+def print_papers(score: Telling) -> None:
+    """Print what the newest set scores: the figure to expect on text that nobody has seen."""
+    count = score.goed + len(score.gemist)
+    right = f"precision {score.precision:.4f}   recall {score.recall:.4f}"
+    print(f"  UNSEEN, seventh reader, on papers: {right}   ({count} papers)")
+    for text in (*score.gemist, *(f"{each} (wrong)" for each in score.onterecht)):
+        print(f"    missed: {text}")
 
 
 def _count(chosen: Iterable[Geval], named: Callable[[Referentie], dict[str, str]]) -> dict[str, Telling]:

@@ -25,6 +25,7 @@ def main() -> None:
     goedheid.print_scores(scores, last.get("goedheid"))
     readers = goedheid.measure_readers()
     goedheid.print_readers(readers)
+    goedheid.print_papers(goedheid.measure_papers())
     other = None if quick else andere.measure()
     andere.print_comparison(scores, other)
     speed = snelheid.measure(megabytes=2 if quick else 10)

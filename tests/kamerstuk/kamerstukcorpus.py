@@ -23,6 +23,7 @@ VIJFDE_LEZER = "vijfde-lezer"
 VIJFDE_LEZER_GEEN = "vijfde-lezer-geen"
 ZESDE_LEZER = "zesde-lezer"
 ZESDE_LEZER_GEEN = "zesde-lezer-geen"
+ZEVENDE_LEZER = "zevende-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
@@ -112,6 +113,27 @@ def found_and_followed(text: str) -> list[Verwijzing]:
     found = find(text)
     both = (*found.verwijzingen, *resolve(text, found).verwijzingen)
     return sorted(both, key=lambda each: (each.begin, each.eind))
+
+
+def papers_named(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Read a set of which only the papers are labelled: each text, and what it refers to."""
+    found = []
+    for record in (CORPUS / f"{name}.txt").read_text("utf-8").split("\n\n"):
+        lines = [line for line in record.splitlines() if not line.startswith("#")]
+        if lines:
+            named = (line.removeprefix("VERWACHT: ") for line in lines[1:])
+            found.append((lines[0].removeprefix("TEKST: ").replace("\\n", "\n"), frozenset(named)))
+    return tuple(found)
+
+
+def paper_of(reference: Referentie) -> str:
+    """Name a paper as those sets do: `36410-XXII 45`, `34682 B`, `ah 2022-2023 844`, `h TK 2023-2024 12 5`."""
+    chamber = "EK" if reference.kamer == "I" else "TK"
+    named = {
+        "aanhangsel": ("ah", reference.vergaderjaar, reference.nummer),
+        "handelingen": ("h", chamber, reference.vergaderjaar, reference.nummer, reference.item),
+    }.get(reference.soort, (reference.volledig_dossier, reference.nummer))
+    return " ".join(part for part in named if part)
 
 
 def parts(reference: Referentie) -> dict[str, str]:

@@ -18,11 +18,14 @@ from kamerstuk.kamerstukcorpus import (
     VIJFDE_LEZER_GEEN,
     ZESDE_LEZER,
     ZESDE_LEZER_GEEN,
+    ZEVENDE_LEZER,
     Geval,
     all_parts,
     cases,
     found_and_followed,
     near_misses,
+    paper_of,
+    papers_named,
 )
 
 LABELLED = (
@@ -83,3 +86,12 @@ def test_the_readers_sets_are_as_large_as_said() -> None:
     assert len(near_misses(VIJFDE_LEZER_GEEN)) == 28
     assert sum(len(case.verwacht) for case in cases(ZESDE_LEZER)) == 202 + 9
     assert len(near_misses(ZESDE_LEZER_GEEN)) == 33
+
+
+def test_no_more_than_one_paper_of_the_seventh_reader_is_missed_and_none_is_made_up() -> None:
+    missed, made_up = set[str](), set[str]()
+    for text, wanted in papers_named(ZEVENDE_LEZER):
+        found = {paper_of(each.referentie) for each in found_and_followed(text)}
+        missed |= wanted - found
+        made_up |= found - wanted
+    assert (missed, made_up) == ({"36496"}, set())
