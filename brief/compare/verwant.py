@@ -37,7 +37,8 @@ def verwanten(afspraken: Sequence[Afspraak], least: float = VERWANT) -> tuple[Ve
     The text that holds is compared: that of the besluit where it has one.
     """
     published = [each for each in afspraken if each.te_publiceren]
-    words = [words_of(each.geldend_plat) for each in published]
+    plain = [each.geldend_plat for each in published]
+    words = [words_of(each) for each in plain]
     found: dict[tuple[int, int], float] = {}
     seen: set[str] = set()
     for landsdeel in dict.fromkeys(each.landsdeel for each in published):
@@ -46,9 +47,5 @@ def verwanten(afspraken: Sequence[Afspraak], least: float = VERWANT) -> tuple[Ve
         later = [n for n, each in enumerate(published) if each.landsdeel not in seen]
         alike = near([words[n] for n in here], [words[n] for n in later], least)
         found |= {(here[i], later[j]): value for (i, j), value in alike.items()}
-    pairs = [_pair(published[i], published[j], value) for (i, j), value in found.items()]
+    pairs = [Verwant(published[i], published[j], value, plain[i] == plain[j]) for (i, j), value in found.items()]
     return tuple(sorted(pairs, key=lambda pair: (-pair.gelijkenis, pair.een.id, pair.ander.id)))
-
-
-def _pair(een: Afspraak, ander: Afspraak, likeness: float) -> Verwant:
-    return Verwant(een, ander, likeness, een.zegt_hetzelfde(ander))

@@ -10,7 +10,7 @@ import pytest
 
 from brief.compare.verwant import verwanten
 from brief.domain import Afspraak, Status
-from brief.render.terminal.related import verwant_regels
+from brief.render.terminal.related import MOST, verwant_regels
 from rounds.voorbeeldronde import RONDE, brief
 
 if TYPE_CHECKING:
@@ -81,6 +81,19 @@ def test_the_texts_stand_side_by_side_with_marks_that_need_no_colour(width: int)
     assert "{+" in text
     assert "\x1b" not in text
     assert "niet gekoppeld" in text
+
+
+def test_of_very_many_pairs_the_most_alike_are_shown_and_all_are_counted() -> None:
+    north, east = (
+        [_afspraak(f"{prefix}-{n}", landsdeel, f"{ZWOLLE} Deel {n}.") for n in range(20)]
+        for prefix, landsdeel in (("n", "noord"), ("o", "oost"))
+    )
+    pairs = verwanten([*north, *east])
+    lines = verwant_regels(pairs)
+    shown = sum(line.endswith("niet gekoppeld") for line in lines)
+    assert (len(pairs), shown) == (400, MOST)
+    assert f"en nog {400 - MOST} paren, die minder op elkaar lijken; alle: brief verwant --json" in lines
+    assert any(line.startswith("400 niet gekoppeld") for line in lines)
 
 
 def test_a_round_without_relatives_says_so() -> None:

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from brief.domain import Afspraak
 
 
+MOST = 200
+"""So many pairs are shown side by side; the others are counted."""
+
+
 def verwant_regels(pairs: Sequence[Verwant], width: int = BREEDTE) -> list[str]:
-    """Give each pair with its likeness and both texts, in lines of at most `width` cells."""
-    lines = [line for pair in pairs for line in [*_pair(pair, width), ""]]
+    """Give the most alike pairs with their likeness and both texts, in lines of at most `width` cells."""
+    lines = [line for pair in pairs[:MOST] for line in [*_pair(pair, width), ""]]
     if not pairs:
         return ["Geen twee landsdelen hebben dezelfde of bijna dezelfde afspraak."]
-    if any(not pair.gelijk for pair in pairs):
+    if len(pairs) > MOST:
+        lines += [f"en nog {len(pairs) - MOST} paren, die minder op elkaar lijken; alle: brief verwant --json", ""]
+    if any(not pair.gelijk for pair in pairs[:MOST]):
         lines.append(f"({UITLEG}: van links naar rechts)")
     loose = [pair for pair in pairs if not pair.gekoppeld]
     if loose:
