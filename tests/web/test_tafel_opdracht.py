@@ -22,10 +22,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WITH_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background has it off
+from brief.__main__ import main
+main()
+"""
+
+
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Start `brief tafel`; give the process and the address that it prints."""
-    command = [sys.executable, "-m", "brief", "tafel", str(ronde(tmp_path)), "--niet-openen"]
+    command = [sys.executable, "-c", WITH_CTRL_C, "tafel", str(ronde(tmp_path)), "--niet-openen"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
