@@ -25,8 +25,10 @@ brief: .venv/.brief  ## make the letter and the afsprakenlijst of input/2026 (RO
 	@$(BIN)/brief opstellen $(RONDE) || [ $$? -eq 3 ]
 	@find output/$(notdir $(RONDE)) -name '*.docx' | sort -V | tail -n 2
 
-test: lint keuring  ## run every check: linters, types, rooms, all tests (installs what they need)
-	$(KEUR) -m pytest $(PYTEST)
+test: .venv/.dev keuring  ## run every check: linters, types, rooms, all tests (installs what they need)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	@$(BIN)/mypy & types=$$!; $(KEUR) -m pytest $(PYTEST); tests=$$?; wait $$types && exit $$tests
 
 lang: keuring .venv/.dev  ## run the tests that take long: every view in the browser, more kills, the real letter to the end
 	$(KEUR) -m pytest $(PYTEST) -m lang

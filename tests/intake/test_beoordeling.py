@@ -118,7 +118,9 @@ def through_libreoffice(way: tuple[str, ...]) -> dict[tuple[str, bool], bytes]:
 
 @pytest.mark.parametrize("name", EDITS)
 @pytest.mark.parametrize("marks", [True, False], ids=["with marks", "without marks"])
-@pytest.mark.parametrize("way", [("docx",), ("odt", "docx")], ids=["docx", "odt-docx"])
+@pytest.mark.parametrize(
+    "way", [("docx",), pytest.param(("odt", "docx"), marks=pytest.mark.lang)], ids=["docx", "odt-docx"]
+)
 def test_the_same_is_told_of_a_file_that_went_through_libreoffice(
     name: str, way: tuple[str, ...], *, marks: bool
 ) -> None:

@@ -72,7 +72,11 @@ def peak(text: str) -> int:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece[:30])
+SOME = [pytest.param(each, marks=[pytest.mark.lang] if number % 2 else []) for number, each in enumerate(PIECES)]
+"""Every other one in `make test`, the rest in `make lang`."""
+
+
+@pytest.mark.parametrize("piece", SOME, ids=lambda piece: piece[:30])
 def test_four_times_the_text_takes_about_four_times_the_steps_and_the_memory(piece: str) -> None:
     short = piece * (SHORT // len(piece))
     search(short)  # compiles the patterns

@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def _agree(address: str, saved: list[str]) -> None:
             deed = urllib.request.Request(f"{root}/besluiten/noord/{identity}/vastgesteld", data, {"Origin": root})
             if f"{identity}: vastgesteld" in browser.open(deed, timeout=60).read().decode():
                 saved.append(identity)
-    except OSError:  # the plug
+    except (OSError, HTTPException):  # the plug, perhaps in the middle of an answer
         return
 
 
