@@ -58,7 +58,12 @@ def test_een_uitvoer_die_niet_alle_letters_kent_geeft_geen_fout(ronde: Path, enc
 @pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">&- 2>/dev/null"])
 @pytest.mark.parametrize(
     ("command", "code"),
-    [("stand", 0), ("uitleg BR001", 0), ("vaststellen input/2026 n-9.9-9", 2), ("inlezen - --json", 2)],
+    [
+        ("stand", 0),
+        ("vaststellen input/2026 n-9.9-9", 2),
+        pytest.param("uitleg BR001", 0, marks=pytest.mark.lang),
+        pytest.param("inlezen - --json", 2, marks=pytest.mark.lang),
+    ],
 )
 def test_gesloten_stromen_veranderen_niets_aan_wat_er_is_gedaan(
     ronde: Path, tmp_path: Path, streams: str, command: str, code: int

@@ -73,6 +73,7 @@ def test_a_point_and_a_comment_are_dealt_with_in_firefox(tmp_path: Path, firefox
         assert "      tekst: |\n        - de regio bouwt.\n" in text
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("path", ["/bevestigen/", "/lijst/?wijzig=n-1.1-1", "/brief/", "/vergelijken/", "/overzicht/"])
 def test_each_view_fits_a_narrow_window_of_firefox(tmp_path: Path, firefox: Vuurvos, path: str) -> None:
     firefox.window(500, 700)

@@ -21,6 +21,8 @@ from word.revisions.rechter import W
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from _pytest.mark.structures import ParameterSet
+
 PAIRS = {name: (old, new) for name, old, new in pairs()}
 CHECKED = [
     "gesplitst in drie",
@@ -67,6 +69,11 @@ LIBREOFFICE = [name for name in PAIRS if not name.startswith(NOT_LIBREOFFICE)]
 EDIT = 'dispatcher.executeDispatch(document.CurrentController.Frame, work(2), "", 0, Array())'
 
 
+def every_other(names: list[str]) -> list[ParameterSet]:
+    """Give every other pair to `make test`, and the rest to `make lang`."""
+    return [pytest.param(name, marks=[pytest.mark.lang] if n % 2 else []) for n, name in enumerate(names)]
+
+
 @cache
 def tracked(name: str) -> bytes:
     made = compare(*PAIRS[name], author="J. de Vries", date="2026-09-14T09:00:00Z")
@@ -74,7 +81,7 @@ def tracked(name: str) -> bytes:
     return made.data
 
 
-@pytest.mark.parametrize("name", CHECKED)
+@pytest.mark.parametrize("name", every_other(CHECKED))
 def test_the_checkers_of_the_format_find_nothing_new(name: str) -> None:
     """The pairs are small and have faults of their own, such as no settings; those do not count."""
     for check in (sdk_errors, integrity_errors):
@@ -107,14 +114,22 @@ def test_pandoc_accepts_to_the_new_text_and_rejects_to_the_old(name: str) -> Non
 
 
 @pytest.fixture(scope="module")
-def carried_out() -> dict[tuple[bytes, str], Path]:
-    """Let LibreOffice carry out all pairs in one go, through its own interface; many pairs share a document."""
+def carried_out(request: pytest.FixtureRequest) -> dict[tuple[bytes, str], Path]:
+    """Let LibreOffice carry out what is asked for in one go, through its own interface; many pairs share a document."""
     folder = own_folder("wijzigingen")
-    wanted = [each for name in LIBREOFFICE for each in (*((document, "") for document in PAIRS[name]), *edits(name))]
+    wanted = [
+        each for name in _asked(request) for each in (*((document, "") for document in PAIRS[name]), *edits(name))
+    ]
     saved = {each: folder / f"{number}.docx" for number, each in enumerate(dict.fromkeys(wanted))}
     work = [(as_file(document), path, what) for (document, what), path in saved.items()]
     carry_out(folder, EDIT, work, 900)
     return saved
+
+
+def _asked(request: pytest.FixtureRequest) -> list[str]:
+    """Give the pairs of the tests that this run has: those of `make test` or those of `make lang`."""
+    ours = (each for each in request.session.items if "carried_out" in getattr(each, "fixturenames", ()))
+    return [each.callspec.params["name"] for each in ours]  # type: ignore[attr-defined]
 
 
 def edits(name: str) -> tuple[tuple[bytes, str], tuple[bytes, str]]:
@@ -135,7 +150,7 @@ def shown(path: Path) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize("name", LIBREOFFICE)
+@pytest.mark.parametrize("name", every_other(LIBREOFFICE))
 def test_libreoffice_accepts_to_the_new_document_and_rejects_to_the_old(
     name: str, carried_out: dict[tuple[bytes, str], Path]
 ) -> None:
