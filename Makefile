@@ -7,8 +7,8 @@ PYTHON ?=
 RONDE ?= input/2026
 # `make test LIBREOFFICE=bestaand` leaves the LibreOffice of this machine as it is (see tools/omgeving/libreoffice.sh).
 LIBREOFFICE ?=
-# Two workers a core: many tests wait for LibreOffice or a browser, and a core would stand still meanwhile.
-PYTEST ?= -n $(shell echo $$(( $$(nproc) * 2 ))) --dist worksteal
+# Three workers on two cores: many tests wait for LibreOffice or a browser, and a core would stand still meanwhile.
+PYTEST ?= -n $(shell echo $$(( ($$(nproc) * 3 + 1) / 2 ))) --dist worksteal
 # The share of lines and branches that the tests reach, as last measured. Not part of `make test`: it would pass six minutes.
 VLOER ?= 95
 AANTAL ?= 200000

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-LATER = {"bevestigen", "datum", "afstemming", "overnemen"}
+LATER = {"bevestigen", "datum", "afstemming", "overnemen", "verwant", "voegtoe", "verslag", "nieuw"}
 """These write as others do; they are stopped in `make lang`."""
 
 

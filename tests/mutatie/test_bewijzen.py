@@ -37,7 +37,10 @@ def plain_tests(*modules: ModuleType) -> tuple[Callable[[], None], ...]:
         pytest.param(readback, plain_tests(test_bewijs_een_op_een), id="1-op-1: reading back"),
         pytest.param(uitgeven, plain_tests(test_bewijs_een_op_een, test_uitgave), id="1-op-1: the version"),
         pytest.param(
-            proof, plain_tests(test_bewijs_niets_kwijt, test_bewijs_van_de_plaats), id="nothing lost: the dossier"
+            proof,
+            plain_tests(test_bewijs_niets_kwijt, test_bewijs_van_de_plaats),
+            id="nothing lost: the dossier",
+            marks=pytest.mark.lang,
         ),
         pytest.param(accounting, plain_tests(test_verantwoording), id="nothing lost: the Word file"),
         pytest.param(
