@@ -46,6 +46,17 @@ def is_budget(dossier: str) -> bool:
     return dossier.endswith("00") or dossier in facts().dossiers
 
 
+@cache
+def _known_budgets() -> frozenset[str]:
+    known = facts()
+    return known.dossiers | {str(number) for _, number in known.miljoenennota}
+
+
+def is_known_budget(dossier: str) -> bool:
+    """Tell whether a dossier is a budget that the facts name; a round number alone may be an amount."""
+    return dossier in _known_budgets()
+
+
 def is_eu(dossier: str) -> bool:
     """Tell whether a dossier has sub-dossiers of two digits, like 21 501-07."""
     return dossier in facts().eu_dossiers

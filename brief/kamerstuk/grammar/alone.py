@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter
+from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.papers import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET, SPACE
@@ -123,9 +123,7 @@ def with_fund(text: str, dossier: Dossier) -> Dossier:
 
 def _is_round(dossier: Dossier) -> bool:
     """Tell an amount like 12 500, which ends in 00 as a budget does and is none that is known."""
-    known = facts()
-    budgets = known.dossiers | {str(number) for _, number in known.miljoenennota}
-    return dossier.toevoeging is None and dossier.dossier.endswith("00") and dossier.dossier not in budgets
+    return dossier.toevoeging is None and dossier.dossier.endswith("00") and not is_known_budget(dossier.dossier)
 
 
 def _named(text: str, begin: int, end: int, *, is_round: bool) -> Grond | None:
@@ -186,6 +184,4 @@ def _is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
     law = _LAW_BEFORE.search(text, floor, begin)
     if law and _VERB.search(law["titel"]) is None:
         return True
-    known = facts()
-    budgets = known.dossiers | {str(number) for _, number in known.miljoenennota}
-    return dossier.dossier in budgets and _BUDGET_BEFORE.search(text, floor, begin) is not None
+    return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None
