@@ -9,23 +9,17 @@ import pytest
 
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.plan import plan_and_save
-from keuring.browser import Browser
 from rounds.rondemap import bestand, ronde, vervang
 from web.bediend import bediend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from keuring.browser import Browser
 
 GETYPT = "Ik typ dit nu. "
 VELD = "document.getElementById('tekst').value"
 STAAT_ER = f"{VELD}.startsWith('{GETYPT}')"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as found:
-        yield found
 
 
 @pytest.fixture

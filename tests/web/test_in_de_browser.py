@@ -13,7 +13,6 @@ from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.making import Opdracht as Maakopdracht
 from brief.rounds.making import make_and_write
 from brief.rounds.plan import plan_and_save
-from keuring.browser import shared
 from rounds.rondemap import bestand, geopend, ronde, vervang
 from rounds.voorbeeldronde import RONDE, brief
 from web.bediend import bediend, getoond
@@ -50,13 +49,6 @@ opmerkingen:
 """
 
 VOORSTEL = "    voorstel:\n      themas: [energie]\n      reden: \"'stroom' in de tekst\"\n"
-
-
-@pytest.fixture
-def browser() -> Browser:
-    found = shared()
-    found.window(1280, 900)
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -7,23 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from keuring.browser import Browser
 from rounds.rondemap import bestand, ronde, vervang
 from web.bediend import bediend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from keuring.browser import Browser
 
 PUNTEN = "    tekst: |\n      Zij spreken af:\n\n      - het Rijk betaalt;\n      - de regio bouwt.\n"
 VOORSTEL = "    voorstel:\n      themas: [energie]\n      reden: \"'stroom' in de tekst\"\n"
 OPMERKING = "opmerkingen:\n  - {plaats: n-1.1-1, wie: Sanne, tekst: Wie betaalt., stand: open}\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as found:
-        yield found
 
 
 @pytest.fixture

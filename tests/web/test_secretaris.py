@@ -15,7 +15,6 @@ from brief.rounds.adding import plan as add
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.opening import open_round
 from brief.rounds.plan import plan_and_save
-from keuring.browser import shared
 from rounds.voorbeeldronde import RONDE
 from web.bediend import bediend
 
@@ -33,13 +32,6 @@ TOEGEVOEGD = (
 )
 """What arose at the table."""
 G, V, A = Uitspraak.GEWIJZIGD, Uitspraak.VERVALLEN, Uitspraak.AANGEHOUDEN
-
-
-@pytest.fixture
-def browser() -> Browser:
-    found = shared()
-    found.window(1280, 900)
-    return found
 
 
 @pytest.fixture
