@@ -5,31 +5,27 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
-import pytest
-
-from huis.project import MODULES, PROJECT
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from huis.project import MODULES, PROJECT, name, trees_with
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 50
 EMPTY_NAMES = re.compile(r"^_?(utils?|helpers?|common|misc|managers?)$")
 
 
-def _name(path: Path) -> str:
-    return str(path.relative_to(PROJECT))
+def test_a_module_is_short() -> None:
+    lines = {name(module): len(module.read_text("utf-8").splitlines()) for module in MODULES}
+    assert {module: count for module, count in lines.items() if count > LONGEST_MODULE} == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=_name)
-def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
-    text = module.read_text("utf-8")
-    assert len(text.splitlines()) <= LONGEST_MODULE
-    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
-    long = [f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines" for node in functions]
-    assert [entry for entry in long if int(entry.split()[1]) > LONGEST_FUNCTION] == []
+def test_a_function_is_short() -> None:
+    lines = {
+        f"{name(module)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for module, tree in trees_with("def")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert {function: count for function, count in lines.items() if count > LONGEST_FUNCTION} == {}
 
 
 def test_no_module_or_folder_has_a_name_that_says_nothing() -> None:

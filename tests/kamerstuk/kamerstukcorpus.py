@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,11 @@ def near_misses(name: str = "geen-verwijzing") -> tuple[Geval, ...]:
     return tuple(found)
 
 
+def labelled(case: Geval) -> list[tuple[int, int, str, dict[str, str]]]:
+    """Give what must be found in a sentence: each place, its words and its parts by name."""
+    return [(each.begin, each.eind, case.tekst[each.begin : each.eind], dict(each.delen)) for each in case.verwacht]
+
+
 def _case(klasse: str, sentence: str, labels: list[str]) -> Geval:
     text, begins, ends = "", [], []
     for piece in re.split("([⟦⟧])", sentence):
@@ -108,11 +114,12 @@ def _plain(text: str) -> str:
     return _ESCAPE.sub(lambda match: codecs.decode(match.group(), "unicode_escape"), text)
 
 
-def found_and_followed(text: str) -> list[Verwijzing]:
+@cache
+def found_and_followed(text: str) -> tuple[Verwijzing, ...]:
     """Find the references of a text and follow its short forms, in the order of their places."""
     found = find(text)
     both = (*found.verwijzingen, *resolve(text, found).verwijzingen)
-    return sorted(both, key=lambda each: (each.begin, each.eind))
+    return tuple(sorted(both, key=lambda each: (each.begin, each.eind)))
 
 
 def papers_named(name: str) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -178,8 +178,7 @@ def test_a_long_mark_that_is_the_whole_line_is_no_mark() -> None:
     assert "= kijk na" in message_text(_finding(line + "\n", line, label="kijk na"))
 
 
-@pytest.mark.parametrize("code", codes())
-def test_every_message_ends_in_what_to_type(code: str) -> None:
-    finding = Diagnostic(code, severity(code), "x", Place("d.md", 1, 1))
-    assert message_text(finding).endswith(f"Meer: brief uitleg {code}")
-    assert f"Meer: brief uitleg {code}" in report_text([finding] * 5)
+def test_every_message_ends_in_what_to_type() -> None:
+    findings = [Diagnostic(code, severity(code), "x", Place("d.md", 1, 1)) for code in codes()]
+    assert [f.code for f in findings if not message_text(f).endswith(f"Meer: brief uitleg {f.code}")] == []
+    assert [f.code for f in findings if f"Meer: brief uitleg {f.code}" not in report_text([f] * 5)] == []
