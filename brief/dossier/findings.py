@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
-from brief.dossier.patterns import broken_reference, is_placeholder, placeholder_mark, section_of, unfinished_word
+from brief.dossier.patterns import (
+    broken_references,
+    is_placeholder,
+    placeholder_mark,
+    reason_aside,
+    section_of,
+    unfinished_word,
+)
 from brief.text.model import ListItem, Table
 
 if TYPE_CHECKING:
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
 
 
 _WORDS_IN_BOX = 4
-"""Words in a text box that can be an afspraak; CONCEPT, a date or a name are shorter."""
+"""Words in a text box before the first agendapunt that can count; CONCEPT, a date or a name are shorter."""
 
 
 def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
@@ -33,8 +40,7 @@ def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
         word = unfinished_word(piece.text)
         if word:
             yield _placeholder(f"{name}: plaatshouder '{word}' in de tekst van een afspraak", piece.place)
-        broken = broken_reference(piece.text)
-        if broken:
+        for broken in broken_references(piece.text):
             hint = "herstel de verwijzing in Word (Ctrl+A, F9), of schrijf haar uit"
             message = f"{name}: in de tekst van een afspraak staat '{broken}'"
             yield Diagnostic("BR157", Severity.WAARSCHUWING, message, piece.place, hint=hint)
@@ -46,8 +52,11 @@ def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
 
 def of_outline(result: Outline, dossier: Dossier, file: str) -> Iterator[Diagnostic]:
     """Report placeholders, remarks, arrangements that are not published, and a dossier without afspraken."""
+    first = result.agendapunten[0].heading.index if result.agendapunten else 0
     for block, reason in result.rest:
         yield from _of_rest(block, reason)
+        if reason == "tekstvak" and _counts_in_box(block.text, before=block.index < first):
+            yield _in_box(block)
     for each in result.agendapunten:
         yield from _of_agendapunt(each)
     if not dossier.agendapunten:
@@ -64,10 +73,6 @@ def _of_rest(block: SourceBlock, reason: str) -> Iterable[Diagnostic]:
     for line, place in block.lines or ((block.line, block.place),):
         if reason == "plaatshouder" or is_placeholder(line) or (block.lines and unfinished_word(line)):
             yield _placeholder(f"plaatshouder: '{' '.join(line.split())[:60]}'", place)
-    if reason == "tekstvak" and len(block.text.split()) >= _WORDS_IN_BOX:
-        message = f"tekst in een tekstvak, niet als afspraak gelezen: '{' '.join(block.text.split())[:60]}'"
-        hint = "is dit een afspraak? Zet de tekst dan in het dossier zelf, buiten het vak"
-        yield Diagnostic("BR153", Severity.WAARSCHUWING, message, block.place, hint=hint)
     if reason == "inhoudsopgave" and _is_sentence(block.line):
         message = f"een zin in de inhoudsopgave, niet als tekst gelezen: '{' '.join(block.line.split())[:60]}'"
         hint = "hoort deze zin bij een agendapunt? Zet haar dan in het dossier buiten de inhoudsopgave"
@@ -75,6 +80,19 @@ def _of_rest(block: SourceBlock, reason: str) -> Iterable[Diagnostic]:
     if reason == "redactionele opmerking":
         message = f"redactionele opmerking, niet overgenomen: '{block.line[:80]}'"
         yield Diagnostic("BR132", Severity.WAARSCHUWING, message, block.place)
+
+
+def _counts_in_box(text: str, *, before: bool) -> bool:
+    """Tell whether text in a box may count; beside the agendapunten all does, but for a word such as CONCEPT."""
+    words = text.split()
+    numbered = text.lstrip()[:1].isdigit() and len(words) > 1
+    return numbered or len(words) >= _WORDS_IN_BOX or not (before or reason_aside(text, listed=False, section=None))
+
+
+def _in_box(block: SourceBlock) -> Diagnostic:
+    message = f"tekst in een tekstvak, niet als afspraak gelezen: '{' '.join(block.text.split())[:60]}'"
+    hint = "is dit een afspraak of een kop? Zet de tekst dan in het dossier zelf, buiten het vak"
+    return Diagnostic("BR153", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _is_sentence(line: str) -> bool:

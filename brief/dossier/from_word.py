@@ -32,8 +32,15 @@ def source_blocks(word: WordText) -> tuple[SourceBlock, ...]:
     What is set aside from a table, and what stands in a text box of it, comes after the table.
     """
     levels = Levels()
-    made = (block for group in _groups(word.blocks) for block in _of_group(group, levels))
+    made: list[SourceBlock] = []
+    for group in _groups(word.blocks):
+        made += _of_group(group, levels, announced=bool(made) and _announces(made[-1]))
     return tuple(replace(block, index=index) for index, block in enumerate(made))
+
+
+def _announces(block: SourceBlock) -> bool:
+    """Tell whether a sentence says that something follows: it ends in a colon, and is no title of a section."""
+    return not block.is_table and block.text.rstrip().endswith(":") and not is_section_title(block.text)
 
 
 def _groups(blocks: Iterable[WordBlock]) -> Iterator[list[WordBlock]]:
@@ -88,13 +95,13 @@ def _table_of(block: WordBlock, depth: int = 0) -> tuple[str | None, int]:
     return (block.place.part, block.cells[depth].table) if len(block.cells) > depth else (None, 0)
 
 
-def _of_group(group: list[WordBlock], levels: Levels) -> Iterable[SourceBlock]:
+def _of_group(group: list[WordBlock], levels: Levels, *, announced: bool) -> Iterable[SourceBlock]:
     first = group[0]
     if first.source is Source.TEXTBOX:
         return _of_box(group)
     if first.source is not Source.BODY or not first.cells:
         return [_of_paragraph(first, levels)]
-    return _of_table(group, 0, levels)
+    return _of_table(group, 0, levels, announced=announced)
 
 
 def _of_box(group: list[WordBlock]) -> list[SourceBlock]:
@@ -121,9 +128,9 @@ def _of_running_text(blocks: Sequence[WordBlock], depth: int, levels: Levels) ->
             yield from (_of_paragraph(block, levels) for block in group)
 
 
-def _of_table(group: list[WordBlock], depth: int, levels: Levels) -> Iterator[SourceBlock]:
+def _of_table(group: list[WordBlock], depth: int, levels: Levels, *, announced: bool = False) -> Iterator[SourceBlock]:
     """Read a table as one, or row by row where it is used for layout or holds a heading."""
-    table = WordTable(group, depth)
+    table = WordTable(group, depth, announced=announced)
     if table.is_layout or table.is_too_large:
         yield from _of_running_text(group, depth + 1, levels)
         return

@@ -91,10 +91,12 @@ _MARK = re.compile(
     r"(?![^\W_])"
 )
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
-# `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`
+# `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`; LibreOffice: `Fout: Verwijzingsbron …`
 _BROKEN = re.compile(
-    r"\b(?:Fout|Error|Fehler)!\s+(?:(?:Verwijzingsbron|Bladwijzer|Onbekende|Geen|Ongeldige|De|Het|Reference|Bookmark|No|"
-    r"Unknown|Not|Verweisquelle|Textmarke)\b[^.\n]{0,60}\.?)",
+    r"\b(?:Fout|Error|Fehler)(?:!\s+(?:Verwijzingsbron|Bladwijzer|Onbekende|Geen|Ongeldige|De|Het|Reference|Bookmark|No|"
+    r"Unknown|Not|Verweisquelle|Textmarke)\b"
+    r"|:\s+(?i:bron van verwijzing|verwijzing(?:sbron)?|reference source|referentiebron|verweisquelle)\b)"
+    r"[^.\n]{0,60}\.?"
 )
 # `Mededelingen tijd – tijd uur`: a placeholder after a title
 _TITLE_TAIL = re.compile(r"\s+tijd\s*[–-]\s*tijd(?:\s+uur)?\s*$", re.IGNORECASE)
@@ -160,10 +162,9 @@ def placeholder_mark(line: str) -> tuple[int, int]:
     return found.span() if found else (0, 0)
 
 
-def broken_reference(text: str) -> str:
-    """Give what Word shows for a reference to something that is gone; empty when there is none."""
-    found = _BROKEN.search(text)
-    return found[0] if found else ""
+def broken_references(text: str) -> list[str]:
+    """List what Word shows for references to something that is gone, each once."""
+    return list(dict.fromkeys(found[0] for found in _BROKEN.finditer(text)))
 
 
 def title_tail(title: str) -> int:

@@ -21,11 +21,15 @@ _LAYOUT_COLUMNS = 2
 
 
 class WordTable:
-    """The paragraphs of one table, in order; `depth` counts the tables around it, `columns` hold text."""
+    """The paragraphs of one table, in order; `depth` counts the tables around it, `columns` hold text.
 
-    def __init__(self, group: Sequence[WordBlock], depth: int) -> None:
+    `announced` tells that a sentence before it ends in a colon: "Rijk en regio agenderen deze punten:".
+    """
+
+    def __init__(self, group: Sequence[WordBlock], depth: int, *, announced: bool = False) -> None:
         self.group = group
         self.depth = depth
+        self.announced = announced
         self.grid: dict[int, dict[int, list[WordBlock]]] = {}
         for block in group:
             cell = self._cell(block)
@@ -51,7 +55,8 @@ class WordTable:
         """Tell whether the table only puts the sections of an agendapunt in boxes.
 
         The title of a section must stand as a title: above text in its cell, alone in its row, or before the text of
-        its row. Where other rows say something else the table is real, and "Toelichting" in it is a word as any other.
+        its row. Where other rows say something else, or a sentence announces it, the table is real, and "Toelichting"
+        in it is a word as any other.
         """
         if any(block.contents for block in self.group):
             return True
@@ -60,7 +65,7 @@ class WordTable:
         return any(titled) and all(has or len(row) < _LAYOUT_COLUMNS for has, row in zip(titled, rows, strict=True))
 
     def _has_title(self, row: list[list[WordBlock]]) -> bool:
-        narrow = len(self.columns) <= _LAYOUT_COLUMNS
+        narrow = len(self.columns) <= _LAYOUT_COLUMNS and not self.announced
         if narrow and is_section_title(row[0][0].text):
             return True
         return any(self._is_above_text(cell) for cell in row)

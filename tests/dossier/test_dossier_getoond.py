@@ -526,3 +526,25 @@ def test_a_prompt_within_a_sentence_and_a_broken_reference_are_reported() -> Non
     dossier = lees(p(r("Samen ") + prompt) + p(r("Zie Fout! Bladwijzer niet gedefinieerd. hier.")))
     assert {"BR128", "BR157"} <= codes(dossier)
     assert "BR128" in codes(lees(table(row(cell(p(prompt)), cell(p(r("x")))))))
+
+
+def test_every_broken_reference_of_an_afspraak_is_named() -> None:
+    text = "Zie Fout! Bladwijzer niet gedefinieerd. en Fout: Bron van verwijzing niet gevonden."
+    found = [note.message for note in lees(p(r(text))).meldingen if note.code == "BR157"]
+    assert len(found) == 2
+    assert found[1].endswith("'Fout: Bron van verwijzing niet gevonden.'")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("35 miljoen", True), ("Afgestemd", True), ("2.2 Wonen", True), ("CONCEPT", False)]
+)
+def test_a_few_words_in_a_text_box_beside_the_agendapunten_are_reported(text: str, told: bool) -> None:
+    assert ("BR153" in codes(lees(p(r("Samen.") + BOX.format(p(r(text))))))) is told
+
+
+def test_a_table_of_one_column_that_a_sentence_announces_is_a_table() -> None:
+    grid = table(row(cell(p(r("Bespreekpunten")))), row(cell(p(r("Geld")))), row(cell(p(r("Tijd")))))
+    dossier = lees(p(r("Rijk en regio agenderen in het najaar:")) + grid + p(r("Samen.")))
+    assert [" ".join(text.split()) for text in afspraken(dossier)] == [
+        "Rijk en regio agenderen in het najaar: | | |---| | Bespreekpunten | | Geld | | Tijd |", "Samen.",
+    ]  # fmt: skip

@@ -32,6 +32,7 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="Groot"><w:name w:val="Groot"/><w:rPr><w:caps/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Toc1"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="character" w:styleId="Verborgen"><w:name w:val="Verborgen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Om"><w:name w:val="Om"/><w:rPr><w:vanish/><w:caps/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Teken"><w:name w:val="Teken"/><w:rPr>'
     '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr></w:style>'
 )
@@ -63,7 +64,7 @@ class Maker:
             self.field, self.field_in_code, self.simple_field, self.check_box, self.button, self.symbol_field,
             self.property_field, self.symbol, self.extended_symbol, self.unknown_form, self.dingbats, self.greek,
             self.control, self.bound, self.prompt, self.formula, self.character, self.capitals, self.raised, self.ruby,
-            self.link, self.tight, self.deleted_formula, self.drawing,
+            self.link, self.tight, self.deleted_formula, self.drawing, self.foreign,
         ]  # fmt: skip
         if not self.in_note:
             makers += [self.note, self.deleted_note]
@@ -112,7 +113,14 @@ class Maker:
 
     def button(self) -> Made:
         text = self.words()
-        return _mark("begin") + _code(f" MACROBUTTON Naam {text} ") + _mark("end"), text
+        code = _code(f" MACROBUTTON Naam {text} ")
+        if self.rng.random() < 0.3:
+            code = _code(" GOTOBUTTON plek ") + _field(" REF x ", r(text))
+        return _mark("begin") + code + _mark("end"), text
+
+    def foreign(self) -> Made:
+        text = self.words()
+        return f'<x:hoes xmlns:x="urn:eigen:hoes">{r(text)}</x:hoes>', text
 
     def symbol_field(self) -> Made:
         return _mark("begin") + _code(' SYMBOL 179 \\f "Symbol" ') + _mark("end"), "≥"
@@ -253,7 +261,9 @@ class Maker:
         if style in {"Weg", "Groot"}:
             text = self.words()
             inside = f'<w:pStyle w:val="{style}"/>{listed}{mark}'
-            return p(r(text), inside), "" if style == "Weg" else text.upper()
+            turned = self.rng.random() < 0.3  # a character style that toggles what the paragraph style says
+            shows = (style == "Weg") == turned
+            return p(r(text, '<w:rStyle w:val="Om"/>' if turned else ""), inside), text.upper() if shows else ""
         parts = [self.inline(depth) for _ in range(self.rng.randint(0, most))]
         look = f'<w:pStyle w:val="{style}"/>' if style else ""
         return p("".join(xml for xml, _ in parts), look + listed + mark), "".join(text for _, text in parts)
@@ -265,6 +275,9 @@ class Maker:
             '<w:framePr w:dropCap="drop" w:lines="3"/>',
         ))  # fmt: skip
         first, second = self.words(), self.words()
+        if self.rng.random() < 0.2:
+            code = p(_code(' "ja" ') + _mark("separate") + r(second) + _mark("end"))
+            return p(r(first) + _mark("begin") + _code(" IF 1 = 1")) + code, first + second
         return p(r(first), mark) + p(r(second)), first + second
 
     def block_control(self) -> Made:

@@ -56,9 +56,15 @@ def _tracked(walk: PartWalk, properties: etree._Element | None, names: tuple[str
     return None
 
 
-def _start_table(walk: PartWalk, element: etree._Element) -> bool:  # noqa: ARG001
+def _start_table(walk: PartWalk, element: etree._Element) -> bool:
     walk.flush_outside_paragraph()
     walk.tables += 1
+    named = element.find(f"{W}tblPr/{W}tblStyle")
+    style = "" if named is None else named.get(f"{W}val", "")
+    if style and style not in walk.shared.told and not walk.asides and walk.shared.styles.alters_words(style):
+        walk.shared.told.add(style)
+        name = walk.shared.styles.look(style).name or style
+        walk.shared.diagnostics.append(findings.table_style_note(name, walk.place(walk.count, "")))
     walk.nested.append(OpenTable(walk.tables))
     return False
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.word.opc.markup import TEXT_TAGS, W, is_on
+from brief.word.opc.container import Refused
+from brief.word.opc.markup import MC, TEXT_TAGS, W, is_on, parse_part
 from brief.word.reading import findings
 from brief.word.reading.model import Source
 
@@ -17,6 +18,13 @@ _BINDINGS = (f"{W}dataBinding", "{http://schemas.microsoft.com/office/word/2012/
 _CHECK_BOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 _OWN_FORM = (f"{W}date", f"{W}picture", f"{W}docPartObj", f"{W}richText", _CHECK_BOX)
 """Kinds of control that show their value in a form of their own."""
+_SHOWING = (
+    *TEXT_TAGS,
+    *(f"{W}{name}" for name in ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "tab", "sdt")),
+    *(f"{W}{name}" for name in ("footnoteReference", "endnoteReference", "noBreakHyphen", "br", "ruby")),
+    f"{MC}AlternateContent",
+)
+"""What a control may hold that shows something."""
 
 
 def _control_kind(element: etree._Element) -> tuple[bool, bool]:
@@ -35,10 +43,22 @@ def _start_control(walk: PartWalk, element: etree._Element) -> bool:
     walk.prompts += prompt
     value = None if walk.asides else _other_value(walk, element)
     walk.gone.append(value is not None)
-    if value is not None:
+    if value is None:
+        _report_empty(walk, element)
+    else:
         walk.asides.append((Source.OUTDATED, ""))
         walk.note_bound(value)
     return False
+
+
+def _report_empty(walk: PartWalk, element: etree._Element) -> None:
+    """Report a control within a text that shows nothing at all; Word itself always puts a prompt in one."""
+    content = element.find(f"{W}sdtContent")
+    if walk.asides or not walk.open or content is None or next(content.iter(*_SHOWING), None) is not None:
+        return
+    date = element.find(f"{W}sdtPr/{W}date")
+    value = "" if date is None else str(date.get(f"{W}fullDate", ""))[:10]
+    walk.shared.diagnostics.append(findings.empty_control_note(value, walk.here()))
 
 
 def _end_control(walk: PartWalk, element: etree._Element) -> None:
@@ -58,10 +78,13 @@ def _other_value(walk: PartWalk, element: etree._Element) -> str | None:
     if properties is None or content is None or binding is None:
         return None
     value = walk.shared.values.bound(binding)
-    if value is None or value.lstrip().startswith("<"):
+    if value is None:
+        return None
+    stored = "".join(each.text or "" for each in content.iter(*TEXT_TAGS))
+    if value.lstrip().startswith("<"):
+        _compare_document(walk, value, stored)
         return None
     value = _shown(properties, value)
-    stored = "".join(each.text or "" for each in content.iter(*TEXT_TAGS))
     if value.split() == stored.split() or (not value.strip() and is_on(properties.find(f"{W}showingPlcHdr"))):
         return None
     own_form = any(properties.find(name) is not None for name in _OWN_FORM)
@@ -71,6 +94,21 @@ def _other_value(walk: PartWalk, element: etree._Element) -> str | None:
     note = findings.stale_note if kept else findings.outdated_note
     walk.shared.diagnostics.append(note(value, stored, walk.here()))
     return None if kept else value
+
+
+def _compare_document(walk: PartWalk, value: str, stored: str) -> None:
+    """Report a control with text in several looks, of which the value is a whole document, that shows another text."""
+    try:
+        root = parse_part(value.encode("utf-8", "replace"), walk.shared.file, walk.part)
+    except Refused:
+        words = value
+    else:
+        body = next(root.iter(f"{W}body"), root)
+        words = " ".join(
+            "".join(each.text or "" for each in paragraph.iter(f"{W}t")) for paragraph in body.iter(f"{W}p")
+        )
+    if "".join(words.split()) != "".join(stored.split()):
+        walk.shared.diagnostics.append(findings.stale_note(words, stored, walk.here()))
 
 
 def _binding(properties: etree._Element | None) -> etree._Element | None:
@@ -96,7 +134,7 @@ def _is_same(properties: etree._Element, value: str) -> bool:
     if box is not None:
         checked = next((str(each) for child in box for each in child.attrib.values()), "0")
         return (value.lower() in {"1", "true"}) == (checked in {"1", "true"})
-    return True
+    return properties.find(f"{W}richText") is None
 
 
 STARTS: dict[str, Start] = {f"{W}sdt": _start_control}

@@ -123,6 +123,8 @@ def _word_art(walk: PartWalk, element: etree._Element) -> bool:
     text = element.get("string", "")
     if text.strip():
         walk.computed.append(text)
+        if walk.sources[-1][0] not in {Source.HEADER, Source.FOOTER} and not walk.asides:
+            walk.shared.diagnostics.append(findings.unseen_note("tekst in WordArt", text, walk.here()))
         block = WordBlock(walk.place(walk.count, text), (Run(text),), Source.WATERMARK)
         (walk.open[-1].after if walk.open else walk.blocks).append(block)
     return False

@@ -29,6 +29,7 @@ _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _WHITE = (" ", "\t", "\r", "\n")
 _PLAIN = RunLook()
 _NO_LOOK = Look()
+_NOTHING_SAID = (None, None, None, None)
 _NO_FONT = ("", "")
 _RUN_PROPERTIES = f"{W}rPr"
 _STRUCK = ("strike", "dstrike")
@@ -66,7 +67,7 @@ def _start_run(walk: PartWalk, element: etree._Element) -> bool:
 
 def _changes_runs(look: Look) -> bool:
     """Tell whether the style of a paragraph says something of a run that says nothing itself."""
-    return look.hidden is not None or look.caps is not None or look.font is not None
+    return (look.hidden, look.caps, look.small_caps, look.font) != _NOTHING_SAID
 
 
 def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._Element | None) -> RunLook:
@@ -77,15 +78,22 @@ def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._E
     style = walk.shared.styles.look(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
     bold = style.bold if own.bold is None else own.bold
     italic = style.italic if own.italic is None else own.italic
-    caps = _first(own.caps, style.caps, None if around is None or around.outline else base.caps)
+    in_heading = around is not None and bool(around.outline)
+    caps = _toggled(own.caps, style.caps, None if in_heading else base.caps)
+    small = _toggled(own.small_caps, style.small_caps, None if in_heading else base.small_caps)
     return RunLook(
         style=style_of(bold, italic, own.vertical or style.vertical),
         struck=bool(properties is not None and any(is_on(properties.find(f"{W}{name}")) for name in _STRUCK)),
-        hidden=bool(_first(own.hidden, style.hidden, base.hidden)),
+        hidden=_toggled(own.hidden, style.hidden, base.hidden),
         off=style_of(bold is False, italic is False, None),
-        caps=bool(caps),
+        caps=caps or small,
         font=_first(own.font, style.font, base.font) or ("", ""),
     )
+
+
+def _toggled(own: bool | None, style: bool | None, base: bool | None) -> bool:
+    """Read a property that styles toggle (17.7.3): said by the run itself, or by one of the styles and not by both."""
+    return bool(style) != bool(base) if own is None else own
 
 
 def _first(*said: _T | None) -> _T | None:
@@ -170,7 +178,8 @@ def _note_reference(walk: PartWalk, element: etree._Element) -> bool:
 def _start_note(walk: PartWalk, element: etree._Element) -> bool:
     source = Source.FOOTNOTE if local(element) == "footnote" else Source.ENDNOTE
     name = f"{source.value}-{element.get(f'{W}id', '')}"
-    walk.sources.append((source, name))
+    marked = name in walk.shared.references
+    walk.sources.append((source, name if marked else f"{name}, waarnaar geen tekst verwijst"))
     walk.shared.notes.add(name)
     aside = walk.shared.references.get(name)  # the note goes where its mark went
     walk.gone.append(aside is not None)

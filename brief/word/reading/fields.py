@@ -33,8 +33,10 @@ _SHOWS_NOTHING = re.compile(
 def _field_char(walk: PartWalk, element: etree._Element) -> bool:
     kind = element.get(f"{W}fldCharType")
     if kind == "begin":
-        if element not in walk.unfinished:
-            walk.fields.append(OpenField.within(walk.fields[-1] if walk.fields else None))
+        if element in walk.unfinished:
+            walk.shared.diagnostics.append(findings.unfinished_note(walk.here()))
+        else:
+            walk.fields.append(OpenField.within(walk.fields[-1] if walk.fields else None, walk.count))
             walk.fields[-1].chosen = _choice(element) or _check_box(element)
     elif walk.fields and kind == "separate":
         walk.fields[-1].shown()
@@ -68,7 +70,7 @@ def _check_box(element: etree._Element) -> str:
 
 def _end_field(walk: PartWalk) -> None:
     field = walk.fields.pop()
-    if not field.unseen_around:
+    if field.code_around is None:
         if not field.filled:
             _without_result(walk, field)
         elif field.result is not None:
@@ -118,7 +120,7 @@ def _instruction(walk: PartWalk, element: etree._Element) -> bool:
 
 
 def _start_simple_field(walk: PartWalk, element: etree._Element) -> bool:
-    begun = OpenField.within(walk.fields[-1] if walk.fields else None)
+    begun = OpenField.within(walk.fields[-1] if walk.fields else None, walk.count)
     begun.instruction = element.get(f"{W}instr", "")
     begun.shown()
     _report_fetching(walk, begun.instruction)

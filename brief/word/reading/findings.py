@@ -125,6 +125,48 @@ def no_result_note(instruction: str, place: Place) -> Diagnostic:
     return Diagnostic("BR123", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def unfinished_note(place: Place) -> Diagnostic:
+    """Report a field that begins and does not end: nobody can say which text is its code and which its result."""
+    hint = "open het dossier in Word, haal het veld weg of maak er gewone tekst van (Ctrl+Shift+F9) en bewaar het"
+    message = "in deze alinea begint een veld dat niet eindigt; wat erna komt is gelezen als gewone tekst"
+    return Diagnostic("BR171", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def empty_control_note(value: str, place: Place) -> Diagnostic:
+    """Report a form field in a text that shows nothing; `value` is what the file keeps for it, if anything."""
+    kept = f"; het bestand bewaart er '{shorten(value, 60)}' voor" if value else ""
+    hint = "vul het veld in het dossier in, of haal het weg"
+    return Diagnostic("BR172", Severity.WAARSCHUWING, f"een invulveld in deze alinea is leeg{kept}", place, hint=hint)
+
+
+def bullet_note(bullet: str, place: Place) -> Diagnostic:
+    """Report a bullet that says something, such as a box that is ticked: bullets are not taken over."""
+    hint = "zegt het teken iets, zoals ja of nee? Typ het dan in de tekst van de alinea"
+    message = f"deze alinea heeft {bullet!r} als opsommingsteken; het teken komt niet mee"
+    return Diagnostic("BR173", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def foreign_note(name: str, place: Place) -> Diagnostic:
+    """Report text in an element that Word does not know."""
+    hint = "open het dossier in Word en bewaar het opnieuw; kijk na wat er op deze plaats staat"
+    message = f"tekst in een onderdeel dat Word niet kent (<{shorten(name, 40)}>); gelezen als gewone tekst"
+    return Diagnostic("BR174", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def uncounted_note(place: Place) -> Diagnostic:
+    """Report a numbered paragraph that is hidden: programs do not agree whether it counts."""
+    hint = "kijk in Word of de nummers erna kloppen; haal de verborgen alinea anders weg"
+    message = "een verborgen genummerde alinea is niet meegeteld; de nummers erna kunnen in Word hoger zijn"
+    return Diagnostic("BR175", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def table_style_note(name: str, place: Place) -> Diagnostic:
+    """Report a table whose style hides text, or prints it in capitals; that was not applied."""
+    hint = "kijk in Word wat de tabel toont, en zet het in het dossier als gewone opmaak"
+    message = f"de stijl van deze tabel ({shorten(name, 40)}) verbergt tekst of drukt haar in hoofdletters; hier niet"
+    return Diagnostic("BR170", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
 def unseen_note(what: str, text: str, place: Place) -> Diagnostic:
     """Report text that Word keeps but does not show in the line."""
     hint = "staat er iets in dat telt? Zet het dan als gewone tekst in het dossier"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from brief.text.model import Run
 from brief.word.reading import findings
 from brief.word.reading.model import Source, WordBlock
-from brief.word.reading.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,7 @@ def _block(paragraph: OpenParagraph, place: Place, spans: Spans, *, contents: bo
         source=paragraph.source,
         detail=paragraph.detail,
         style=look.name,
-        look=style_of(look.bold, look.italic, None) & ~paragraph.off,
+        look=paragraph.own_style,
         outline=paragraph.outline,
         number=paragraph.number if first else None,
         indent=paragraph.indent,
@@ -65,7 +64,7 @@ def _asides_of(paragraph: OpenParagraph, shared: Shared, place: Place) -> list[W
             shared.diagnostics.append(findings.revision_note(source, detail, text, place, shared.revisions))
         elif source is Source.HIDDEN:
             shared.diagnostics.append(findings.hidden_note(text, place))
-        elif source in {Source.MERGED_CELL, Source.RUBY, Source.ALTERNATIVE}:
+        elif source in {Source.MERGED_CELL, Source.RUBY, Source.ALTERNATIVE, Source.FOREIGN}:
             shared.diagnostics.append(findings.unseen_note(source.value, text, place))
     return found
 

@@ -36,6 +36,7 @@ class Source(StrEnum):
     RUBY = "tekst boven de regel"
     OUTDATED = "oude tekst van een gekoppeld veld"
     ALTERNATIVE = "andere weergave van dezelfde tekst"
+    FOREIGN = "tekst in een onderdeel dat Word overslaat"
     STRAY = "tekst buiten een alinea"
 
 

@@ -23,6 +23,8 @@ _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LONGEST = 255
 """Characters of the text around a number that are kept; Word itself takes fewer."""
+TELLING_BULLETS = frozenset("☑☒☐✓✔✗✘✕🗹🗵🗷🗸🗴🗶🞕")
+"""Bullets that say yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class _List:
 class Numbering:
     """Hands out the number of each list paragraph, in document order.
 
-    `odd` are the forms, not known here, that the number last given was the first to have; whoever reports them clears
-    it.
+    `odd` are the forms not known here, and the bullets that say something, that the number last given was the first to
+    have; whoever reports them clears it.
     """
 
     def __init__(self, root: etree._Element | None, style_lists: dict[str, str] | None = None) -> None:
@@ -77,9 +79,7 @@ class Numbering:
         found = self._lists.get(num_id or "")
         if found is None:
             return None
-        if level is None:
-            level = next((index for index, each in found.levels.items() if style and each.style == style), 0)
-        level = min(max(level, 0), _LEVELS - 1)
+        level = self._level(found, level, style)
         definition = found.levels.get(level, Level(form="none"))
         counters = self._advance(found, level, definition, story)
         if definition.hidden:
@@ -88,7 +88,23 @@ class Numbering:
             self._note("de tekst rond het nummer is langer dan 255 tekens en is afgekapt")
         text = self._shown(found, level, definition, counters)
         bullet = definition.form == "bullet"
+        if bullet and text.strip() in TELLING_BULLETS:
+            self._note(text.strip())
         return Number(text, level, bullet, definition.indent) if text or bullet else None
+
+    @staticmethod
+    def _level(found: _List, level: int | None, style: str) -> int:
+        if level is None:
+            level = next((index for index, each in found.levels.items() if style and each.style == style), 0)
+        return min(max(level, 0), _LEVELS - 1)
+
+    def is_counted(self, num_id: str | None, level: int | None, style: str) -> bool:
+        """Tell whether a paragraph in list `num_id` has a number that is shown, and no bullet."""
+        found = self._lists.get(num_id or "")
+        if found is None:
+            return False
+        definition = found.levels.get(self._level(found, level, style), Level(form="none"))
+        return definition.form not in {"bullet", "none"} and not definition.hidden
 
     def _advance(self, found: _List, level: int, definition: Level, story: str) -> list[int | None]:
         counters = self._counters.setdefault((story, found.abstract), [None] * _LEVELS)

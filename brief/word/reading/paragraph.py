@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from brief.text.model import NoteMark, Run, Span, Spans, Style
+from brief.word.reading.styles import style_of
 
 if TYPE_CHECKING:
     from brief.word.reading.model import Cell, Number, Source, WordBlock
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 Aside = tuple["Source", str]
 """Why text is not part of what is shown, and by whom or when."""
-GONE, HIDDEN, INITIAL = "gone", "hidden", "initial"
-"""Why a paragraph goes on in the next: its mark is deleted, hidden, or it is the large first letter of the next."""
+GONE, HIDDEN, INITIAL, IN_CODE = "gone", "hidden", "initial", "in code"
+"""Why a paragraph goes on in the next: its mark is deleted, hidden or in the code of a field, or it is the large first
+letter of the next."""
 
 
 class Piece(NamedTuple):
@@ -90,6 +92,8 @@ class OpenParagraph:
 
     def take(self, earlier: OpenParagraph) -> None:
         """Put what an earlier paragraph shows before what this one shows."""
+        if earlier.joins == HIDDEN and earlier.is_shown:
+            self._take_look(earlier)
         self.pieces[:0] = earlier.pieces
         self.after[:0] = earlier.after
         for aside, texts in earlier.aside.items():
@@ -100,9 +104,24 @@ class OpenParagraph:
         self.prompts[:0] = earlier.prompts
         self.formula |= earlier.formula
         self.mixed |= earlier.mixed
-        if earlier.joins == HIDDEN and earlier.is_shown:
-            self.look, self.outline = earlier.look, earlier.outline
-            self.number, self.indent = earlier.number, earlier.indent
+
+    def _take_look(self, earlier: OpenParagraph) -> None:
+        """Be what the paragraph was in which this one begins; where they look otherwise, each keeps its own look."""
+        if not earlier.outline and earlier.own_style != self.own_style:
+            for each in (earlier, self):
+                each.pieces = [_dressed(piece, each.own_style) for piece in each.pieces]
+                each.look, each.off = replace(each.look, bold=None, italic=None), Style.PLAIN
+        self.look, self.outline = earlier.look, earlier.outline
+        self.number, self.indent = earlier.number, earlier.indent
+
+    @property
+    def own_style(self) -> Style:
+        """Give the look that its style lends to all of its text."""
+        return style_of(self.look.bold, self.look.italic, None) & ~self.off
+
+
+def _dressed(piece: Piece | NoteMark, style: Style) -> Piece | NoteMark:
+    return piece if isinstance(piece, NoteMark) else piece._replace(style=piece.style | style)
 
 
 def _spans(pieces: list[Piece | NoteMark]) -> Spans:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import Run
 from brief.word.opc.container import Refused
+from brief.word.opc.foreign import elements_of, foreign_spaces
 from brief.word.opc.markup import A, W, local, parse_part
 from brief.word.opc.package import Package, open_package
 from brief.word.opc.relations import Relation, external_references, main_part, relations_of, wrong_main_type
@@ -65,7 +66,8 @@ def _read_package(
     package: Package, revisions: Revisions, before: Callable[[etree._Element, str], None] | None
 ) -> tuple[list[WordBlock], list[Diagnostic]]:
     main = main_part(package)
-    root = parse_part(package.part(main) or b"", package.file, main)
+    data = package.part(main) or b""
+    root = parse_part(data, package.file, main)
     if local(root) != "document" or root.tag != f"{W}document":
         raise Refused(_no_document(package.file, main))
     relations = relations_of(package, main)
@@ -75,7 +77,7 @@ def _read_package(
     if wrong is not None:
         shared.diagnostics.append(wrong)
     blocks = _related(package, relations, _BEFORE, shared)
-    blocks += _walk(root, shared, main, Source.BODY, relations)
+    blocks += _walk(root, data, shared, main, Source.BODY, relations)
     blocks += _related(package, relations, _AFTER, shared)
     blocks += _drawn(package, relations, shared)
     found = external_references(relations_of(package, ""), package.file, "_rels/.rels")
@@ -138,17 +140,19 @@ def _related(
                 continue
             own = relations_of(package, target)
             shared.diagnostics += external_references(own, package.file, target)
-            blocks += _walk(parse_part(data, package.file, target), shared, target, source, own)
+            blocks += _walk(parse_part(data, package.file, target), data, shared, target, source, own)
     return blocks
 
 
 def _walk(
-    root: etree._Element, shared: Shared, part: str, source: Source, relations: dict[str, Relation]
+    root: etree._Element, data: bytes, shared: Shared, part: str, source: Source, relations: dict[str, Relation]
 ) -> list[WordBlock]:
     if shared.before is not None:
         shared.before(root, part)
     walk = PartWalk(shared, part, source, relations)
-    walk.run(root, _STARTS, _ENDS)
+    foreign = {str(each.tag) for each in elements_of(root, foreign_spaces(data))}
+    starts, ends = dict.fromkeys(foreign, special.start_foreign), dict.fromkeys(foreign, special.end_foreign)
+    walk.run(root, _STARTS | starts if foreign else _STARTS, _ENDS | ends if foreign else _ENDS)
     missing = unaccounted(root, walk)
     if missing is not None:
         shared.diagnostics.append(missing)

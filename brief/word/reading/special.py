@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.word.opc.markup import W, local
+from brief.word.opc.markup import TEXT_TAGS, W, local
 from brief.word.opc.symbols import symbol
 from brief.word.reading import findings
 from brief.word.reading.model import Source
@@ -77,7 +77,35 @@ def _turned(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
+def _computed_by_word(walk: PartWalk, element: etree._Element) -> bool:
+    """Report what Word itself fills in: the date of today, a page number; at the edge of a page that is usual."""
+    at_edge = walk.sources[-1][0] in {Source.HEADER, Source.FOOTER}
+    if not walk.asides and not at_edge:
+        walk.shared.diagnostics.append(findings.no_result_note(local(element), walk.here()))
+    return False
+
+
+def start_foreign(walk: PartWalk, element: etree._Element) -> bool:
+    """Read text in an element that Word does not know; what it would pass over is set aside."""
+    text = any(each.text for each in element.iter(*TEXT_TAGS))
+    passed_over = text and str(element.tag)[1:].partition("}")[0] in walk.ignorable
+    walk.gone.append(passed_over)
+    if passed_over:
+        walk.asides.append((Source.FOREIGN, ""))
+    elif text and not walk.asides:
+        walk.shared.diagnostics.append(findings.foreign_note(local(element), walk.here()))
+    return False
+
+
+def end_foreign(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
+    """Leave an element that Word does not know."""
+    if walk.gone.pop():
+        walk.asides.pop()
+
+
+_DATES = tuple(f"{W}{part}{form}" for part in ("day", "month", "year") for form in ("Short", "Long"))
 STARTS: dict[str, Start] = {
+    **dict.fromkeys((*_DATES, f"{W}pgNum"), _computed_by_word),
     f"{W}bdo": _turned,
     f"{W}tab": _tab,
     f"{W}ptab": _tab,

@@ -44,6 +44,7 @@ class Shared:
     references: dict[str, Aside | None] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
     boxes: int = 0
+    told: set[str] = field(default_factory=set)
     before: Callable[[etree._Element, str], None] | None = None
     _values: Values | None = None
 
@@ -59,13 +60,16 @@ class Shared:
 class OpenField:
     """A field that has begun; `code` as long as its instruction, not its result, goes by.
 
-    What it has from the field around it is kept here too, so that a thousand fields in one another cost no more each.
+    What it has from the field around it is kept here too, so that a thousand fields in one another cost no more each;
+    `code_around` is the nearest of which this one stands in the code.
+    `begun` is the paragraph in which it begins, or the table of contents around it.
     """
 
     code: bool = True
+    begun: int = 0
     instruction: str = ""
     link: str | None = None
-    unseen_around: bool = False
+    code_around: OpenField | None = None
     contents_around: bool = False
     chosen: str = ""
     filled: bool = False
@@ -73,16 +77,17 @@ class OpenField:
     result: list[str] | None = None
 
     @classmethod
-    def within(cls, around: OpenField | None) -> OpenField:
-        """Begin a field; `around` is the field in which it stands."""
+    def within(cls, around: OpenField | None, begun: int) -> OpenField:
+        """Begin a field in a paragraph; `around` is the field in which it stands."""
         if around is None:
-            return cls()
-        return cls(link=around.link, unseen_around=around.is_unseen, contents_around=around.is_contents)
+            return cls(begun=begun)
+        begun = around.begun if around.is_contents else begun
+        return cls(begun=begun, link=around.link, code_around=around.coded, contents_around=around.is_contents)
 
     @property
-    def is_unseen(self) -> bool:
-        """Tell whether Word shows nothing of what goes by now: it is code of this field or of one around it."""
-        return self.code or self.unseen_around
+    def coded(self) -> OpenField | None:
+        """Give the field, this one or one around it, of which the code goes by now; Word shows nothing of that."""
+        return self if self.code else self.code_around
 
     @property
     def is_contents(self) -> bool:

@@ -20,6 +20,7 @@ _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
 _BASED_ON_LIMIT = 30
 VAL, _FONTS, _ALIGNED, _POSITION = f"{W}val", f"{W}rFonts", f"{W}vertAlign", f"{W}position"
 _OUTLINE, _NUMBERED, _NUMBER, _LEVEL, _EDGE = (f"{W}{name}" for name in ("outlineLvl", "numPr", "numId", "ilvl", "ind"))
+_ALTERING = tuple(f"{W}{name}" for name in ("vanish", "caps", "smallCaps"))
 _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
 
@@ -38,6 +39,7 @@ class Look:
     hidden: bool | None = None
     vertical: str | None = None
     caps: bool | None = None
+    small_caps: bool | None = None
     font: tuple[str, str] | None = None
 
 
@@ -63,12 +65,23 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Look] = {}
+        self._paragraphs: dict[str, Look] = {}
         self.default = ""
+        said = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        everywhere = _PLAIN if said is None else run_look(said)
+        self._everywhere = replace(everywhere, bold=None, italic=None, vertical=None)
         for style in root.iterfind(f"{W}style") if root is not None else ():
             name = style.get(f"{W}styleId", "")
             self._elements.setdefault(name, style)
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}:
                 self.default = name
+
+    def paragraph(self, style_id: str) -> Look:
+        """Give the style of a paragraph, on top of what the document says of all its text."""
+        found = self._paragraphs.get(style_id)
+        if found is None:
+            found = self._paragraphs[style_id] = _over(self._everywhere, self.look(style_id))
+        return found
 
     def look(self, style_id: str) -> Look:
         """Give a style with what it inherits; an unknown style says nothing."""
@@ -76,6 +89,18 @@ class Styles:
         if found is None:
             found = self._resolved[style_id] = self._resolve(style_id)
         return found
+
+    def alters_words(self, style_id: str) -> bool:
+        """Tell whether a table style hides words somewhere in a table, or prints them in capitals."""
+        seen: set[str] = set()
+        while style_id in self._elements and style_id not in seen and len(seen) < _BASED_ON_LIMIT:
+            seen.add(style_id)
+            element = self._elements[style_id]
+            if any(is_on(each) for each in element.iter(*_ALTERING)):
+                return True
+            based_on = element.find(f"{W}basedOn")
+            style_id = based_on.get(f"{W}val", "") if based_on is not None else ""
+        return False
 
     def _resolve(self, style_id: str) -> Look:
         chain: list[Look] = []
@@ -121,7 +146,8 @@ def _run_properties(properties: etree._Element) -> dict[str, Any]:
         "italic": _toggle(found, "i"),
         "hidden": _toggle(found, "vanish"),
         "vertical": _vertical(found),
-        "caps": _caps(found),
+        "caps": _toggle(found, "caps"),
+        "small_caps": _toggle(found, "smallCaps"),
         "font": _font(found.get(_FONTS)),
     }
 
@@ -136,12 +162,6 @@ def _vertical(found: Found) -> str | None:
     if abs(height) < _RAISED:
         return "baseline"
     return "superscript" if height > 0 else "subscript"
-
-
-def _caps(found: Found) -> bool | None:
-    """Tell whether letters are printed as capitals, large or small; None when nothing is said."""
-    large, small = _toggle(found, "caps"), _toggle(found, "smallCaps")
-    return None if large is None and small is None else bool(large or small)
 
 
 def _font(fonts: etree._Element | None) -> tuple[str, str] | None:

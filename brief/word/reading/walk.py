@@ -13,12 +13,14 @@ from lxml import etree
 
 from brief.diagnostics import Place
 from brief.text.model import NoteMark, Run, Style
+from brief.word.opc.foreign import ignorable
 from brief.word.opc.markup import XML_SPACE, W, is_on
 from brief.word.reading import findings
 from brief.word.reading.finished import blocks_of
 from brief.word.reading.lists import left_edge, list_of
 from brief.word.reading.model import Cell, Revisions, Source, WordBlock
-from brief.word.reading.paragraph import GONE, HIDDEN, INITIAL, Aside, OpenParagraph, Piece
+from brief.word.reading.numbering import TELLING_BULLETS
+from brief.word.reading.paragraph import GONE, HIDDEN, IN_CODE, INITIAL, Aside, OpenParagraph, Piece
 from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
 from brief.word.reading.styles import VAL, by_name, look_of
 
@@ -86,6 +88,7 @@ class PartWalk:
         self.gone: list[bool] = []
         self.bound: str | None = None
         self.spaced = False
+        self.ignorable: frozenset[str] = frozenset()
         self.alt = ""
         self.second_forms: list[bool] = []
         self.unfinished: set[etree._Element] = set()
@@ -96,6 +99,7 @@ class PartWalk:
     def run(self, root: etree._Element, starts: Mapping[str, Start], ends: Mapping[str, End]) -> None:
         """Walk through the whole part; `starts` and `ends` say what happens at each element, by name."""
         self.unfinished = unfinished_fields(root)
+        self.ignorable = ignorable(root)
         self.spaced = bool(root.xpath("boolean(//@xml:space[not(parent::w:t)])", namespaces={"w": W[1:-1]}))
         walker = etree.iterwalk(root, events=("start", "end"), tag={*starts, *ends})
         for event, element in walker:
@@ -124,7 +128,9 @@ class PartWalk:
         if self.asides:
             paragraph.aside.setdefault(self.asides[0], []).append(text)
             return
-        if self.fields and self.fields[-1].is_unseen:
+        coded = self.fields[-1].coded if self.fields else None
+        if coded is not None:
+            coded.instruction += text
             paragraph.aside.setdefault((Source.FIELD_CODE, ""), []).append(text)
             return
         self._add_shown(paragraph, text)
@@ -135,14 +141,14 @@ class PartWalk:
             self.doubled.append(text)
             text = text.upper()
             self.computed.append(text)
-        contents = paragraph.contents
+        contents = paragraph.contents and not paragraph.outline
         if self.fields:
             innermost = self.fields[-1]
             innermost.filled = True
             if innermost.result is not None:
                 innermost.result.append(text)
-            contents = contents or innermost.is_contents
-        contents = contents and not paragraph.outline
+            is_title = paragraph.outline and innermost.begun < paragraph.index
+            contents = contents or (innermost.is_contents and not is_title)
         paragraph.mixed |= contents
         paragraph.pieces.append(Piece(text, look.style, self._link(), contents))
         if self.insertions:
@@ -208,7 +214,7 @@ class PartWalk:
         style_element = said.get(_STYLE)
         style_id = self.shared.styles.default if style_element is None else style_element.get(VAL, "")
         own = None if properties is None else look_of(said)
-        look = self.shared.styles.look(style_id)
+        look = self.shared.styles.paragraph(style_id)
         joins = self._joins(said)
         source, detail = self.sources[-1]
         outline = own.outline if own is not None and own.outline is not None else look.outline
@@ -252,9 +258,11 @@ class PartWalk:
     def end_paragraph(self) -> None:
         """Close the paragraph: give its block, and blocks for what was set aside from it."""
         paragraph = self.open.pop()
+        if not paragraph.joins and self.fields and self.fields[-1].coded is not None:
+            paragraph.joins, paragraph.listed = IN_CODE, None
         self._count(paragraph)
         if paragraph.outline and paragraph.is_shown and not paragraph.look.name.startswith("toc "):
-            self._end_contents()
+            self._end_contents(paragraph.index)
         within = len(self.open) > self.floor
         if paragraph.joins and not within:
             if paragraph.pieces or paragraph.aside or paragraph.after:
@@ -264,11 +272,11 @@ class PartWalk:
             self._take_carry(paragraph)
         self._give(blocks_of(paragraph, self.shared, self.place))
 
-    def _end_contents(self) -> None:
+    def _end_contents(self, heading: int) -> None:
         """Take what follows a heading for text, even where the field or control of the contents goes on around it."""
         self.past_contents = self.contents > 0
         for each in self.fields:
-            each.past_contents = True
+            each.past_contents |= each.begun < heading
 
     def _count(self, paragraph: OpenParagraph) -> None:
         """Give a paragraph its number and its left edge; one of which nothing is shown is not counted."""
@@ -277,13 +285,18 @@ class PartWalk:
             story = f"{self.part} {'box' if paragraph.box else ''}"
             paragraph.number = self.shared.numbering.number(*paragraph.listed, story)
             self._report_number(paragraph)
+        elif paragraph.listed is not None and self.shared.numbering.is_counted(*paragraph.listed):
+            self.shared.diagnostics.append(findings.uncounted_note(self.place(paragraph.index, "")))
         paragraph.indent = left_edge(paragraph.own, paragraph.look, paragraph.number)
 
     def _report_number(self, paragraph: OpenParagraph) -> None:
         odd = self.shared.numbering.odd
         if odd:
             place = self.place(paragraph.index, "".join(p.text for p in paragraph.pieces if isinstance(p, Piece)))
-            self.shared.diagnostics += [findings.number_note(form, place) for form in odd]
+            self.shared.diagnostics += [
+                findings.bullet_note(form, place) if form in TELLING_BULLETS else findings.number_note(form, place)
+                for form in odd
+            ]
             odd.clear()
 
     def _give(self, blocks: list[WordBlock]) -> None:
@@ -304,7 +317,7 @@ class PartWalk:
         self.flush_carry()
 
     def _report_join(self, earlier: OpenParagraph, paragraph: OpenParagraph) -> None:
-        if earlier.joins != HIDDEN and earlier.is_shown and paragraph.is_shown:
+        if earlier.joins == GONE and earlier.is_shown and paragraph.is_shown:
             text = "".join(piece.text for piece in earlier.pieces if isinstance(piece, Piece))
             self.shared.diagnostics.append(findings.joined_note(text, self.place(earlier.index, text)))
 

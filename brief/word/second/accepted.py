@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brief.word.opc.foreign import elements_of, ignorable
 from brief.word.opc.markup import MC, XML_SPACE, M, W, is_on, number_of
 from brief.word.opc.symbols import is_symbol_font, symbol
 from brief.word.second.formula import GONE, linear
@@ -63,6 +64,8 @@ class Tree:
     def accept(self) -> None:
         """Change the tree."""
         self._choose_forms()
+        for element in list(elements_of(self.root, ignorable(self.root))):
+            self._empty(element)
         for name in ("del", "moveFrom"):
             for element in self._all(f"{W}{name}"):
                 parent = element.getparent()
@@ -148,9 +151,9 @@ class Tree:
             said = self.looks.run(run.find(f"{W}rPr"), around[paragraph])
             if said.hidden:
                 self._empty(run)
-            elif said.caps or (said.fonts and (is_symbol_font(said.fonts[0]) or is_symbol_font(said.fonts[1]))):
+            elif said.capitals or (said.fonts and any(map(is_symbol_font, said.fonts))):
                 for text in _inside(run, f"{W}t", f"{W}r", f"{W}p"):
-                    text.text = _printed(text.text or "", said.fonts or ("", ""), capitals=bool(said.caps))
+                    text.text = _printed(text.text or "", said.fonts or ("", ""), capitals=said.capitals)
         for run in self._all(f"{M}r"):
             if is_on(run.find(f"{W}rPr/{W}vanish")):
                 self._empty(run)

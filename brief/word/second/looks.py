@@ -21,8 +21,14 @@ class Said:
 
     hidden: bool | None = None
     caps: bool | None = None
+    small: bool | None = None
     fonts: Fonts | None = None
     heading: bool | None = None
+
+    @property
+    def capitals(self) -> bool:
+        """Tell whether letters are printed as capitals, large or small."""
+        return bool(self.caps or self.small)
 
 
 def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
@@ -34,9 +40,10 @@ def said_by(run: etree._Element | None, paragraph: etree._Element | None = None)
     said = Said()
     if (vanish := _of(run, "vanish")) is not None:
         said.hidden = is_on(vanish)
-    capitals = [each for name in ("caps", "smallCaps") if (each := _of(run, name)) is not None]
-    if capitals:
-        said.caps = any(map(is_on, capitals))
+    if (capitals := _of(run, "caps")) is not None:
+        said.caps = is_on(capitals)
+    if (small := _of(run, "smallCaps")) is not None:
+        said.small = is_on(small)
     if (fonts := _of(run, "rFonts")) is not None:
         one, other = fonts.get(f"{W}ascii"), fonts.get(f"{W}hAnsi")
         said.fonts = (one or other or "", other or one or "") if one or other else None
@@ -51,8 +58,20 @@ def over(own: Said, base: Said) -> Said:
     return Said(
         base.hidden if own.hidden is None else own.hidden,
         base.caps if own.caps is None else own.caps,
+        base.small if own.small is None else own.small,
         base.fonts if own.fonts is None else own.fonts,
         base.heading if own.heading is None else own.heading,
+    )
+
+
+def against(style: Said, base: Said) -> Said:
+    """Give what holds where a character style stands on the style of a paragraph: what both say, neither does."""
+    return Said(
+        bool(style.hidden) ^ bool(base.hidden),
+        bool(style.caps) ^ bool(base.caps),
+        bool(style.small) ^ bool(base.small),
+        base.fonts if style.fonts is None else style.fonts,
+        base.heading,
     )
 
 
@@ -63,6 +82,7 @@ class Looks:
         self.styles: dict[str, etree._Element] = {}
         self.standard = ""
         self._known: dict[str, Said] = {}
+        self.everywhere = said_by(None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         for style in root.findall(f"{W}style") if root is not None else ():
             name = style.get(f"{W}styleId", "")
             self.styles.setdefault(name, style)
@@ -92,19 +112,21 @@ class Looks:
 
     def changes_words(self, name: str) -> bool:
         """Tell whether a style may hide words, or print them otherwise than they stand."""
-        said = self.style(name)
-        return bool(said.hidden or said.caps or (said.fonts and any(map(is_symbol_font, said.fonts))))
+        said = over(self.style(name), self.everywhere)
+        symbols = said.fonts is not None and any(map(is_symbol_font, said.fonts))
+        return bool(said.hidden or said.capitals or symbols)
 
     def paragraph(self, element: etree._Element) -> Said:
         """Give what holds for the runs of a paragraph that say nothing themselves."""
         properties = element.find(f"{W}pPr")
         style = _of(properties, "pStyle")
         base = self.style(self.standard if style is None else style.get(f"{W}val", ""))
-        said = over(said_by(None, properties), base)
-        return Said(said.hidden, None if said.heading else said.caps, said.fonts, said.heading)
+        said = over(over(said_by(None, properties), base), self.everywhere)
+        capitals = (None, None) if said.heading else (said.caps, said.small)
+        return Said(said.hidden, *capitals, said.fonts, said.heading)
 
     def run(self, properties: etree._Element | None, around: Said) -> Said:
         """Give what holds for a run in a paragraph."""
         style = _of(properties, "rStyle")
-        base = around if style is None else over(self.style(style.get(f"{W}val", "")), around)
+        base = around if style is None else against(self.style(style.get(f"{W}val", "")), around)
         return over(said_by(properties), base)

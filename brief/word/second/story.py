@@ -124,6 +124,7 @@ class _Teller:
     fields: list[Field] = field(default_factory=list)
     unpaired: set[etree._Element] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
+    in_code: set[etree._Element] = field(default_factory=set)
 
     def tell(self, root: etree._Element) -> list[ShownParagraph]:
         """Give the paragraphs of a story that show words."""
@@ -137,6 +138,8 @@ class _Teller:
         self.texts = []
         for element in root.iter(f"{W}p", *TEXTS, *CHARACTERS, f"{W}fldChar", f"{W}instrText"):
             if element.tag == f"{W}p":
+                if paragraphs and any(each.in_code for each in self.fields):
+                    self.in_code.add(paragraphs[-1][0])
                 self.texts = []
                 paragraphs.append((element, self.texts))
             else:
@@ -154,7 +157,10 @@ class _Teller:
             self._show(self._text(element, name))
 
     def _show(self, text: str) -> None:
-        if text and not any(each.in_code for each in self.fields):
+        coded = next((each for each in reversed(self.fields) if each.in_code), None)
+        if coded is not None:
+            coded.code += text
+        elif text:
             self.texts.append(text)
             if self.fields:
                 self.fields[-1].filled = True
@@ -191,7 +197,7 @@ class _Teller:
         waiting: list[str] = []
         held: tuple[object, bool] = (None, False)
         for index, (element, texts) in enumerate(paragraphs, 1):
-            how = joins.get(element, "") if joins else ""
+            how = joins.get(element, "") or ("deleted" if element in self.in_code else "")
             if not how and not waiting:
                 self._take(found, index, texts, element)
                 continue

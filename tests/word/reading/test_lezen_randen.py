@@ -70,6 +70,7 @@ def bound(kind: str, inside: str, value: str, binding: str = "w:dataBinding") ->
     )
 
 
+DOCUMENT = part("document", f"<w:body>{p(r('acht'))}</w:body>").replace("<", "&lt;")
 DATE = '<w:date w:fullDate="2027-03-01T00:00:00Z"/>'
 TICKED = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
 
@@ -83,8 +84,10 @@ TICKED = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
         (TICKED, r("☒"), "false", "Samen ☒", True),
         ("<w:text/>", r("acht"), "", "Samen acht", True),
         ("<w:showingPlcHdr/><w:text/>", r("kies"), "", "Samen kies", False),
-        ("<w:richText/>", r("acht"), "negen", "Samen acht", False),
-        ("<w:text/>", r("acht"), "&lt;pkg/&gt;", "Samen acht", False),
+        ("<w:richText/>", r("acht"), "negen", "Samen acht", True),
+        ("<w:richText/>", r("acht"), "acht", "Samen acht", False),
+        ("<w:text/>", r("acht"), "&lt;pkg/&gt;", "Samen acht", True),
+        ("<w:richText/>", r("acht"), DOCUMENT, "Samen acht", False),
         ("<w:text/>", r("acht"), "acht", "Samen acht", False),
         (
             '<w:comboBox><w:listItem w:value="9" w:displayText="negen"/></w:comboBox>',

@@ -1,0 +1,173 @@
+"""What Word seldom holds and still shows, hides or computes: one cheap test for each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.word.reading import Source, WordText, read
+from brief.word.second import shown
+from word.reading.bouwdoos import NAMESPACES, cell, docx, level, listed, p, part, r, row, table
+
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:vanish/><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Groot"><w:name w:val="Groot"/><w:rPr><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Vet"><w:name w:val="Vet"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/></w:style>'
+    '<w:style w:type="character" w:styleId="Om"><w:name w:val="Om"/><w:rPr><w:vanish/><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Klein"><w:name w:val="Klein"/><w:rPr><w:smallCaps/></w:rPr></w:style>'
+)
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", "☑")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2">{level(0, "bullet", "•")}</w:abstractNum>'
+    + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(3))
+)
+HIDDEN_MARK = "<w:rPr><w:vanish/></w:rPr>"
+
+
+def lees(body: str, *, styles: str = STYLES) -> WordText:
+    """Read a body; the second reading must show the same words, paragraph by paragraph."""
+    data = docx(body, styles=styles, numbering=NUMBERING)
+    word = read(data, "proef.docx")
+    second = [
+        " ".join(each.words) for (_, boxed), story in shown(data, "proef.docx").items() for each in story if not boxed
+    ]
+    assert second == [words for block in word.body if (words := " ".join(block.text.split()))]
+    return word
+
+
+def codes(word: WordText) -> list[str]:
+    return [each.code for each in word.diagnostics]
+
+
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "text"),
+    [
+        ("", "RIJK"),
+        ('<w:rStyle w:val="Om"/>', ""),
+        ('<w:rStyle w:val="Om"/><w:vanish w:val="0"/>', "rijk"),
+        ('<w:rStyle w:val="Klein"/>', "RIJK"),
+        ('<w:caps w:val="0"/>', "rijk"),
+    ],
+)
+def test_what_two_styles_both_toggle_is_off_again(properties: str, text: str) -> None:
+    word = lees(p(r("rijk", properties) + r(" "), '<w:pStyle w:val="Groot"/>'))
+    assert "".join(block.text for block in word.body).strip() == text
+    assert [
+        block.text.strip() for block in lees(p(r("rijk", '<w:rStyle w:val="Om"/>'), '<w:pStyle w:val="Weg"/>')).body
+    ] == ["rijk"]
+
+
+def test_what_the_document_says_of_all_its_text_holds_where_no_style_says_otherwise() -> None:
+    everywhere = "<w:docDefaults><w:rPrDefault><w:rPr><w:smallCaps/></w:rPr></w:rPrDefault></w:docDefaults>"
+    word = lees(p(r("rijk ") + r("regio", '<w:smallCaps w:val="0"/>')), styles=everywhere + STYLES)
+    assert [block.text for block in word.body] == ["RIJK regio"]
+
+
+def test_a_paragraph_of_which_the_mark_stands_in_the_code_of_a_field_goes_on() -> None:
+    field = p(r("Nu: ") + mark("begin") + code(" IF 1 = 1")) + p(
+        code(' "ja" ') + mark("separate") + r("ja.") + mark("end")
+    )
+    assert [block.text for block in lees(field + p(r("Dan."))).body] == ["Nu: ja.", "Dan."]
+
+
+def test_a_button_shows_what_a_field_in_its_code_gives() -> None:
+    inner = mark("begin") + code(" REF x ") + mark("separate") + r("klik hier") + mark("end")
+    word = lees(p(r("Rijk ") + mark("begin") + code(" MACROBUTTON Naam ") + inner + mark("end")))
+    assert [block.text for block in word.body] == ["Rijk klik hier"]
+
+
+def test_a_field_without_end_is_reported() -> None:
+    word = lees(p(r("Rijk ") + mark("begin") + code(" TOC ") + mark("separate") + r("regio")))
+    assert codes(word) == ["BR171"]
+
+
+def test_what_word_fills_in_itself_is_reported_unless_at_the_edge_of_the_page() -> None:
+    assert codes(lees(p(r("Op ") + "<w:r><w:dayLong/><w:pgNum/></w:r>"))) == ["BR123", "BR123"]
+    edge = part("hdr", p("<w:r><w:pgNum/></w:r>"))
+    related = (
+        '<Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"'
+    )
+    word = read(docx(p(r("Rijk")), relations=f'{related} Target="h.xml"/>', parts={"word/h.xml": edge}), "proef.docx")
+    assert codes(word) == []
+
+
+def test_a_control_in_a_sentence_that_shows_nothing_is_reported_with_what_is_kept_for_it() -> None:
+    date = '<w:sdt><w:sdtPr><w:date w:fullDate="2027-03-01T00:00:00Z"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    word = lees(p(r("Uiterlijk ") + date + r(".")))
+    assert [(each.code, "2027-03-01" in each.message) for each in word.diagnostics] == [("BR172", True)]
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('nu')}</w:sdtContent></w:sdt>"
+    assert codes(lees(p(r("Uiterlijk ") + filled))) == []
+
+
+def test_a_bullet_that_says_yes_is_reported_and_any_other_is_not() -> None:
+    assert codes(lees(p(r("Oost"), listed(2)) + p(r("West"), listed(2)) + p(r("Noord"), listed(3)))) == ["BR173"]
+
+
+def test_a_hidden_numbered_paragraph_is_reported_and_a_hidden_bullet_is_not() -> None:
+    word = lees(p("", listed(1) + HIDDEN_MARK) + p("", listed(3) + HIDDEN_MARK) + p(r("Rijk"), listed(1)))
+    assert codes(word) == ["BR175"]
+
+
+def test_a_table_style_that_alters_words_is_reported_once() -> None:
+    rows = '<w:tblStylePr w:type="firstRow"><w:rPr><w:caps/></w:rPr></w:tblStylePr>'
+    styles = f'<w:style w:type="table" w:styleId="T"><w:name w:val="Deftig"/>{rows}</w:style>'
+    grid = table(row(cell(p(r("Wie"))))).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="T"/></w:tblPr>')
+    assert codes(lees(grid + p(r("en")) + grid, styles=styles)) == ["BR170"]
+
+
+@pytest.mark.parametrize(("ignorable", "text", "told"), [("", "Rijk 99 en", "BR174"), ("x", "Rijk en", "BR129")])
+def test_text_in_an_element_that_word_does_not_know_is_reported(ignorable: str, text: str, told: str) -> None:
+    body = p(r("Rijk ") + f"<x:hoes>{r('99 ')}</x:hoes>" + r("en"))
+    extra = f'xmlns:x="urn:eigen" mc:Ignorable="{ignorable}"'
+    main = part("document", f"<w:body>{body}</w:body>").replace(NAMESPACES, f"{NAMESPACES} {extra}")
+    data = docx("", parts={"word/document.xml": main})
+    word = read(data, "proef.docx")
+    assert [block.text for block in word.body] == [text]
+    assert codes(word) == [told]
+    assert [" ".join(each.words) for each in shown(data, "proef.docx")["word/document.xml", False]] == [text]
+
+
+def test_word_art_in_the_text_is_reported() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="NIET AKKOORD"/></v:shape></w:pict></w:r>'
+    word = lees(p(r("Rijk") + art))
+    assert codes(word) == ["BR129"]
+    assert [block.text for block in word.by_source(Source.WATERMARK)] == ["NIET AKKOORD"]
+
+
+def test_paragraphs_joined_by_a_style_separator_each_keep_their_look() -> None:
+    word = lees(p(r("Rijk en "), f'<w:pStyle w:val="Vet"/>{HIDDEN_MARK}') + p(r("regio.")))
+    assert [(run.text, bool(run.style)) for run in word.body[0].runs] == [("Rijk en ", True), ("regio.", False)]
+    assert not word.body[0].look
+
+
+def test_a_large_first_letter_is_no_tracked_change() -> None:
+    letter = p(r("R"), '<w:framePr w:dropCap="drop"/>')
+    word = lees(letter + p(r("ijk")))
+    assert [block.text for block in word.body] == ["Rijk"]
+    assert codes(word) == []
+
+
+def test_a_contents_field_may_begin_behind_a_heading() -> None:
+    head = p(r("2. Ruimte") + mark("begin") + code(" TOC ") + mark("separate"), '<w:pStyle w:val="Kop2"/>')
+    rows = p(r("2.1 Water 3")) + p(r("2.2 Bodem 4") + mark("end"))
+    word = lees(head + rows + p(r("2.1 Water"), '<w:pStyle w:val="Kop2"/>'))
+    assert [block.contents for block in word.body] == [False, True, True, False]
+
+
+def test_a_note_to_which_nothing_refers_says_so() -> None:
+    notes = part("footnotes", f'<w:footnote w:id="1">{p(r("Los."))}</w:footnote>')
+    related = (
+        '<Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" '
+        'Target="footnotes.xml"/>'
+    )
+    word = read(docx(p(r("Rijk")), relations=related, parts={"word/footnotes.xml": notes}), "proef.docx")
+    assert [block.detail for block in word.by_source(Source.FOOTNOTE)] == ["voetnoot-1, waarnaar geen tekst verwijst"]
