@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.diagnostics.nearest import nearest
+from brief.diagnostics.nearest import Nearest, nearest
 from brief.text import Heading, Insert, parse, plain
 
 if TYPE_CHECKING:
@@ -59,9 +59,11 @@ class Dekking:
     verteld: list[Vertelling] = field(default_factory=list)
     meldingen: list[Diagnostic] = field(default_factory=list)
     _koppen: list[int] = field(init=False)
+    _nearest: Nearest = field(init=False)
 
     def __post_init__(self) -> None:
         self._koppen = [number for number, block in enumerate(self.tekst.blocks) if isinstance(block, Heading)]
+        self._nearest = Nearest(self.afspraken)
 
     def lees(self) -> None:
         """Go through the stretches in order."""
@@ -102,7 +104,7 @@ class Dekking:
         place = self.tekst.place_near(told, name)
         afspraak = self.afspraken.get(name)
         if afspraak is None:
-            close = nearest(name, self.afspraken)
+            close = self._nearest(name)
             hint = f"bedoelde u '{close}'?" if close else "de ids van deze ronde ziet u met: brief lijst"
             message = f"de brief vertelt over een afspraak die er niet is: '{name}'"
             self.meldingen.append(Diagnostic("BR450", Severity.FOUT, message, place, hint=hint))

@@ -8,6 +8,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_COMPARED = 200_000
+_AT_LEAST = 10
+
+
+class Nearest:
+    """Guess for many words among the same candidates, as `nearest` does.
+
+    Comparing is dear: among many candidates only the first words that differ get a guess, so that the work stays in
+    proportion to what was typed. Ten thousand wrong words are one message with a count, and nobody reads a guess at each.
+    """
+
+    def __init__(self, candidates: Iterable[str]) -> None:
+        """Take the words that would have been right."""
+        self._candidates = list(candidates)
+        self._most = max(_AT_LEAST, _COMPARED // max(1, len(self._candidates)))
+        self._found: dict[str, str | None] = {}
+
+    def __call__(self, word: str) -> str | None:
+        """Give the candidate that looks most like `word`, or None when none does or enough words were looked at."""
+        if word not in self._found and len(self._found) < self._most:
+            self._found[word] = nearest(word, self._candidates)
+        return self._found.get(word)
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Give the candidate that looks most like `word`, or None when none looks enough like it.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brief.sources.nodes import Composer, MappingNode, Node, ScalarEvent, SequenceNode, child_of, span
@@ -33,7 +34,7 @@ class Locator:
         """
         if not veld and not woorden:
             return self.source.place(self.start, self._line_end(self.start))
-        node = self.node()
+        node = _node(self)
         for name in veld.split(".") if veld else ():
             node = child_of(node, name) or node
         start, end = span(node)
@@ -78,6 +79,12 @@ class Locator:
             return self.source.place(start, start + 1)
         lead = len(line) - len(line.lstrip())
         return self.source.place(begin + lead, begin + len(line.rstrip()))
+
+
+@lru_cache(maxsize=4)
+def _node(locator: Locator) -> Node:
+    """Read a stretch once for all messages about it: an afspraak can have thousands of mistakes."""
+    return locator.node()
 
 
 def _moved(node: Node, distance: int) -> Node:

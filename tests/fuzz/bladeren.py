@@ -1,0 +1,85 @@
+"""A second reading of the YAML files of a round: every value in them was kept, or a message names its line."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from brief.diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ruamel.yaml.nodes import Node
+
+    from brief.diagnostics import Diagnostic
+    from brief.sources import RondeBestanden
+
+_OTHER = re.compile(r"[\W_]+")
+_LEFT_OUT = frozenset({"folder", "bronnen", "bestanden", "kamerstukplaatsen", "brief_tekst", "afsprakenbestanden"})
+
+
+def forgotten(read: RondeBestanden, findings: Iterable[Diagnostic]) -> list[str]:
+    """Give the values that stand in a YAML file and nowhere in what was read of it, and on no line that is named."""
+    kept = _letters(" ".join(_texts(read)))
+    named = {(each.place.file, each.place.line) for each in findings if each.place is not None}
+    found = []
+    for path, source in read.bronnen.items():
+        if not path.endswith(".yaml") or not source.text.strip():
+            continue
+        try:
+            node = YAML(typ="safe", pure=True).compose(source.text)
+        except (YAMLError, ValueError, RecursionError) as error:
+            return [f"{path} is no YAML and no error says so: {error}"]
+        for leaf, key in _leaves(node):
+            lines = range(key.start_mark.line + 1, leaf.end_mark.line + 2)
+            said = any((source.name, line) in named for line in lines)
+            if not said and _letters(leaf.value) not in kept:
+                found.append(f"{path}:{leaf.start_mark.line + 1}: {leaf.value[:40]!r}")
+    return found
+
+
+def _leaves(node: Node | None, key: Node | None = None, name: str = "") -> Iterator[tuple[ScalarNode, Node]]:
+    """Give the scalars with the key they stand under; dates that were proposed and references are kept as what they mean."""
+    if isinstance(node, MappingNode):
+        for own, value in node.value:
+            if own.value not in {"voorstel", "verwijzing"}:
+                yield from _leaves(value, own, str(own.value))
+    elif isinstance(node, SequenceNode):
+        for each in node.value:
+            yield from _leaves(each, key if name else each, name)
+    elif isinstance(node, ScalarNode) and str(node.value).lower() not in {"", "~", "null", "true", "false", "ja", "nee"}:
+        yield node, key or node
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case Place():
+            return
+        case enum.Enum():
+            yield str(value.value)
+        case str() | bool() | int() | datetime.date():
+            yield str(value)
+        case Mapping():
+            for name, each in value.items():
+                yield str(name)
+                yield from _texts(each)
+        case tuple():
+            for each in value:
+                yield from _texts(each)
+        case _ if dataclasses.is_dataclass(value):
+            for each in dataclasses.fields(value):
+                if each.name not in _LEFT_OUT:
+                    yield from _texts(getattr(value, each.name))
+
+
+def _letters(text: str) -> str:
+    return _OTHER.sub("", text.lower())
