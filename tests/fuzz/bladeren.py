@@ -36,7 +36,7 @@ def forgotten(read: RondeBestanden, findings: Iterable[Diagnostic]) -> list[str]
         if not path.endswith(".yaml") or not source.text.strip():
             continue
         try:
-            node = YAML(typ="safe", pure=True).compose(source.text)
+            node = YAML(typ="safe").compose(source.text)
         except (YAMLError, ValueError, RecursionError) as error:
             return [f"{path} is no YAML and no error says so: {error}"]
         for leaf, key in _leaves(node):
