@@ -7,6 +7,7 @@ import datetime
 import enum
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
     from brief.sources import RondeBestanden
 
+_NOTHING = frozenset({"", "~", "null", "true", "false", "ja", "nee"})
 _OTHER = re.compile(r"[\W_]+")
 _LEFT_OUT = frozenset({"folder", "bronnen", "bestanden", "kamerstukplaatsen", "brief_tekst", "afsprakenbestanden"})
 
@@ -48,7 +50,7 @@ def forgotten(read: RondeBestanden, findings: Iterable[Diagnostic]) -> list[str]
 
 
 def _leaves(node: Node | None, key: Node | None = None, name: str = "") -> Iterator[tuple[ScalarNode, Node]]:
-    """Give the scalars with the key they stand under; dates that were proposed and references are kept as what they mean."""
+    """Give the scalars with the key they stand under; proposed dates and references are kept as what they mean."""
     if isinstance(node, MappingNode):
         for own, value in node.value:
             if own.value not in {"voorstel", "verwijzing"}:
@@ -56,7 +58,7 @@ def _leaves(node: Node | None, key: Node | None = None, name: str = "") -> Itera
     elif isinstance(node, SequenceNode):
         for each in node.value:
             yield from _leaves(each, key if name else each, name)
-    elif isinstance(node, ScalarNode) and str(node.value).lower() not in {"", "~", "null", "true", "false", "ja", "nee"}:
+    elif isinstance(node, ScalarNode) and str(node.value).lower() not in _NOTHING:
         yield node, key or node
 
 
@@ -69,16 +71,12 @@ def _texts(value: object) -> Iterator[str]:
         case str() | bool() | int() | datetime.date():
             yield str(value)
         case Mapping():
-            for name, each in value.items():
-                yield str(name)
-                yield from _texts(each)
+            yield from _texts((*value.keys(), *value.values()))
         case tuple():
-            for each in value:
-                yield from _texts(each)
+            yield from chain.from_iterable(map(_texts, value))
         case _ if dataclasses.is_dataclass(value):
-            for each in dataclasses.fields(value):
-                if each.name not in _LEFT_OUT:
-                    yield from _texts(getattr(value, each.name))
+            names = (each.name for each in dataclasses.fields(value))
+            yield from _texts(tuple(getattr(value, name) for name in names if name not in _LEFT_OUT))
 
 
 def _letters(text: str) -> str:
