@@ -114,6 +114,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = 130
     except OSError as error:
         code = _system_error(error)
+    except Exception as error:
+        from brief.diagnostics.facts import FactsError
+
+        if not isinstance(error, FactsError):
+            raise
+        output.print_findings((error.finding,))
+        code = output.ONBRUIKBAAR
     sys.exit(output.end(code if isinstance(code, int) else 0))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from brief.diagnostics.facts import facts_error, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,41 @@ def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
 
 
-_DATA = tomllib.loads((Path(__file__).parent / "geografie.toml").read_text("utf-8"))
+_LANDSDEEL = {"naam": str, "prefix": str, "provincies": [str]}
+_GEBIED = {
+    "naam": str,
+    "provincies": [str],
+    "landsdeel": str,
+    "?ook_landsdelen": [str],
+    "?anders": [str],
+    "?onzeker": bool,
+}
+_FORM = {
+    "landsdelen": {"*": _LANDSDEEL},
+    "provincies": {"*": {"naam": str, "?anders": [str]}},
+    "gebieden": {"*": _GEBIED},
+}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Read the facts, in which every province and landsdeel that is named is there."""
+    data = read_facts(path, _FORM)
+    parts, areas = data["landsdelen"], data["gebieden"]
+    named = [
+        (key, "provincies", name) for key, entry in (*parts.items(), *areas.items()) for name in entry["provincies"]
+    ]
+    named += [
+        (key, "landsdelen", name)
+        for key, entry in areas.items()
+        for name in (entry["landsdeel"], *entry.get("ook_landsdelen", ()))
+    ]
+    for key, kind, name in named:
+        if name not in data[kind]:
+            raise facts_error(path, f"'{name}' bij '{key}' staat niet onder '{kind}'")
+    return data
+
+
+_DATA = _read(Path(__file__).parent / "geografie.toml")
 
 LANDSDELEN: dict[str, Landsdeel] = {key: Landsdeel(key, **_tuples(entry)) for key, entry in _DATA["landsdelen"].items()}
 PROVINCIES: dict[str, Provincie] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from brief.diagnostics.facts import read_facts
 from brief.text import Contents
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ class Afzender:
 
 
 def _afzender() -> Afzender:
-    data = tomllib.loads((Path(__file__).parent / "afzender.toml").read_text("utf-8"))
+    several = ("ministerie", "directie", "bezoekadres", "postadres", "geadresseerde")
+    form = {**{key: [str] for key in several}, "retouradres": str, "website": str, "aanhef": str}
+    data = read_facts(Path(__file__).parent / "afzender.toml", form)
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     return Afzender(**values)
 

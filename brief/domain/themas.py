@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+from brief.diagnostics.facts import read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Thema:
 
 
 def _load() -> dict[str, Thema]:
-    data = tomllib.loads((Path(__file__).parent / "themas.toml").read_text("utf-8"))
+    data = read_facts(Path(__file__).parent / "themas.toml", {"*": {"naam": str}})
     return {key: Thema(key, entry["naam"]) for key, entry in data.items()}
 
 

@@ -7,18 +7,19 @@ landsdeel, or it stays open. A name that is also a word does not count as the fi
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from brief.domain import LANDSDELEN
+from brief.diagnostics.facts import facts_error, read_facts
+from brief.domain import LANDSDELEN, PROVINCIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+_NO_PLACES = ("namen", "na", "meer_provincies", "weglaten", "ook_een_woord")
 _TOKEN = re.compile(r"(?<![\w'’-])['’]?[^\W\d_]+")
 _PART = re.compile(r"-(?:Noord|Oost|Zuid|West|Centrum|Centraal|Stad|Noordoost|Noordwest|Zuidoost|Zuidwest)\b")
 _ABBREVIATED = re.compile(r"\s*\((?P<wat>[A-Z][A-Za-z.-]*)\)")
@@ -138,4 +139,28 @@ def _afkortingen() -> Mapping[str, str]:
 @cache
 def read_table(name: str) -> dict[str, Any]:
     """Read a data file beside this module, once."""
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
+    by_province: dict[str, Any] = {f"?{key}": [str] for key in PROVINCIES}
+    if name != "plaatsen":
+        return read_facts(Path(__file__).parent / f"{name}.toml", by_province)
+    form = {
+        "geen_plaats": {key: [str] for key in _NO_PLACES},
+        "afkortingen": by_province,
+        "plaatsen": by_province,
+        "wateren_en_streken": {"*": [str]},
+        "provincies": {key: {"vormen": [str], "delen": [str]} for key in PROVINCIES},
+    }
+    path = Path(__file__).parent / "plaatsen.toml"
+    data = read_facts(path, form)
+    for water, where in data["wateren_en_streken"].items():
+        if unknown := next((key for key in where if key not in PROVINCIES), None):
+            raise facts_error(path, f"provincie '{unknown}' van '{water}' bestaat niet")
+    return data
+
+
+def compiled(name: str, forms: Iterable[str]) -> re.Pattern[str]:
+    """Make one pattern of the regular expressions of a data file."""
+    try:
+        return re.compile("|".join(forms))
+    except re.error as error:
+        message = f"een reguliere expressie is niet te lezen: {error.pattern!s:.60}"
+        raise facts_error(Path(__file__).parent / f"{name}.toml", message) from error

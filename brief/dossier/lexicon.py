@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from brief.diagnostics.facts import read_facts
+from brief.domain import THEMAS
 
 SURE = 2.0
 """Weight of a word that tells its theme by itself."""
@@ -80,7 +82,9 @@ def _weights(word: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = tomllib.loads((Path(__file__).parent / "lexicon.toml").read_text("utf-8"))
+    kinds = {f"?{kind}": [str] for kind in (*_WEIGHTS, "niet")}
+    form = {"geen_thema": {"uitdrukkingen": [str]}, **{f"?{thema}": kinds for thema in THEMAS}}
+    data = read_facts(Path(__file__).parent / "lexicon.toml", form)
     sayings = "|".join(_form(saying) for saying in data.pop("geen_thema")["uitdrukkingen"])
     entries = [
         _entry(thema, written, _WEIGHTS.get(kind, 0.0))

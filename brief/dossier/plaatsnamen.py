@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
-from brief.dossier.gazetteer import plaatsen_in, read_table
+from brief.dossier.gazetteer import compiled, plaatsen_in, read_table
 from brief.dossier.grond import TEKST, TITEL, Grond
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _all_areas() -> re.Pattern[str]:
 def _no_places() -> re.Pattern[str]:
     data = _data()["geen_plaats"]
     after = rf"(?:{'|'.join(data['na'])}) (?:de |het |provincie )*[A-Z][\w-]+"
-    return re.compile("|".join([*data["namen"], after]))
+    return compiled("plaatsen", [*data["namen"], after])
 
 
 def _data() -> Mapping[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from brief.diagnostics.facts import facts_error, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,21 @@ class Begrotingsfeiten:
     miljoenennota: tuple[tuple[int, int], ...]
 
 
+_FORM = {
+    **{key: [int] for key in ("begrotingen", "overig", "eu_dossiers")},
+    **{key: [str] for key in ("hoofdstukken", "fondsen")},
+    "hoogste_dossier": {"jaar": int, "nummer": int, "per_jaar": int},
+    "miljoenennota": {"marge": int, "*": int},
+}
+
+
 @cache
 def facts() -> Begrotingsfeiten:
     """Read the facts once."""
-    data = tomllib.loads((Path(__file__).parent / "begroting.toml").read_text("utf-8"))
+    data = read_facts(Path(__file__).parent / "begroting.toml", _FORM)
     highest = data["hoogste_dossier"]
+    if wrong := next((year for year in data["miljoenennota"] if year != "marge" and not year.isdecimal()), None):
+        raise facts_error(Path(__file__).parent / "begroting.toml", f"'{wrong}' onder 'miljoenennota' is geen jaar")
     return Begrotingsfeiten(
         dossiers=frozenset(str(number) for number in (*data["begrotingen"], *data["overig"])),
         hoofdstukken=frozenset(data["hoofdstukken"]),

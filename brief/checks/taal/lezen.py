@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from brief.diagnostics.facts import read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +68,8 @@ class Leesbaarheid:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "woorden.toml").read_text("utf-8"))
+    form = {"jargon": {"*": str}, "bekend": {"afkortingen": [str]}}
+    return read_facts(Path(__file__).parent / "woorden.toml", form)
 
 
 def sentences(text: str) -> list[str]:
