@@ -6,9 +6,9 @@ What a reader takes in at once is one word here: a number with its unit, a date,
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
+from brief.text.aligning import opcodes
 from brief.text.dates import MONTHS
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Stretch]
     left, right = old[head : len(old) - tail], new[head : len(new) - tail]
     found: list[Stretch] = [(True, 0, head, 0, head)] if head else []
     if left or right:
-        matcher = SequenceMatcher(None, left, right, autojunk=False)
-        found += [(k == "equal", a + head, b + head, c + head, d + head) for k, a, b, c, d in matcher.get_opcodes()]
+        changed = opcodes(left, right)
+        found += [(stayed, a + head, b + head, c + head, d + head) for stayed, a, b, c, d in changed]
     if tail:
         found.append((True, len(old) - tail, len(old), len(new) - tail, len(new)))
     return found
