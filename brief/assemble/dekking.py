@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAGEKEKEN = "nagekeken"
 """The attribute that names the version with which a person compared a stretch of text."""
 _KNOWN = ("afspraken", NAGEKEKEN)
+_EXACT_PLACES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Dekking:
     meldingen: list[Diagnostic] = field(default_factory=list)
     _koppen: list[int] = field(init=False)
     _nearest: Nearest = field(init=False)
+    _placed: int = 0
 
     def __post_init__(self) -> None:
         self._koppen = [number for number, block in enumerate(self.tekst.blocks) if isinstance(block, Heading)]
@@ -101,17 +103,21 @@ class Dekking:
         yield from filter(None, (plain([block]) for block in self.tekst.blocks[told.first : told.last + 1]))
 
     def _is_known(self, name: str, told: Told) -> bool:
-        place = self.tekst.place_near(told, name)
         afspraak = self.afspraken.get(name)
         if afspraak is None:
             close = self._nearest(name)
             hint = f"bedoelde u '{close}'?" if close else "de ids van deze ronde ziet u met: brief lijst"
             message = f"de brief vertelt over een afspraak die er niet is: '{name}'"
-            self.meldingen.append(Diagnostic("BR450", Severity.FOUT, message, place, hint=hint))
+            self.meldingen.append(Diagnostic("BR450", Severity.FOUT, message, self._place(told, name), hint=hint))
             return False
         if not afspraak.te_publiceren:
-            self.meldingen.append(niet_in_lijst(afspraak, place))
+            self.meldingen.append(niet_in_lijst(afspraak, self._place(told, name)))
         return True
+
+    def _place(self, told: Told, name: str) -> Place:
+        """Give the place of a name; after many mistakes, on what may be one long line, of the stretch it stands in."""
+        self._placed += 1
+        return self.tekst.place_near(told, name) if self._placed <= _EXACT_PLACES else self.tekst.place_of(told)
 
     def _unreadable(self, told: Told) -> None:
         example = '`{.dekt afspraken="n-2.3-1"}`'
@@ -120,7 +126,7 @@ class Dekking:
                 close = nearest(name, _KNOWN)
                 hint = f"bedoelde u '{close}'?" if close else f"schrijf {example}"
                 message = f"onbekende eigenschap '{name}' bij .dekt"
-                place = self.tekst.place_near(told, name)
+                place = self._place(told, name)
                 self.meldingen.append(Diagnostic("BR454", Severity.FOUT, message, place, hint=hint))
         if not told.names and set(told.attributes) <= set(_KNOWN):
             message = "dit stuk tekst zegt niet welke afspraken het vertelt"

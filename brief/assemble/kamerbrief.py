@@ -48,6 +48,10 @@ if TYPE_CHECKING:
     from brief.text import Block, Parsed
 
 
+MEEST_GEVRAAGD = 20_000
+"""How often the blocks of a letter may ask for an afspraak, all together; a round with many afspraken may ask more."""
+
+
 @dataclass(slots=True)
 class Kamerbrief:
     """Builds the body of the letter.
@@ -69,10 +73,14 @@ class Kamerbrief:
     stellingen: list[Stelling] = field(default_factory=list)
     gezegd: set[int] = field(default_factory=set)
     te_publiceren: list[Afspraak] = field(init=False)
+    _per_id: dict[str, list[Afspraak]] = field(default_factory=dict)
+    _gevraagd: int = 0
 
     def __post_init__(self) -> None:
         """Choose the afspraken that may be asked for, once for all blocks."""
         self.te_publiceren = [afspraak for afspraak in self.afspraken if afspraak.te_publiceren]
+        for afspraak in self.te_publiceren:
+            self._per_id.setdefault(afspraak.id, []).append(afspraak)
 
     def body(self, tekst: Parsed) -> tuple[Element, ...]:
         """Give the elements of the letter in order."""
@@ -122,7 +130,11 @@ class Kamerbrief:
         if meldingen:
             self.gezegd.add(number)
             return []
-        chosen = selectie.of(self.te_publiceren)
+        asked = [each for key in dict.fromkeys(selectie.ids) for each in self._per_id.get(key, ())]
+        chosen = selectie.of(asked if selectie.ids else self.te_publiceren)
+        if self._too_many(len(chosen), place):
+            self.gezegd.add(number)
+            return []
         gone = [dekking.afspraken[key] for key in selectie.ids if not dekking.afspraken[key].te_publiceren]
         self.meldingen += [niet_in_lijst(afspraak, place) for afspraak in gone]
         if gone:
@@ -135,6 +147,16 @@ class Kamerbrief:
             return self._enumeration(groups)
         write = self._in_full if selectie.vorm is Vorm.VOLLEDIG else self._paragraph
         return [element for group in groups for element in write(group)]
+
+    def _too_many(self, asked: int, place: Place) -> bool:
+        """Tell whether the blocks together ask for more than fits; the first block with which they do is an error."""
+        most = max(MEEST_GEVRAAGD, 3 * len(self.te_publiceren))
+        before, self._gevraagd = self._gevraagd, self._gevraagd + asked
+        if before <= most < self._gevraagd:
+            message = f"de blokken tot en met dit blok vragen samen {self._gevraagd} keer om een afspraak"
+            hint = f"er passen er {most} in een brief; noem elke afspraak in één blok"
+            self.meldingen.append(Diagnostic("BR516", Severity.FOUT, message, place, hint=hint))
+        return self._gevraagd > most
 
     def _filled(self, tekst: Parsed, made: list[list[Element]]) -> list[list[Element]]:
         """Leave out headings under which nothing comes because no afspraak was found, and say so."""

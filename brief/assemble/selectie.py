@@ -55,11 +55,13 @@ class Selectie:
         """
         found = list(afspraken)
         for name, values in self.eisen:
-            found = [afspraak for afspraak in found if _has(afspraak, name, values)]
-        return sorted(found, key=lambda each: self.ids.index(each.id)) if self.ids else found
+            wanted = frozenset(values)
+            found = [afspraak for afspraak in found if _has(afspraak, name, wanted)]
+        order = {identity: place for place, identity in reversed(list(enumerate(self.ids)))}
+        return sorted(found, key=lambda each: order[each.id]) if order else found
 
 
-def _has(afspraak: Afspraak, name: str, values: tuple[str, ...]) -> bool:
+def _has(afspraak: Afspraak, name: str, values: frozenset[str]) -> bool:
     if name == "thema":
         themas = afspraak.geldende_themas
         return bool(themas) and themas[0] in values
@@ -68,7 +70,7 @@ def _has(afspraak: Afspraak, name: str, values: tuple[str, ...]) -> bool:
     if name == "landsdeel":
         return "landelijk" in values if afspraak.landelijk else afspraak.landsdeel in values
     found = afspraak.geldende_provincies if name == "provincie" else afspraak.geldende_gebieden
-    return bool(set(found) & set(values))
+    return not values.isdisjoint(found)
 
 
 def read_selectie(insert: Insert, place: Place, ids: Iterable[str] = ()) -> tuple[Selectie, tuple[Diagnostic, ...]]:

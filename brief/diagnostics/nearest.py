@@ -16,7 +16,7 @@ class Nearest:
     """Guess for many words among the same candidates, as `nearest` does.
 
     Comparing is dear: among many candidates only the first words that differ get a guess, so that the work stays in
-    proportion to what was typed. Ten thousand wrong words are one message with a count, and nobody reads a guess at each.
+    proportion to what was typed: ten thousand wrong words are one message, and nobody reads a guess at each.
     """
 
     def __init__(self, candidates: Iterable[str]) -> None:

@@ -63,13 +63,14 @@ class Fields:
     `broken` are the fields that could not be read as what they must be: what they say nobody knows.
     """
 
-    __slots__ = ("broken", "node", "nodes", "report", "what")
+    __slots__ = ("_first", "broken", "node", "nodes", "report", "what")
 
     def __init__(self, report: Report, node: MappingNode, known: Collection[str] | None, what: str) -> None:
         self.report = report
         self.node = node
         self.what = what
         self.broken: set[str] = set()
+        self._first: dict[str, ScalarEvent] = {}
         nodes: dict[str, Node] = {}
         for key, value in node.pairs:
             if not isinstance(key, ScalarEvent):
@@ -205,8 +206,11 @@ class Fields:
         return self.report.place(self.nodes.get(name, self.node))
 
     def _duplicate(self, key: ScalarEvent) -> None:
-        first = next(name for name, _ in self.node.pairs if isinstance(name, ScalarEvent) and name.value == key.value)
-        related = (("hier stond het al", self.report.place(first)),)
+        if not self._first:
+            written = (name for name, _ in self.node.pairs if isinstance(name, ScalarEvent))
+            for name in written:
+                self._first.setdefault(name.value, name)
+        related = (("hier stond het al", self.report.place(self._first[key.value])),)
         self.broken.add(key.value)
         message = f"'{key.value}' staat twee keer in {self.what}"
         self.report.error("BR011", message, key, "houd één van de twee", related=related)

@@ -11,13 +11,16 @@ silenced.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from brief.sources.source import SourceFile
 
@@ -37,13 +40,6 @@ class Negeer:
     last: int
     place: Place
 
-    def covers(self, finding: Diagnostic) -> bool:
-        """Tell whether a finding falls under this comment."""
-        place = finding.place
-        if place is None or place.line is None or place.file != self.file:
-            return False
-        return finding.code in self.codes and self.first <= place.line <= self.last
-
 
 @dataclass(frozen=True, slots=True)
 class Gezeefd:
@@ -60,11 +56,56 @@ def zeef(findings: Sequence[Diagnostic], sources: Iterable[SourceFile]) -> Gezee
     """
     comments = [comment for source in sources for comment in read_negeren(source)]
     valid = [comment for comment in comments if _problem(comment) is None]
-    silenced = [finding for finding in findings if any(comment.covers(finding) for comment in valid)]
+    stretches = _Stretches(valid)
+    lines = _lines(findings)
+    silenced = [stretches.cover(finding) for finding in findings]
     about = [problem for comment in comments if (problem := _problem(comment)) is not None]
-    about += [_unused(comment) for comment in valid if not any(comment.covers(finding) for finding in findings)]
-    kept = [finding for finding in findings if not any(finding is each for each in silenced)]
-    return Gezeefd((*kept, *about), tuple(silenced))
+    about += [_unused(comment) for comment in valid if not _is_used(comment, lines)]
+    kept = [finding for finding, is_silenced in zip(findings, silenced, strict=True) if not is_silenced]
+    return Gezeefd((*kept, *about), tuple(compress(findings, silenced)))
+
+
+class _Stretches:
+    """The lines that comments cover, for each file and code, such that one look tells whether a line is among them."""
+
+    def __init__(self, comments: Iterable[Negeer]) -> None:
+        found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for comment in comments:
+            for code in comment.codes:
+                found[comment.file, code].append((comment.first, comment.last))
+        self._firsts: dict[tuple[str, str], list[int]] = {}
+        self._reach: dict[tuple[str, str], list[int]] = {}
+        for key, stretches in found.items():
+            stretches.sort()
+            self._firsts[key] = [first for first, _ in stretches]
+            self._reach[key] = list(accumulate((last for _, last in stretches), max))
+
+    def cover(self, finding: Diagnostic) -> bool:
+        """Tell whether a finding falls under one of the comments."""
+        place = finding.place
+        if place is None or place.line is None or (place.file, finding.code) not in self._firsts:
+            return False
+        before = bisect_right(self._firsts[place.file, finding.code], place.line)
+        return before > 0 and self._reach[place.file, finding.code][before - 1] >= place.line
+
+
+def _lines(findings: Iterable[Diagnostic]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Give the lines with a finding, in order, for each file and code."""
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for finding in findings:
+        if finding.place is not None and finding.place.line is not None:
+            found[finding.place.file, finding.code].append(finding.place.line)
+    return {key: sorted(lines) for key, lines in found.items()}
+
+
+def _is_used(comment: Negeer, lines: Mapping[tuple[str, str], Sequence[int]]) -> bool:
+    """Tell whether a comment covers any finding."""
+    for code in comment.codes:
+        own = lines.get((comment.file, code), ())
+        at = bisect_left(own, comment.first)
+        if at < len(own) and own[at] <= comment.last:
+            return True
+    return False
 
 
 def read_negeren(source: SourceFile) -> list[Negeer]:
@@ -72,14 +113,17 @@ def read_negeren(source: SourceFile) -> list[Negeer]:
     if "negeer" not in source.text:
         return []
     rows = [source.line(number + 1) for number in range(len(source.line_starts))]
+    fields, lasts = _next_fields(rows), dict[int, int]()
     found = []
     for number, row in _outside_blocks(rows):
         match = _COMMENT.search(row)
         if match is not None:
             alone = not row[: match.start()].strip()
-            first = _next_field(rows, number) if alone else number
+            first = fields[number] if alone else number
+            if first not in lasts:
+                lasts[first] = _last_line(rows, first)
             place = source.place(source.line_starts[number] + row.index("#", match.start()))
-            found.append(_negeer(match["rest"], source.name, first, _last_line(rows, first), place))
+            found.append(_negeer(match["rest"], source.name, first, lasts[first], place))
     return found
 
 
@@ -99,12 +143,15 @@ def _outside_blocks(rows: Sequence[str]) -> Iterable[tuple[int, str]]:
         yield number, row
 
 
-def _next_field(rows: Sequence[str], number: int) -> int:
-    """Give the index of the next line that is no comment and not empty."""
-    for index in range(number + 1, len(rows)):
-        if rows[index].strip() and not rows[index].lstrip().startswith("#"):
-            return index
-    return number
+def _next_fields(rows: Sequence[str]) -> Sequence[int]:
+    """Give for each line the index of the next line that is no comment and not empty; its own when there is none."""
+    found: list[int] = []
+    following: int | None = None
+    for number in range(len(rows) - 1, -1, -1):
+        found.append(number if following is None else following)
+        if rows[number].strip() and not rows[number].lstrip().startswith("#"):
+            following = number
+    return found[::-1]
 
 
 def _last_line(rows: Sequence[str], first: int) -> int:

@@ -6,11 +6,14 @@ import datetime
 from typing import TYPE_CHECKING
 
 from assemble.voorbeeld import afspraak, samen
+from brief.assemble import kamerbrief
 from brief.domain import Herhaling
 from brief.text import CrossReference, Note, Role, plain, plain_spans
 from brief.text.dutch import datums, opsomming
 
 if TYPE_CHECKING:
+    import pytest
+
     from brief.assemble.samenvoegen import Samenstelling
 
 
@@ -200,3 +203,16 @@ def test_mede_namens_staat_er_een_keer_en_dat_wordt_gezegd() -> None:
         assert result.kamerbrief.fields["mede_namens"] == "de minister van IenW"
         assert "BR456" not in codes(result)
     assert "BR456" not in codes(samen([], opening))
+
+
+def test_blokken_die_te_vaak_om_afspraken_vragen_houden_tegen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kamerbrief, "MEEST_GEVRAAGD", 20)
+    made = [afspraak(f"n-1-{number}", "noord", brief=f"Zin {number}.") for number in range(5)]
+    block = "::: {.afspraken thema=water}\n:::\n\n"
+    assert "BR516" not in codes(samen(made, block * 4))
+    (found,) = [each for each in samen(made, block * 9).meldingen if each.code == "BR516"]
+    assert found.place is not None
+    assert (found.place.line, found.message) == (
+        13,
+        "de blokken tot en met dit blok vragen samen 25 keer om een afspraak",
+    )

@@ -68,3 +68,12 @@ def test_a_file_without_such_comments_is_left_alone() -> None:
     result = _sieve("a: 1\n", ("BR417", 1))
     assert [finding.code for finding in result.findings] == ["BR417"]
     assert result.genegeerd == ()
+
+
+def test_many_comments_and_findings_are_weighed_as_few_are() -> None:
+    text = "".join(f"# brief: negeer BR417 reden\nveld{number}: x\n" for number in range(3_000))
+    result = _sieve(text, *(("BR417", 2 * number) for number in range(2, 3_000, 2)), ("BR418", 4))
+    assert len(result.genegeerd) == 1_499
+    assert sum(finding.code == "BR025" for finding in result.findings) == 1_501
+    stacked = "# brief: negeer BR417 reden\n" * 2_000 + "veld: x\n"
+    assert len(_sieve(stacked, ("BR417", 2_001)).genegeerd) == 1

@@ -16,7 +16,7 @@ from brief.word.template.fields import fields_of
 from brief.word.template.own_properties import own_properties
 from brief.word.template.parts import find_part
 from brief.word.template.scan import paragraph_places
-from brief.word.template.soundness import kept_parts, place_of_relation, relations_of
+from brief.word.template.soundness import kept_parts, relation_places, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,11 +77,12 @@ def _called(what: str, address: str, place: Place) -> Diagnostic:
 
 
 def _relations(template: Template, part: str) -> Iterator[Diagnostic]:
+    place_of = relation_places(template, part)
     for identifier, kind, target, external in relations_of(template, part).all():
         word = kind.rpartition("/")[2]
         if not external or (word in _INNOCENT and word != "hyperlink") or word.startswith("mailMerge"):
             continue
-        place = place_of_relation(template, part, identifier)
+        place = place_of(identifier)
         if word != "hyperlink":
             yield _called("een afbeelding" if word == "image" else f"iets ({word})", target, place)
         elif not target.startswith("#") and usable_address(target) is None:

@@ -11,7 +11,7 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
 from brief.word.template.fields import computed_runs
 from brief.word.template.scan import first_tag, paragraph_places
-from brief.word.template.soundness import kept_parts, place_of_relation, relations_of
+from brief.word.template.soundness import kept_parts, relation_places, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,12 +33,11 @@ def check_hidden(template: Template) -> Iterator[Diagnostic]:
     for part, tree in template.trees.items():
         yield from _in_tree(tree, template.file, part)
     for part in sorted(kept):
+        place_of = relation_places(template, part)
         for identifier, _, target, _ in relations_of(template, part).all():
             if first_tag(unquote(target)):
-                place = place_of_relation(template, part, identifier)
-                yield _hidden(
-                    unquote(target), place, "haal hem weg uit de koppeling; de tekst ervan mag wel een tag zijn"
-                )
+                hint = "haal hem weg uit de koppeling; de tekst ervan mag wel een tag zijn"
+                yield _hidden(unquote(target), place_of(identifier), hint)
     for part, data in template.parts.items():
         dropped = part not in kept and part.startswith("customXml/")  # no control shows it any more
         if part not in template.trees and not part.endswith(".rels") and not dropped:

@@ -266,6 +266,7 @@ def _loose(spot: Spot, start: int, end: int) -> Iterator[Diagnostic]:
 def paragraph_places(root: etree._Element, file: str, part: str) -> Callable[[etree._Element], Place]:
     """Give what finds the place of an element of a part: the number and the words of its paragraph."""
     numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
+    found: dict[etree._Element, Place] = {}
 
     def place(element: etree._Element) -> Place:
         holder = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
@@ -274,7 +275,9 @@ def paragraph_places(root: etree._Element, file: str, part: str) -> Callable[[et
             holder = next(cell.iter(w("p")), None)
         if holder is None:
             return Place(file, part=part)
-        text = "".join(piece.text or "" for piece in texts_of(holder))
-        return Spot(file, part, numbers.get(holder, 0), holder, text).place()
+        if holder not in found:  # a paragraph can hold thousands of faults
+            text = "".join(piece.text or "" for piece in texts_of(holder))
+            found[holder] = Spot(file, part, numbers.get(holder, 0), holder, text).place()
+        return found[holder]
 
     return place

@@ -5,6 +5,7 @@ Word refuses a whole document over one of these, without saying which.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -15,7 +16,7 @@ from brief.word.template.parts import find_part, relations_name, unreadable
 from brief.word.template.scan import paragraph_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
@@ -31,25 +32,40 @@ def relations_of(template: Template, part: str) -> Relationships:
     return Relationships(template.parts.get(relations_name(part)))
 
 
-def place_of_relation(template: Template, part: str, identifier: str) -> Place:
-    """Give the place where a part uses one of its relations."""
+def relation_places(template: Template, part: str) -> Callable[[str], Place]:
+    """Give what finds the place where a part uses one of its relations."""
     tree = template.trees.get(part)
-    if tree is not None:
+    if tree is None:
+        return lambda _: Place(template.file, part=part)
+
+    @cache
+    def used() -> tuple[dict[str, etree._Element], Callable[[etree._Element], Place]]:
+        found: dict[str, etree._Element] = {}
         for element in tree.iter():
-            if identifier in element.attrib.values() and isinstance(element.tag, str):
-                return paragraph_places(tree, template.file, part)(element)
-    return Place(template.file, part=part)
+            if isinstance(element.tag, str):
+                for value in element.attrib.values():
+                    found.setdefault(str(value), element)
+        return found, paragraph_places(tree, template.file, part)
+
+    def place(identifier: str) -> Place:
+        elements, where = used()
+        return where(elements[identifier]) if identifier in elements else Place(template.file, part=part)
+
+    return place
 
 
 def kept_parts(template: Template) -> tuple[str, ...]:
     """List the parts that the main part leads to, itself first; what only the package knows is about its making."""
-    found = [template.main]
-    for name in found:
+    found = {template.main: None}
+    todo = [template.main]
+    for name in todo:
         relations = relations_of(template, name)
         targets = (
             find_part(template.parts, name, target) for _, _, target, external in relations.all() if not external
         )
-        found += [target for target in dict.fromkeys(targets) if target is not None and target not in found]
+        new = [target for target in dict.fromkeys(targets) if target is not None and target not in found]
+        found.update(dict.fromkeys(new))
+        todo += new
     return tuple(found)
 
 
@@ -81,12 +97,13 @@ def _known_types(template: Template) -> set[str]:
 def _references(template: Template, part: str, tree: etree._Element) -> Iterator[Diagnostic]:
     known = {identifier for identifier, *_ in relations_of(template, part).all()}
     notes = _notes(template)
+    where = paragraph_places(tree, template.file, part)
     for element in tree.iter():
         for attribute, value in element.attrib.items():
             if str(attribute).startswith(f"{{{R}}}") and value and str(value) not in known:
-                yield _broken(template, part, element, f"verwijst naar een onderdeel dat er niet is ({value!s})")
+                yield _broken(where(element), element, f"verwijst naar een onderdeel dat er niet is ({value!s})")
         if element.tag == w("footnoteReference") and element.get(w("id")) not in notes:
-            yield _broken(template, part, element, "verwijst naar een voetnoot die er niet is")
+            yield _broken(where(element), element, "verwijst naar een voetnoot die er niet is")
 
 
 def _notes(template: Template) -> set[str]:
@@ -94,7 +111,6 @@ def _notes(template: Template) -> set[str]:
     return set() if tree is None else {str(note.get(w("id"))) for note in tree.iterchildren(w("footnote"))}
 
 
-def _broken(template: Template, part: str, element: etree._Element, what: str) -> Diagnostic:
-    place = paragraph_places(template.trees[part], template.file, part)(element)
+def _broken(place: Place, element: etree._Element, what: str) -> Diagnostic:
     message = f"het sjabloon is niet te gebruiken: <{local(element)}> {what}"
     return Diagnostic("BR301", Severity.FOUT, message, place, hint=_HINT)
