@@ -37,7 +37,8 @@ def test_a_sound_table_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("change", FOUT, ids=lambda change: change[:30])
 def test_a_mistake_is_said_with_its_line(change: str, tmp_path: Path) -> None:
     path = tmp_path / "feiten.toml"
-    path.write_text(GOED.replace(*change.split("|", 1), 1), "utf-8")
+    good, _, wrong = change.partition("|")
+    path.write_text(GOED.replace(good, wrong, 1), "utf-8")
     with pytest.raises(FactsError) as caught:
         read_facts(path, FORM)
     finding = caught.value.finding

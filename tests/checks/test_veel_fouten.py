@@ -13,10 +13,17 @@ from brief.sources.source import decode
 if TYPE_CHECKING:
     import pytest
 
+    from brief.sources.nodes import Node
+
 
 def test_only_the_first_words_get_a_guess_when_there_are_many_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(module, "nearest", lambda word, _: asked.append(word) or "n-1")
+
+    def counted(word: str, _: object) -> str:
+        asked.append(word)
+        return "n-1"
+
+    monkeypatch.setattr(module, "nearest", counted)
     guess = Nearest(f"n-{number}" for number in range(30_000))
     assert [guess(f"m-{number}") for number in range(50)] == ["n-1"] * 10 + [None] * 40
     assert guess("m-0") == "n-1"
@@ -37,7 +44,12 @@ def test_an_afspraak_is_read_again_once_for_all_places_in_it(monkeypatch: pytest
     (afspraak,) = read_afspraken(source, "noord")[0].afspraken
     read: list[Locator] = []
     usual = Locator.node
-    monkeypatch.setattr(Locator, "node", lambda self: read.append(self) or usual(self))
+
+    def counted(locator: Locator) -> Node:
+        read.append(locator)
+        return usual(locator)
+
+    monkeypatch.setattr(Locator, "node", counted)
     places = [afspraak.place_of(f"zie.{number}") for number in range(400)]
     assert [place.column for place in places if place] == [text.split("\n")[4].index(f"z-{n}") + 1 for n in range(400)]
     assert len(read) == 1
