@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.patterns import NUMBER_WORD, SPACE
+from brief.kamerstuk.grammar.patterns import NUMBER_WORD
+from brief.kamerstuk.grammar.pieces import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,17 +13,16 @@ from brief.kamerstuk.grammar.patterns import (
     DASH_NUMBER,
     DOSSIER,
     EU_PART,
-    G1,
     LATE_YEAR,
     LOWER_WORD,
     NEXT_DOSSIER,
     NUMBER_WORD,
     RIJKSWET,
     ROMAN_DOSSIER,
-    SPACE,
     TOEVOEGING,
     TOEVOEGING_COMMA,
 )
+from brief.kamerstuk.grammar.pieces import G1, SPACE
 from brief.kamerstuk.grammar.prefix import written_out
 
 if TYPE_CHECKING:

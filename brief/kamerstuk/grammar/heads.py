@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.dossier import Dossier
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number
-from brief.kamerstuk.grammar.patterns import DASH, SPACE
+from brief.kamerstuk.grammar.pieces import DASH, SPACE
 
 if TYPE_CHECKING:
     import re

@@ -8,53 +8,20 @@ from __future__ import annotations
 
 import re
 
+from brief.kamerstuk.grammar.kinds import AANHANGSEL, HANDELINGEN, KAMER, KAMERSTUK
 from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.pieces import DASH, EMPHASIS, END, G1, YEAR, YEAR4, YEAR_WORD, G, H
 
-# Spaces as Word and PDF write them: fixed, narrow, thin, zero-width, soft hyphen, byte order mark.
-SPACE = _H = "[ \\t\\r\\f\\v\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
-# A gap may hold one line break with its indentation; an empty line ends a reference.
-G = rf"{_H}{{0,40}}(?:\n{_H}{{0,60}})?"
-G1 = rf"(?={_H}|\n){G}"
-DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]"
-# *Kamerstukken II* 2022/23, **29 435**, nr. 267: emphasis in Markdown, between two parts
-_EMPHASIS = "[*_]{0,3}"
-# A word broken at the end of a line in a PDF: Kamer-\nstuk
-_BREAK = rf"(?:-\n{_H}{{0,60}}|\u00ad)?"
-_END = r"(?![\w])"
-
-_YEAR4 = r"(?:1[89]|20)[0-9]{2}"
-# 2023-2024, 2023/24, 2020–2021, 2021/2022, 1985/- 86, 2008/'09
-YEAR = rf"{_YEAR4}{G}(?:{DASH}|/{_H}?{DASH}?){G}['\u2019]?(?:{_YEAR4}|[0-9]{{2}})(?![0-9])"
 YEAR_HERE = compile_later(YEAR)
-_YEAR_WORD = rf"(?:[Vv]ergader{_BREAK}jaar|[Vv]ergaderjaren|[Vv]erg\.?{_H}?jaar|[Zz]ittings?jaar|[Zz]itting)"
 
 # vergaderjaar 20232024 · vergaderjaar 2023 · 2022-203, 29 435 · 23/24, 29 435: what stands where a vergaderjaar must,
 # and is none
 _NO_YEAR = (
-    rf"(?:{_YEAR_WORD}{G1}(?P<misjaar>['\u2019]?[0-9]{{2,9}}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{0,8}}){{0,2}}(?![\w]))"
-    rf"|(?P<kaaljaar>{_YEAR4}(?:{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{1,8}}|[0-9]{{4}})?"
-    rf"|['\u2019]?[0-9]{{2}}{_H}?(?:{DASH}|/){_H}?['\u2019]?[0-9]{{2}}(?![0-9]))"
-    rf"(?=[)\]]?{G},{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])"
+    rf"(?:{YEAR_WORD}{G1}(?P<misjaar>['\u2019]?[0-9]{{2,9}}(?:{H}?(?:{DASH}|/){H}?['\u2019]?[0-9]{{0,8}}){{0,2}}(?![\w]))"
+    rf"|(?P<kaaljaar>{YEAR4}(?:{H}?(?:{DASH}|/){H}?['\u2019]?[0-9]{{1,8}}|[0-9]{{4}})?"
+    rf"|['\u2019]?[0-9]{{2}}{H}?(?:{DASH}|/){H}?['\u2019]?[0-9]{{2}}(?![0-9]))"
+    rf"(?=[)\]]?{G},{G}(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])"
     rf"|[Nn]rs?[. ]|[Kk]amerst|[Aa]anhangsel|[Hh]andelingen)))"
-)
-# Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuknr., Kamerstukdossier, KAMERSTUK, Kst.
-# and mistyped: Kamer stuk, Kamertuk
-_KAMERSTUK = (
-    rf"(?:[Kk]amer(?:{_BREAK}|[ \u00a0])s?tuk(?:k?en)?"
-    rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
-)
-# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanh. Hand., Kamervragen (Aanhangsel),
-# Kamervragen 2021/22, nr.
-_AANHANGSEL = (
-    rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel{G}\)|(?=,?{G1}(?:II,?{G1})?{YEAR},{G}nr))"
-    rf"|(?:Aanh\.(?:{G}Hand\.)?|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?)"
-)
-# Handelingen, Hand., Handelingen UCV
-_HANDELINGEN = rf"(?:[Hh]andelingen|HANDELINGEN|Hand\.)(?:{G1}(?P<ucv>UCV){_END})?"
-# Tweede Kamer, Tweede Kamer der Staten-Generaal, TK, T.K., Eerste Kamer, EK, Verenigde Vergadering, VV
-_KAMER = (
-    rf"(?:(?:[Tt]weede|[Ee]erste){G1}[Kk]amer(?:{G1}der{G1}Staten-Generaal)?|[Vv]erenigde{G1}[Vv]ergadering"
-    rf"|TK|EK|VV|T\.{_H}?K\.|E\.{_H}?K\.)"
 )
 # bijlagen 1 en 2, bijlagen 1-3, bijlagen A, B en C
 _ONE_ANNEX = r"(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])(?![\w])"
@@ -67,12 +34,12 @@ _BIJLAGE = (
 
 # One element of what stands before the dossier, with the separators before it. Which one is the name of the last group.
 ELEMENT = compile_later(
-    rf"{_EMPHASIS}{G}(?:[,;:]{G})?{_EMPHASIS}(?:(?:van{G1})?de[rn]?{G1})?(?:"
-    rf"(?P<kamerstuk>{_KAMERSTUK}{_END})"
-    rf"|(?P<aanhangsel>{_AANHANGSEL}{_END})"
-    rf"|(?P<handelingen>{_HANDELINGEN})"
-    rf"|(?P<kamer>{_KAMER}){_END}"
-    rf"|[(\[]?(?:{_YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
+    rf"{EMPHASIS}{G}(?:[,;:]{G})?{EMPHASIS}(?:(?:van{G1})?de[rn]?{G1})?(?:"
+    rf"(?P<kamerstuk>{KAMERSTUK}{END})"
+    rf"|(?P<aanhangsel>{AANHANGSEL}{END})"
+    rf"|(?P<handelingen>{HANDELINGEN})"
+    rf"|(?P<kamer>{KAMER}){END}"
+    rf"|[(\[]?(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
     rf"|[(\[]?{_NO_YEAR}[)\]]?"
     rf"|(?P<bijlage>{_BIJLAGE})"
     rf")",
@@ -80,19 +47,19 @@ ELEMENT = compile_later(
 # Kamerstukken II, Kamerstukken I, Kamerstukken-II, Kamerstukken 2, Kamerstukken 11 (a PDF's II), Handelingen I/II:
 # only after a word
 ROMAN_KAMER = compile_later(
-    rf"{G}(?:,|{DASH}(?=I))?{G}(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{_YEAR4}{G}[-/\u2013]|[0-9]{{2}}{_H}?[0-9]{{3}})))"
+    rf"{G}(?:,|{DASH}(?=I))?{G}(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{YEAR4}{G}[-/\u2013]|[0-9]{{2}}{H}?[0-9]{{3}})))"
 )
 # Kamerstuk nr. 29 435, Kamerstuk met nummer 29 435, vergaderjaar 1958-1959-5380, Kamerstuk: 29 435
 BEFORE_DOSSIER = compile_later(
-    rf"{_EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{4}}))?{G}{_EMPHASIS}(?:met{G1}(?:het{G1})?)?(?:(?:dossiers?|(?:dossier)?nummers?|nrs?\.?){G}:?)?{G}"
+    rf"{EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{4}}))?{G}{EMPHASIS}(?:met{G1}(?:het{G1})?)?(?:(?:dossiers?|(?:dossier)?nummers?|nrs?\.?){G}:?)?{G}"
 )
 # 29 435, 29435, 29.435, 31-700, 5380, 9.595
 DOSSIER = compile_later(
-    rf"(?P<digits>[1-9][0-9](?:{_H}{{0,3}}(?:\n{_H}{{0,60}})?|[.\u2010\u2011-])[0-9]{{3}}"
+    rf"(?P<digits>[1-9][0-9](?:{H}{{0,3}}(?:\n{H}{{0,60}})?|[.\u2010\u2011-])[0-9]{{3}}"
     rf"|[1-9][.\u00a0 ]?[0-9]{{3}})(?![0-9])"
 )
 # 29 435, 29435, 29.435: what a dossier looks like without a word before it
-BARE_DOSSIER = compile_later(rf"(?P<digits>[1-9][0-9](?:{_H}{{0,3}}(?:\n{_H}{{0,60}})?|\.)[0-9]{{3}})(?![0-9])")
+BARE_DOSSIER = compile_later(rf"(?P<digits>[1-9][0-9](?:{H}{{0,3}}(?:\n{H}{{0,60}})?|\.)[0-9]{{3}})(?![0-9])")
 # CXXIV, CLVI, cxxiv is only in ids
 ROMAN_DOSSIER = compile_later(r"(?:C|L|XC|XL)[IVXLCDM]{1,9}(?![\w])")
 # CXXIV, F: without a word before it only with its letter, and only what is well-formed and of three figures or more
@@ -111,20 +78,20 @@ EU_PART = compile_later(rf"{G}{DASH}{G}([0-9]{{2}})(?![0-9])")
 RIJKSWET = compile_later(rf"{G}[-\u2013]?{G}(?:[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]|R([0-9]{{3,4}})(?![0-9]))")
 # 31728, 30914 · 33 118/34 986 · 36222 en 31015
 NEXT_DOSSIER = compile_later(
-    rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}|[1-9][0-9]{{3}})(?![0-9])"
+    rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}|[1-9][0-9]{{3}})(?![0-9])"
     rf"(?:(?P<link>[- \u00a0])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
 )
 # (2023-2024), (vergaderjaar 2023-2024), , 2023-2024 after a dossier or a number
 LATE_YEAR = compile_later(
-    rf"{G}(?:[(\[](?:{_YEAR_WORD}{G1})?(?P<a>{YEAR})[)\]]|,{G}(?:{_YEAR_WORD}{G1})?(?P<b>{YEAR})"
-    rf"(?!{G},?{G}(?:[1-9][0-9](?:{_H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|{DASH}|nr)))"
+    rf"{G}(?:[(\[](?:{YEAR_WORD}{G1})?(?P<a>{YEAR})[)\]]|,{G}(?:{YEAR_WORD}{G1})?(?P<b>{YEAR})"
+    rf"(?!{G},?{G}(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|{DASH}|nr)))"
 )
 
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 NUMBER_WORD = compile_later(
-    rf"{_EMPHASIS}{G}(?:[,;|/]|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
-    rf"(?:[Nn]rs?|(?:[Oo]nder|[Ss]tuk)?[Nn]ummers?|[Ss]tuk(?={_H}[0-9])|[Nn]os?|[Ll]etters?(?={_H}?[A-Z])|NR(?=\.|{_H}?[0-9]))"
-    rf"(?:\.|{_END}|(?=[0-9])){G}(?::|[.,](?={_H}?[0-9]))?{G}",
+    rf"{EMPHASIS}{G}(?:[,;|/]|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
+    rf"(?:[Nn]rs?|(?:[Oo]nder|[Ss]tuk)?[Nn]ummers?|[Ss]tuk(?={H}[0-9])|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9]))"
+    rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9]))?{G}",
     re.ASCII,
 )
 # 267, 42e, 53/E, 12H1, D, AC
@@ -144,19 +111,19 @@ COMMA_LETTER = compile_later(rf"{G},{G}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&]|-
 SPACE_LETTER = compile_later(rf"{G1}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-])")
 # , 22 · 22, after Kamerstukken II or a vergaderjaar, and then the end of the reference
 PLAIN_NUMBER = compile_later(
-    rf"{G}(?:(?P<comma>,)|[:|]|\n|(?={_H})){G}(?P<digits>[1-9][0-9]{{0,3}})"
+    rf"{G}(?:(?P<comma>,)|[:|]|\n|(?={H})){G}(?P<digits>[1-9][0-9]{{0,3}})"
     rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|[.,:/\u20ac%\u2013-][0-9])"
 )
 # What shows that such a number is the last part of a reference
-PLAIN_END = compile_later(rf"{_H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{_H}|[\u2013\u2014]{_H}(?![0-9]))")
+PLAIN_END = compile_later(rf"{H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{H}|[\u2013\u2014]{H}(?![0-9]))")
 # 34682 -205, as tkconv writes it; 29 435/267
 SPACED_DASH_NUMBER = compile_later(
-    rf"(?:{_H}{{1,2}}[-\u2013]|/)(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
+    rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
 )
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3
 NEXT_NUMBER = compile_later(
     rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
-    rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{_END}|(?=[0-9])){G})?"
+    rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{END}|(?=[0-9])){G})?"
 )
 # , 269 en 270: what follows "nr. 267, 268" in a list
 LIST_CLOSE = compile_later(
@@ -168,34 +135,34 @@ ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # What shows that a number counts things or is a date: 3 miljoen, 3,5 miljoen, 14 november
 COUNTED = compile_later(
-    rf"(?:,[0-9]{{1,3}})?{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha|pagina['\u2019]s|bladzijden|bijlagen)(?![a-z])|{_H}?%"
+    rf"(?:,[0-9]{{1,3}})?{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha|pagina['\u2019]s|bladzijden|bijlagen)(?![a-z])|{H}?%"
 )
 # A word that goes on with the sentence: nr. 267 en 12 provincies
 LOWER_WORD = compile_later(
-    rf"{G1}(?!(?:en|e\.?{_H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|tot|of|resp|respectievelijk|alsmede|evenals|jo|juncto"
+    rf"{G1}(?!(?:en|e\.?{H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|tot|of|resp|respectievelijk|alsmede|evenals|jo|juncto"
     rf"|herdruk|bijlage|item)(?![a-z]))[a-z]"
 )
 
 # , p. 7-8 · p. 12 en 13 · pag 69/70 · blz. 134 · p. 17, 19-22 · pag 4 e v. · bladzijde 5 - 6 · p.4
 PAGE_WORD = compile_later(
-    rf"{G}[,;]?{G}\(?(?:op{G1})?(?:pp?\.|pp?(?={_H}?[0-9])|[Pp]ag(?:ina(?:['\u2019]?s)?|s)?\.?|[Bb]lz\.?|[Bb]ladz(?:ijden?|\.)|P\.){G}(?=[0-9])"
+    rf"{G}[,;]?{G}\(?(?:op{G1})?(?:pp?\.|pp?(?={H}?[0-9])|[Pp]ag(?:ina(?:['\u2019]?s)?|s)?\.?|[Bb]lz\.?|[Bb]ladz(?:ijden?|\.)|P\.){G}(?=[0-9])"
 )
 # p. 25-\n36: a range broken at the end of a line
-_AFTER_DASH = rf"(?:{_H}?\n{_H}{{0,60}}|{_H}?)"
+_AFTER_DASH = rf"(?:{H}?\n{H}{{0,60}}|{H}?)"
 PAGE = compile_later(
-    rf"(?P<first>[0-9]{{1,5}})(?:{_H}?(?P<dash>{DASH}|/|t/m|tot{_H}en{_H}met){_AFTER_DASH}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
-    rf"(?P<on>{G}(?:e\.{_H}?v\.?|e{_H}v\.?|ev|vv?\.)(?![\w]))?(?P<column>{G}[,]?{G}(?:[lr]\.?{_H}?k\.?)(?![\w]))?"
+    rf"(?P<first>[0-9]{{1,5}})(?:{H}?(?P<dash>{DASH}|/|t/m|tot{H}en{H}met){_AFTER_DASH}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
+    rf"(?P<on>{G}(?:e\.{H}?v\.?|e{H}v\.?|ev|vv?\.)(?![\w]))?(?P<column>{G}[,]?{G}(?:[lr]\.?{H}?k\.?)(?![\w]))?"
 )
-NEXT_PAGE = compile_later(rf"{G}(?P<link>,{G}en{G1}|en{G1}|,|&){G}(?=[0-9])(?![0-9]{{1,2}}{_H}[0-9]{{3}})")
+NEXT_PAGE = compile_later(rf"{G}(?P<link>,{G}en{G1}|en{G1}|,|&){G}(?=[0-9])(?![0-9]{{1,2}}{H}[0-9]{{3}})")
 
 # , herdruk · (herdruk) · HERDRUK¹ · tweede herdruk
 REPRINT = compile_later(
-    rf"{G}[,]?{G}\(?(?P<second>tweede{G1}|2e{G1})?(?:[Hh]erdruk|HERDRUK)(?:{_H}(?P<count>[1-9])(?![0-9]))?[\u00b9\u00b2]?\)?(?![\w])"
+    rf"{G}[,]?{G}\(?(?P<second>tweede{G1}|2e{G1})?(?:[Hh]erdruk|HERDRUK)(?:{H}(?P<count>[1-9])(?![0-9]))?[\u00b9\u00b2]?\)?(?![\w])"
 )
 # (bijlage) · (bijlage IV) · , bijlage 2 · , bijlage
 ANNEX_AFTER = compile_later(
     rf"{G},?{G}(?:\({G}[Bb]ijlagen?(?:{G1}(?P<a>{_ANNEXES}))?{G}\)"
-    rf"|(?<=[,\s])[Bb]ijlagen?(?:{G1}(?P<b>{_ANNEXES})|(?={_H}?(?:$|[.,;)\n]))))"
+    rf"|(?<=[,\s])[Bb]ijlagen?(?:{G1}(?P<b>{_ANNEXES})|(?={H}?(?:$|[.,;)\n]))))"
 )
 # , Memorie van Toelichting, pag. 10 · (MvT), p. 3: between number and page
 TITLE_BETWEEN = compile_later(
@@ -227,7 +194,7 @@ DOUBLE_ID = compile_later(r"did=((?:19|20)[0-9]{2}D[0-9]{5})")
 # The numbers at which reading may begin: a dossier, a vergaderjaar, a document number. Begins with a set of characters,
 # which the scan of a long text is fast on; what stands before the number is tested afterwards.
 NUMBER_START = compile_later(
-    rf"[1-9][0-9](?:[0-9]{{2}}(?:{G}(?:{DASH}|/)|[DZ][0-9])|(?:\.|{_H}{{0,3}}(?:\n{_H}{{0,60}})?)[0-9]{{3}}(?![0-9]))"
+    rf"[1-9][0-9](?:[0-9]{{2}}(?:{G}(?:{DASH}|/)|[DZ][0-9])|(?:\.|{H}{{0,3}}(?:\n{H}{{0,60}})?)[0-9]{{3}}(?![0-9]))"
 )
 
 # , 34 682 · en 29 383 · ; 27 625: a next paper under the same heading
@@ -236,7 +203,7 @@ NEXT_PAPER = compile_later(
 )
 # (250, 250a): the numbers of a dossier in brackets
 NUMBERS_IN_BRACKETS = compile_later(
-    rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{_H}{{1,2}}(?:en{_H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}})\)"
+    rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}})\)"
 )
 # What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place
 LOOKS_LIKE = compile_later(rf"{G}[,:]?{G}(?:nr\.?{G})?(?:[0-9]|[Xx]{{2,}}|PM(?![\w])|_{{2,}}|\.\.\.|…)")

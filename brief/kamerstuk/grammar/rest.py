@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, DASH, LOWER_WORD, NOT_COUNTED, SPACE, G
+from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED
+from brief.kamerstuk.grammar.pieces import DASH, SPACE, G
 from brief.kamerstuk.model import Soort
 
 if TYPE_CHECKING:

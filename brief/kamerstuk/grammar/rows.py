@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number
-from brief.kamerstuk.grammar.patterns import SPACE
+from brief.kamerstuk.grammar.pieces import SPACE
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.patterns import SPACE
+from brief.kamerstuk.grammar.pieces import SPACE
 
 # dossier 34682 van de gemeente · motie van de raad (nr. 5): papers of other bodies
 _BODY = (
