@@ -58,6 +58,7 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "seventh reader, dossier and number": "precision 1.0000   recall 0.9950   (201 references, 30 near misses)",
     "sixth reader, dossier and number": "precision 0.9941   recall 0.8317   (202 references, 33 near misses)",
     "fifth reader, dossier and number": "precision 0.9947   recall 0.9216   (204 references, 28 near misses)",
     "fourth reader": "precision 0.9442   recall 0.9300   (200 references, 61 near misses)",
@@ -90,7 +91,7 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 
 
 def measure_papers() -> Telling:
-    """Count on the newest set, of which only the papers are labelled, and after which nothing was changed yet."""
+    """Count on the seventh set, of which only the papers are labelled."""
     score = Telling()
     for text, wanted in papers_named(ZEVENDE_LEZER):
         found = {paper_of(each.referentie) for each in found_and_followed(text)}
@@ -101,10 +102,10 @@ def measure_papers() -> Telling:
 
 
 def print_papers(score: Telling) -> None:
-    """Print what the newest set scores: the figure to expect on text that nobody has seen."""
+    """Print what the seventh set scores now, on papers."""
     count = score.goed + len(score.gemist)
     right = f"precision {score.precision:.4f}   recall {score.recall:.4f}"
-    print(f"  UNSEEN, seventh reader, on papers: {right}   ({count} papers)")
+    print(f"  AFTER repairs,  {'seventh reader, on papers':<32} {right}   ({count} papers; now no longer unseen)")
     for text in (*score.gemist, *(f"{each} (wrong)" for each in score.onterecht)):
         print(f"    missed: {text}")
 

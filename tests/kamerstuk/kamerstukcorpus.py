@@ -133,6 +133,19 @@ def papers_named(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(found)
 
 
+def kinds_of_forms() -> dict[str, dict[str, str]]:
+    """Read the forms by kind: each text with the keys of what is read, `!` for what is reported, `-` for neither."""
+    kinds: dict[str, dict[str, str]] = {}
+    kind: dict[str, str] = {}
+    for line in (CORPUS / "soorten.txt").read_text("utf-8").split("\n"):
+        if " => " in line:
+            text, _, wanted = line.rpartition(" => ")
+            kind[_plain(text)] = wanted
+        elif line.startswith("["):
+            kind = kinds.setdefault(line[1:-1], {})
+    return kinds
+
+
 def paper_of(reference: Referentie) -> str:
     """Name a paper as those sets do: `36410-XXII 45`, `34682 B`, `ah 2022-2023 844`, `h TK 2023-2024 12 5`."""
     chamber = "EK" if reference.kamer == "I" else "TK"

@@ -86,10 +86,10 @@ def test_the_readers_sets_are_as_large_as_said() -> None:
     assert len(near_misses(ZESDE_LEZER_GEEN)) == 33
 
 
-def test_no_more_than_one_paper_of_the_seventh_reader_is_missed_and_none_is_made_up() -> None:
+def test_no_paper_of_the_seventh_reader_is_missed_and_none_is_made_up() -> None:
     missed, made_up = set[str](), set[str]()
     for text, wanted in papers_named(ZEVENDE_LEZER):
         found = {paper_of(each.referentie) for each in found_and_followed(text)}
         missed |= wanted - found
         made_up |= found - wanted
-    assert (missed, made_up) == ({"36496"}, set())
+    assert (missed, made_up) == (set(), set())

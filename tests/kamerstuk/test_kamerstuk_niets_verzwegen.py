@@ -67,7 +67,7 @@ def test_dossiers_joined_by_en_are_each_a_reference() -> None:
         ("Kamerstuk 29 435, nr. 267; 268 en 270", ["kst-29435-267"], "268 en 270"),
         ("Kamerstuk 29 435, nr. 3, p. 12, 8 en 4", ["kst-29435-3"], "8 en 4"),
         ("Kamerstuk 29 435, nr. 267 en nr. XX", ["kst-29435-267"], "XX"),
-        ("Kamerstuk 29 435, nr. 11 en 12 provincies", ["kst-29435-11"], "12"),
+        ("Kamerstuk 29 435, nr. 11 en 12 bezwaren", ["kst-29435-11"], "12"),
         ("Kamerstuk 29 435 en 34 682 gaan hierover", ["kst-29435"], "34 682"),
         ("kst-29435-267 en 268", ["kst-29435-267"], "268"),
         ("2024D43452 en 43453", ["2024D43452"], "43453"),
@@ -84,6 +84,7 @@ def test_what_is_not_read_in_the_same_clause_is_reported(text: str, read: list[s
     "text",
     [
         "Kamerstuk 29 435, nr. 267 en 12 andere brieven",
+        "Kamerstuk 29 435, nr. 267 en 268 provincies",
         "Kamerstuk 29 435, nr. 267, 3 juni 2024",
         "Kamerstuk 29 435, nr. 267 (3 juni 2024)",
         "Kamerstuk 29 435, nr. 267 (12 pagina's)",

@@ -13,7 +13,7 @@ from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_bud
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.papers import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
-from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.pieces import OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import ELSEWHERE
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 
@@ -30,10 +30,12 @@ _GAP = rf"{SPACE}{{0,3}}"
 # dossier 36512 · dossiernummer: 36 512 · (dossier 36512) · wetsvoorstel 36 079 (R2168) · wetsvoorstellen 36 512 en
 # 36 600 · Karnerstuk 29 435, as a scan has it
 _NAMED = compile_later(
-    rf"(?<![\w-])(?:(?P<dossier>(?:[Kk]amer(?:stuk)?|TK-|EK-)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]etsvoorstel(?:len)?"
-    r"|[Vv]oorstel van wet"
-    rf"|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Gg]oedkeuringswet|[Nn]ovelle|[Kk](?:am|arn)erst[a-z]{{1,7}})"
-    rf"{_GAP}(?:met{_GAP})?(?:het{_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?{_GAP}[(\[]?{_GAP}$"
+    r"(?<![\w-])(?:(?P<dossier>(?:[Kk]amer(?:stuk(?:ken)?)?-?|TK-|EK-|[Ww]ets|[Ww]etgevings|[Bb]egrotings|[Pp]arlementaire?\s)?"
+    r"[Dd]ossiers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]etsvoorstel(?:len)?|[Vv]oorstel(?:len)? van wet"
+    r"|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?|[Gg]oedkeuringswet|[Nn]ovelle"
+    r"|[Kk](?:am|arn)erst[a-z]{1,7})"
+    rf"{_GAP}(?:met{_GAP})?(?:(?:het|de){_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?"
+    rf"{_GAP}(?:[(\[]|{OPEN_QUOTE})?{_GAP}$"
 )
 # behandeling 35 874 · behandeling van 35 874 · stemming over 36 512: what a Chamber does with a bill
 _TREATED = compile_later(
@@ -67,7 +69,7 @@ _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|
 _AFTER_NUMBER = compile_later(
     rf"(?<![\w])(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk|[Mm]otie|[Aa]mendement){_GAP}[1-9][0-9]{{0,3}}(?:,|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
 )
-_FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}{{0,20}}[|\t]|$)")
+_FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}en{SPACE}|{SPACE}{{0,20}}[|\t]|$)")
 # Begroting Mobiliteitsfonds (36 800 A)
 _FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
@@ -132,7 +134,8 @@ def _named(text: str, begin: int, end: int, *, is_round: bool) -> Grond | None:
     floor = max(0, begin - _WORD_BACK)
     named = _NAMED.search(text, floor, begin)
     if named and (text[begin - 1] not in "([" or text[end : end + 1] in _CLOSES):
-        is_other = named["dossier"] and ELSEWHERE.match(text, end, end + _AHEAD)
+        is_sum = is_round and ":" in named.group() and end - begin > len("12 500")
+        is_other = is_sum or (named["dossier"] and ELSEWHERE.match(text, end, end + _AHEAD))
         return None if is_other else Grond.ZEKER
     is_amount = is_round and not text[begin : begin + 5].isdecimal()
     if is_amount:
@@ -154,6 +157,8 @@ def _by_its_place(text: str, begin: int, dossier: Dossier) -> Grond | None:
     if dossier.rijkswet:
         return Grond.ZEKER
     if dossier.toevoeging and is_chapter(dossier.toevoeging) and is_budget(dossier.dossier):
+        return Grond.ZEKER
+    if dossier.toevoeging and is_known_budget(dossier.dossier) and "-" in text[begin : dossier.end]:
         return Grond.ZEKER
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
     if _is_behind_bill(text, floor, begin, end):

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.alone import Alleen, Grond
+from brief.kamerstuk.grammar.earlier import earlier_numbers
 from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.loose import with_number
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.patterns import NUMBER
 from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, OTHER_BEFORE, PAPER_BEFORE
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
 _LOOK_BACK = 80
 # Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
 _APART = compile_later(
-    r"\s?\(|,\s|[)\]]?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
+    r"[)\]]?(?:\svervangt)?\s?\(|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
 _WORD_OR_PAPER_BEFORE = compile_later(
     r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9]))"
+)
+# amendement 20 ter vervanging van 12 (
+_PAPER_WITH_NUMBER = compile_later(
+    r"(?<![\w])(?:[Aa]mendement(?:en)?|[Mm]oties?|[Ss]tuk(?:ken)?)\s[1-9][0-9]{0,3}(?![\w])[^.;:()\n]{0,50}\($"
 )
 _DOSSIER_WORD = compile_later(r"dossier|wetsvoorstel|voorstel van wet")
 # nr. 267 van Kamerstuk 29 435 · nrs. 267 en 268 uit: what joins numbers to the dossier behind them, and their word
@@ -40,6 +46,26 @@ def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
     `free_from` is where the reference before it ended: a number within that one is not taken. Numbers that cannot be
     read are reported.
     """
+    with_one = _with_nearest(text, reading, free_from)
+    if not with_one.found or with_one.found[0].referentie.soort is not Soort.KAMERSTUK:
+        return with_one
+    first = with_one.found[0]
+    if first.referentie.nummer is None:
+        return with_one
+    groups, unclear = earlier_numbers(text, free_from, first.begin)
+    if not groups and unclear is None:
+        return with_one
+    before = [each for begin, numbers in groups for each in _each_number(text, first, numbers, begin)]
+    unread = [unclear, *with_one.unread] if unclear and _is_before_dossier(first) else with_one.unread
+    return replace(with_one, found=[*before, *with_one.found], unread=unread)
+
+
+def _is_before_dossier(found: Verwijzing) -> bool:
+    """Tell whether the number stands before its dossier, as `nr. 12 (36 512)` does."""
+    return found.tekst[:1] in "nN"
+
+
+def _with_nearest(text: str, reading: Reading, free_from: int) -> Reading:
     if reading.alone:
         return _with_number_apart(text, reading, reading.alone, free_from)
     if len(reading.found) != 1 or not _is_whole_dossier(reading.found[0].referentie):
@@ -62,7 +88,10 @@ def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
 def _with_number_further(text: str, reading: Reading, found: Verwijzing, floor: int) -> Reading:
     """Het stuk met nr. 911 bij Kamerstuk 33 529: words between the number and the dossier."""
     numbers, begin = _numbers_apart(text, floor, found.begin)
-    if not numbers or text[numbers[-1].end : found.begin].strip(" \u00a0") == "(":
+    if not numbers:
+        return reading
+    is_in_brackets = text[numbers[-1].end : found.begin].strip(" \u00a0)]") == "("
+    if is_in_brackets and not _is_said(text, floor, begin, found.referentie):
         return reading
     return replace(reading, found=_with_numbers(text, found, numbers, begin))
 
@@ -73,19 +102,31 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
     floor = max(free_from, found.begin - _LOOK_BACK)
     numbers, begin = _numbers_apart(text, floor, found.begin)
     if not numbers:
-        return reading
+        return _with_paper_before(text, reading, alone, floor)
     is_in_brackets = (
         alone.grond is Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT or text[numbers[-1].end : found.begin].strip() == "("
     )
-    if not is_in_brackets and _is_claimed(text, floor, begin):
+    groups, _ = earlier_numbers(text, floor, begin)
+    first = groups[0][0] if groups else begin
+    if not is_in_brackets and _is_claimed(text, floor, first):
         return reading
-    is_said = not is_in_brackets or _is_said(text, floor, begin, found.referentie)
+    is_said = not is_in_brackets or _is_said(text, floor, first, found.referentie)
     if is_said and (is_in_brackets or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)):
         return replace(reading, found=_with_numbers(text, found, numbers, begin), alone=None)
-    if is_in_brackets and not _is_claimed(text, floor, begin):
+    if is_in_brackets and not _is_claimed(text, floor, first):
         end = found.eind + text.startswith(")", found.eind)
         return replace(reading, unread=[(begin, end), *reading.unread], alone=None, end=end)
     return reading
+
+
+def _with_paper_before(text: str, reading: Reading, alone: Alleen, floor: int) -> Reading:
+    """Report amendement 20 ter vervanging van 12 (36 512): a paper, words, and a dossier that is its own perhaps."""
+    found = alone.verwijzing
+    paper = _PAPER_WITH_NUMBER.search(text, floor, found.begin)
+    if paper is None or alone.grond is not Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT:
+        return reading
+    end = found.eind + text.startswith(")", found.eind)
+    return replace(reading, unread=[(paper.start(), end), *reading.unread], alone=None, end=end)
 
 
 def _numbers_apart(text: str, floor: int, end: int) -> tuple[list[Number], int]:
@@ -120,6 +161,16 @@ def _is_claimed(text: str, floor: int, begin: int) -> bool:
     """Tell whether another word, nearer than one for a paper, claims the number: perceel nr. 3."""
     paper = PAPER_BEFORE.search(text, floor, begin)
     return OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
+
+
+def _each_number(text: str, meant: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
+    """Make a reference to each of the numbers that stand by themselves; the first begins at its word."""
+    made = []
+    for number in numbers:
+        start = begin if number is numbers[0] else number.begin
+        reference = with_number(meant.referentie, number)
+        made.append(Verwijzing(reference, start, number.end, text[start : number.end]))
+    return made
 
 
 def _with_numbers(text: str, found: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:

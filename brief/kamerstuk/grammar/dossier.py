@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.begroting import facts, is_chapter, is_eu, stands_alone
+from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, stands_alone
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import (
     BARE_DOSSIER,
@@ -20,9 +20,10 @@ from brief.kamerstuk.grammar.patterns import (
     RIJKSWET,
     ROMAN_DOSSIER,
     TOEVOEGING,
+    TOEVOEGING_BRACKET,
     TOEVOEGING_COMMA,
 )
-from brief.kamerstuk.grammar.pieces import G1, SPACE
+from brief.kamerstuk.grammar.pieces import G1, SPACE, YEAR, YEAR_WORD, G
 from brief.kamerstuk.grammar.prefix import written_out
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 # 29 762 e.a., D: the paper is of more dossiers than are named
 _AND_OTHERS = compile_later(rf"{G1}e\.{SPACE}?a\.(?=,)")
+# 29 435, 2023-2024, nr. 267: the year between the dossier and its number
+_YEAR_BETWEEN = compile_later(rf",{G}(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?=,{G}nrs?[. ])")
 _MOST_OTHERS = 12
 _MOST_OTHERS_BARE = 4
 _LAST_YEAR_OF_FOUR_DIGITS = 1970
@@ -73,7 +76,7 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
         return dossier
     _read_toevoeging(text, dossier, is_named=not prefix.is_bare)
     _read_rijkswet(text, dossier)
-    _read_late_year(text, dossier)
+    _read_late_year(text, dossier, prefix)
     dossier.own_end = dossier.end
     _read_others(text, dossier, prefix)
     others = _AND_OTHERS.match(text, dossier.end)
@@ -97,8 +100,8 @@ def _read_toevoeging(text: str, dossier: Dossier, *, is_named: bool) -> None:
         return
     match = TOEVOEGING.match(text, dossier.end)
     if match is None:
-        match = TOEVOEGING_COMMA.match(text, dossier.end)
-        if match is None or not is_chapter(match["toevoeging"]):
+        match = TOEVOEGING_COMMA.match(text, dossier.end) or TOEVOEGING_BRACKET.match(text, dossier.end)
+        if match is None or not (is_chapter(match["toevoeging"]) and is_budget(dossier.dossier)):
             return
     elif match["word"] is None and not _is_toevoeging(
         text, match.end(), dossier.dossier, match["toevoeging"], is_named=is_named
@@ -122,10 +125,16 @@ def _read_rijkswet(text: str, dossier: Dossier) -> None:
         dossier.rijkswet, dossier.end = f"R{match[1] or match[2]}", match.end()
 
 
-def _read_late_year(text: str, dossier: Dossier) -> None:
+def _read_late_year(text: str, dossier: Dossier, prefix: Prefix) -> None:
     match = LATE_YEAR.match(text, dossier.end)
     if match:
         dossier.vergaderjaar, dossier.end = written_out(match["a"] or match["b"]), match.end()
+    elif (
+        prefix.vergaderjaar is None
+        and text.startswith(",", dossier.end)
+        and (match := _YEAR_BETWEEN.match(text, dossier.end))
+    ):
+        dossier.vergaderjaar, dossier.end = written_out(match["jaar"]), match.end()
 
 
 def _read_others(text: str, dossier: Dossier, prefix: Prefix) -> None:

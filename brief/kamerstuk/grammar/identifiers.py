@@ -29,7 +29,7 @@ def publication_end(text: str, pos: int) -> int | None:
 
 def read_publication(text: str, pos: int, end: int) -> Verwijzing | None:
     """Read `kst-34682-228`; None when it looks like an id and is none."""
-    reference = from_key(text[pos:end])
+    reference = from_key(text[pos:end].replace("\u00a0", " ").replace(" ", "-"))
     return Verwijzing(reference, pos, end, text[pos:end]) if reference else None
 
 

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from brief.kamerstuk.grammar.pieces import BREAK, END, G1, YEAR, G, H
+from brief.kamerstuk.grammar.pieces import BREAK, END, G1, YEAR, YEAR_WORD, G, H
 
-# Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuknr., Kamerstukdossier, KAMERSTUK, Kst.
+# kst 29 435 267, kst29435-267, kst_29435_267, kst: 29435, ksts 29 435: the prefix of an id, written as a word
+_KST = (
+    rf"(?:[Kk]st|KST)s?\.?(?=[-\u2010-\u2015_/:]?{H}{{0,2}}(?:nrs?\.?{H}?)?"
+    rf"(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|[CLX][IVXLC]{{2}}))"
+)
+# Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuk-nr., Kamerstukdossier, Kamerstukkenreeks, KAMERSTUK, Kst.
 # and mistyped: Kamer stuk, Kamertuk
 KAMERSTUK = (
     rf"(?:[Kk]amer(?:{BREAK}|[ \u00a0])s?tuk(?:k?en)?"
-    rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.)(?:nummers?|nrs?\.?|dossiers?)?"
+    rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.|{_KST})"
+    rf"(?:-?(?:dossier)?(?:nummers?|nrs?\.?)|-?dossiers?|-?(?:reeks|serie)|-?(?:NUMMERS?|NRS?\.?|DOSSIERS?|REEKS))?"
 )
-# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanh. Hand., Kamervragen (Aanhangsel),
-# Kamervragen 2021/22, nr.
+_WRITTEN = rf"(?:{YEAR}|20[0-9]{{6}}(?![0-9]))"
+_NUMBER = rf"(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?![\w])(?!\.[0-9])"
+# AH 2022-2023, 844 · AH-TK 2022/23, nr. 844 · AH II 2022-2023, 844 · AH 844 (2022-2023): so short a word only when both
+# a year and a number stand behind it, and the number counts nothing
+_AH = (
+    rf"(?:AH|ah)(?:-(?=TK|EK))?(?:(?=[- \u00a0,]{{0,2}}(?:(?:TK|EK|II?),?{G1})?(?:{YEAR_WORD}{G1})?{_WRITTEN}"
+    rf"(?:,{G}|[-/]|{G1}){_NUMBER}(?!{G1}(?!(?:en|van|over|is|zijn|tot|pp?|blz|t/m)(?![a-z]))[a-z]))"
+    rf"|(?=,?{G1}{_NUMBER}(?:,{G}|{G1}\(|{G}/{G})(?:{YEAR_WORD}{G1})?{YEAR}))"
+)
+# Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanhangselnr., Aanh. Hand.,
+# Kamervragen (Aanhangsel), Kamervragen 2021/22, nr. · Kamervragen (vergaderjaar 2022-2023, 844)
 AANHANGSEL = (
-    rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel{G}\)|(?=,?{G1}(?:II,?{G1})?{YEAR},{G}nr))"
-    rf"|(?:Aanh\.(?:{G}Hand\.)?|[Aa]anhangsel)(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?[Hh]andelingen)?)"
+    rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel{G}\)"
+    rf"|(?=,?{G1}(?:II,?{G1})?\(?(?:{YEAR_WORD}{G1})?{YEAR},{G}(?:nr|[1-9][0-9]{{0,3}}(?:[.;)\n]|$))))"
+    rf"|(?:Aanh\.(?:{G}Hand\.)?|[Aa]anhangsel)(?:(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?|-)[Hh]andelingen"
+    rf"|-?nummers?|-?nrs?\.?)?|{_AH})"
 )
-# Handelingen, Hand., Handelingen UCV
-HANDELINGEN = rf"(?:[Hh]andelingen|HANDELINGEN|Hand\.)(?:{G1}(?P<ucv>UCV){END})?"
+# Handelingen, Hand., Handelingen UCV, HTK
+HANDELINGEN = rf"(?:(?:[Hh]andelingen|HANDELINGEN|Hand\.)(?:{G1}(?P<ucv>UCV){END})?|H-?(?=(?:TK|EK)(?![\w])))"
 # Tweede Kamer, Tweede Kamer der Staten-Generaal, TK, T.K., Eerste Kamer, EK, Verenigde Vergadering, VV
 KAMER = (
     rf"(?:(?:[Tt]weede|[Ee]erste){G1}[Kk]amer(?:{G1}der{G1}Staten-Generaal)?|[Vv]erenigde{G1}[Vv]ergadering"

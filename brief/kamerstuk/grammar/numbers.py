@@ -17,6 +17,7 @@ from brief.kamerstuk.grammar.patterns import (
     DASH_NUMBER,
     LIST_CLOSE,
     LOWER_WORD,
+    MARKED_NUMBER,
     NEXT_NUMBER,
     NUMBER,
     NUMBER_WORD,
@@ -111,11 +112,19 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
     match = SPACED_DASH_NUMBER.match(text, pos)
     if match:
         return match
+    match = marked_number(text, pos)
+    if match and PLAIN_END.match(text, match.end()):
+        return match
     match = PLAIN_NUMBER.match(text, pos)
     if match is None or COUNTED.match(text, match.end()):
         return None
     # "Kamerstukken II 2008/09, 31459, 22" names the Kamer; after less than that the number must end the reference.
     return match if (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) else None
+
+
+def marked_number(text: str, pos: int) -> re.Match[str] | None:
+    """Match a number behind a sign: `#267`, ` / 267`, ` \u2013 267`, ` \u00b7 267`, and glued `_267` or `.267`."""
+    return MARKED_NUMBER.match(text, pos)
 
 
 def read_in_brackets(text: str, pos: int) -> Numbers:

@@ -10,7 +10,7 @@ import re
 
 from brief.kamerstuk.grammar.kinds import AANHANGSEL, HANDELINGEN, KAMER, KAMERSTUK
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.pieces import DASH, EMPHASIS, END, G1, YEAR, YEAR4, YEAR_WORD, G, H
+from brief.kamerstuk.grammar.pieces import DASH, EMPHASIS, END, G1, OPEN_QUOTE, YEAR, YEAR4, YEAR_WORD, G, H
 
 YEAR_HERE = compile_later(YEAR)
 
@@ -35,8 +35,8 @@ _BIJLAGE = (
 # One element of what stands before the dossier, with the separators before it. Which one is the name of the last group.
 ELEMENT = compile_later(
     rf"{EMPHASIS}{G}(?:[,;:]{G})?{EMPHASIS}(?:(?:van{G1})?de[rn]?{G1})?(?:"
-    rf"(?P<kamerstuk>{KAMERSTUK}{END})"
-    rf"|(?P<aanhangsel>{AANHANGSEL}{END})"
+    rf"(?P<kamerstuk>{KAMERSTUK}(?:{END}|(?=[1-9][0-9]|_)))"
+    rf"|(?P<aanhangsel>{AANHANGSEL}(?:{END}|(?<=-)))"
     rf"|(?P<handelingen>{HANDELINGEN})"
     rf"|(?P<kamer>{KAMER}){END}"
     rf"|[(\[]?(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
@@ -49,9 +49,10 @@ ELEMENT = compile_later(
 ROMAN_KAMER = compile_later(
     rf"{G}(?:,|{DASH}(?=I))?{G}(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{YEAR4}{G}[-/\u2013]|[0-9]{{2}}{H}?[0-9]{{3}})))"
 )
-# Kamerstuk nr. 29 435, Kamerstuk met nummer 29 435, vergaderjaar 1958-1959-5380, Kamerstuk: 29 435
+# Kamerstuk nr. 29 435, Kamerstuk met nummer 29 435, vergaderjaar 1958-1959-5380, Kamerstuk: 29 435, Kamerstuk "29 435"
 BEFORE_DOSSIER = compile_later(
-    rf"{EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{4}}))?{G}{EMPHASIS}(?:met{G1}(?:het{G1})?)?(?:(?:dossiers?|(?:dossier)?nummers?|nrs?\.?){G}:?)?{G}"
+    rf"{EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{2}})|/(?=[0-9]))?{G}{EMPHASIS}(?:met{G1}(?:(?:het|de){G1})?)?"
+    rf"(?:(?:dossiers?|(?:dossier)?nummers?|nrs?\.?){G}:?)?{G}(?:{OPEN_QUOTE}(?=[1-9][0-9]))?"
 )
 # 29 435, 29435, 29.435, 31-700, 5380, 9.595
 DOSSIER = compile_later(
@@ -62,20 +63,24 @@ DOSSIER = compile_later(
 BARE_DOSSIER = compile_later(rf"(?P<digits>[1-9][0-9](?:{H}{{0,3}}(?:\n{H}{{0,60}})?|\.)[0-9]{{3}})(?![0-9])")
 # CXXIV, CLVI, cxxiv is only in ids
 ROMAN_DOSSIER = compile_later(r"(?:C|L|XC|XL)[IVXLCDM]{1,9}(?![\w])")
-# CXXIV, F: without a word before it only with its letter, and only what is well-formed and of three figures or more
-BARE_ROMAN = compile_later(
-    rf"(?P<dossier>(?=C[IVXLC]{{2}}|XC)(?:CC?)?(?:XC|XL|LX{{0,3}}|X{{1,3}})?(?:IX|IV|V?I{{0,3}}))(?={G},{G}(?:letter{G1})?[A-Z]{{1,3}}(?![\w'\u2019-]|\.[A-Z]))"
+# CXXIV: without a word before it only what is well-formed and of three figures or more
+ROMAN_WORD = compile_later(
+    r"(?=C[IVXLC]{2}|XC)(?:CC?)?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|V?I{0,3})(?![\w]|['\u2019][a-z])"
 )
 # 36 600 XXII, 36 600-XXII, 31.700.VIII, 31.700XII, 31 700 IIB, 35 925-A, 19 700 hoofdstuk XV, 36 600, hoofdstuk XXII
 TOEVOEGING = compile_later(
-    rf"(?:{G}(?P<word>,?{G}[Hh](?:oofdstuk|fdst\.){G})|{G}{DASH}{G}|\.|{G})(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])(?![\w'\u2019])"
+    rf"(?:{G}(?P<word>,?{G}(?:[Hh]oofdstuk|[Hh]fd?st\.|H\.){G})|{G}(?:{DASH}|/){G}|\.|{G})(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])(?![\w'\u2019])"
 )
 # 36 410, VII, nr. 5
 TOEVOEGING_COMMA = compile_later(rf"{G},{G}(?P<toevoeging>[IVX]{{2,6}}[AB]?)(?={G},{G}nr)")
-# 21 501-07, 21 501–02
-EU_PART = compile_later(rf"{G}{DASH}{G}([0-9]{{2}})(?![0-9])")
-# (R 1669), (R2054), -(R1785), R1669
-RIJKSWET = compile_later(rf"{G}[-\u2013]?{G}(?:[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]|R([0-9]{{3,4}})(?![0-9]))")
+# 36 600 (XXII), nr. 12
+TOEVOEGING_BRACKET = compile_later(rf"{G}\((?:[Hh]oofdstuk{G})?(?P<toevoeging>[IVX]{{1,6}}[AB]?)\)")
+# 21 501-07, 21 501–02, 21 501 32, nr.
+EU_PART = compile_later(rf"(?:{G}{DASH}{G}|{H}(?=[0-9]{{2}},))([0-9]{{2}})(?![0-9])")
+# (R 1669), (R2054), -(R1785), R1669, /R2045; not the R of CELEX 32016R0679
+RIJKSWET = compile_later(
+    rf"(?:{G}[-/\u2013]?{G}[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]|(?:{G1}|{G}[-/\u2013,]{G})R([0-9]{{3,4}})(?![0-9]))"
+)
 # 31728, 30914 · 33 118/34 986 · 36222 en 31015
 NEXT_DOSSIER = compile_later(
     rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}|[1-9][0-9]{{3}})(?![0-9])"
@@ -88,10 +93,13 @@ LATE_YEAR = compile_later(
 )
 
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
+# , stuk nr. 5 · , onder nr. 5 · met nummer 5 · , volgnr. 5 · nº 5 · , nr. #5
 NUMBER_WORD = compile_later(
-    rf"{EMPHASIS}{G}(?:[,;|/]|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
-    rf"(?:[Nn]rs?|(?:[Oo]nder|[Ss]tuk)?[Nn]ummers?|[Ss]tuk(?={H}[0-9])|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9]))"
-    rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9]))?{G}",
+    rf"{EMPHASIS}{G}(?:[,;|/=]|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
+    rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer))?"
+    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?(?:[Nn]rs?|[Nn]ummers?)|[Ss]tuk(?={H}[0-9])|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
+    rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
+    rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,
 )
 # 267, 42e, 53/E, 12H1, D, AC
@@ -125,6 +133,11 @@ NEXT_NUMBER = compile_later(
     rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
     rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{END}|(?=[0-9])){G})?"
 )
+# 29 435 / 267 · 29435#267 · , #267 · 29 435 \u2013 267 · 29435_267 · 29 435 \u00b7 267 · 29435.267 · 29 435 [267]
+MARKED_NUMBER = compile_later(
+    rf"(?:{G},?{G}(?P<sign>[|/#:>_=\\\u00b7\u2022]|{DASH}){G}#?|(?P<dot>\.))(?:(?P<digits>[1-9][0-9]{{0,3}})|(?<=/)(?P<letter>[A-Z]{{1,3}}))"
+    rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
+)
 # , 269 en 270: what follows "nr. 267, 268" in a list
 LIST_CLOSE = compile_later(
     rf"(?:{G},{G}[1-9][0-9]{{0,3}}(?![\w])){{0,12}}(?:,?{G1}en{G1}|{G}&{G})[1-9][0-9]{{0,3}}"
@@ -133,6 +146,14 @@ LIST_CLOSE = compile_later(
 # (MvT) · (brief van 3 mei): what may stand between a number and the next "en nr. 6"
 ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# What a number counts that stands behind a reference: nr. 11 en 12 provincies
+THINGS = compile_later(
+    rf"{G1}(?:andere|verschillende|nieuwe|provincies|gemeenten|waterschappen|regio['\u2019]s|landsdelen|gebieden|steden|landen|dorpen"
+    r"|woningen|huizen|locaties|projecten|programma['\u2019]s|moties|brieven|amendementen|vragen|toezeggingen|afspraken"
+    r"|maatregelen|acties|punten|partijen|fracties|commissies|mensen|inwoners|personen|bedrijven|scholen|organisaties|keer|maal"
+    r"|dagen|weken|maanden|kwartalen|uur|minuten|hectare|kilometers?|meters?|ton|stuks|exemplaren|stukken|documenten|rapporten"
+    r"|ministers|ministeries|bewindslieden|wethouders|gedeputeerden|zetels|stemmen|plekken|wijken|kernen|banen|miljoen|miljard)(?![\w-])"
+)
 # What shows that a number counts things or is a date: 3 miljoen, 3,5 miljoen, 14 november
 COUNTED = compile_later(
     rf"(?:,[0-9]{{1,3}})?{G1}(?:{MONTHS}|miljoen|miljard|euro|procent|leden|jaar|km|m[23\u00b2\u00b3]|ha|pagina['\u2019]s|bladzijden|bijlagen)(?![a-z])|{H}?%"
@@ -177,10 +198,13 @@ MEETING_PAGE = compile_later(
 )
 
 # 2024D43452, 2024Z18173
-DOCUMENT = compile_later(r"(?:19|20)[0-9]{2}[DZ][0-9]{5}(?![\w])")
+DOCUMENT = compile_later(r"(?:19|20)[0-9]{2}[DZdz][0-9]{5}(?![\w])")
+# 2024 D 43452 · 2024-D-43452 · 2024D4345 · 2024D434521: nearly one
+LOOSE_DOCUMENT = compile_later(r"(?:19|20)[0-9]{2}[ -]?[DZdz][ -]?[0-9]{4,6}(?![\w])")
 # kst-34682-228, kst-36600-B-K, kst-CLVI-A-n1, kst-1263281, ah-tk-20242025-1244, h-tk-20242025-87-15, blg-1184123
 PUBLICATION = compile_later(
-    r"(?:kst|ah|h-[teTE][kK]|h-vv|blg|KST|BLG|AH|H-[TE]K)-[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,8}){0,5}(?![\w])"
+    r"(?:(?:[Kk]st|ah|h-[teTE][kK]|h-vv|blg|KST|BLG|AH|H-[TE]K)-[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,8}){0,5}"
+    r"|blg[ \u00a0]?[0-9]{6,8}|(?:ah|h)[ -][te]k[ -](?:19|20)[0-9]{6}(?:[ -][0-9]{1,5}){1,2})(?![\w])"
 )
 # https://zoek.officielebekendmakingen.nl/kst-34682-228.html, www.tweedekamer.nl/…/detail?id=2024Z18173&did=2024D43452
 URL = compile_later(
@@ -194,7 +218,7 @@ DOUBLE_ID = compile_later(r"did=((?:19|20)[0-9]{2}D[0-9]{5})")
 # The numbers at which reading may begin: a dossier, a vergaderjaar, a document number. Begins with a set of characters,
 # which the scan of a long text is fast on; what stands before the number is tested afterwards.
 NUMBER_START = compile_later(
-    rf"[1-9][0-9](?:[0-9]{{2}}(?:{G}(?:{DASH}|/)|[DZ][0-9])|(?:\.|{H}{{0,3}}(?:\n{H}{{0,60}})?)[0-9]{{3}}(?![0-9]))"
+    rf"[1-9][0-9](?:[0-9]{{2}}(?:{G}(?:{DASH}|/)|{H}?[DZdz]{H}?[0-9])|(?:\.|{H}{{0,3}}(?:\n{H}{{0,60}})?)[0-9]{{3}}(?![0-9]))"
 )
 
 # , 34 682 · en 29 383 · ; 27 625: a next paper under the same heading
@@ -206,13 +230,17 @@ NUMBERS_IN_BRACKETS = compile_later(
     rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}})\)"
 )
 # What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place
-LOOKS_LIKE = compile_later(rf"{G}[,:]?{G}(?:nr\.?{G})?(?:[0-9]|[Xx]{{2,}}|PM(?![\w])|_{{2,}}|\.\.\.|…)")
+LOOKS_LIKE = compile_later(
+    rf"{G}[,:]?{G}(?:nr\.?{G})?"
+    rf"(?:\d|[Xx]{{2,}}|PM(?![\w])|_{{2,}}|#{{2,}}|\?{{2,}}|\.\.\.|…|[\[<{{]{{1,2}}{H}?(?:nummer|nr|invullen|volgt|PM|dossier|[Xx]{{2}}))"
+)
 # The rest of what looks like a reference, to show it whole
 REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
 # Before a number that is no dossier: € 12 500, Stcrt. 2024, 30890, arrest nr. 18 586, Postbus 20 018, NEN 12 464
 NOT_A_DOSSIER = compile_later(
     r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Bb]el|[Ff]ax|[Tt]oestel|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
-    r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}nummer|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|NEN|ISO|PbEU?|NJ|BNB|LJN|AB))"
+    r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}n(?:umme)?r|[Kk]avel|[Pp]olis"
+    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Cc]ontract|[Pp]erceel|CELEX|T|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|NEN|ISO|PbEU?|NJ|BNB|LJN|AB))"
     r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"
     r"|[Aa]antal(?:\s\w{1,20})?|[Tt]otaal|[Ss]om|[Ii]nwoners)\s?:?\s$"
 )

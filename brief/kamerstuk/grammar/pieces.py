@@ -9,7 +9,20 @@ G = rf"{H}{{0,40}}(?:\n{H}{{0,60}})?"
 G1 = rf"(?={H}|\n){G}"
 DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]"
 # *Kamerstukken II* 2022/23, **29 435**, nr. 267: emphasis in Markdown, between two parts
-EMPHASIS = "[*_]{0,3}"
+EMPHASIS = "[*_`]{0,3}"
+# What may open and close a dossier that stands between marks: "29 435", «29 435», (29 435)
+QUOTES = {
+    '"': '"',
+    "\u201c": "\u201d",
+    "\u201d": "\u201d",
+    "\u201e": "\u201d",
+    "\u2018": "\u2019",
+    "\u2019": "\u2019",
+    "'": "'",
+    "\u00ab": "\u00bb",
+    "`": "`",
+}
+OPEN_QUOTE = "[\"\u201c-\u201e\u2018\u2019'\u00ab]"
 # A word broken at the end of a line in a PDF: Kamer-\nstuk
 BREAK = rf"(?:-\n{H}{{0,60}}|\u00ad)?"
 END = r"(?![\w])"

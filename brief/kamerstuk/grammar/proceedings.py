@@ -32,8 +32,11 @@ _NEXT_ITEM = compile_later(
 
 # Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 2: the foot of a printed page. Answers never run to a hundred pages.
 _PAGE = compile_later(rf"{SPACE}{{1,3}}[1-9][0-9]?(?![0-9])(?=(?P<stop>{SPACE}*(?:\n|$)|[A-Za-z])?)")
+_OF_SOMETHING = compile_later(
+    rf"{SPACE}{{1,3}}[0-9]{{1,4}}{SPACE}(?:van|bij|aan|op|in){SPACE}(?:(?:de|het|deze|dit|dat|die|een|onze){SPACE})(?![Hh]andelingen)"
+)
 # Tweede Kamer, vergaderjaar 2020-2021, Aanhangsel 1502
-_NUMBER_ONLY = compile_later(rf"{SPACE}{{1,3}}(?P<digits>[1-9][0-9]{{2,3}})(?![\w])")
+_NUMBER_ONLY = compile_later(rf":?{SPACE}{{1,3}}(?P<digits>[1-9][0-9]{{2,3}})(?![\w])")
 
 
 def is_page_foot(text: str, prefix: Prefix) -> bool:
@@ -53,15 +56,19 @@ def is_page_foot(text: str, prefix: Prefix) -> bool:
     return page is not None and (page["stop"] is not None or prefix.begin == 0 or is_glued)
 
 
+def is_of_something_else(text: str, prefix: Prefix) -> bool:
+    """Tell `Aanhangsel 2 bij de overeenkomst`, which has neither Kamer nor year, from an answer to questions."""
+    is_bare = prefix.kamer is None and prefix.vergaderjaar is None and prefix.misjaar is None
+    return is_bare and _OF_SOMETHING.match(text, prefix.last) is not None
+
+
 def read_aanhangsel(text: str, prefix: Prefix) -> list[Verwijzing]:
     """Read the numbers after "Aanhangsel Handelingen"; an empty list when there are none."""
-    plain = _NUMBER_ONLY.match(text, prefix.last) if text.endswith("anhangsel", 0, prefix.last) else None
     is_named = prefix.vergaderjaar is not None or prefix.misjaar is not None
-    numbers = (
-        [Number(plain["digits"], plain.start("digits"), plain.end())]
-        if plain and prefix.vergaderjaar
-        else read_numbers(text, prefix.last, prefix.kamer, is_named=is_named).found
-    )
+    numbers = _plain_number(text, prefix) or read_numbers(text, prefix.last, prefix.kamer, is_named=is_named).found
+    late = LATE_YEAR.match(text, numbers[-1].end) if numbers and not is_named else None
+    if late:
+        prefix.vergaderjaar, numbers[-1].end = written_out(late["a"] or late["b"]), late.end()
     found = []
     for index, number in enumerate(numbers):
         reference = Referentie(
@@ -76,6 +83,16 @@ def read_aanhangsel(text: str, prefix: Prefix) -> list[Verwijzing]:
         begin = number.begin if index else prefix.begin
         found.append(Verwijzing(reference, begin, number.end, text[begin : number.end]))
     return found if all(number.nummer.isdecimal() for number in numbers) else []
+
+
+def _plain_number(text: str, prefix: Prefix) -> list[Number]:
+    """Tweede Kamer, vergaderjaar 2020-2021, Aanhangsel 1502 · Aanhangsel 844 (2022-2023)."""
+    match = _NUMBER_ONLY.match(text, prefix.last)
+    if match is None:
+        return []
+    is_named = prefix.vergaderjaar and text.endswith("anhangsel", 0, prefix.last)
+    is_dated = prefix.vergaderjaar is None and LATE_YEAR.match(text, match.end())
+    return [Number(match["digits"], match.start("digits"), match.end())] if is_named or is_dated else []
 
 
 def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:

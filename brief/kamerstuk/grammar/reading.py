@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
+from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
 from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.likely import likely_dossier, likely_year
+from brief.kamerstuk.grammar.lists import with_more_dossiers
 from brief.kamerstuk.grammar.numbers import read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import (
@@ -22,10 +25,10 @@ from brief.kamerstuk.grammar.papers import (
     whole_dossiers,
 )
 from brief.kamerstuk.grammar.patterns import (
-    BARE_ROMAN,
     CLOSERS,
     DOCUMENT,
     LOOKS_LIKE,
+    LOOSE_DOCUMENT,
     NOT_A_DOSSIER,
     NUMBER_WORD,
     PUBLICATION,
@@ -33,16 +36,15 @@ from brief.kamerstuk.grammar.patterns import (
     URL,
 )
 from brief.kamerstuk.grammar.prefix import Prefix, read_prefix
-from brief.kamerstuk.grammar.proceedings import is_page_foot, read_aanhangsel, read_handelingen
+from brief.kamerstuk.grammar.proceedings import is_of_something_else, is_page_foot, read_aanhangsel, read_handelingen
+from brief.kamerstuk.grammar.roman import read_roman
 from brief.kamerstuk.grammar.rows import read_row
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
-from brief.kamerstuk.model import Kamer, Soort, Verwijzing
+from brief.kamerstuk.model import Soort, Verwijzing
 
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
-_OPENS_NUMBER = compile_later(r"[ \u00a0]?[(\[](?=[Nn]rs?[. ])")
-# hoofdstuk CXX, A: a part of a book
-_PART_BEFORE = compile_later(r"(?:[Hh]oofdstuk|[Aa]rtikel|[Dd]eel|[Tt]itel|[Bb]ijlage|[Tt]abel|[Kk]lasse)\s$")
+_OPENS_NUMBER = compile_later(r"[ \u00a0]?[(\[](?=[Nn]rs?[. ]|[Ll]etters?[ \u00a0])")
 _BARE_NUMBER = compile_later(r"(?<![\w])[Nn]ummer\s$")
 _LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 
@@ -61,11 +63,18 @@ def _read_id(text: str, begin: int) -> Reading | None:
     """Read a document number or the id of a publication, with its pages."""
     if text[begin].isdecimal():
         found = read_document(text, begin)
+        if found is None and (loose := LOOSE_DOCUMENT.match(text, begin)):
+            return Reading(loose.end(), [], [(begin, loose.end())])
     else:
         end = publication_end(text, begin) if text[begin] in "kahbKAHB" else None
         if end is None:
             return None
         found = read_publication(text, begin, end)
+        if found is None or found.referentie.volledig_dossier == found.sleutel.removeprefix("kst-"):
+            # kst-29.435-267 · kst-34682, AC: an id that goes on otherwise
+            written = _read_paper(text, begin)
+            if written and any(each.referentie.nummer for each in written.found):
+                return written
         if found is None:
             return Reading(end, [], [(begin, end)])
     if found is None:
@@ -89,7 +98,7 @@ def _read_annex_of_id(text: str, prefix: Prefix) -> Reading | None:
 def _read_paper(text: str, begin: int) -> Reading | None:
     prefix = read_prefix(text, begin)
     if prefix.last == begin and not text[begin].isdecimal():
-        return _read_roman(text, prefix)
+        return read_roman(text, prefix)
     reading = _read_kind(text, prefix)
     if prefix.misjaar and (reading or _is_announced(text, prefix, prefix.misjaar)):
         reading = reading or Reading(prefix.last)
@@ -98,17 +107,6 @@ def _read_paper(text: str, begin: int) -> Reading | None:
     if is_worded and reading is None and (more := _THIRD_YEAR.match(text, prefix.last)):
         return Reading(more.end(), years=[(_year_begin(text, more.start()), more.end())])
     return reading
-
-
-def _read_roman(text: str, prefix: Prefix) -> Reading | None:
-    """Read CXXIV, F: a dossier of the Eerste Kamer itself, with its letter, without a word before it."""
-    match = BARE_ROMAN.match(text, prefix.begin)
-    if match is None or _PART_BEFORE.search(text, max(0, prefix.begin - 16), prefix.begin):
-        return None
-    dossier = Dossier(match["dossier"], prefix.begin, match.end("dossier"))
-    numbers = read_numbers(text, dossier.end, Kamer.EERSTE, is_named=True).found
-    found = verwijzingen_of(text, prefix, dossier, numbers, prefix.begin)
-    return Reading(found[-1].eind, found) if found else None
 
 
 def _year_begin(text: str, end: int) -> int:
@@ -124,7 +122,7 @@ def _is_announced(text: str, prefix: Prefix, place: tuple[int, int]) -> bool:
 
 
 def _read_kind(text: str, prefix: Prefix) -> Reading | None:
-    if prefix.soort is Soort.AANHANGSEL and is_page_foot(text, prefix):
+    if prefix.soort is Soort.AANHANGSEL and (is_page_foot(text, prefix) or is_of_something_else(text, prefix)):
         return Reading(prefix.last)
     if prefix.soort is Soort.HANDELINGEN or prefix.soort is Soort.AANHANGSEL:
         read_kind = read_handelingen if prefix.soort is Soort.HANDELINGEN else read_aanhangsel
@@ -142,19 +140,28 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     if head := read_head(text, dossier.begin):
         dossier, number = head
         return Reading(number.end, verwijzingen_of(text, prefix, dossier, [number], prefix.begin))
+    with_marks(text, dossier, prefix)
     numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
         return _unread(text, prefix, numbers.unread)
     if not numbers.found and not prefix.is_bare:
         numbers = read_in_brackets(text, dossier.end)
+    numbers = numbers if numbers.found else read_behind_title(text, dossier, prefix)
     if not numbers.found:
-        return whole_dossiers(text, prefix, dossier) or _without_number(text, prefix, dossier)
+        return _whole(text, prefix, dossier) or _without_number(text, prefix, dossier)
     if prefix.is_bare and not is_paper_without_words(text, prefix.begin, dossier, numbers):
         return _as_number(text, prefix, dossier, numbers.found[-1].end)
     reading = Reading(numbers.found[-1].end, verwijzingen_of(text, prefix, dossier, numbers.found, prefix.begin))
     if text[reading.end : reading.end + 1] not in CLOSERS:
         read_late_year(text, reading)
         read_next_papers(text, prefix, reading)
+    return reading
+
+
+def _whole(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    reading = whole_dossiers(text, prefix, dossier)
+    if reading:
+        with_more_dossiers(text, reading)
     return reading
 
 
@@ -184,19 +191,24 @@ def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | No
     row = read_row(text, dossier) if prefix.is_bare else None
     if row:
         return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
-    if bracket := _number_in_brackets(text, prefix, dossier):
-        return bracket
+    apart = _number_in_brackets(text, prefix, dossier) or read_pair(text, dossier, prefix)
+    if apart:
+        return apart
     alone = read_alone(text, prefix, dossier)
-    if alone and dossier.nevendossiers and alone.grond is Grond.ZEKER:
-        return each_dossier(text, prefix, dossier)
-    return Reading(alone.verwijzing.eind, alone=alone) if alone else None
+    if alone and alone.grond is Grond.ZEKER:
+        reading = each_dossier(text, prefix, dossier)
+        with_more_dossiers(text, reading)
+        if len(reading.found) > 1:
+            return reading
+        return Reading(reading.end, alone=alone, rests=reading.rests)
+    return Reading(alone.verwijzing.eind, alone=alone) if alone else likely_dossier(text, prefix, dossier)
 
 
 def _looks_like(text: str, prefix: Prefix) -> Reading | None:
     """Report what announces a paper and goes on with something that is no number of one."""
     if prefix.soort is None:
         is_meant = prefix.kamer and prefix.vergaderjaar and _LONG_NUMBER.match(text, prefix.last)
-        return _unread(text, prefix, prefix.end) if is_meant else None
+        return _unread(text, prefix, prefix.end) if is_meant else likely_year(text, prefix)
     if DOCUMENT.match(text, prefix.end) or PUBLICATION.match(text, prefix.end) or URL.match(text, prefix.end):
         return None
     if prefix.vergaderjaar or prefix.misjaar or LOOKS_LIKE.match(text, prefix.last):

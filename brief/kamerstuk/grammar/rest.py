@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED
+from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED, THINGS
 from brief.kamerstuk.grammar.pieces import DASH, SPACE, G
 from brief.kamerstuk.model import Soort
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 _NEAR = 20
 _GAP = rf"{SPACE}{{0,40}}"
 # , · en · , en nr. · t/m · (nrs. · vergaderjaar: what may stand between a reference and more of its numbers
+_SIGN = r"[,;&/+#|:=\u00b7\u2022\[\"\u201c\u201d\u2019]"
 _JOINER = (
-    rf"(?:[,;&/+]|{DASH}|(?:en/of|en|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?|juncto"
-    rf"|ook|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|nummers?|moties?|brieven|stukken|items?|pp?\.|blz\.?|pag\.?|bijlagen?)"
-    rf"(?![a-z]))"
+    rf"(?:{_SIGN}|{DASH}|(?:en/of|en|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?|juncto"
+    rf"|ook|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|n\.|nummers?|(?:brief|stuk)(?={_GAP}[0-9])|moties?|brieven|stukken"
+    rf"|items?|pp?\.|blz\.?|pag\.?|bijlagen?)(?![a-z]))"
 )
 _REST = compile_later(
     rf"(?P<joined>{_GAP}(?:{_JOINER}{G}){{0,6}}[(\[]?(?:{_JOINER}{G}){{0,2}}"
@@ -109,12 +110,14 @@ def _glued(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
 def _counts(text: str, last: Verwijzing, match: re.Match[str]) -> bool:
     """Tell a number that counts things, `en 12 andere brieven`, from one that goes on with the list.
 
-    What rises a little, `nr. 11 en 12 provincies`, could be either, so it does not count as counting.
+    What rises a little, `nr. 11 en 12 bezwaren`, could be either unless the word surely names things that are counted.
     """
     if LOWER_WORD.match(text, match.end()) is None or NOT_COUNTED.match(text, match.end()):
         return False
     if re.search(r"n(?:rs?|ummers?)\b", match["joined"]):
         return False
+    if THINGS.match(text, match.end()):
+        return True
     digits, number = match["digits"], last.referentie.nummer or ""
     if not (digits.isdecimal() and number.isdecimal()):
         return True

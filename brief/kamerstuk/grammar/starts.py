@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.patterns import BARE_ROMAN, NUMBER_SOON, NUMBER_START
+from brief.kamerstuk.grammar.patterns import NUMBER_SOON, NUMBER_START, ROMAN_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,16 +25,16 @@ _WORD_PARTS = (
     ("andelingen", 1),
     ("ANDELINGEN", 1),
     ("Hand.", 0),
+    ("HTK", 0),
     ("anhangsel", 1),
     ("Aanh.", 0),
-    ("kst-", 0),
-    ("KST-", 0),
-    ("kst.", 0),
-    ("Kst.", 0),
-    ("blg-", 0),
+    ("kst", 0),
+    ("KST", 0),
+    ("Kst", 0),
+    ("blg", 0),
     ("ah-", 0),
-    ("h-tk-", 0),
-    ("h-ek-", 0),
+    ("h-tk", 0),
+    ("h-ek", 0),
     ("http", 0),
     ("www.", 0),
     ("zoek.off", 0),
@@ -42,12 +42,11 @@ _WORD_PARTS = (
 )
 # The same, for words that often stand in running text; they open a reference only when a number follows soon.
 _COMMON_WORD_PARTS = (
-    ("weede", 1),
-    ("erste", 1),
     ("erenigde", 1),
     ("TK", 0),
     ("EK", 0),
     ("VV", 0),
+    ("AH", 0),
     ("T.K", 0),
     ("E.K", 0),
     ("ijlage", 1),
@@ -56,6 +55,9 @@ _COMMON_WORD_PARTS = (
     ("ergader-\n", 1),
     ("itting", 1),
 )
+# Words that open one only before the word Kamer; they stand everywhere, so that is looked at first.
+_BEFORE_KAMER = (("weede", 1), ("erste", 1))
+_KAMER_SOON = 112
 _FIGURES = frozenset("IVXLC")
 # A number after one of these is part of something else: an amount, a date, a longer number, a path.
 _NOT_BEFORE_NUMBER = frozenset("0123456789.,/:\u20ac+-_")
@@ -66,13 +68,20 @@ def starts(text: str) -> list[int]:
     places = [begin for part, offset in _WORD_PARTS for begin in _occurrences(text, part, offset)]
     for part, offset in _COMMON_WORD_PARTS:
         places.extend(begin for begin in _occurrences(text, part, offset) if NUMBER_SOON.match(text, begin))
+    for part, offset in _BEFORE_KAMER:
+        places.extend(
+            begin
+            for begin in _occurrences(text, part, offset)
+            if text.find("amer", begin, begin + _KAMER_SOON) >= 0 and NUMBER_SOON.match(text, begin)
+        )
     for match in NUMBER_START.finditer(text):
         begin = match.start()
         before = text[begin - 1] if begin else " "
-        is_document = before == "/" and match.group()[-2] in "DZ"
-        if is_document or (before not in _NOT_BEFORE_NUMBER and not before.isalpha()):
+        is_document = before in "/-" and match.group()[-2] in "DZdz"
+        is_emphasis = before == "_" and not text[max(0, begin - 2) : begin - 1].isalnum()
+        if is_document or is_emphasis or (before not in _NOT_BEFORE_NUMBER and not before.isalpha()):
             places.append(begin)
-    places.extend(begin for begin in _roman(text) if BARE_ROMAN.match(text, begin))
+    places.extend(begin for begin in _roman(text) if ROMAN_WORD.match(text, begin))
     places.sort()
     return places
 

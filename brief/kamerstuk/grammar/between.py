@@ -1,0 +1,108 @@
+"""Read a number behind quotation marks, brackets, a title or a sign: `"29 435", nr. 267`, `29 435/267`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.numbers import Numbers, marked_number, numbers_within, read_numbers
+from brief.kamerstuk.grammar.papers import Reading, may_be_dossier, verwijzingen_of
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NUMBER_WORD, PLAIN_END
+from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.dossier import Dossier
+    from brief.kamerstuk.grammar.prefix import Prefix
+
+_BRACKETS = {"(": ")", "[": "]"}
+_OPENERS = frozenset((*QUOTES, *_BRACKETS))
+_LOOK_BACK = 60
+_CAPITAL = "[A-Z\u00c0-\u00dd]"
+# 29 435 (Nota Ruimte), nr. 267 · 29 435 "Nota Ruimte", nr. 267 · 29 435 – Nota Ruimte – nr. 267
+_TITLE = compile_later(
+    rf"{G},?{G}(?:\((?![IVXLC]{{1,6}}[A-C]?\)){_CAPITAL}[^()\n0-9]{{2,90}}\)"
+    rf"|[\"\u201c\u201e\u2018'\u00ab]{_CAPITAL}[^\"\u201d\u2019'\u00bb\n0-9]{{2,90}}[\"\u201d\u2019'\u00bb]"
+    rf"|[-\u2013\u2014]{G1}{_CAPITAL}[^-\u2013\u2014.,;:()\n0-9]{{2,60}}[-\u2013\u2014])"
+    rf"(?=,?{G}(?:nrs?[. ]|nummers?{G1}))"
+)
+# zie 29 435/267 · (29 435/267) · motie 29 435/267: what tells that such a pair is a paper
+_SAID = compile_later(
+    r"(?<![\w])(?:[Zz]ie(?: ook)?|[Vv]gl\.|[Dd]ossiers?|[Ww]etsvoorstel(?:len)?|TK|EK|[Aa]mendement(?:en)?|[Mm]oties?"
+    r"|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Nn]ota|[Vv]erslag)(?:\s(?:in|van|uit|bij|op|onder|met|nummer|nr\.?)){0,2}\s[(\[]?$"
+)
+_SIGNS = frozenset("/#")
+_CLOSERS = frozenset(")].;,\n")
+
+
+def with_marks(text: str, dossier: Dossier, prefix: Prefix) -> None:
+    """Move the end of `"29 435"` or `(29 435)` behind its closing mark, when the word for a number follows."""
+    begin = dossier.begin - 1
+    if begin < 0 or text[begin] not in _OPENERS or dossier.nevendossiers:
+        return
+    opener, closer = text[begin], text[dossier.end : dossier.end + 1]
+    is_quoted = QUOTES.get(opener) == closer != ""
+    is_bracketed = _BRACKETS.get(opener) == closer and not text[max(0, begin - 4) : begin].rstrip()[-1:].isdecimal()
+    if not (is_quoted or is_bracketed) or NUMBER_WORD.match(text, dossier.end + 1) is None:
+        return
+    if prefix.is_bare and (_is_round(dossier) or _is_of_something_else(text, begin, dossier.end + 1)):
+        return
+    dossier.end += 1
+    prefix.begin = min(prefix.begin, begin)
+
+
+def _is_round(dossier: Dossier) -> bool:
+    """Tell an amount like 12 500, which ends in 00 as a budget does and is none that is known."""
+    return dossier.dossier.endswith("00") and not (dossier.toevoeging or is_known_budget(dossier.dossier))
+
+
+def _is_of_something_else(text: str, begin: int, end: int) -> bool:
+    """Tell "perceel '29435', nr. 12" and "'29435', nr. 5 op de lijst" by the words around them."""
+    numbers = numbers_within(text, end, end + _LOOK_BACK)
+    if not numbers or OTHER_AFTER.match(text, numbers[-1].end):
+        return True
+    return OTHER_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin) is not None
+
+
+def read_behind_title(text: str, dossier: Dossier, prefix: Prefix) -> Numbers:
+    """Read the number behind a title: `29 435 (Nota Ruimte), nr. 267`."""
+    title = _TITLE.match(text, dossier.end)
+    if title is None:
+        return Numbers()
+    numbers = read_numbers(text, title.end(), prefix.kamer, is_named=True)
+    if not numbers.found or (prefix.is_bare and OTHER_AFTER.match(text, numbers.found[-1].end)):
+        return Numbers()
+    return numbers
+
+
+def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
+    """Read `motie 29 435/267`, or report `29 435/267` where no word says what it is; None for what counts."""
+    match = marked_number(text, dossier.end)
+    if not prefix.is_bare or match is None or not may_be_dossier(dossier.dossier):
+        return None
+    end = match.end()
+    if _is_round(dossier):
+        return None
+    if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
+        return None
+    floor, begin = max(0, prefix.begin - _LOOK_BACK), prefix.begin
+    is_enclosed = text[begin - 1 : begin] in {"(", "["} and text[end : end + 1] in _CLOSERS
+    if not is_enclosed and (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)):
+        return None
+    if match["sign"] not in _SIGNS and not (is_enclosed or _is_line(text, begin, end)):
+        return None
+    is_said = (
+        (is_enclosed and match["sign"] in _SIGNS)
+        or _SAID.search(text, floor, begin)
+        or PAPER_BEFORE.search(text, floor, begin)
+    )
+    if not is_said:
+        return Reading(end, unread=[(begin, end)])
+    numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=True)
+    return Reading(numbers.found[-1].end, verwijzingen_of(text, prefix, dossier, numbers.found, begin))
+
+
+def _is_line(text: str, begin: int, end: int) -> bool:
+    """Tell whether a pair stands alone on its line: `29 435 \u2013 267`."""
+    return text[max(0, begin - 1) : begin] in {"", "\n"} and text[end : end + 1] in {"", "\n", "\r"}

@@ -1,0 +1,73 @@
+"""Read the numbers before the one that stands at its dossier: `nr. 20, ter vervanging van nr. 12 (36 512)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.numbers import numbers_within
+from brief.kamerstuk.grammar.words import OTHER_BEFORE, PAPER_BEFORE
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.numbers import Number
+
+_LOOK_BACK = 240
+_NEAR = 60
+_REACH = 140
+_MOST_GROUPS = 12
+_GROUP = compile_later(r"(?<![\w])(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9])")
+_PAPER = (
+    r"(?:(?:(?:nader\s)?gewijzigde?|aangehouden|eerdere|vorige)\s)?(?:motie|amendement|brief|stuk|nota)(?:s|en)?"
+    r"(?:-[A-Z][\w/-]{1,30}(?:\sc\.s\.)?|\svan\s(?:het\slid|de\sleden)\s[A-Z][^.;:()\n0-9]{1,40})?"
+)
+_TO = (
+    r"(?:(?:die|dat|de|het|deze|dit|het\sstuk)\s)?(?:"
+    + _PAPER
+    + r"\s)?(?:(?:gedrukt\s)?(?:onder|met|op)\s(?:stuk\s)?)?"
+)
+# , ter vervanging van · (t.v.v. · , was · , dat: the later paper stands first, then the one that it replaces
+_REPLACES = (
+    r"(?:[a-z]{2,12}\s){0,2}(?:ter|tot|in)\s(?:gehele\s)?vervanging\svan\s|t\.\s?v\.\s?v\.\s|vervangt\s|vervangende?\s"
+    r"|(?:dit\s|dat\s|die\s)?was\s(?:eerst\s)?|voorheen\s|eerder\s|eerst\s|en\sdaarvoor\s|daarvoor\s|dat\s|die\s"
+)
+_LINK = compile_later(
+    r"(?:\s?[)\]])?(?:\s[^.;:()\n0-9]{0,40}?)??(?:,|\s?[(\[])?\s?(?:(?:nader\sgewijzigd|gewijzigd|ingediend),?\s)?"
+    rf"(?:(?:{_REPLACES}){_TO}|(?:,\s|,?\sen\s|\sen\s|en\s|alsmede\s|&\s)(?:(?:de|het)\s)?(?:{_PAPER}\s)?(?:(?:met|op|onder)\s)?(?:stuk\s)?)"
+)
+_STOP = compile_later(r"\n\n|;|(?<!nr)(?<!nrs)(?<!c\.s)(?<!t\.v\.v)[.?!]\s(?![a-z0-9(])")
+
+
+Groups = list[tuple[int, "list[Number]"]]
+"""Numbers that stand together, each group with the place where its word begins, in order of place."""
+
+
+def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[int, int] | None]:
+    """Give the numbers before `begin` that are of the same dossier.
+
+    The second part is the place of a number of a paper of which the words do not say so: it is to be reported.
+    """
+    groups: Groups = []
+    near = max(floor, begin - _REACH)
+    if text.find("nr", near, begin) < 0 and text.find("ummer", near, begin) < 0:
+        return groups, None
+    for word in reversed(list(_GROUP.finditer(text, max(floor, begin - _LOOK_BACK), begin))[-_MOST_GROUPS:]):
+        numbers = numbers_within(text, word.start(), begin)
+        if not numbers or numbers[-1].end > begin:
+            break
+        if _STOP.search(text, numbers[-1].end, begin):
+            break
+        if _LINK.fullmatch(text, numbers[-1].end, begin) is None:
+            is_paper = PAPER_BEFORE.search(text, max(floor, word.start() - _LOOK_BACK), word.start())
+            unclear = (
+                (word.start(), numbers[-1].end) if is_paper and not _is_claimed(text, floor, word.start()) else None
+            )
+            return groups[::-1], unclear
+        groups.append((word.start(), numbers))
+        begin = word.start()
+    return ([], None) if groups and _is_claimed(text, floor, begin) else (groups[::-1], None)
+
+
+def _is_claimed(text: str, floor: int, begin: int) -> bool:
+    """Tell whether another word, nearer than one for a paper, claims the first number: besluit nr. 20."""
+    paper = PAPER_BEFORE.search(text, max(floor, begin - _NEAR), begin)
+    return OTHER_BEFORE.search(text, paper.start("tussen") if paper else max(floor, begin - _NEAR), begin) is not None

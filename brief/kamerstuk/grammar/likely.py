@@ -1,0 +1,124 @@
+"""Report what could be a reference and is not read: `Kamerbrief 34 682`, `schriftelijke vragen 2022-2023, nr. 844`.
+
+Last of all: only what no other reader took comes here, so that nothing of a reference passes unsaid.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.papers import Reading, may_be_dossier
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
+from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.dossier import Dossier
+    from brief.kamerstuk.grammar.prefix import Prefix
+
+_LOOK_BACK = 60
+# 29 435, "nr. 267" · 29 435 ~ nr. (267): only signs between the dossier, the word and the number
+_NUMBER_NEAR = compile_later(
+    r"[^\w\n.;%\u20ac]{0,6}(?:(?:nrs?|nummers?)\.?[^\w\n.;%\u20ac]{0,3}[1-9][0-9]{0,3}|letters? [A-Z]{1,3})(?![\w])"
+    r"[\"\u201d\u2019')\]]?"
+)
+# Kamerbrief 34 682 · stukken 34 682 · dossierreeks 34 682 · hoofdnummer 34 682 · de motie op stuk 34 682
+_PAPER_WORD = compile_later(
+    r"(?<![\w-])(?:[A-Za-z]{0,14}[Bb]rie(?:f|ven)|(?:TK-|EK-|[Kk]amer|[Dd]eel)?[Ss]tuk(?:ken)?|[Mm]oties?"
+    r"|[Aa]mendement(?:en)?|(?:[Dd]ossier|[Kk]amerstuk(?:ken)?)?-?(?P<reeks>[Rr]eeks|[Ss]erie)|[Hh]oofdnummers?|[Kk]amernota"
+    r"|MvT|MvA|NnavV|NvW|(?:EK-)?letter [A-Z]{1,3}|[Mm]emorie van (?:toelichting|antwoord))"
+    r"[ :\u00a0]{1,3}(?:(?:in|bij|op|onder|met|van|nummers?|nrs?\.?)\s){0,2}[(\[\"'\u201c\u2018]?$"
+)
+# 29435 (267, 268 en 270) · 33118 / 34986 FU · onder nummer 34 682 gedrukte stukken: what shows by itself that it is one
+_SHOWS = compile_later(
+    rf"{SPACE}\([1-9][0-9]{{0,3}}(?:,{SPACE}[1-9][0-9]{{0,3}}){{0,12}}(?:{SPACE}en{SPACE}[1-9][0-9]{{0,3}})\)"
+    rf"|{SPACE}gedrukte?{SPACE}(?:stuk|motie|brie|amendement)[a-z]{{0,4}}"
+)
+_LETTER_BEHIND = compile_later(rf"{SPACE}[A-Z]{{1,2}}(?=[.,;)\n]|$)")
+# 29 435 – 267 · 34 682 205: a number behind it, without a word
+_PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
+# 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
+_BUDGET_NUMBER = compile_later(
+    r"[ -](?:[A-HJ-M]|[ivx]{1,6}|[IVX]{1,6}[AB]?)"
+    rf"(?:,?{G}(?:nrs?\.?{G})?|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])|-[ivx]{{2,6}}(?![\w])"
+)
+_PART_NUMBER = compile_later(rf"(?:,{G}|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
+# antwoord op schriftelijke vragen, 2022-2023, nr. 844
+_QUESTIONS_BEFORE = compile_later(
+    r"(?<![a-z])(?:[Kk]amer)?(?:[Vv]ragen|[Vv]raag|[Aa]ntwoord(?:en)?|[Bb]eantwoording)[^.;\n0-9]{0,50}$"
+)
+# TK 2022-2023, 45-7 \u00b7 TK 45, item 7: a meeting without the word Handelingen
+_MEETING = compile_later(
+    rf",?{G}(?:nr\.{G})?[1-9][0-9]{{0,2}}(?:-[1-9][0-9]{{0,4}}(?:-[0-9]{{1,4}})?(?![\w-])"
+    rf"|,?{G}(?P<item>item){G}[1-9][0-9]{{0,2}}(?![\w]))"
+)
+# 2016-201734700 nr. 19: as a web page without spaces has it
+_GLUED = compile_later(
+    rf"{YEAR4}-{YEAR4}[1-9][0-9]{{4}}(?:-?[A-Z]{{1,5}})?,?{SPACE}(?:nr\.{SPACE})?[1-9][0-9]{{0,3}}(?![\w])"
+)
+_NUMBER_BEHIND_YEAR = compile_later(rf",{G}(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?![\w]|[.,-][0-9])")
+
+
+def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Report a dossier-like number that a word for a paper or for a number claims; None for any other number."""
+    begin, end = prefix.begin, dossier.end
+    if not prefix.is_bare or not may_be_dossier(dossier.dossier):
+        return None
+    part = _in_budget(text, dossier)
+    if part and not NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin):
+        return Reading(part, unread=[(begin, part)])
+    if _is_round(dossier):
+        return None
+    shows = _SHOWS.match(text, end) or (_LETTER_BEHIND.match(text, end) if dossier.nevendossiers else None)
+    if shows:
+        return Reading(shows.end(), unread=[(begin, shows.end())])
+    floor = max(0, begin - _LOOK_BACK)
+    if NOT_A_DOSSIER.search(text, floor, begin) and not _PAPER_WORD.search(text, floor, begin):
+        return None
+    near = _NUMBER_NEAR.match(text, end)
+    if near and not (OTHER_AFTER.match(text, near.end()) or OTHER_BEFORE.search(text, floor, begin)):
+        return Reading(near.end(), unread=[(begin, near.end())])
+    word = _PAPER_WORD.search(text, floor, begin)
+    if word is None or (word["reeks"] and dossier.nevendossiers):
+        return None
+    pair = _PAIR.match(text, end)
+    end = pair.end() if pair else end
+    if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
+        return None
+    return Reading(end, unread=[(word.start(), end)])
+
+
+def _in_budget(text: str, dossier: Dossier) -> int | None:
+    """Say where the number of `36 600 A / 65`, `36 800 A, 14`, `36 600 xxii, nr. 12` ends; None when there is none."""
+    if dossier.toevoeging is None and not is_known_budget(dossier.dossier):
+        return None
+    match = (
+        _BUDGET_NUMBER.match(text, dossier.end) if dossier.toevoeging is None else _PART_NUMBER.match(text, dossier.end)
+    )
+    return match.end() if match else None
+
+
+def likely_year(text: str, prefix: Prefix) -> Reading | None:
+    """Report `TK 2022-2023, 45-7`, `TK 45, item 7`, and the number of an answer; None for any other year or Kamer."""
+    meeting = _MEETING.match(text, prefix.last) if prefix.kamer and not prefix.soort else None
+    if meeting and (prefix.vergaderjaar or meeting["item"]):
+        return Reading(meeting.end(), unread=[(prefix.begin, meeting.end())])
+    glued = _GLUED.match(text, prefix.begin)
+    return Reading(glued.end(), unread=[glued.span()]) if glued else _questions(text, prefix)
+
+
+def _questions(text: str, prefix: Prefix) -> Reading | None:
+    """Report the number of an answer that no word names as one: `schriftelijke vragen 2022-2023, nr. 844`."""
+    if prefix.vergaderjaar is None:
+        return None
+    number = _NUMBER_BEHIND_YEAR.match(text, prefix.last)
+    before = _QUESTIONS_BEFORE.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin) if number else None
+    if number is None or before is None or LOWER_WORD.match(text, number.end()):
+        return None
+    return Reading(number.end(), unread=[(prefix.begin, number.end())])
+
+
+def _is_round(dossier: Dossier) -> bool:
+    return dossier.dossier.endswith("00") and not (dossier.toevoeging or is_known_budget(dossier.dossier))

@@ -1,0 +1,83 @@
+"""Read the further dossiers of a list without numbers: `wetsvoorstellen 36 195 (Wet regie), 36 218 en 36 496`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
+from brief.kamerstuk.grammar.later import compile_later
+from brief.kamerstuk.grammar.papers import may_be_dossier
+from brief.kamerstuk.grammar.patterns import COMMA_LETTER, COUNTED, DASH_NUMBER, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
+from brief.kamerstuk.grammar.pieces import DASH, G1, SPACE, G, H
+from brief.kamerstuk.model import Verwijzing
+
+if TYPE_CHECKING:
+    import re
+
+    from brief.kamerstuk.grammar.papers import Reading
+
+_MOST = 40
+_LOOK_BACK = 50
+# wetsvoorstellen · dossiers · de initiatiefwetten met de nummers: words that announce more than one
+_PLURAL = compile_later(
+    r"(?<![\w])(?:[A-Za-z]{0,14}(?:wetsvoorstellen|dossiers|dossiernummers|wetten|begrotingen|[Kk]amerstuk(?:k?en|nummers))|[Vv]oorstellen\svan\swet"
+    r"|[Ww]etsvoorstellen|[Dd]ossiers|[Dd]ossiernummers|[Ww]etten|[Bb]egrotingen|[Nn]ota['\u2019]s)(?![\w])[^.;()\n]{0,30}$"
+)
+_DIGITS = rf"(?P<digits>[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}})(?![0-9])"
+_MORE = compile_later(
+    rf"(?:{G}\([^()\n]{{1,90}}\))?{G}(?:[,;]{G}(?:(?:en|of|alsmede|evenals){G1})?|(?:en|of|alsmede|evenals|respectievelijk|resp\.){G1}"
+    rf"|[&+/]{G})(?:(?:het{G1})?(?:wetsvoorstel|dossier){G1})?{_DIGITS}"
+    rf"(?:(?P<link>[-{SPACE[1:-1]}])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
+)
+# dossiers 36 195 t/m 36 197: which of them exist, nobody knows
+_THROUGH = compile_later(rf"{G}(?:{DASH}|t/m|tot{G1}en{G1}met){G}{_DIGITS}")
+# en 36 496 op 3 juni: a word that counts nothing
+_GOES_ON = compile_later(
+    rf"{SPACE}(?:op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd|hangen|kwamen|kunnen|moeten)(?![\w])"
+)
+
+
+def with_more_dossiers(text: str, reading: Reading) -> None:
+    """Add the dossiers that go on with a list of whole dossiers, and report the end of a range of them."""
+    last = reading.found[-1]
+    first = reading.found[0]
+    if last.referentie.nummer or last.referentie.pagina or not _is_plural(text, first):
+        return
+    while len(reading.found) < _MOST and (match := _MORE.match(text, reading.end)):
+        if not _is_dossier(text, match):
+            break
+        begin, (part, end) = match.start("digits"), _part(match)
+        digits = "".join(filter(str.isdecimal, match["digits"]))
+        meant = replace(last.referentie, dossier=digits, toevoeging=part, rijkswet=None, nevendossiers=())
+        reading.found.append(Verwijzing(meant, begin, end, text[begin:end]))
+        reading.end = end
+    through = _THROUGH.match(text, reading.end)
+    if through:
+        reading.rests.append(through.span("digits"))
+        reading.end = through.end()
+
+
+def _is_plural(text: str, first: Verwijzing) -> bool:
+    if "tukken" in first.tekst.lower():
+        return True
+    return _PLURAL.search(text, max(0, first.begin - _LOOK_BACK), first.begin) is not None
+
+
+def _is_dossier(text: str, match: re.Match[str]) -> bool:
+    digits = "".join(filter(str.isdecimal, match["digits"]))
+    end = match.end()
+    is_round = digits.endswith("00") and not (match["toevoeging"] or is_known_budget(digits))
+    if not may_be_dossier(digits) or is_round or COUNTED.match(text, end):
+        return False
+    if NUMBER_WORD.match(text, end) or DASH_NUMBER.match(text, end) or COMMA_LETTER.match(text, end):
+        return False
+    return LOWER_WORD.match(text, end) is None or bool(NOT_COUNTED.match(text, end) or _GOES_ON.match(text, end))
+
+
+def _part(match: re.Match[str]) -> tuple[str | None, int]:
+    part = match["toevoeging"]
+    digits = "".join(filter(str.isdecimal, match["digits"]))
+    if part and is_budget(digits) and (is_chapter(part) or part in facts().fondsen):
+        return part, match.end()
+    return None, match.end("digits")
