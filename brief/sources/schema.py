@@ -6,6 +6,8 @@ The fields are those of the readers themselves. What a schema allows is never na
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from brief.domain import (
@@ -47,12 +49,17 @@ def line_for(schema: str, *, deep: int = 0) -> str:
 
 def schemas(ids: Iterable[str] = (), stukken: Iterable[str] = ()) -> Mapping[str, bytes]:
     """Give the schema files of a round by their path from its folder; `ids` and `stukken` are offered to choose."""
+    return _schemas(tuple(sorted(ids)), tuple(sorted(stukken)))
+
+
+@lru_cache(maxsize=4)
+def _schemas(ids: tuple[str, ...], stukken: tuple[str, ...]) -> Mapping[str, bytes]:
     made = {
         "ronde": ronde_schema(),
-        "afspraken": afspraken_schema(sorted(ids), sorted(stukken)),
+        "afspraken": afspraken_schema(list(ids), list(stukken)),
         "kamerstukken": kamerstukken_schema(),
     }
-    return {f"{MAP}/{name}.json": _written(schema) for name, schema in made.items()}
+    return MappingProxyType({f"{MAP}/{name}.json": _written(schema) for name, schema in made.items()})
 
 
 def ronde_schema() -> Schema:

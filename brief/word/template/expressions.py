@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
@@ -36,8 +37,12 @@ _DEEPEST = 12
 """Brackets within brackets."""
 
 
+@lru_cache(maxsize=1024)
 def parse_tag(source: str) -> nodes.Template | Fault:
-    """Parse a complete piece of template, such as `{{ datum }}` or `{% if x %}{% endif %}`."""
+    """Parse a complete piece of template, such as `{{ datum }}` or `{% if x %}{% endif %}`.
+
+    The same tag gives the same tree, so nothing may be changed in it.
+    """
     unfit = _too_much(source)
     if unfit is not None:
         return unfit
