@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from huis.project import PROJECT
+from rounds.voorbeeldronde import document
 
 SOURCE = ("brief", "templates", "pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE")
 
@@ -22,7 +23,7 @@ def _run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedPr
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from a copy of the sources and install it in a folder of its own."""
+    """Build the wheel from a copy of the sources and install it in a folder of its own, in one go."""
     folder = tmp_path_factory.mktemp("pakket")
     source = folder / "bron"
     source.mkdir()
@@ -33,11 +34,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(path, source)
     pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
-    built = _run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), ".", cwd=source)
-    assert built.returncode == 0, built.stderr
-    (wheel,) = folder.glob("brief-*.whl")
-    where = ("--no-deps", "--no-index", "--no-compile", "--target", str(folder / "site"))
-    done = _run(*pip, "install", *where, str(wheel), cwd=folder)
+    where = ("--no-deps", "--no-index", "--no-build-isolation", "--no-compile", "--target", str(folder / "site"))
+    done = _run(*pip, "install", *where, ".", cwd=source)
     assert done.returncode == 0, done.stderr
     return folder / "site"
 
@@ -60,7 +58,5 @@ def test_an_installed_brief_makes_the_same_documents_as_the_checkout(installed: 
     assert Path(where.stdout.strip()).is_relative_to(installed)
     made = _run(sys.executable, "-P", "-m", "brief", "opstellen", "ronde", "--uit", "uit", cwd=tmp_path, **elsewhere)
     assert made.returncode == 0, made.stderr
-    ours = _run(sys.executable, "-m", "brief", "opstellen", "input/2026", "--uit", str(tmp_path / "hier"), cwd=PROJECT)
-    assert ours.returncode == 0, ours.stderr
-    for name in ("kamerbrief.docx", "afsprakenlijst.docx"):
-        assert (tmp_path / "uit/v01" / name).read_bytes() == (tmp_path / "hier/v01" / name).read_bytes()
+    for name in ("kamerbrief", "afsprakenlijst"):
+        assert (tmp_path / f"uit/v01/{name}.docx").read_bytes() == document(name)

@@ -14,4 +14,4 @@ def test_the_scripts_of_the_pages_are_typed() -> None:
     assert [path.name for path in SCRIPTS if not path.read_text("utf-8").startswith("// @ts-check\n")] == []
     library = ["--lib", "es2022,dom,dom.iterable", "--target", "es2022", "--module", "esnext"]
     strict = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--moduleResolution", "bundler"]
-    run([command("node"), TSC, *strict, *library, *SCRIPTS])
+    run([command("node"), TSC, *strict, "--skipDefaultLibCheck", *library, *SCRIPTS])  # TypeScript's own are sound
