@@ -48,6 +48,8 @@ def kamerstukken(draw: st.DrawFn) -> Referentie:
     bijlage = draw(st.booleans())
     other = st.one_of(_five_digits, st.sampled_from(["36600-XXII", "30914-A", "35925-IXB"]))
     others = st.lists(other, max_size=2).map(tuple)
+    pagina = draw(pages)
+    is_one_paper = dossier.isdecimal() and (nummer or pagina)  # without these, each dossier is a reference of its own
     return Referentie(
         Soort.KAMERSTUK,
         kamer=draw(kamers),
@@ -55,10 +57,10 @@ def kamerstukken(draw: st.DrawFn) -> Referentie:
         tot_vergaderjaar=draw(st.one_of(st.none(), _years)) if jaar else None,
         dossier=dossier,
         toevoeging=toevoeging,
-        nevendossiers=draw(others) if dossier.isdecimal() else (),
+        nevendossiers=draw(others) if is_one_paper else (),
         rijkswet=draw(st.one_of(st.none(), _royal)) if dossier.isdecimal() else None,
         nummer=nummer,
-        pagina=draw(pages),
+        pagina=pagina,
         bijlage=bijlage,
         bijlagenummer=draw(st.one_of(st.none(), st.sampled_from(["1", "2", "12", "IV", "B"]))) if bijlage else None,
         herdruk=draw(st.integers(0, 3)) if nummer else 0,
