@@ -30,8 +30,8 @@ test: .venv/.dev keuring  ## run every check: linters, types, rooms, all tests (
 	$(BIN)/ruff format --check
 	@$(BIN)/mypy & types=$$!; $(KEUR) -m pytest $(PYTEST); tests=$$?; wait $$types && exit $$tests
 
-lang: keuring .venv/.dev  ## run the tests that take long: every view in the browser, more kills, the real letter to the end
-	$(KEUR) -m pytest $(PYTEST) -m lang
+lang: keuring .venv/.dev  ## run what takes long: every view in the browser, more kills and examples, the real letter to the end
+	HYPOTHESIS_PROFILE=zoek $(KEUR) -m pytest $(PYTEST) -m 'lang or eigenschap'
 
 lint: .venv/.dev  ## run the linters and the type checker
 	$(BIN)/ruff check

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from brief.compare import Item, Matched, match
 from brief.compare.likeness import likeness, near, words_of
+from keuring.eigenschap import tries
 
 WATER = "Rijk en provincie werken een waterstrategie uit voor de hoge zandgronden tussen de beekdalen van Dommel en Aa"
 WONEN = "De gemeenten Eindhoven en Helmond starten in 2028 met de bouw van vierduizend woningen langs het spoor"
@@ -110,7 +111,7 @@ def _lists(draw: st.DrawFn) -> tuple[list[Item], list[Item]]:
     return old, [Item(f"n{n}", text, seed.choice(headings), f"{n}") for n, text in enumerate(new)]
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(_lists())
 def test_every_text_has_one_fate(lists: tuple[list[Item], list[Item]]) -> None:
     old, new = lists
@@ -120,7 +121,7 @@ def test_every_text_has_one_fate(lists: tuple[list[Item], list[Item]]) -> None:
     assert sorted([*(p.new for p in found.pairs), *doubt_new, *found.added]) == list(range(len(new)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(_lists())
 def test_a_list_matched_with_itself_is_certain_where_no_text_stands_in_it_twice(
     lists: tuple[list[Item], list[Item]],

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from brief.compare import differences
 from brief.text.words import tokens
+from keuring.eigenschap import tries
 
 PIECES = st.sampled_from(
     ["Rijk", "regio", " ", "  ", "\n", "- ", ", ", ".", "Zuid-Holland", "m^3^/s", "**vet**", "€ 2,5"]
@@ -14,7 +15,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(max_size=40))
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(TEXTS, TEXTS)
 def test_both_texts_come_back_to_the_character(old: str, new: str) -> None:
     found = differences(old, new)
@@ -23,7 +24,7 @@ def test_both_texts_come_back_to_the_character(old: str, new: str) -> None:
     assert all(text for _, text in found)
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(TEXTS, TEXTS)
 def test_neighbours_are_of_different_kinds_and_what_went_stands_before_what_came(old: str, new: str) -> None:
     kinds = "".join(op for op, _ in differences(old, new))

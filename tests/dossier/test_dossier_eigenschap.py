@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from brief.dossier import read
 from brief.text import plain
+from keuring.eigenschap import tries
 from word.reading.bouwdoos import docx, level, listed, p, r
 
 WORDS = st.lists(
@@ -68,7 +69,7 @@ def _expected(items: Agendapunten) -> list[tuple[str, str]]:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.lists(AGENDAPUNT, min_size=1, max_size=4))
 def test_afspraken_in_are_afspraken_out(items: Agendapunten) -> None:
     for data, name in ((_markdown(items).encode(), "noord.md"), (_word(items), "noord.docx")):
@@ -77,7 +78,7 @@ def test_afspraken_in_are_afspraken_out(items: Agendapunten) -> None:
         assert [(a.id, plain(a.tekst)) for a in dossier.afspraken] == _expected(items), name
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.text(max_size=400) | st.text("ab2. -*_#|[]()<>`\\\n\tsup&;:@^~o/", max_size=400))
 def test_any_markdown_is_read_without_a_lost_character(text: str) -> None:
     """Whatever the text: no exception; a dossier without agendapunten is refused, but nothing is lost."""

@@ -17,6 +17,7 @@ from brief.intake.three_way import VELDEN, Soort, same_text
 from brief.sources.edit import Edit
 from brief.text import write
 from intake.bijwerkvoorbeeld import ENERGIE, NATUUR, WATER, WONEN, Tekst, dossier, gelezen, werk_bij, yaml_of
+from keuring.eigenschap import tries
 
 if TYPE_CHECKING:
     from brief.domain import Afspraak, Dossier
@@ -119,7 +120,7 @@ def _van_persoon(afspraak: Afspraak) -> Afspraak:
     return replace(afspraak, agendapunt="", tekst="", dossiertekst=None, verdwenen=None, herkomst=None)
 
 
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 @given(gevallen())
 def test_no_text_of_the_new_dossier_is_lost(case: tuple[str, Dossier, Dossier, Basis | None]) -> None:
     yaml, first, new, basis = case
@@ -139,7 +140,7 @@ def test_no_text_of_the_new_dossier_is_lost(case: tuple[str, Dossier, Dossier, B
         assert stap.soort is Soort.WEGGEHAALD or (basis is not None and same_text(was.get(stap.id), text))
 
 
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 @given(gevallen())
 def test_the_work_of_a_person_is_as_it_was(case: tuple[str, Dossier, Dossier, Basis | None]) -> None:
     yaml, _, new, basis = case
@@ -157,7 +158,7 @@ def test_the_work_of_a_person_is_as_it_was(case: tuple[str, Dossier, Dossier, Ba
     ]
 
 
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 @given(gevallen())
 def test_every_byte_outside_the_changed_lines_stays(case: tuple[str, Dossier, Dossier, Basis | None]) -> None:
     yaml, _, new, basis = case
@@ -179,7 +180,7 @@ def test_every_byte_outside_the_changed_lines_stays(case: tuple[str, Dossier, Do
     assert [line for line in done.yaml.splitlines() if line in comments] == comments
 
 
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 @given(gevallen())
 def test_reading_the_same_version_twice_changes_nothing(case: tuple[str, Dossier, Dossier, Basis | None]) -> None:
     yaml, _, new, basis = case
@@ -190,7 +191,7 @@ def test_reading_the_same_version_twice_changes_nothing(case: tuple[str, Dossier
     assert again.plan.vragen == done.plan.vragen
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(gevallen())
 def test_a_reading_that_stopped_before_the_base_was_written_comes_to_the_same_file(
     case: tuple[str, Dossier, Dossier, Basis | None],
@@ -201,7 +202,7 @@ def test_a_reading_that_stopped_before_the_base_was_written_comes_to_the_same_fi
     assert again.yaml == done.yaml
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(gevallen())
 def test_ids_are_unique_and_a_new_one_was_never_used(case: tuple[str, Dossier, Dossier, Basis | None]) -> None:
     yaml, first, new, basis = case
@@ -213,7 +214,7 @@ def test_ids_are_unique_and_a_new_one_was_never_used(case: tuple[str, Dossier, D
     assert not fresh & used
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(gevallen(), st.booleans())
 def test_answers_bring_every_text_of_the_dossier_to_its_place(
     case: tuple[str, Dossier, Dossier, Basis | None], yes: bool
@@ -233,7 +234,7 @@ def test_answers_bring_every_text_of_the_dossier_to_its_place(
     assert sorted(row.bron for row in done.plan.basis.afspraken if row.bron) == sorted(a.id for a in new.afspraken)
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(gevallen(), st.integers(0, 10**9))
 def test_a_third_version_after_more_work_loses_nothing_either(
     case: tuple[str, Dossier, Dossier, Basis | None], number: int

@@ -15,6 +15,7 @@ from brief.intake.letter.model import Bestemming
 from brief.intake.letter.reading import read_letter
 from brief.text.model import Citation, NoteMark, Run
 from intake.lastige_brieven import AANHEF, CURSIEF, HOOG, TER_ONDERTEKENING, VET, brief, gewoon, kop, noot, noten, punt
+from keuring.eigenschap import tries
 from word.reading.bouwdoos import cell, p, r, row, table
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ blokken = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=tries(120), deadline=None)
 @given(
     st.lists(blokken, min_size=1, max_size=6), st.lists(st.sampled_from(NOTEN), min_size=6, max_size=6), st.booleans()
 )

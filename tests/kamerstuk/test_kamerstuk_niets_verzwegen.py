@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from brief.kamerstuk import find, meldingen, resolve
 from kamerstuk.referentie_strategie import opsommingen
+from keuring.eigenschap import tries
 
 
 def numbers(text: str) -> list[str | None]:
@@ -178,7 +179,7 @@ def test_ranges_without_end_are_reported_instead_of_written_out() -> None:
 
 
 @given(opsommingen())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(400), deadline=None)
 def test_every_number_of_an_enumeration_is_read_or_reported_at_its_place(case: tuple[str, list[str]]) -> None:
     text, written = case
     found = find(text)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.kamerstuk import find
+from keuring.eigenschap import tries
 
 DELEN = (
     "nr. ",
@@ -17,7 +18,7 @@ DELEN = (
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 @given(st.lists(st.sampled_from(DELEN), max_size=9).map("".join))
 def test_any_row_of_parts_is_read_in_order_and_within_the_text(row: str) -> None:
     text = f"Kamerstuk 29 435, {row}"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from brief.kamerstuk import check, find, moties, note_spans, parse, resolve
 from kamerstuk.tegenwerkend import _PIECES, hostile_texts
+from keuring.eigenschap import tries
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -50,7 +51,7 @@ def test_four_times_the_text_takes_no_more_than_about_four_times_the_calls(name:
 
 
 @given(st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=30).map("".join))
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_reading_any_text_ends_with_places_in_order_and_within_the_text(text: str) -> None:
     found = find(text)
     parse(text)

@@ -15,6 +15,7 @@ from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.edit import Edit
 from brief.sources.source import decode
 from brief.sources.write import afspraken_yaml
+from keuring.eigenschap import tries
 
 if TYPE_CHECKING:
     from brief.rounds.confirming import Keuze
@@ -68,7 +69,7 @@ def _written(afspraak: Afspraak, style: int) -> str:
     return text
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(_afspraak(), st.data())
 def test_each_answer_changes_its_own_value_and_no_other(afspraak: Afspraak, data: st.DataObject) -> None:
     text = _written(afspraak, data.draw(st.integers(0, 1)))

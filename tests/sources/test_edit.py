@@ -15,6 +15,7 @@ from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.edit import Edit
 from brief.sources.scalar import Value, inline
 from brief.sources.source import decode
+from keuring.eigenschap import tries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,7 @@ def _is_subsequence_of_lines(kept: list[bytes], all_lines: list[bytes]) -> bool:
     return all(line in rest for line in kept)
 
 
-@settings(max_examples=120)
+@settings(max_examples=tries(120))
 @given(files(), st.data())
 def test_a_changed_field_has_its_new_value_and_everything_else_its_old_bytes(data: bytes, drawn: st.DataObject) -> None:
     file = _read(data)
@@ -144,7 +145,7 @@ def test_a_changed_field_has_its_new_value_and_everything_else_its_old_bytes(dat
     assert _is_subsequence_of_lines(outside[:before] + outside[before + span :], edit.text().encode().split(b"\n"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(files(), st.data())
 def test_a_field_taken_away_takes_its_own_lines_only(data: bytes, drawn: st.DataObject) -> None:
     file = _read(data)
@@ -158,7 +159,7 @@ def test_a_field_taken_away_takes_its_own_lines_only(data: bytes, drawn: st.Data
     assert _is_subsequence_of_lines(edit.data().rstrip().split(b"\n")[:-1], data.split(b"\n"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(files(), TEXTS, st.booleans())
 def test_an_added_afspraak_stands_behind_the_one_named(data: bytes, text: str, last: bool) -> None:
     file = _read(data)

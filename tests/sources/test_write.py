@@ -16,6 +16,7 @@ from brief.sources.scalar import fits_block, inline
 from brief.sources.source import decode
 from brief.sources.write import afspraken_yaml, write_afspraken
 from brief.text import parse
+from keuring.eigenschap import tries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ AFSPRAKEN = st.builds(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(st.lists(AFSPRAKEN, max_size=3), TEXT)
 def test_what_is_written_reads_back(afspraken: list[Afspraak], versie: str) -> None:
     bron = DossierBron("dossiers/noord west.docx", "12ab", versie)
@@ -67,7 +68,7 @@ def test_what_is_written_reads_back(afspraken: list[Afspraak], versie: str) -> N
     assert file.dossier == bron
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(st.one_of(ANY, HARD), st.booleans())
 def test_another_reader_sees_the_same_text(text: str, flow: bool) -> None:
     line = f"x: [{inline(text, flow=True)}]" if flow else f"x: {inline(text)}"
@@ -75,7 +76,7 @@ def test_another_reader_sees_the_same_text(text: str, flow: bool) -> None:
     assert value == ([text] if flow else text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.one_of(ANY, HARD))
 def test_a_block_is_used_only_where_it_carries_the_text(text: str) -> None:
     if fits_block(text):

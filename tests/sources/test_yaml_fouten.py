@@ -10,6 +10,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.sources.afspraken import read_afspraken
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import decode
+from keuring.eigenschap import tries
 
 
 def _afspraken(text: str) -> list[Diagnostic]:
@@ -160,7 +161,7 @@ def test_a_landsdeel_that_does_not_exist_or_meets_twice() -> None:
     assert found[1].related[0][1].line == 5
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.text(alphabet=st.sampled_from(list("ab:-[]{}'\"|>#&*!%@`\n\t ,?\\é\r\x85\u2028")), max_size=60))
 def test_no_text_makes_reading_fail(text: str) -> None:
     for prefix in ("", "afspraken:\n  - id: a\n    tekst: ", "dossier: "):
@@ -168,7 +169,7 @@ def test_no_text_makes_reading_fail(text: str) -> None:
         _ronde(prefix + text)
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(st.binary(max_size=40))
 def test_no_bytes_make_reading_fail(data: bytes) -> None:
     source, _ = decode("nw.yaml", data)

@@ -22,6 +22,7 @@ from brief.text import (
     plain,
     write,
 )
+from keuring.eigenschap import tries
 
 PIECES = (
     "a;b1;é; ;  ;- ;1. ;12) ;a. ;iv) ;A.  ;# ; #;#;| ;|;::: ;[^x];[^x]: ;> ;```;---;\\;*;**;_;^;~;<b>;</b>;<br>;<sup>;"
@@ -56,14 +57,14 @@ blocks = st.one_of(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_written_text_reads_back_the_same(text: list[Block]) -> None:
     normal = normalise(text)
     assert parse(write(normal)).blocks == normal
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_what_brief_writes_itself_is_never_reported(text: list[Block]) -> None:
     """Save for a list typed by hand: that is printed as it stands in the dossier."""
@@ -71,7 +72,7 @@ def test_what_brief_writes_itself_is_never_reported(text: list[Block]) -> None:
     assert [each for each in found if each.code != "BR078"] == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_normal_form_is_stable_and_keeps_the_words(text: list[Block]) -> None:
     normal = normalise(text)
@@ -79,7 +80,7 @@ def test_normal_form_is_stable_and_keeps_the_words(text: list[Block]) -> None:
     assert plain(normal) == plain(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     parsed = parse(text)

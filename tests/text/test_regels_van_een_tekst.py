@@ -25,6 +25,7 @@ from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import decode
 from brief.text.lines import Lines, place_of_byte, split_lines
 from checks.voorbeeld import gegevens
+from keuring.eigenschap import tries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -171,7 +172,7 @@ def _texts(pieces: list[str]) -> st.SearchStrategy[str]:
 def test_elke_plaats_die_wordt_getoond_bevat_het_getoonde(reader: str) -> None:
     read, pieces = READERS[reader]
 
-    @settings(max_examples=200)
+    @settings(max_examples=tries(200))
     @given(_texts(pieces))
     def holds(text: str) -> None:
         _hold(text, read(text))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.word.reading import Revisions, Source, read
+from keuring.eigenschap import tries
 from word.reading.bouwdoos import cell, docx, p, r, row, table
 
 WORDS = st.text(
@@ -98,7 +99,7 @@ def _sum(parts: list[tuple[str, Counter[str], Counter[str]]], index: int) -> Cou
     return total
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(bodies())
 def test_text_in_is_text_out(made: tuple[str, Counter[str], Counter[str]]) -> None:
     body, shows, not_shown = made
@@ -110,7 +111,7 @@ def test_text_in_is_text_out(made: tuple[str, Counter[str], Counter[str]]) -> No
     assert aside == not_shown
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(bodies(), st.sampled_from(list(Revisions)))
 def test_every_way_of_reading_changes_keeps_every_character(
     made: tuple[str, Counter[str], Counter[str]], revisions: Revisions

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brief.word.revisions import compare
+from keuring.eigenschap import tries
 from word.revisions import paren
 from word.revisions.rechter import faults
 
@@ -118,7 +119,7 @@ def _changed(draw: st.DrawFn, block: tuple) -> tuple:  # type: ignore[type-arg]
     return kind, shape, inside
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(edited())
 def test_accepting_gives_the_new_and_rejecting_the_old(pair: tuple[bytes, bytes]) -> None:
     made = compare(*pair, author="A", date="2026-09-14T09:00:00Z")
@@ -126,7 +127,7 @@ def test_accepting_gives_the_new_and_rejecting_the_old(pair: tuple[bytes, bytes]
     assert faults(*pair, made.data) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(edited())
 def test_the_same_without_moves(pair: tuple[bytes, bytes]) -> None:
     made = compare(*pair, author="A", date="2026-09-14T09:00:00Z", moves=False)

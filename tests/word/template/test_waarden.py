@@ -12,6 +12,7 @@ from lxml import etree
 
 from brief.text import Document, Element, ListItem, Note, Paragraph, Run, Style, Table
 from brief.word.compose import compose
+from keuring.eigenschap import tries
 from word.template.wordsjabloon import (
     boom,
     eigen_noot,
@@ -67,7 +68,7 @@ FRAME = met_eigen_noten(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(teksten)
 @example(LASTIG[1])
 @example(LASTIG[2])
@@ -95,7 +96,7 @@ def test_een_veld_komt_ongeschonden_aan_in_kop_en_voet(waarde: str) -> None:
         assert tekst(boom(gemaakt, deel)) == f"[{verwacht(VERBODEN.sub('', waarde))}]"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(teksten, st.sampled_from(list(Style)))
 @example(LASTIG[1], Style.PLAIN)
 @example(LASTIG[2], Style.BOLD)

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 from brief.text import Document, Element, Note, Paragraph, Run
 from brief.word.compose import check_template, compose
 from brief.word.template.sandbox import FrameEnvironment, NoteTag
+from keuring.eigenschap import tries
 from keuring.ooxml import own_errors
 from word.template.wordsjabloon import boom, p, sjabloon, tabel, tekst
 
@@ -97,7 +98,7 @@ _STUKKEN = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(st.lists(st.lists(_STUKKEN, max_size=8), max_size=6), st.booleans())
 def test_geen_enkel_sjabloon_laat_het_programma_struikelen(alineas: list[list[str]], in_tabel: bool) -> None:
     """Fouten zijn meldingen, ook bij onzin; en wat gekeurd is, wordt ook gemaakt en is leesbare XML."""
