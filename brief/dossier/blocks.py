@@ -26,7 +26,8 @@ class SourceBlock:
     they are mark-up: a bullet or number typed by hand. `number` is a number that the source shows but does not hold as
     text. `aside` is the reason why the block is no running text at all; `lines` are the rows of a table. `box` tells
     the text box in which the block stands, 0 for none; `shown` tells that Word shows it, in the text or beside it;
-    `numbers` are those that the cells of a table begin with, computed by Word.
+    `numbers` are those that the cells of a table begin with, computed by Word; `framed` tells that the block stands in
+    a table that is taken for mere layout.
     """
 
     index: int
@@ -42,6 +43,7 @@ class SourceBlock:
     box: int = 0
     shown: bool = False
     numbers: tuple[str, ...] = ()
+    framed: bool = False
 
     @property
     def spans(self) -> Spans:

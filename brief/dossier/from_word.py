@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from brief.dossier.blocks import SourceBlock
 from brief.dossier.headings import candidate
 from brief.dossier.levels import Levels
 from brief.dossier.marks import typed_marker
-from brief.dossier.patterns import is_contents_line, is_contents_title, is_section_title
+from brief.dossier.patterns import is_bare_number, is_contents_line, is_contents_title, is_section_title
 from brief.dossier.tables import WordTable, styled
 from brief.text.model import Heading, ListItem, Paragraph
 from brief.text.normal import normalise_spans
@@ -132,15 +132,47 @@ def _of_table(group: list[WordBlock], depth: int, levels: Levels, *, announced: 
     """Read a table as one, or row by row where it is used for layout or holds a heading."""
     table = WordTable(group, depth, announced=announced)
     if table.is_layout or table.is_too_large:
-        yield from _of_running_text(group, depth + 1, levels)
+        yield from (replace(each, framed=True) for each in _of_running_text(group, depth + 1, levels))
         return
     bar = len(table.grid) == 1
-    for heads, rows in groupby(table.rows, lambda row: any(_heads(block, bar=bar) for block in row)):
-        paragraphs = [block for row in rows for block in row]
-        if heads:
-            yield from _of_running_text(paragraphs, depth + 1, levels)
+    for heads, rows in groupby(table.rows, lambda row: _heads_row(row, bar=bar)):
+        if not heads:
+            yield WordTable([block for row in rows for block in row], depth).block()
+            continue
+        for row in rows:
+            yield from _of_heading_row(row, depth, levels)
+
+
+def _heads_row(row: list[WordBlock], *, bar: bool) -> bool:
+    return any(_heads(block, bar=bar) for block in row) or _number_apart(row) is not None
+
+
+def _of_heading_row(row: list[WordBlock], depth: int, levels: Levels) -> Iterator[SourceBlock]:
+    """Read a row with a heading as running text; a number in a cell of its own becomes the number of the heading."""
+    number, heading = _number_apart(row) or (None, None)
+    if number is None:
+        yield from _of_running_text(row, depth + 1, levels)
+        return
+    for block in row:
+        made = _of_paragraph(block, levels)
+        if block is number:
+            yield replace(made, aside="nummer van een agendapunt")
         else:
-            yield WordTable(paragraphs, depth).block()
+            yield replace(made, number=_said(number)) if block is heading else made
+
+
+def _number_apart(row: list[WordBlock]) -> tuple[WordBlock, WordBlock] | None:
+    """Find a number such as 2.1 alone in its cell, with a heading without number in the next; None if there is none."""
+    if len({len(block.cells) for block in row}) > 1:
+        return None
+    for first, second in pairwise(row):
+        if first.cells != second.cells and second.outline and second.number is None and is_bare_number(_said(first)):
+            return (first, second) if candidate(_of_paragraph(second, Levels())) is None else None
+    return None
+
+
+def _said(block: WordBlock) -> str:
+    return block.text.strip() or (block.number.text if block.number is not None else "")
 
 
 def _heads(block: WordBlock, *, bar: bool) -> bool:

@@ -22,6 +22,7 @@ from brief.dossier.headings import (
 )
 from brief.dossier.marks import typed_marker
 from brief.dossier.patterns import (
+    is_contents_line,
     is_end_title,
     is_hamerpunt_line,
     is_like_afspraken,
@@ -169,6 +170,8 @@ class _Reader:
         found = candidate(block)
         if found is None or block.index < self._begins:
             return False
+        if self.front is not None and not block.heading and is_contents_line(block.text):
+            return False  # a table of contents that someone typed
         if is_template_title(found.title):
             self.front = "uitleg bij het sjabloon"
             self._set_aside(block, self.front)
@@ -222,6 +225,8 @@ class _Reader:
         if title is not None:
             if title is Sectie.VOORGESTELDE_AFSPRAKEN and title in current.secties:
                 self.result.diagnostics.append(_second_time(block, current.nummer))
+            if block.framed and not _is_set_off(block):
+                self.result.diagnostics.append(_title_in_frame(block))
             self.section = title
             self.items = frozenset()
             self._set_aside(block, "sectietitel")
@@ -320,6 +325,12 @@ def _title_in_box(block: SourceBlock) -> Diagnostic:
     message = f"'{block.line[:60]}' staat in een tekstvak en is gelezen als kop of titel"
     hint = "staat het vak in Word op de plaats waar de kop hoort? Zet de tekst anders buiten het vak"
     return Diagnostic("BR154", Severity.WAARSCHUWING, message, block.place, hint=hint)
+
+
+def _title_in_frame(block: SourceBlock) -> Diagnostic:
+    message = f"'{block.line[:60]}' staat in een tabel en is gelezen als titel van wat erna komt"
+    hint = "hoort dit woord bij de tabel? Zet er dan een zin boven die eindigt op een dubbele punt"
+    return Diagnostic("BR177", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _no_section(block: SourceBlock) -> Diagnostic:

@@ -84,6 +84,7 @@ _REMARK_LENGTH = 160
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{2}|…)[.\s]{0,40}(?:\d{1,3}|[ivx]{1,5})\s*$")
 _CONTENTS_TAIL = 60
 _CONTENTS_TITLE = re.compile(r"^(?:inhoud(?:sopgave)?|(?:table of )?contents)[:.]?$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 _HAMERPUNT = re.compile(r"^\(?hamerpunt\)?[.:]?$", re.IGNORECASE)
 # Words within a text that show it is not finished: `uiterlijk XX 2027`, `PM`
 _MARK = re.compile(
@@ -93,10 +94,9 @@ _MARK = re.compile(
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
 # `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`; LibreOffice: `Fout: Verwijzingsbron …`
 _BROKEN = re.compile(
-    r"\b(?:Fout|Error|Fehler)(?:!\s+(?:Verwijzingsbron|Bladwijzer|Onbekende|Geen|Ongeldige|De|Het|Reference|Bookmark|No|"
-    r"Unknown|Not|Verweisquelle|Textmarke)\b"
+    r"\b(?:Fout|Error|Fehler)(?:!\s+[A-Z]\w+"
     r"|:\s+(?i:bron van verwijzing|verwijzing(?:sbron)?|reference source|referentiebron|verweisquelle)\b)"
-    r"[^.\n]{0,60}\.?"
+    r"[^.\n]{0,60}\.?|!(?:Syntaxisfout|Syntax Error|Deling door nul|Zero Divide|Onverwacht einde)\b[^.\n]{0,40}"
 )
 # `Mededelingen tijd – tijd uur`: a placeholder after a title
 _TITLE_TAIL = re.compile(r"\s+tijd\s*[–-]\s*tijd(?:\s+uur)?\s*$", re.IGNORECASE)
@@ -186,6 +186,11 @@ def is_hamerpunt_line(line: str) -> bool:
 def is_contents_line(line: str) -> bool:
     """Tell whether a line ends as one of a table of contents: in dots or a tab, and a page."""
     return bool(_CONTENTS_LINE.search(line[-_CONTENTS_TAIL:]))
+
+
+def is_bare_number(line: str) -> bool:
+    """Tell whether a line is nothing but the number of an agendapunt, such as `2.1.`."""
+    return bool(_BARE_NUMBER.fullmatch(_folded(line)))
 
 
 def is_contents_title(line: str) -> bool:

@@ -548,3 +548,41 @@ def test_a_table_of_one_column_that_a_sentence_announces_is_a_table() -> None:
     assert [" ".join(text.split()) for text in afspraken(dossier)] == [
         "Rijk en regio agenderen in het najaar: | | |---| | Bespreekpunten | | Geld | | Tijd |", "Samen.",
     ]  # fmt: skip
+
+
+def test_a_number_in_a_cell_of_its_own_is_that_of_the_heading_beside_it() -> None:
+    bar = table(row(cell(p(r("2.1"))), cell(p(r("Bodem"), HEAD)), cell(p(r("10:30 uur")))))
+    dossier = lees(bar + p(r("Voorgestelde afspraken:")) + p(r("Samen.")), start=False)
+    assert [(each.nummer, each.titel) for each in dossier.agendapunten] == [("2.1", "Bodem")]
+    assert afspraken(dossier) == ["Samen."]
+
+
+@pytest.mark.parametrize(("look", "told"), [("", True), ("<w:b/>", False)])
+def test_a_word_that_may_be_a_title_alone_in_its_row_is_reported_unless_it_looks_like_one(
+    look: str, told: bool
+) -> None:
+    grid = table(row(cell(p(r("Toelichting", look)))), row(cell(p(r("Begroting")))))
+    assert ("BR177" in codes(lees(p(r("Het Rijk levert stukken.")) + grid))) is told
+
+
+def test_contents_that_someone_typed_are_no_agendapunten() -> None:
+    rows = p(r("2. Ruimte ........ 2")) + p(r("2.1 Bodem") + "<w:r><w:tab/></w:r>" + r("3"))
+    dossier = lees(rows + p(r("2.1 Bodem"), HEAD) + p(r("Voorgestelde afspraken:")) + p(r("Samen.")), start=False)
+    assert [each.nummer for each in dossier.agendapunten] == ["2.1"]
+
+
+def test_a_bound_control_whose_value_cannot_be_found_here_is_reported() -> None:
+    place = f'<w:dataBinding w:prefixMappings="xmlns:n=\'urn:p\'" w:xpath="//n:v" w:storeItemID="{STORE}"/>'
+    control = f"<w:sdt><w:sdtPr>{place}<w:text/></w:sdtPr><w:sdtContent>{r('acht')}</w:sdtContent></w:sdt>"
+    parts = {
+        "customXml/item1.xml": '<n:d xmlns:n="urn:p"><n:v>negen</n:v></n:d>',
+        "customXml/itemProps1.xml": (
+            '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+            f'ds:itemID="{STORE}"/>'
+        ),
+        "customXml/_rels/item1.xml.rels": RELS.format(relation("rId1", "customXmlProps", "itemProps1.xml")),
+    }
+    dossier = lees(
+        p(r("Samen ") + control), parts=parts, relations=relation("rId9", "customXml", "../customXml/item1.xml")
+    )
+    assert "BR127" in codes(dossier)

@@ -260,7 +260,8 @@ class Maker:
             return p(r(title), f'<w:pStyle w:val="Kop2"/>{mark}' if title[0] == "2" else mark), title
         if style in {"Weg", "Groot"}:
             text = self.words()
-            inside = f'<w:pStyle w:val="{style}"/>{listed}{mark}'
+            own_mark = mark or '<w:rPr><w:vanish w:val="0"/></w:rPr>'  # of "Weg" the mark would be hidden too
+            inside = f'<w:pStyle w:val="{style}"/>{listed}{own_mark}'
             turned = self.rng.random() < 0.3  # a character style that toggles what the paragraph style says
             shows = (style == "Weg") == turned
             return p(r(text, '<w:rStyle w:val="Om"/>' if turned else ""), inside), text.upper() if shows else ""

@@ -34,6 +34,11 @@ class Values:
     stores: dict[str, etree._Element] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
 
+    def is_beyond(self, binding: etree._Element) -> bool:
+        """Tell whether a `w:dataBinding` points into a store that is there, by a path that is not followed here."""
+        path = binding.get(f"{W}xpath", "").strip()
+        return binding.get(f"{W}storeItemID", "").lower() in self.stores and not _PATH.fullmatch(path)
+
     def bound(self, binding: etree._Element) -> str | None:
         """Give the value that a `w:dataBinding` points to; None when there is no such place.
 

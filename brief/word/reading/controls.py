@@ -78,9 +78,11 @@ def _other_value(walk: PartWalk, element: etree._Element) -> str | None:
     if properties is None or content is None or binding is None:
         return None
     value = walk.shared.values.bound(binding)
-    if value is None:
-        return None
     stored = "".join(each.text or "" for each in content.iter(*TEXT_TAGS))
+    if value is None:
+        if walk.shared.values.is_beyond(binding):
+            walk.shared.diagnostics.append(findings.followed_note(stored, walk.here()))
+        return None
     if value.lstrip().startswith("<"):
         _compare_document(walk, value, stored)
         return None

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 """Characters of a symbol font, as Word keeps them in ordinary text."""
+_OTHER_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010fffd]")
+"""Other characters that only the font they are made for can show."""
 _BULLETS = "\uf0b7\uf0a7\uf0d8"
 """Those that people type or paste as a bullet; they are recognised as one whatever their font."""
 _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
@@ -122,6 +124,8 @@ def _text(walk: PartWalk, element: etree._Element) -> bool:
     text = element.text or ""
     if text[:1] in _WHITE or text[-1:] in _WHITE:
         text = text if walk.preserves_space(element) else text.strip(" \t\r\n")
+    if _OTHER_PRIVATE.search(text) and not walk.asides:
+        _report_private(walk, element, text)
     font = walk.runs[-1].font
     if font != _NO_FONT and (is_symbol_font(font[0]) or is_symbol_font(font[1])):
         _in_symbol_font(walk, text, font)
@@ -132,6 +136,12 @@ def _text(walk: PartWalk, element: etree._Element) -> bool:
     else:
         walk.add(text.translate(_LINE_WHITE))
     return False
+
+
+def _report_private(walk: PartWalk, element: etree._Element, text: str) -> None:
+    codes = dict.fromkeys(f"{ord(char):X}" for char in _OTHER_PRIVATE.findall(text))
+    font = _font_of_run(element)[0]
+    walk.shared.diagnostics.append(findings.symbol_note(font, ", ".join([*codes][:5]), walk.here()))
 
 
 def _font_of_run(element: etree._Element) -> tuple[str, str]:

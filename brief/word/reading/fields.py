@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.word.opc.markup import W, is_on, number_of
 from brief.word.reading import findings
+from brief.word.reading.model import Source
 from brief.word.reading.special import add_symbol
 from brief.word.reading.state import PROPERTY_FIELD, OpenField
 
@@ -22,12 +23,16 @@ _SYMBOL_FONT = re.compile(r'\\f\s+"?([^"\\]+?)"?\s*(?:\\|$)', re.IGNORECASE)
 # `MACROBUTTON Naam klik hier`: Word shows the words after the name
 _BUTTON = re.compile(r'^\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:"[^"]*"|\S+)\s+(\S.*?)\s*$', re.IGNORECASE | re.DOTALL)
 _SHOWS_NOTHING = re.compile(
-    r"^\s*(?:$|XE|TC|TA|RD|SET|ASK|ADVANCE|PRIVATE|NEXT|NEXTIF|SKIPIF|TOC|TOA|INDEX|HYPERLINK|PAGE|NUMPAGES"
-    r"|SECTION|SECTIONPAGES|FORMTEXT|FORMDROPDOWN|INCLUDEPICTURE|EMBED|SHAPE|ADDIN|CONTROL|MACROBUTTON|GOTOBUTTON"
-    r"|INCLUDETEXT|DDE|DDEAUTO|IMPORT|LINK)(?:\s|\\|$)",
+    r"^\s*(?:$|XE|TC|TA|RD|SET|ASK|ADVANCE|PRIVATE|NEXT|NEXTIF|SKIPIF|TOC|TOA|INDEX|HYPERLINK|INCLUDEPICTURE|EMBED"
+    r"|SHAPE|ADDIN|CONTROL|MACROBUTTON|GOTOBUTTON|INCLUDETEXT|DDE|DDEAUTO|IMPORT|LINK)(?:\s|\\|$)",
     re.IGNORECASE,
 )
 """Fields that show nothing, no words, or what is said elsewhere; any other without a result is reported."""
+_OF_THE_PAGE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
+"""Fields that belong in the header or footer of a page, where they are no part of the text."""
+_FORM_FIELD = re.compile(r"^\s*(?:FORMTEXT|FORMDROPDOWN)(?:\s|\\|$)", re.IGNORECASE)
+_TODAY = re.compile(r"^\s*(?:DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
+_EDGES = {Source.HEADER, Source.FOOTER}
 
 
 def _field_char(walk: PartWalk, element: etree._Element) -> bool:
@@ -74,11 +79,25 @@ def _end_field(walk: PartWalk) -> None:
         if not field.filled:
             _without_result(walk, field)
         elif field.result is not None:
-            _compare_property(walk, field)
+            _look_at_result(walk, field, "".join(field.result))
         if walk.fields:
-            walk.fields[-1].filled |= field.filled
-            if walk.fields[-1].result is not None:
-                walk.fields[-1].result += field.result or []
+            around = walk.fields[-1]
+            around.filled |= field.filled
+            if around.result is not None and around.result is not field.result:
+                around.result += field.result or []
+
+
+def _look_at_result(walk: PartWalk, field: OpenField, shown: str) -> None:
+    """Report a result that is not what Word shows, or that nobody filled in."""
+    report = walk.shared.diagnostics.append
+    if PROPERTY_FIELD.match(field.instruction):
+        _compare_property(walk, field)
+    elif _FORM_FIELD.match(field.instruction) and not shown.strip():
+        report(findings.empty_control_note("", walk.here()))
+    elif _TODAY.match(field.instruction) and walk.sources[-1][0] not in _EDGES:
+        report(findings.today_note(field.instruction.split()[0].upper(), shown, walk.here()))
+    elif field.instruction.strip().upper().startswith("MERGEFIELD") and shown.strip().startswith("«"):
+        report(findings.prompt_note(shown, walk.here()))
 
 
 def _without_result(walk: PartWalk, field: OpenField) -> None:
@@ -92,7 +111,12 @@ def _without_result(walk: PartWalk, field: OpenField) -> None:
         walk.add(field.chosen, computed=True)
     elif button:
         walk.add(" ".join(button[1].split()), computed=True)
-    elif not _SHOWS_NOTHING.match(field.instruction):
+    elif _FORM_FIELD.match(field.instruction):
+        walk.shared.diagnostics.append(findings.empty_control_note("", walk.here()))
+    elif _SHOWS_NOTHING.match(field.instruction):
+        if field.code:
+            _report_fetching(walk, field.instruction)
+    elif not (_OF_THE_PAGE.match(field.instruction) and walk.sources[-1][0] in _EDGES):
         value = _property(walk, field)
         if value:
             walk.add(value, computed=True)

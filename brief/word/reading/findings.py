@@ -139,6 +139,20 @@ def empty_control_note(value: str, place: Place) -> Diagnostic:
     return Diagnostic("BR172", Severity.WAARSCHUWING, f"een invulveld in deze alinea is leeg{kept}", place, hint=hint)
 
 
+def today_note(kind: str, shown: str, place: Place) -> Diagnostic:
+    """Report a field that shows the day or hour at which the file is opened, whatever it showed before."""
+    hint = "maak er gewone tekst van (Ctrl+Shift+F9) als deze datum moet blijven staan"
+    message = f"het veld {kind} toont in Word de datum of tijd van het openen; hier is gelezen '{shorten(shown, 40)}'"
+    return Diagnostic("BR176", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def followed_note(shown: str, place: Place) -> Diagnostic:
+    """Report a bound control of which the value cannot be found here."""
+    hint = "kijk in Word of dit er staat, en zet het in het dossier als gewone tekst"
+    message = f"gekoppeld veld waarvan de waarde hier niet te vinden is; gelezen is '{shorten(shown, 60)}'"
+    return Diagnostic("BR127", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
 def bullet_note(bullet: str, place: Place) -> Diagnostic:
     """Report a bullet that says something, such as a box that is ticked: bullets are not taken over."""
     hint = "zegt het teken iets, zoals ja of nee? Typ het dan in de tekst van de alinea"

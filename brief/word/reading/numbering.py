@@ -39,6 +39,7 @@ class Level:
     indent: int = 0
     style: str = ""
     hidden: bool = False
+    caps: bool = False
     too_long: bool = False
 
 
@@ -87,6 +88,7 @@ class Numbering:
         if definition.too_long:
             self._note("de tekst rond het nummer is langer dan 255 tekens en is afgekapt")
         text = self._shown(found, level, definition, counters)
+        text = text.upper() if definition.caps else text
         bullet = definition.form == "bullet"
         if bullet and text.strip() in TELLING_BULLETS:
             self._note(text.strip())
@@ -204,16 +206,20 @@ def _level(element: etree._Element) -> Level:
         indent=indent or 0,
         style=_value(element, "pStyle") or "",
         hidden=is_on(element.find(f"{W}rPr/{W}vanish")),
+        caps=any(is_on(element.find(f"{W}rPr/{W}{name}")) for name in ("caps", "smallCaps")),
         too_long=len(_value(element, "lvlText") or "") > _LONGEST,
     )
 
 
 def _text(element: etree._Element, form: str) -> str:
-    """Give the text around the number; a bullet from a symbol font as what it shows."""
+    """Give the text around the number; a character from a symbol font as what it shows."""
     text = (_value(element, "lvlText") or "")[:_LONGEST]
-    fonts = element.find(f"{W}rPr/{W}rFonts") if form == "bullet" else None
+    fonts = element.find(f"{W}rPr/{W}rFonts")
     font = fonts.get(f"{W}ascii", "") if fonts is not None else ""
-    return "".join(symbol(font, f"{ord(char):X}") or char for char in text) if is_symbol_font(font) else text
+    if not is_symbol_font(font):
+        return text
+    bullet = form == "bullet"
+    return "".join(symbol(font, f"{ord(char):X}") or char if bullet or char >= "\uf000" else char for char in text)
 
 
 def _form(element: etree._Element) -> str:

@@ -31,6 +31,10 @@ PROPERTY_FIELD = re.compile(
 )
 
 
+_HELD = re.compile(r"^\s*(?:FORMTEXT|MERGEFIELD|DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
+"""Other fields of which the result is looked at when they end."""
+
+
 @dataclass(slots=True)
 class Shared:
     """What all parts of one file share; `references` says of each note why its mark is not shown, None when it is."""
@@ -82,7 +86,10 @@ class OpenField:
         if around is None:
             return cls(begun=begun)
         begun = around.begun if around.is_contents else begun
-        return cls(begun=begun, link=around.link, code_around=around.coded, contents_around=around.is_contents)
+        held = None if around.code else around.result
+        return cls(
+            begun=begun, link=around.link, code_around=around.coded, contents_around=around.is_contents, result=held
+        )
 
     @property
     def coded(self) -> OpenField | None:
@@ -99,7 +106,7 @@ class OpenField:
     def shown(self) -> None:
         """Begin the result."""
         self.code = False
-        if PROPERTY_FIELD.match(self.instruction):
+        if PROPERTY_FIELD.match(self.instruction) or _HELD.match(self.instruction):
             self.result = []
         found = _HYPERLINK.match(self.instruction)
         if found:

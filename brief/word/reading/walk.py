@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from brief.word.opc.relations import Relation
-    from brief.word.reading.styles import Found
+    from brief.word.reading.styles import Found, Look
 
     Start = Callable[["PartWalk", etree._Element], bool]
     """What happens where an element begins; True skips what is inside."""
@@ -215,7 +215,7 @@ class PartWalk:
         style_id = self.shared.styles.default if style_element is None else style_element.get(VAL, "")
         own = None if properties is None else look_of(said)
         look = self.shared.styles.paragraph(style_id)
-        joins = self._joins(said)
+        joins = self._joins(said, look)
         source, detail = self.sources[-1]
         outline = own.outline if own is not None and own.outline is not None else look.outline
         listed = None if joins == GONE or self.asides else list_of(own, look, style_id)
@@ -237,12 +237,13 @@ class PartWalk:
         if self.bound is not None and self.asides:
             self._unhidden(self.bound)
 
-    def _joins(self, said: Found) -> str:
+    def _joins(self, said: Found, look: Look) -> str:
         """Say why the paragraph goes on in the next one; empty when it does not."""
         mark = said.get(_MARK)
         if self._mark_is_gone(mark):
             return GONE
-        if mark is not None and is_on(mark.find(f"{W}vanish")):
+        vanish = None if mark is None else mark.find(f"{W}vanish")
+        if look.hidden if vanish is None else is_on(vanish):
             return HIDDEN
         frame = said.get(_FRAME)
         return INITIAL if frame is not None and frame.get(f"{W}dropCap", "none") != "none" else ""

@@ -88,6 +88,7 @@ class Looks:
             self.styles.setdefault(name, style)
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
                 self.standard = name
+        self.hides = bool(self.everywhere.hidden) or any(self.style(name).hidden for name in self.styles)
 
     def style(self, name: str) -> Said:
         """Give what a style says; an unknown one says nothing."""

@@ -197,7 +197,7 @@ class _Teller:
         waiting: list[str] = []
         held: tuple[object, bool] = (None, False)
         for index, (element, texts) in enumerate(paragraphs, 1):
-            how = joins.get(element, "") or ("deleted" if element in self.in_code else "")
+            how = joins.get(element, "") or self._joins_by_itself(element)
             if not how and not waiting:
                 self._take(found, index, texts, element)
                 continue
@@ -214,6 +214,13 @@ class _Teller:
         if waiting:
             self._take(found, len(paragraphs), waiting, paragraphs[-1][0])
         return found
+
+    def _joins_by_itself(self, element: etree._Element) -> str:
+        """Say why a paragraph goes on in the next though its mark says nothing: a field around it, or its style."""
+        if element in self.in_code:
+            return "deleted"
+        shown = not self.looks.hides or element.find(f"{W}pPr/{W}rPr/{W}vanish") is not None
+        return "" if shown or not self.looks.paragraph(element).hidden else "hidden"
 
     def _take(self, found: list[ShownParagraph], index: int, texts: list[str], element: etree._Element) -> None:
         words = "".join(texts).split()

@@ -171,3 +171,54 @@ def test_a_note_to_which_nothing_refers_says_so() -> None:
     )
     word = read(docx(p(r("Rijk")), relations=related, parts={"word/footnotes.xml": notes}), "proef.docx")
     assert [block.detail for block in word.by_source(Source.FOOTNOTE)] == ["voetnoot-1, waarnaar geen tekst verwijst"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "result", "told"),
+    [
+        ("PAGE", "", ["BR123"]),
+        ("FORMTEXT", "\u2002\u2002", ["BR172"]),
+        ("FORMTEXT", "acht", []),
+        ("FORMDROPDOWN", "", ["BR172"]),
+        ("DATE", "1 mei 2026", ["BR176"]),
+        ("MERGEFIELD naam", "«naam»", ["BR128"]),
+        ("MERGEFIELD naam", "Goes", []),
+        ("INCLUDETEXT x.docx", "", ["BR110"]),
+    ],
+)
+def test_a_field_that_shows_something_else_later_or_nothing_is_reported(
+    instruction: str, result: str, told: list[str]
+) -> None:
+    separated = mark("separate") + r(result) if result else ""
+    word = lees(p(r("Op ") + mark("begin") + code(f" {instruction} ") + separated + mark("end")))
+    assert codes(word) == told
+
+
+def test_a_date_at_the_edge_of_the_page_is_usual() -> None:
+    edge = part("hdr", p(mark("begin") + code(" DATE ") + mark("separate") + r("1 mei") + mark("end")))
+    related = (
+        '<Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"'
+    )
+    word = read(docx(p(r("Rijk")), relations=f'{related} Target="h.xml"/>', parts={"word/h.xml": edge}), "proef.docx")
+    assert codes(word) == []
+
+
+def test_a_character_that_only_one_font_shows_is_reported() -> None:
+    assert codes(lees(p(r("Oost \ue00c gekozen")))) == ["BR118"]
+
+
+def test_the_text_around_a_number_is_shown_as_its_level_says() -> None:
+    caps = level(0, "decimal", "punt %1:").replace("</w:lvl>", "<w:rPr><w:caps/></w:rPr></w:lvl>")
+    font = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>'
+    sign = level(0, "decimal", "\uf0fc %1").replace("</w:lvl>", font)
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{each}</w:abstractNum>' for n, each in enumerate((caps, sign))
+    )
+    numbering += "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(2))
+    word = read(docx(p(r("Rijk"), listed(1)) + p(r("regio"), listed(2)), numbering=numbering), "proef.docx")
+    assert [block.number.text for block in word.body if block.number] == ["PUNT 1:", "✓ 1"]
+
+
+def test_the_mark_of_a_paragraph_of_a_hidden_style_is_hidden_too() -> None:
+    shows = p(r("Rijk ", '<w:vanish w:val="0"/><w:caps w:val="0"/>'), '<w:pStyle w:val="Weg"/>')
+    assert [block.text for block in lees(shows + p(r("en regio."))).body] == ["Rijk en regio."]
