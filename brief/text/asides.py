@@ -10,11 +10,15 @@ if TYPE_CHECKING:
 
 _METADATA_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _METADATA_LINES = 100
+# `% Titel`, `% Auteur`
+_TITLE = re.compile(r"^%[ \t]+\S")
 _BLANK = " \t"
 
 
 def metadata_end(rows: Sequence[str]) -> int:
-    """Give the number of the line after the data between `---` and `---` at the top; 0 where there is none."""
+    """Give the number of the line after the data at the top, `% Titel` or between `---` and `---`; 0 for none."""
+    if _TITLE.match(rows[0]):
+        return next((number for number in range(1, len(rows)) if not _TITLE.match(rows[number])), len(rows))
     if rows[0].rstrip(_BLANK) != "---" or len(rows) == 1 or not rows[1].strip(_BLANK):
         return 0
     ends = (number for number in range(1, min(len(rows), _METADATA_LINES)) if _METADATA_END.match(rows[number]))

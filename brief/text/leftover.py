@@ -41,6 +41,9 @@ def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR07
     return Kind(re.compile(pattern), name, hint, code, piece=re.compile(piece or pattern))
 
 
+STRAY = "\u0085\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
+"""Characters of a set that Word shows as nothing or a box, or that turn the order of what is shown: what is left of
+pasting from elsewhere."""
 _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
 _KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
@@ -87,22 +90,42 @@ _KINDS = (
         r"(?<![+\w{])\+\+(?=[^\s+])[^+\n]{1,400}(?<=\S)\+\+(?![+\w])",
         r"\+\+",
     ),
-    _kind("eigenschappen (`{…}`)", "haal de accolades weg", r"(?<!\])\{[#.][A-Za-z]"),
+    _kind(
+        "eigenschappen (`{…}`)", "haal de accolades weg", r"(?<!\])\{[ \t]*(?:[#.][A-Za-z]|[A-Za-z][\w-]{0,40}=[^\s=])"
+    ),
     _kind("code (`` ` ``)", "haal de tekens ` weg", r"(?<!`)`{1,2}(?!`)"),
     _kind("een formule (`$…$`)", "schrijf de formule uit, of zet \\ voor het dollarteken", _MATHS, r"\$[^\s$]"),
-    _kind("een opdracht van TeX", "schrijf de tekst zonder opdracht", r"\\[A-Za-z]{1,40}\{"),
+    _kind(
+        "een opdracht van TeX",
+        "schrijf de tekst zonder opdracht; hoort de \\ er te staan, typ er dan twee",
+        r"\\[A-Za-z]{1,40}",
+    ),
+    _kind(
+        "een losse `\\`", "haal het teken weg; hoort het er te staan, typ er dan twee", r"\\(?:\n|\Z)", r"\\(?=\s|\Z)"
+    ),
+    _kind("een link van een wiki (`[[…]]`)", "schrijf [tekst](https://…)", r"\[\[[^\[\]@^]{1,200}\]\]", r"\[\["),
+    _kind(
+        "dit teken", "het is een rest van knippen en plakken; typ wat er hoort te staan", rf"[{STRAY}]", code="BR079"
+    ),
     _kind("een tabel", _BARS, _RULE),
     _kind("een blok", "zet `:::` op een eigen regel", r":::"),
     _kind("losse `**`", "zet ** tegen het eerste en tegen het laatste woord", r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*"),
 )
 _CITING = (
+    _kind("een verwijzing zonder apenstaart", "schrijf [@kst-…]", rf"\[(?:{_KEY})\]", code="BR075"),
     _kind("een verwijzing die niet te lezen is", _PARTS, r"\[(?:[^\[\]@]{0,200}[\s;(])?-?@\{?\w", code="BR075"),
-    _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@(?:{_KEY})", code="BR075"),
+    _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@{{1,3}}(?:{_KEY})", code="BR075"),
 )
 _ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
 # Every kind above holds one of these characters or `:::`, and one of these signs: a text without any is passed over.
-_SIGN = re.compile(r"[<{`$@~^\[\]\\|+=*]")
-_SIGNS = re.compile(r"[<{`$@]|~~|\^\[|\[\^|\][\[({]|\\[A-Za-z]|\|[ \t]*:?---|\+[-=+]|==|:::|\*\*")
+_SIGN = re.compile(rf"[<{{`$@~^\[\]\\|+=*{STRAY}]")
+_SIGNS = re.compile(
+    rf"[<{{`$@{STRAY}]|\[(?:\[|kst-|blg-|ah-|h-|\d)|~~|\^\[|\[\^|\][\[({{]"
+    r"|\\(?:[A-Za-z]|\n|\Z)|\|[ \t]*:?---|\+[-=+]|==|:::|\*\*"
+)
+# a mark that is not escaped, where one that is may stand beside it: `**0\*\***`
+_MARKED = "*=+~`$|"
+_MARKS = re.compile(rf"(?<!\\)[{_MARKED}]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -143,7 +166,9 @@ def _typed(kind: Kind, shown: str, region: Sequence[str], start: int) -> Iterato
     if masked != typed:
         open_ones = Counter(_folded(match[0]) for match in kind.piece.finditer(masked))
         all_ones = Counter(_folded(match[0]) for match in kind.piece.finditer(_ESCAPE.sub(r"\1", typed)))
-        marks -= all_ones - open_ones
+        escaped = _ESCAPE.sub(r"\1", _MARKS.sub("\x00", typed))
+        alone = Counter(match[0] for match in kind.piece.finditer(escaped) if not match[0].strip(_MARKED))
+        marks -= (all_ones - open_ones) | alone
     row = begin = 0
     last = -1
     for match in kind.piece.finditer(masked):

@@ -18,7 +18,7 @@ from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
 from brief.text.footnotes import NOTE, note_end, note_text
 from brief.text.inline import parse_spans
-from brief.text.leftover import has_suspects, shown_spans, shown_text
+from brief.text.leftover import STRAY, has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
@@ -31,16 +31,16 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
 # `=====` or `-----` under a line
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})[ \t]*$")
-# `- punt`, `  a. punt`, `12) punt`; a capital needs two spaces, so that `A. Jansen` is a name
+# `- punt`, `  a. punt`, `12) punt`; a capital with a dot needs two spaces, so that `A. Jansen` is a name
 _ITEM = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<marker>[-+*•]|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|[A-Z][.)](?=  ))"
+    r"^(?P<indent>[ \t]*)(?P<marker>[-+*•]|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|[A-Z]\)|[A-Z]\.(?=  ))"
     r"(?P<gap>[ \t]+)(?P<text>[^ \t].*)$"
 )
 _LEVELS = 9
 _WITHOUT_SPANS = (Table, Insert)
 _BLANK = " \t"
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_MARK = re.compile(r"[\n\r\x0b\\*_\[\]<&@`${]")
+_MARK = re.compile(rf"[\n\r\x0b\\*_\[\]<&@`${{{STRAY}]")
 _RAISED = re.compile(r"[~^]")
 _CAPTION = "Table:"
 _LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")
@@ -268,6 +268,9 @@ class _Reader:
             end += 1
         self._close()
         self._open.columns.clear()
+        for offset, row in enumerate(self._rows[number : min(end, number + 2)]):
+            if unknown.RULE.pattern.match(row) and not (offset and is_rule(row)):
+                self.found.unknown(unknown.RULE, number + offset)
         table = table_of(self._rows[number:end], lambda cell, n: self._spans(cell, number + n))
         if table is None:
             self.found.unknown(unknown.WIDE, number)
@@ -293,7 +296,7 @@ class _Reader:
         """Tell whether a line like a list item is one, and not a paragraph that goes on with "2. "."""
         if not self._pending or found["marker"] in "-+*•":
             return True
-        if self._item is None:
+        if self._item is None and not self._level:
             return found["marker"][:-1] == "1"
         indent = _width(found["indent"])
         return found["marker"][:-1] in {"1", "a", "i"} or any(indent == column for column, _ in self._open.columns)
@@ -310,8 +313,9 @@ class _Reader:
         self._start = number
         if level == _LEVELS:
             self.found.unknown(unknown.DEEP, number)
-        if unknown.NESTED.pattern.match(found["text"]):
-            self.found.unknown(unknown.NESTED, number)
+        for kind in (unknown.NESTED, unknown.BLOCK_IN_ITEM):
+            if kind.pattern.match(found["text"]):
+                self.found.unknown(kind, number)
 
     def _text_line(self, row: str, number: int) -> None:
         before = self._rows[number - 1] if number else ""
@@ -322,6 +326,8 @@ class _Reader:
             self._code = kind is unknown.CODE and not self._code
             if self._code or kind is not unknown.CODE:
                 self.found.unknown(kind, number)
+        elif (kind := unknown.glued_line(row, before, self._next(number))) is not None:
+            self.found.unknown(kind, number)
         if not self._pending:
             self._start = number
             self._item = None

@@ -41,6 +41,8 @@ _NOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 _KEY = re.compile(
     r"(?:^|(?<=[\s(;]))-?@(?P<brace>\{)?(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_./:-]*[A-Za-z0-9])?)(?(brace)\})"
 )
+# `{p. 3}` behind a key: the braces say that it is a page
+_LOCATOR = re.compile(r"^\{([^{}]*)\}")
 _LONGEST_CITATION = 2_000
 """Characters between the brackets of a citation; what is longer is text, and reported."""
 _TAG_STYLE = {
@@ -287,6 +289,6 @@ def _citation(inside: str) -> Citation | None:
         key = _KEY.search(part)
         if not key:
             return None
-        suffix = part[key.end() :].strip()
+        suffix = _LOCATOR.sub(r"\1", part[key.end() :].strip().removeprefix(",").strip()).strip()
         references.append(Reference(key["key"], part[: key.start()].strip(), suffix.removeprefix(",").strip()))
     return Citation(tuple(references))

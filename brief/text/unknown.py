@@ -25,6 +25,9 @@ _NUMBERS = "begin elk punt met `1. `, `a. ` of `i. `"
 _BARS = "schrijf een tabel met strepen: `| kop | kop |`, daaronder `|---|---|`"
 _HASH = "schrijf een kop als `# Kop`, met een tot zes hekjes en een spatie"
 
+_HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
+"""Spaces that are not the one of the keyboard: mark-up does not count them."""
+
 CODE = Unknown(re.compile(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
 _ANYWHERE = (
     Unknown(re.compile(r"^ {0,3}>"), "een citaatblok (`>`)", _PLAIN),
@@ -49,7 +52,7 @@ _ANYWHERE = (
     ),
     Unknown(re.compile(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
     Unknown(re.compile(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
-    Unknown(re.compile(r"^ {0,3}#{1,6}[^\W\d_]"), "een kop zonder spatie na het hekje", _HASH),
+    Unknown(re.compile(rf"^ {{0,3}}#{{1,6}}(?:[^\W\d_]|{_HARD_SPACE})"), "een kop zonder spatie na het hekje", _HASH),
     Unknown(re.compile(r"^[ \t]*#\.[ \t]+\S"), "een lijst met `#.`", _NUMBERS),
     Unknown(re.compile(r"^[ \t]*\(@[\w-]{0,60}\)"), "een genummerd voorbeeld (`(@)`)", _NUMBERS),
     Unknown(
@@ -59,15 +62,28 @@ _ANYWHERE = (
         "BR073",
     ),
 )
+_SIGNS = "–—―‒·∙⁃‧○◦▪▫■□●◆◇‣➢➤➔→✓✔"
+"""Signs that people begin a line of a list with, or that Word does."""
 _BY_HAND = (
-    Unknown(re.compile(r"^[ \t]*[–—·○◦▪●‣][ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
+    Unknown(re.compile(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
+    Unknown(re.compile(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
+    Unknown(re.compile(r"^[ \t]*(?:[-+*•]|\d{1,3}[.)])[ \t]*$"), "een punt zonder tekst", "haal de regel weg", "BR078"),
     Unknown(
         re.compile(r"^[ \t]*\((?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S"), "een lijst met haakjes", _NUMBERS, "BR078"
     ),
     Unknown(re.compile(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
 )
+_GLUED = (
+    Unknown(re.compile(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])"), "een punt zonder spatie", _BULLETS),
+    Unknown(re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
+    Unknown(re.compile(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
+    Unknown(re.compile(r"\S\t+\S"), "een tabel met tabs", _BARS),
+)
+_LONE = re.compile(r"^[ \t]*[-+*•][ \t]*$")
+_BROKEN = ("\\", "  ")
+"""Ends of a line that keep the next one apart."""
 # no other line is any of these
-_FIRST = frozenset(">`~-*_+:[#(–—·○◦▪●‣IVXLCT")
+_FIRST = frozenset(f">`~-*_+:[#(IVXLCT0123456789{_SIGNS}•")
 
 IMAGE = Unknown(re.compile(r"!\["), "een afbeelding", "een afbeelding hoort in het sjabloon")
 DEEP = Unknown(re.compile(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
@@ -78,6 +94,16 @@ NESTED = Unknown(
     re.compile(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
     "een punt of vakje binnen een punt",
     "zet het diepere punt op een eigen regel, ingesprongen",
+)
+BLOCK_IN_ITEM = Unknown(
+    re.compile(r"^(?:#{1,6}[ \t]|>|```|~~~)"),
+    "een kop, citaat of codeblok binnen een punt",
+    "zet het op een eigen regel, zonder streepje of nummer",
+)
+RULE = Unknown(
+    re.compile(r"^(?=.*[-=]{3})[ \t|]*(?::?[-=]+:?[ \t]*[|+]?[ \t]*)+$"),
+    "een tabel",
+    _BARS,
 )
 METADATA = Unknown(re.compile(r""), "een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
 
@@ -94,6 +120,19 @@ def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
     if row.lstrip(" \t")[:1] not in _FIRST:
         return None
     for kind in _BY_HAND:
-        if kind.pattern.search(row) and (not before.strip() or any(map(kind.pattern.search, (before, after)))):
+        if kind.pattern.search(row) and (
+            _LONE.match(row) or not before.strip() or any(map(kind.pattern.search, (before, after)))
+        ):
+            return kind
+    return None
+
+
+def glued_line(row: str, before: str, after: str) -> Unknown | None:
+    """Tell whether a line stands in a list or table that brief reads as one paragraph: one beside another alike."""
+    above, below = not before.endswith(_BROKEN), not row.endswith(_BROKEN)
+    for kind in _GLUED:
+        if not kind.pattern.search(row):
+            continue
+        if (above and kind.pattern.search(before)) or (below and kind.pattern.search(after)):
             return kind
     return None

@@ -7,6 +7,7 @@ import pytest
 from brief.text import (
     Citation,
     Heading,
+    ListItem,
     Paragraph,
     Reference,
     Run,
@@ -71,6 +72,25 @@ def _said(markdown: str) -> list[tuple[str, str]]:
         ("Wij spreken af:\n\n– een\n– twee", [("BR078", "brief.md:3:1"), ("BR078", "brief.md:4:1")]),
         ("(a) een\n(b) twee", [("BR078", "brief.md:1:1"), ("BR078", "brief.md:2:1")]),
         ("II. een", [("BR078", "brief.md:1:1")]),
+        ("- een\n-\n- drie", [("BR078", "brief.md:2:1")]),
+        ("-\u00a0een\n-\u00a0twee", [("BR078", "brief.md:1:1"), ("BR078", "brief.md:2:1")]),
+        ("✓ een", [("BR078", "brief.md:1:1")]),
+        ("-een\n-twee", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:2:1")]),
+        ("1.1 een\n1.2 twee", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:2:1")]),
+        ("een\ttwee\ndrie\tvier", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:2:1")]),
+        ("#\u00a0Kop", [("BR070", "brief.md:1:1")]),
+        ("- # Kop", [("BR070", "brief.md:1:1")]),
+        ("| a | b |\n|===|===|\n| 1 | 2 |", [("BR070", "brief.md:2:1")]),
+        ("|---|---|\n| 1 | 2 |", [("BR070", "brief.md:1:1")]),
+        ("% Titel\n\ntekst", [("BR070", "brief.md:1:1")]),
+        ("de \\newpage is", [("BR070", "brief.md:1:4")]),
+        ("tekst \\", [("BR070", "brief.md:1:7")]),
+        ("[x](https://x.nl){target=_blank}", [("BR070", "brief.md:1:18")]),
+        ("zie [[Pagina]]", [("BR070", "brief.md:1:5")]),
+        ("Zie [kst-1-2].", [("BR075", "brief.md:1:5")]),
+        ("Zie [@@kst-1-2].", [("BR075", "brief.md:1:6")]),
+        ("een\u2028twee", [("BR079", "brief.md:1:4")]),
+        ("\uf0b7 een", [("BR079", "brief.md:1:1")]),
     ],
 )
 def test_opmaak_van_elders_wordt_gemeld_op_haar_plaats(markdown: str, said: list[tuple[str, str]]) -> None:
@@ -85,6 +105,8 @@ def test_opmaak_van_elders_wordt_gemeld_op_haar_plaats(markdown: str, said: list
         "| a |\n|---|\n| 1 |",
         "een zin – met streepjes\n– over twee regels – en verder",
         "(zoals hier) en\n(a) daar",
+        "in paragraaf\n1.1 staat\\\n1.2 ook",
+        r"C:\\map en 5\%",
         "[zie de bijlage]",
         "C++ en a == b en {x} en Tabel: zie hieronder; Tafel",
         "een [link](https://voorbeeld.nl/a_(b)) en <https://voorbeeld.nl>",
@@ -102,6 +124,9 @@ def test_gewone_tekst_wordt_niet_gemeld(markdown: str) -> None:
         ("Kop\n---", (Heading((Run("Kop"),), 2),)),
         ("Tabel:\n| a | b |\n|---|---|", (Paragraph((Run("Tabel:"),)), Table((AB,), 1))),
         ("a | b\n--|--\na | b\n\nc", (Table((AB, AB), 1), Paragraph((Run("c"),)))),
+        ("A) een", (ListItem((Run("een"),), 0, "A)"),)),
+        ("| a | b |\n|---+---|", (Table((AB,), 1),)),
+        ("[@kst-29435-267, {p. 3}]", (Paragraph((Citation((Reference("kst-29435-267", "", "p. 3"),)),)),)),
         ("een\x0btwee", (Paragraph((Run("een\ntwee"),)),)),
         ("[-@kst-29435-267]", (Paragraph((Citation((ONE,)),)),)),
         ("[@{kst-29435-267}]", (Paragraph((Citation((ONE,)),)),)),
@@ -154,3 +179,8 @@ def test_een_tabel_die_word_niet_kent_is_tekst() -> None:
 def test_een_tiende_niveau_wordt_gemeld() -> None:
     text = "\n".join("  " * level + "- punt" for level in range(11))
     assert [(each.code, str(each.place)) for each in parse(text, file="b").diagnostics] == [("BR070", "b:10:19")]
+
+
+def test_een_punt_na_een_alinea_van_een_punt_is_een_punt() -> None:
+    parsed = parse("1. een\n\n   vervolg\n2. twee")
+    assert [type(each).__name__ for each in parsed.blocks] == ["ListItem", "Paragraph", "ListItem"]

@@ -67,9 +67,9 @@ def test_written_text_reads_back_the_same(text: list[Block]) -> None:
 @settings(max_examples=tries(600), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_what_brief_writes_itself_is_never_reported(text: list[Block]) -> None:
-    """Save for a list typed by hand: that is printed as it stands in the dossier."""
+    """Save for a list by hand and a character that is not shown: those stand in the document as in the dossier."""
     found = parse(write(normalise(text)), file="x").diagnostics
-    assert [each for each in found if each.code != "BR078"] == []
+    assert [each for each in found if each.code not in {"BR078", "BR079"}] == []
 
 
 @settings(max_examples=tries(300), deadline=None)
