@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brief.text.document import Document
-from brief.word.kept import lost
+from brief.word.kept import astray, lost
 from brief.word.opc.archive import write_archive
 from brief.word.template.prepare import prepare
 from brief.word.writing.making import make_parts
@@ -59,7 +59,7 @@ def compose(document: Document, template: bytes, file: str) -> Composed:
     made = make_parts(prepared, document)
     filled = {**made.parts, prepared.template.main: made.frame}
     texts = {name: prepared.template.parts[name] for name in prepared.template.text_parts()}
-    diagnostics = (*found, *made.diagnostics, *lost(texts, filled, file))
+    diagnostics = (*found, *made.diagnostics, *lost(texts, filled, file), *astray(texts, filled, file))
     if any(problem.is_error for problem in diagnostics):
         return Composed(b"", diagnostics)
     return Composed(write_archive(made.parts), diagnostics, made.afspraken)

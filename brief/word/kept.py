@@ -16,6 +16,7 @@ from lxml import etree
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.markup import local
 from brief.word.opc.names import R, w
+from brief.word.template.fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +40,7 @@ _NAMES = {
     "pageBreakBefore": "'Pagina-einde ervoor'",
 }
 """What is looked for, as messages call it."""
+_POINTING = {"REF", "PAGEREF", "NOTEREF"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
@@ -65,6 +67,39 @@ def lost(template: Mapping[str, bytes], filled: Mapping[str, bytes], file: str) 
                 place = Place(file, part=part, paragraph=number, excerpt=words[:80] or None)
                 hint = "zet het in een eigen alinea, los van de tags"
                 yield Diagnostic("BR322", Severity.FOUT, f"{what} in het sjabloon is weggevallen", place, hint=hint)
+
+
+def astray(template: Mapping[str, bytes], filled: Mapping[str, bytes], file: str) -> Iterator[Diagnostic]:
+    """Report fields and links of the template that point at a bookmark which the filled document does not have.
+
+    Both mappings give parts as XML by name, as for `lost`.
+    """
+    trees = {part: etree.fromstring(filled[part], _PARSER) for part in sorted(set(template) & set(filled))}
+    known = {str(mark.get(w("name"), "")).lower() for tree in trees.values() for mark in tree.iter(w("bookmarkStart"))}
+    asked = {part: _pointers(etree.fromstring(template[part], _PARSER)) for part in trees}
+    for part, tree in trees.items():
+        for name, element in _pointers(tree).items():
+            if name not in asked[part] or name.lower() in known:
+                continue
+            where = next(element.iterancestors(w("p")), element)
+            number = next((n for n, each in enumerate(tree.iter(w("p")), 1) if each is where), None)
+            words = "".join(text.text or "" for text in where.iter(w("t")))
+            message = f"een veld of koppeling verwijst naar de bladwijzer {name!r}, en die is er niet"
+            place = Place(file, part=part, paragraph=number, excerpt=words[:80] or None)
+            hint = "maak de bladwijzer in het sjabloon (Invoegen, Bladwijzer), of haal het veld weg"
+            yield Diagnostic("BR332", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def _pointers(tree: etree._Element) -> dict[str, etree._Element]:
+    """Give the bookmarks that a part points at, each with the first element that does."""
+    found: dict[str, etree._Element] = {}
+    for link in tree.iter(w("hyperlink")):
+        if (name := link.get(w("anchor"))) and link.get(f"{{{R}}}id") is None:
+            found.setdefault(str(name), link)
+    for field_of_word in fields_of(tree):
+        if field_of_word.word in _POINTING and len(field_of_word.arguments) > 1:
+            found.setdefault(field_of_word.arguments[1], field_of_word.element)
+    return found
 
 
 def inventory(data: bytes, *, outside_blocks: bool = False) -> Inventory:

@@ -31,6 +31,10 @@ _DEEPEST_LOOP = 3
 """Loops within loops: more than a letter needs multiplies the work of a hostile template."""
 _DEEPEST = 12
 """Blocks within blocks; Python, into which Jinja turns a template, has an end to it."""
+_MOST_PARAGRAPHS = 10_000
+"""Paragraphs a loop may make with all its turns."""
+_LINE = 500
+"""Characters that count for a paragraph in a loop within one."""
 _MOST_TURNS = 10_000
 """Turns of all loops around one spot together."""
 
@@ -199,8 +203,19 @@ class BlockCheck:
             hint = f"sluit eerst dat blok met {{%{crossed.tag.reach} end{crossed.word} %}}"
             self._report(tag, Fault("BR303", message, hint))
         opened = self._open[position]
+        self._check_size(opened, tag, position)
         del self._open[position:]
         self._check_ends(opened.tag, tag)
+
+    def _check_size(self, opened: Open, tag: Tag, position: int) -> None:
+        """Report a loop that makes more paragraphs, or more characters within one, than a document has."""
+        if opened.word != "for":
+            return
+        turns = math.prod(item.turns for item in self._open[: position + 1])
+        size = tag.spot.number - opened.tag.spot.number or (tag.start - opened.tag.end) // _LINE
+        if size * turns > _MOST_PARAGRAPHS:
+            hint = f"ten hoogste {_MOST_PARAGRAPHS} alinea's; haal uit de lus wat niet herhaald hoeft te worden"
+            self._report(tag, Fault("BR312", f"de lus {opened.tag.source} geeft {size * turns} alinea's", hint))
 
     def _middle(self, tag: Tag, word: str) -> None:
         if word == "elif":

@@ -5,39 +5,35 @@ A reader of the document would see something else than what was filled in, or ha
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.word.opc.markup import local
 from brief.word.opc.names import R, w
 from brief.word.opc.relationships import usable_address
 from brief.word.template.fields import fields_of
 from brief.word.template.own_properties import own_properties
-from brief.word.template.parts import find_part
 from brief.word.template.scan import paragraph_places
 from brief.word.template.soundness import kept_parts, relation_places, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from brief.word.template.fields import WordField
     from brief.word.template.parts import Template
 
 _OUTSIDE = {"INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD"}
+_OUTSIDE |= {"AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY"}
 _PROGRAMS = {"DDE", "DDEAUTO"}
 _ASKING = {"ASK", "FILLIN", "MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "GREETINGLINE"}
 _ASKING |= {"ADDRESSBLOCK"}
 _MOMENTS = {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "USERNAME", "USERINITIALS"}
-_MOMENTS |= {"USERADDRESS"}
+_MOMENTS |= {"USERADDRESS", "FILENAME", "FILESIZE"}
 _PROPERTIES = {"SUBJECT", "KEYWORDS", "COMMENTS", "LASTSAVEDBY", "TEMPLATE", "REVNUM", "INFO"}
-_KNOWN_PROPERTIES = {"title", "author"}
-"""Properties that every document made here has."""
+_PROPERTIES |= {"DOCVARIABLE", "TITLE", "AUTHOR"}
+_OF_DOCUMENT = {"title": "betreft", "author": "afzender.directie"}
+"""Properties that every document made here has, each with a field that says the same."""
 _CHUNKS = {"aFChunk": "een ingevoegd bestand (altChunk)", "subDocument": "een subdocument"}
 _INNOCENT = {"hyperlink", "attachedTemplate", *_CHUNKS}
-_ITEM_ID = re.compile(rb"itemID\s*=\s*[\"']([^\"']+)")
 
 
 def check_elsewhere(template: Template) -> Iterator[Diagnostic]:
@@ -110,57 +106,11 @@ def _about_property(word_field: WordField, template: Template, shown: str) -> tu
     if word_field.word not in _PROPERTIES | {"DOCPROPERTY"}:
         return None
     named = word_field.arguments[1].lower() if len(word_field.arguments) > 1 else ""
-    if word_field.word in ("DOCPROPERTY", "INFO") and (named in _KNOWN_PROPERTIES or named in own_properties(template)):
+    general = word_field.word in ("DOCPROPERTY", "INFO")
+    if word_field.word == "DOCPROPERTY" and named in own_properties(template):
         return None
+    if (known := named if general else word_field.word.lower()) in _OF_DOCUMENT:
+        hint = f"zet op de plek van het veld een tag, zoals {{{{ {_OF_DOCUMENT[known]} }}}}"
+        return f"het veld {shown!r} toont die van het sjabloon, tot Word het bijwerkt", hint
     hint = "maak er gewone tekst van: klik op het veld en druk op Ctrl+Shift+F9"
     return f"het veld {shown!r} toont een eigenschap die het document niet heeft", hint
-
-
-def unbind(template: Template) -> None:
-    """Let controls show what stands in them, where their data does not go along or is a tag.
-
-    A control with a tag would show the tag for ever; one that shows a property of the file would show that of another.
-    """
-    stores = _stores(template)
-    used: set[str] = set()
-    for tree in template.trees.values():
-        for binding in [each for each in tree.iter() if local(each) == "dataBinding"]:
-            properties = binding.getparent()
-            control = None if properties is None else properties.getparent()
-            if properties is None or control is None:
-                continue
-            text = "".join(piece.text or "" for piece in control.iter(w("t")))
-            store = next((str(v) for k, v in binding.attrib.items() if str(k).endswith("}storeItemID")), "").lower()
-            if "{{" in text or "{%" in text or store not in stores:
-                properties.remove(binding)
-            else:
-                used.add(store)
-        _end_placeholders(tree)
-    for store, (identifier, data) in stores.items():
-        if store not in used and (b"{{" in data or b"{%" in data):
-            template.relations.drop(identifier)
-
-
-def _end_placeholders(tree: etree._Element) -> None:
-    """Make text of a tag that stands in a control as its placeholder."""
-    for mark in list(tree.iter(w("showingPlcHdr"))):
-        properties = mark.getparent()
-        control = None if properties is None else properties.getparent()
-        if properties is None or control is None:
-            continue
-        if any("{" in (piece.text or "") for piece in control.iter(w("t"))):
-            properties.remove(mark)
-
-
-def _stores(template: Template) -> dict[str, tuple[str, bytes]]:
-    """Give the data that controls can be bound to: by its id, the relation of the main part and the XML."""
-    found: dict[str, tuple[str, bytes]] = {}
-    for identifier, kind, target, external in template.relations.all():
-        name = None if external or not kind.endswith("/customXml") else template.resolve(target)
-        if name is None:
-            continue
-        for _, about, other, _ in relations_of(template, name).all():
-            path = find_part(template.parts, name, other) if about.endswith("/customXmlProps") else None
-            for key in _ITEM_ID.findall(b"" if path is None else template.parts[path]):
-                found[key.decode("utf-8", "replace").lower()] = (identifier, template.parts[name])
-    return found

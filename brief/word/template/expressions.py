@@ -31,6 +31,8 @@ _COMBINING = (
     nodes.And,
     nodes.Or,
 )
+# what Word has no sign for, but a tab and a line end
+_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]")
 _LONGEST = 500
 """Characters of one tag; the parser's work, and its depth, grow with it."""
 _DEEPEST = 12
@@ -103,7 +105,10 @@ class Checker:
     def check(self, node: nodes.Node) -> tuple[Shape, list[Fault]]:
         """Give the shape of what an expression yields, and its faults."""
         faults: list[Fault] = []
-        return self._shape(node, faults), faults
+        shape = self._shape(node, faults)
+        constants = [node] if isinstance(node, nodes.Const) else node.find_all(nodes.Const)
+        faults += (_forbidden(each.value) for each in constants if _FORBIDDEN.search(str(each.value)))
+        return shape, faults
 
     def _shape(self, node: nodes.Node, faults: list[Fault]) -> Shape:
         handlers: dict[type[nodes.Node], Callable[..., Shape]] = {
@@ -258,6 +263,13 @@ class Checker:
         meant = _nearest(key, self.notes)
         hint = f"bedoelde u '{meant}'?" if meant else "de sleutels staan in kamerstukken.yaml"
         return Fault("BR309", f"onbekende voetnoot '{key}'", hint)
+
+
+def _forbidden(value: object) -> Fault:
+    found = _FORBIDDEN.search(str(value))
+    number = ord(found[0]) if found else 0
+    message = f"in een tekst in deze tag staat het teken U+{number:04X}, en dat toont Word niet"
+    return Fault("BR304", message, r"laat het weg; \n is een nieuwe regel en \t een tab")
 
 
 def _has_fit_arguments(node: nodes.Filter) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
 from brief.word.template.fields import computed_runs
+from brief.word.template.own_properties import shown_properties
 from brief.word.template.scan import first_tag, paragraph_places
 from brief.word.template.soundness import kept_parts, relation_places, relations_of
 
@@ -38,6 +39,11 @@ def check_hidden(template: Template) -> Iterator[Diagnostic]:
             if first_tag(unquote(target)):
                 hint = "haal hem weg uit de koppeling; de tekst ervan mag wel een tag zijn"
                 yield _hidden(unquote(target), place_of(identifier), hint)
+    shown = first_tag((shown_properties(template) or b"").decode("utf-8", "replace"))
+    if shown:
+        message = f"een eigenschap van het bestand die een veld toont, bevat een tag ({shown[:_AROUND]!r})"
+        hint = "zet de tag in de tekst, op de plek van het veld"
+        yield Diagnostic("BR313", Severity.FOUT, message, Place(template.file, part="docProps/custom.xml"), hint=hint)
     for part, data in template.parts.items():
         dropped = part not in kept and part.startswith("customXml/")  # no control shows it any more
         if part not in template.trees and not part.endswith(".rels") and not dropped:

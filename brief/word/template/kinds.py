@@ -99,8 +99,11 @@ def compared(operator: str, left: Shape, right: Shape) -> list[Fault]:
         return faults
     if operator in _MEMBERSHIPS:
         return _sought(left, right)
-    if left.kind is right.kind and (operator not in _ORDERS or left.kind in PRINTED):
+    if left.kind is right.kind and (operator not in _ORDERS or left.kind is Kind.NUMBER):
         return []
+    if left.kind is right.kind is Kind.TEXT:
+        hint = "vergelijk getallen, zoals aantal_bijlagen > 1, of vraag met == of het dezelfde tekst is"
+        return [Fault("BR314", "van twee teksten is er geen de grootste, ook niet van twee datums", hint)]
     if Kind.NOTHING in (left.kind, right.kind):
         hint = "een leeg veld vraag je na met {% if veld %} of {% if not veld %}"
         return [Fault("BR314", "een veld is nooit gelijk aan none", hint)]
@@ -125,12 +128,12 @@ def filtered(name: str, shape: Shape) -> tuple[Shape, list[Fault]]:
         return Shape(Kind.TEXT), unprintable([shape], f"wat voor |{name} staat")
     if name in _LIST_FILTERS:
         return Shape(Kind.TEXT), _listed(name, shape)
-    if shape.kind not in (Kind.LIST, Kind.TEXT):
+    if shape.kind is not Kind.LIST and (shape.kind is not Kind.TEXT or name != "length"):
         hint = f"zet |{name} achter een lijst"
         return UNKNOWN, [Fault("BR314", f"|{name} werkt op een lijst, en dit is {shape.kind.value}", hint)]
     if name == "length":
         return Shape(Kind.NUMBER), []
-    return (shape if shape.kind is Kind.TEXT else shape.item or UNKNOWN), []
+    return shape.item or UNKNOWN, []
 
 
 def _listed(name: str, shape: Shape) -> list[Fault]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.word.template.almost import check_almost
 from brief.word.template.blocks import BlockCheck
-from brief.word.template.elsewhere import check_elsewhere, unbind
+from brief.word.template.controls import check_controls, unbind
+from brief.word.template.elsewhere import check_elsewhere
 from brief.word.template.hidden import check_computed, check_hidden
 from brief.word.template.people import set_people_apart
 from brief.word.template.places import check_places
@@ -38,13 +40,15 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     found = set_people_apart(template)
     unbind(template)
     found += [*check_soundness(template), *check_elsewhere(template), *check_hidden(template)]
+    found += check_controls(template)
     tags: list[Tag] = []
     for part, tree in template.trees.items():
         scan = scan_part(tree, template.file, part)
         if scan.too_many:
             return scan.faults
         check = BlockCheck(known, tuple(notes), notes_allowed=part == template.main)
-        found += sorted([*scan.faults, *check.check(scan.tags)], key=_paragraph)
+        almost = check_almost(tree, template.file, part, frozenset(known))
+        found += sorted([*scan.faults, *check.check(scan.tags), *almost], key=_paragraph)
         tags += scan.tags
     found += check_computed(tags, template)
     found += check_places(tags, template.main, template.file, PLACES)

@@ -32,12 +32,14 @@ _MOVES = {
     w("moveFrom"): "verplaatste",
     w("moveTo"): "verplaatste",
 }
-_CHANGED = (*_FORMATTING, *_CELLS, *_MOVES)
+_CHANGED = frozenset({*_FORMATTING, *_CELLS, *_MOVES})
+_AUTHOR = w("author")
 
 _PROTECTIONS = {
     "documentProtection": "het sjabloon is beveiligd (alleen lezen, formulier of wijzigingen)",
     "writeProtection": "het sjabloon is tegen wijzigen beveiligd",
     "removePersonalInformation": "het sjabloon laat Word bij elke keer bewaren de namen weghalen",
+    "trackRevisions": "'Wijzigingen bijhouden' staat aan in het sjabloon",
     "removeDateAndTime": "het sjabloon laat Word bij elke keer bewaren de datums weghalen",
 }
 
@@ -50,7 +52,7 @@ def set_people_apart(template: Template) -> list[Diagnostic]:
     for part, tree in template.trees.items():
         for mark in list(tree.iter(*_COMMENT_MARKS, *_PERMISSIONS)):
             _take_out(mark)
-        found += _tracked_changes(tree, template.file, part)
+        found += [*_tracked_changes(tree, template.file, part), *_hidden_texts(tree, template.file, part)]
     for kind in ("styles", "numbering"):
         name = template.role(kind)
         if name is not None:
@@ -91,7 +93,9 @@ def _take_out(mark: etree._Element) -> None:
 def _tracked_changes(tree: etree._Element, file: str, part: str) -> Iterator[Diagnostic]:
     where = paragraph_places(tree, file, part)
     seen: set[tuple[str, Place]] = set()
-    for change in tree.iter(*_CHANGED):
+    for change in tree.iter():
+        if change.tag not in _CHANGED and change.get(_AUTHOR) is None:
+            continue
         text = "".join(piece.text or "" for piece in change.iter(w("t"), w("delText")))
         what, place = _kind(change), where(change)
         if "{{" in text or "{%" in text or (what, place) in seen:
@@ -103,11 +107,27 @@ def _tracked_changes(tree: etree._Element, file: str, part: str) -> Iterator[Dia
         yield Diagnostic("BR306", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def _hidden_texts(tree: etree._Element, file: str, part: str) -> Iterator[Diagnostic]:
+    """Report text that Word does not show: who shows hidden text sees it in the document."""
+    where = paragraph_places(tree, file, part)
+    for mark in tree.iter(w("vanish")):
+        run = next(mark.iterancestors(w("r")), None)
+        if run is None or not is_on(mark):
+            continue
+        text = "".join(piece.text or "" for piece in run.iter(w("t")))
+        if text.strip() or run.find(w("footnoteReference")) is not None:
+            message = f"het sjabloon bevat verborgen tekst, en die gaat mee naar het document: {text[:60]!r}"
+            hint = "maak haar zichtbaar of wis haar (Lettertype, Verborgen)"
+            yield Diagnostic("BR331", Severity.WAARSCHUWING, message, where(run), hint=hint)
+
+
 def _kind(change: etree._Element) -> str:
     tag = str(change.tag)
     words = _FORMATTING.get(tag) or _CELLS.get(tag)
     if words is not None:
         return words
+    if tag not in _MOVES:
+        return "een spoor van wie eraan werkte"
     parent = change.getparent()
     holder = "" if parent is None else parent.tag
     return f"{_MOVES[tag]} {'rij' if holder == w('trPr') else 'alinea' if holder == w('rPr') else 'tekst'}"
