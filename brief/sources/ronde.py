@@ -80,6 +80,8 @@ def _ronde(report: Report, fields: Fields) -> Ronde | None:
     place = report.source.place(0)
     if "toezeggingen" in fields.nodes:
         places = (*places, ("toezeggingen", fields.place("toezeggingen")))
+    if lijst is not None and algemeen:
+        places = (*places, ("afsprakenlijst.algemeen", lijst.place("algemeen")))
     settings = (volgorde, stijl, herhaling, koppen, algemeen, inhoud, fields.texts("toezeggingen"), _voortgang(fields))
     return Ronde(name or "", titel or "", overleggen, brief, *settings, place, places)
 

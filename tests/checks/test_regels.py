@@ -396,3 +396,27 @@ def test_nothing_follows_from_a_field_that_could_not_be_read(
     assert code in codes(gegevens(done, afspraak("nw-1-2", **changes)))
     for field in unread:
         assert code not in codes(gegevens(done, afspraak("nw-1-2", onleesbaar=frozenset({field}), **changes)))
+
+
+@pytest.mark.parametrize(
+    ("betreft", "woorden"),
+    [
+        ("**Uitkomsten** van [@kst-29435-267]", "met tekens en al"),
+        ("Uitkomsten van {{ datum }}", "met tekens en al"),
+        ("A &amp; B", "met tekens en al"),
+        ("Uit\x0bkomsten", "U+000B"),
+    ],
+)
+def test_opmaak_in_een_veld_van_de_ronde_wordt_gemeld(betreft: str, woorden: str) -> None:
+    (found,) = meldingen(gegevens(ronde=ronde(betreft=betreft)))
+    assert found.code == "BR333"
+    assert woorden in found.message
+    assert "'brief.betreft'" in found.message
+
+
+def test_wat_algemeen_niet_houdt_wordt_gemeld() -> None:
+    for text in ("Per 10^6^ inwoners.", "Zie [@kst-29435-267].", "- een lijst"):
+        assert codes(gegevens(ronde=replace(ronde(), algemeen=text))) in (["BR333"], [])
+    assert codes(gegevens(ronde=replace(ronde(), algemeen="Per 10^6^ inwoners."))) == ["BR333"]
+    assert codes(gegevens(ronde=replace(ronde(), algemeen="Wij ~~zullen~~ doen."))) == ["BR070"]
+    assert codes(gegevens(ronde=replace(ronde(), algemeen="Bedragen in euro's & 2 < 3."))) == []

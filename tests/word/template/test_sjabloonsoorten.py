@@ -112,6 +112,8 @@ TALEN = {
     "join op tekst": ("{{ datum|join(', ') }}", "werkt op een lijst"),
     "opsomming van een keuze": ("{{ concept|opsomming }}", "ja of nee"),
     "rij uit tekst": ("{{ datum[0] }}", "kiest uit een lijst"),
+    "eerste van een tekst": ("{{ datum|first }}", "werkt op een lijst"),
+    "teksten op volgorde": ("{% if datum < '15 september 2026' %}x{% endif %}", "ook niet van twee datums"),
     "oneven tekst": ("{% if datum is odd %}x{% endif %}", "vraagt naar een getal"),
     "plek als voorwaarde": ("{% if inhoudsopgave %}x{% endif %}", "die is er altijd"),
     "plek ontkend": ("{% if not tekst %}x{% endif %}", "kan niet deel zijn"),
@@ -239,6 +241,11 @@ NAAST = {
         "BR313",
         "verborgen plek",
     ),
+    "bijna een tag": (p("Den Haag, { { datum } }") + TEKST, "BR304", "lijkt op een tag"),
+    "bijna een veld": (p("Den Haag, «datum»") + TEKST, "BR304", "lijkt op een tag"),
+    "ontsnapte tag": (p("Den Haag, {_{ datum }_}") + TEKST, "BR304", "streepje tussen de accolades"),
+    "teken in een tag": (p('{{ bijlagen|join("\\a") }}') + TEKST, "BR304", "U+0007"),
+    "te grote lus": (p("{%p for b in bijlagen %}") + p("a") * 6_000 + p("{%p endfor %}") + TEKST, "BR312", "alinea's"),
     "dde": (p(veld("DDEAUTO excel x")) + TEKST, "BR324", "ander programma"),
     "altchunk": (TEKST + '<w:altChunk r:id="rIdheaderdefault"/>', "BR324", "bij het openen"),
     "relatie die er niet is": (p('<w:hyperlink r:id="rId99"/>') + TEKST, "BR301", "rId99"),
@@ -263,6 +270,16 @@ ELDERS = {
     "onderwerp": (p(veld("DOCPROPERTY Onbekend")), "BR321"),
     "eigenschap": ('<w:p><w:fldSimple w:instr=" SUBJECT "><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>', "BR321"),
     "opmaak gewijzigd": (p(f"<w:r><w:rPr><w:rPrChange {WIE}><w:rPr/></w:rPrChange></w:rPr><w:t/></w:r>"), "BR306"),
+    "titel van het sjabloon": (p(veld("TITLE")), "BR321"),
+    "naam van het bestand": (p(veld("FILENAME \\\\p")), "BR321"),
+    "tekst van de lezer": (p(veld("AUTOTEXT slot")), "BR321"),
+    "bladwijzer die er niet is": (p(veld("PAGEREF weg")), "BR332"),
+    "voorbeeldtekst": (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + p("Klik hier") + "</w:sdtContent></w:sdt>",
+        "BR330",
+    ),
+    "verborgen tekst": (p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>weg</w:t></w:r>"), "BR331"),
+    "spoor in een ander element": (p(f"<w:customXmlInsRangeStart {WIE}/>"), "BR306"),
     "rij ingevoegd": (tabel((p("A"),)).replace("<w:tr>", f"<w:tr><w:trPr><w:ins {WIE}/></w:trPr>"), "BR306"),
     "cel ingevoegd": (tabel((p("A"),)).replace("</w:tcPr>", f"<w:cellIns {WIE}/></w:tcPr>"), "BR306"),
     "alineateken bij een tag": (met_kop(f"<w:rPr><w:ins {WIE}/></w:rPr>", "Kenmerk {{ datum }}"), "BR306"),
@@ -439,6 +456,9 @@ def test_een_gebonden_besturingselement_zonder_tag_houdt_zijn_bron() -> None:
     assert b"dataBinding" in gemaakt["word/document.xml"]
     assert gemaakt["customXml/item1.xml"] == b"<v>vast</v>"
     assert [d.code for d in keur(_met_bron(_gebonden("vast") + TEKST, "{{ datum }}"))] == ["BR313"]
+    (anders,) = keur(_met_bron(_gebonden("vast") + TEKST, "nieuw"))
+    assert anders.code == "BR321"
+    assert "Word toont 'nieuw'" in anders.message
     assert b"dataBinding" not in lees_zip(maak(sjabloon(_gebonden("vast") + TEKST)))["word/document.xml"]
 
 
