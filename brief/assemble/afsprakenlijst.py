@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.assemble.ordening import LANDELIJK
 from brief.assemble.woordelijk import Woordelijk
@@ -39,8 +40,7 @@ NUMMERS = "De nummers bij dit onderwerp zijn die van het dossier."
 """Stands under a subject whose numbers do not count on from 1: they are printed as they are."""
 
 
-@dataclass(slots=True)
-class Afsprakenlijst:
+class Afsprakenlijst(Struct):
     """Turns the list into elements of a document; `afspraken` are those of the round by id.
 
     `genoemd` are the anchors that the subjects of a part refer to, each with the key of that part.

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import Nearest, nearest
 from brief.text import Heading, Insert, parse, plain
@@ -24,8 +26,7 @@ _KNOWN = ("afspraken", NAGEKEKEN)
 _EXACT_PLACES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Stelling:
+class Stelling(Struct, frozen=True):
     """A sentence or paragraph that tells afspraken: its plain text, and against which version it was looked at.
 
     `source` finds its place, when a message needs it.
@@ -39,8 +40,7 @@ class Stelling:
     """It is the sentence of an afspraak (`brief:`), not a stretch of brief.md."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vertelling:
+class Vertelling(Struct, frozen=True):
     """One telling of afspraken: in which section of the letter, and whether a block of afspraken does it."""
 
     ids: tuple[str, ...]

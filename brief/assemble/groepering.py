@@ -7,8 +7,9 @@ meeting never stands under the rest.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.domain import GEBIEDEN, PROVINCIES, Koppen
 
@@ -23,8 +24,7 @@ _SOORTEN = {"meer": "Meer provincies", "provincie": "Per provincie", "gebied": "
 _ORDER = [("meer", ""), *(("provincie", key) for key in PROVINCIES), *(("gebied", key) for key in GEBIEDEN)]
 
 
-@dataclass(slots=True)
-class Onderwerp:
+class Onderwerp(Struct):
     """One agendapunt in the list: its number within the landsdeel and its afspraken."""
 
     titel: str
@@ -33,8 +33,7 @@ class Onderwerp:
     anchor: str = ""
 
 
-@dataclass(slots=True)
-class Groep:
+class Groep(Struct):
     """Subjects under one heading; without `kop` they stand under the landsdeel itself."""
 
     kop: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Herhaling
@@ -44,8 +46,7 @@ def nowhere(_: str) -> None:
     """Give no place: for a text that does not come from a file."""
 
 
-@dataclass(slots=True)
-class Noten:
+class Noten(Struct):
     """Makes notes from what a round knows: its papers, its free notes, its style.
 
     `meldingen` collects references to papers and notes that do not exist; `gebruikt` the free notes that were placed.

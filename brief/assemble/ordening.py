@@ -6,9 +6,11 @@ landsdelen stands in the landsdeel that made it; the others refer to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.assemble import indeling
 from brief.assemble.groepering import Groep, Onderwerp, groepen
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 LANDELIJK = "landelijk"
 
 
-@dataclass(slots=True)
-class Deel:
+class Deel(Struct):
     """A landsdeel, or the landelijke part, with its groups in the order of printing.
 
     `elders` are the subjects in other parts that matter here, by the name of the province or area, if any, for which
@@ -41,8 +42,7 @@ class Deel:
         return (onderwerp for groep in self.groepen for onderwerp in groep.onderwerpen)
 
 
-@dataclass(slots=True)
-class Lijst:
+class Lijst(Struct):
     """The whole list before it becomes elements.
 
     `dubbel` gives for an afspraak that another one repeats word for word (`zie`) the id under which it is printed.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.assemble import onbeslist
 from brief.assemble.afsprakenlijst import Afsprakenlijst
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from brief.text import Element, Parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Samenstelling:
+class Samenstelling(Struct, frozen=True):
     """The two documents, and what a writer should know about them.
 
     `niet_genoemd` are the published afspraken that the letter does not mention, `zonder_zin` those it mentions with a

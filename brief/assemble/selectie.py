@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
@@ -33,8 +34,7 @@ class Vorm(StrEnum):
     OPSOMMING = "opsomming"
 
 
-@dataclass(frozen=True, slots=True)
-class Selectie:
+class Selectie(Struct, frozen=True):
     """A choice of afspraken: for each property the accepted values; an afspraak must satisfy all of them.
 
     `ids` are those that were asked for by name, in the order written.

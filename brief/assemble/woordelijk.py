@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.assemble.noten import met_noot, van_veld
 from brief.diagnostics import Diagnostic, Severity
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from brief.text import Block, Note
 
 
-@dataclass(slots=True)
-class Woordelijk:
+class Woordelijk(Struct):
     """Gives the text that holds for afspraken; what cannot be printed is added to `meldingen`."""
 
     noten: Noten

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Status
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from brief.text import Block
 
 
-@dataclass(frozen=True)
-class Gegevens:
+class Gegevens(Struct, frozen=True, dict=True):
     """A round.
 
     `map` is its folder as messages show it. `bronnen` says per landsdeel which dossier its afspraken were read from,

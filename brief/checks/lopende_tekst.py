@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk import Vondst, find
 from brief.text.lines import Lines
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|\[\^[^\[\]]*\]:?|\]\{[ \t]*\.dekt\b[^{}\[\]]*\}|^:::.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class LopendeTekst:
+class LopendeTekst(Struct, frozen=True, dict=True):
     """A text of more than one sentence; `heeft_noot` says that a footnote follows it, whatever its words."""
 
     tekst: str

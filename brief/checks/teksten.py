@@ -7,8 +7,9 @@ stands in the afsprakenlijst as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Place
 from brief.text.lines import split_lines
@@ -26,8 +27,7 @@ _NO_TEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tekst:
+class Tekst(Struct, frozen=True):
     """A text, whether it is our own, and how to find the place of a stretch of it: words and their index."""
 
     tekst: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.commands.terminal.output import ask_key, ask_or, print_findings, say
 from brief.render.terminal.confirming import kop_regels, vraag_regels, waarde, zekerheid
@@ -25,8 +26,7 @@ _HULP = (
 )
 
 
-@dataclass(slots=True)
-class Gesprek:
+class Gesprek(Struct):
     """What was asked and answered so far; each step can be taken back."""
 
     groepen: tuple[Groep, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from brief.commands.terminal.agreed_text import edited, read_text
 from brief.commands.terminal.completing import parts

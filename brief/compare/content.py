@@ -5,23 +5,22 @@ It is made of `inhoud.json` (see `versions/inhoud.py` for its form) or of the bl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Noot:
+class Noot(Struct, frozen=True):
     """A footnote: what it cites (a key, or its name) and its text."""
 
     sleutel: str
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blok:
+class Blok(Struct, frozen=True):
     """A block of a document: `tekst` is Markdown with a footnote as `[^sleutel]`, `plat` the same text plain.
 
     `soort` is alinea, kop, lijstitem or tabel. `afspraak` is the id of the afspraak whose text this is, `dekt` are the
@@ -38,8 +37,7 @@ class Blok:
     noten: tuple[Noot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kenmerken:
+class Kenmerken(Struct, frozen=True):
     """What a round knows of an afspraak beside its text; the keys are those of the tables in `domain`."""
 
     landsdeel: str = ""
@@ -55,8 +53,7 @@ NIETS_BEKEND = Kenmerken()
 """Of a text in a file of which no round is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInhoud:
+class DocumentInhoud(Struct, frozen=True):
     """One document: its name (`kamerbrief`), its fields as text by name, its blocks in order."""
 
     naam: str
@@ -64,8 +61,7 @@ class DocumentInhoud:
     velden: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Inhoud:
+class Inhoud(Struct, frozen=True):
     """All that a version or a file says; `afspraken` is empty when nothing is known of them but their text."""
 
     naam: str

@@ -17,6 +17,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from brief.compare.likeness import Words, likeness, near, words_of
 
 if TYPE_CHECKING:
@@ -36,8 +38,7 @@ _SAME_HEADING, _SAME_ORDINAL, _SAME_MARK = 0.08, 0.04, 0.03
 # The place alone never makes one of two equally likely texts the clear best: ordinal and mark stay below the margin.
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A text in a list; `mark` is the number it has there, `heading` what it stands under.
 
     A `strict` item is only paired with the same text.
@@ -50,8 +51,7 @@ class Item:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two texts that belong together, as indexes in the lists; `likeness` is 1.0 for the same words."""
 
     old: int
@@ -59,8 +59,7 @@ class Pair:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """What belongs together, what may belong together, and what is left, as indexes in the lists, in order.
 
     The pairs of `doubts` are the most likely first for each old text; their texts are not in `gone` and `added`.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.compare.content import NIETS_BEKEND, Kenmerken
 from brief.text.words import differences
@@ -31,8 +32,7 @@ class Soort(StrEnum):
         return self.value.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Wijziging:
+class Wijziging(Struct, frozen=True):
     """One change.
 
     `onderdeel` is afspraak, brief, voetnoot, kop, tabel or veld; `veld` what of it changed (tekst, status, themas …).
@@ -60,8 +60,7 @@ class Wijziging:
         return readable(self.oud, self.nieuw)
 
 
-@dataclass(frozen=True, slots=True)
-class Vergelijking:
+class Vergelijking(Struct, frozen=True):
     """Everything that changed between two contents, and how many units stayed as they were."""
 
     oud: str

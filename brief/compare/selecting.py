@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from brief.compare.model import Vergelijking, Wijziging
 
 
-@dataclass(frozen=True, slots=True)
-class Keuze:
+class Keuze(Struct, frozen=True):
     """What a reader asks for; an empty field asks for all. Within a field one of the values is enough."""
 
     landsdelen: tuple[str, ...] = ()

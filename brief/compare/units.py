@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +18,7 @@ _FIXED = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 _MARK = re.compile(r"[ \u00a0]?\[\^[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What is compared as one.
 
     `tekst` is its Markdown without the marks of footnotes, a line for each block, list markers without their number;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.compare.likeness import near, words_of
 
@@ -16,8 +17,7 @@ VERWANT = 0.5
 """From here two afspraken of different landsdelen may be one. Unrelated afspraken of one round stay below 0.46."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verwant:
+class Verwant(Struct, frozen=True):
     """Two afspraken that are alike. `gelijk` tells that they say the same word for word."""
 
     een: Afspraak

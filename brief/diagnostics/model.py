@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +19,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A spot in a file that a person can go to.
 
     Text files have `line` and `column`, both counted from 1, and `length` in characters. A Word file has `part` (its
@@ -44,8 +44,7 @@ class Place:
         return self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding, in Dutch.
 
     `message` says what is wrong, `label` what to type instead (it stands under the carets), `hint` what was probably

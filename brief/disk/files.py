@@ -8,9 +8,10 @@ import os
 import secrets
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
@@ -57,8 +58,7 @@ def put_file(path: Path, data: bytes) -> tuple[Diagnostic, ...]:
     return _reported(path, data, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(Struct, frozen=True):
     """What must be in the place of a file before it is written: the hash of its bytes, or None for nothing."""
 
     hash: str | None

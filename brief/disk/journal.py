@@ -13,9 +13,11 @@ import os
 import time
 import zlib
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
 
 from brief.disk.files import clear_unfinished, put_file, read_file
 from brief.disk.locks import clear_lock, holding
@@ -34,8 +36,7 @@ _CONTENTS = "inhoud"
 JOURNAL_FOLDERS = (JOURNAL, f"{JOURNAL}/{_CONTENTS}")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a deed did to a file: the hash of its bytes before and after, None where there was no file."""
 
     pad: str
@@ -43,8 +44,7 @@ class Change:
     na: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """One deed: what it is called, when (ISO 8601, local) and by whom, and the files that it changed, in order.
 
     `terug` is the number of the deed that it took back, if that is what it did. A deed that is not `klaar` was stopped
@@ -114,7 +114,7 @@ class Journal:
         ignore = self.path / ".gitignore"
         if not ignore.exists():
             _put(ignore, b"# wat brief bewaart om te kunnen terugdraaien hoort niet in versiebeheer\n*\n")
-        _put(self._deed_path(deed.nummer), (json.dumps(asdict(deed), ensure_ascii=False) + "\n").encode("utf-8"))
+        _put(self._deed_path(deed.nummer), (json.dumps(to_builtins(deed), ensure_ascii=False) + "\n").encode("utf-8"))
 
     def forget(self, deed: Deed) -> None:
         """Take a deed away that changed nothing."""

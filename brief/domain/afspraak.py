@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from brief.text import parse, plain
 
@@ -36,8 +38,7 @@ class Status(StrEnum):
         return self is not Status.VERVALLEN and self is not Status.AANGEHOUDEN
 
 
-@dataclass(frozen=True, slots=True)
-class Besluit:
+class Besluit(Struct, frozen=True):
     """A decision at the table; `tekst` is the agreed text in Markdown when it differs from the proposed one."""
 
     datum: datetime.date
@@ -45,8 +46,7 @@ class Besluit:
     tekst: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Voorstel:
+class Voorstel(Struct, frozen=True):
     """What the program inferred and nobody has confirmed yet, with the words that led to it."""
 
     themas: tuple[str, ...] = ()
@@ -63,8 +63,7 @@ class Herkomst(Protocol):
         """Give the place of a field (`besluit.datum`), of words within it, or without a field of the whole value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Afspraak:
+class Afspraak(Struct, frozen=True, eq=False):
     """One afspraak of one landsdeel.
 
     `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
@@ -98,8 +97,19 @@ class Afspraak:
     vervolg_op: str | None = None
     na_overleg: str | None = None
     afstemming: tuple[Afstemming, ...] = ()
-    herkomst: Herkomst | None = field(default=None, compare=False, repr=False)
-    onleesbaar: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    herkomst: Herkomst | None = None
+    onleesbaar: frozenset[str] = frozenset()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Afspraak) and self._says == other._says
+
+    def __hash__(self) -> int:
+        return hash(self._says)
+
+    @property
+    def _says(self) -> tuple[object, ...]:
+        """Give what the afspraak says: all but where it stands and what could not be read of it."""
+        return astuple(self)[:-2]
 
     @property
     def place(self) -> Place | None:

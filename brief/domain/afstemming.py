@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -21,8 +22,7 @@ class Antwoord(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Afstemming:
+class Afstemming(Struct, frozen=True):
     """The answer of one party about one afspraak, and the day of it.
 
     `kenmerk` is that of the text it was about (see `tekstkenmerk`), when a program kept it; else the day must tell.

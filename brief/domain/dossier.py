@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,7 @@ class Sectie(StrEnum):
     OVERIG = "overig"
 
 
-@dataclass(frozen=True, slots=True)
-class Agendapunt:
+class Agendapunt(Struct, frozen=True):
     """One agendapunt, or one part of it: `deel` is then `1/3`."""
 
     nummer: str
@@ -35,8 +35,7 @@ class Agendapunt:
     secties: Mapping[Sectie, Blocks] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DossierAfspraak:
+class DossierAfspraak(Struct, frozen=True):
     """A proposed afspraak as it stands in the dossier, with the reason why these blocks are one afspraak."""
 
     id: str
@@ -48,8 +47,7 @@ class DossierAfspraak:
     publiceren: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Text of the dossier that belongs to no agendapunt, with the reason why."""
 
     tekst: str
@@ -57,8 +55,7 @@ class Rest:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """What a dossier says. `landsdeel` is a key of `LANDSDELEN`, or None when the file does not say."""
 
     landsdeel: str | None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from brief.diagnostics.facts import facts_error, read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Landsdeel:
+class Landsdeel(Struct, frozen=True):
     """One of the five landsdelen; `prefix` begins the ids of its afspraken."""
 
     sleutel: str
@@ -19,8 +19,7 @@ class Landsdeel:
     provincies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Provincie:
+class Provincie(Struct, frozen=True):
     """One of the twelve provinces."""
 
     sleutel: str
@@ -29,8 +28,7 @@ class Provincie:
     anders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gebied:
+class Gebied(Struct, frozen=True):
     """One of the sixteen NOVEX-gebieden.
 
     `landsdeel` leads; `ook_landsdelen` are those for which it matters too. `anders` lists other names in use. `onzeker`

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 if TYPE_CHECKING:
     from brief.diagnostics import Place
@@ -17,8 +19,7 @@ class OpmerkingStand(StrEnum):
     AFGEDAAN = "afgedaan"
 
 
-@dataclass(frozen=True, slots=True)
-class Opmerking:
+class Opmerking(Struct, frozen=True, eq=False):
     """A comment: where it stands (the id of an afspraak, or a line as `brief.md:12`), who made it, when, and its text.
 
     `bestand` and `versie` say which file it came in and what that was made on, `woorden` the words that it is about,
@@ -36,7 +37,18 @@ class Opmerking:
     versie: str = ""
     woorden: str = ""
     op: str = ""
-    herkomst: Place | None = field(default=None, compare=False)
+    herkomst: Place | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Opmerking) and self._says == other._says
+
+    def __hash__(self) -> int:
+        return hash(self._says)
+
+    @property
+    def _says(self) -> tuple[object, ...]:
+        """Give what the remark says: all but where it stands."""
+        return astuple(self)[:-1]
 
     @property
     def is_open(self) -> bool:

@@ -8,8 +8,9 @@ A person may have written a reason in words of his own: that is then the reason 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +21,7 @@ _ENTRY = re.compile(r"(?P<sleutel>[a-z0-9][a-z0-9-]*): (?P<woorden>.+)", re.DOTA
 _CERTAINTY = re.compile(r"\s*\((?P<getal>[01][,.]\d+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Reden:
+class Reden(Struct, frozen=True):
     """Why a value was proposed; `zekerheid` is the chance that it is right, from 0 to 1, None when nobody knows."""
 
     woorden: str

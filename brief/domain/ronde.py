@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from brief.diagnostics.facts import read_facts
 from brief.text import Contents
@@ -46,8 +47,7 @@ class Koppen(StrEnum):
     GEEN = "geen"
 
 
-@dataclass(frozen=True, slots=True)
-class Overleg:
+class Overleg(Struct, frozen=True):
     """One landsdeel meeting and the dossier it was held on; `dossier` is a path from the round's folder.
 
     `datum_voorgesteld` tells that nobody confirmed the day that the program proposed.
@@ -60,16 +60,14 @@ class Overleg:
     datum_voorgesteld: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ondertekenaar:
+class Ondertekenaar(Struct, frozen=True):
     """Who signs: `functie` as it is printed ("De minister van …"), `naam` without titles."""
 
     functie: str
     naam: str
 
 
-@dataclass(frozen=True, slots=True)
-class Afzender:
+class Afzender(Struct, frozen=True):
     """Who sends the letter and to whom; a tuple holds the lines of what takes several."""
 
     ministerie: tuple[str, ...]
@@ -94,8 +92,7 @@ AFZENDER = _afzender()
 """The sender and addressee unless a round says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefGegevens:
+class BriefGegevens(Struct, frozen=True):
     """What the letter's first page and signature need.
 
     `tekst` is a path from the round's folder. `afzender` is `AFZENDER`, changed where `brief: afzender:` in
@@ -113,8 +110,7 @@ class BriefGegevens:
     datum_voorgesteld: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DossierBron:
+class DossierBron(Struct, frozen=True):
     """Which dossier file an afspraken file was read from."""
 
     bestand: str
@@ -130,8 +126,7 @@ class Gang(StrEnum):
     VERVALLEN = "vervallen"
 
 
-@dataclass(frozen=True, slots=True)
-class Vordering:
+class Vordering(Struct, frozen=True):
     """What people say of an afspraak of an earlier round (`2025/nw-2.4-1`): what became of it, and why or by what."""
 
     afspraak: str
@@ -139,8 +134,7 @@ class Vordering:
     uitleg: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ronde:
+class Ronde(Struct, frozen=True):
     """A whole round as set up by its `ronde.yaml`.
 
     `algemeen` is Markdown: what holds for every afspraak, at the top of the list. `inhoud` says how deep the contents

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brief.diagnostics.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Thema:
+class Thema(Struct, frozen=True):
     """A theme: its key, as used in the YAML files, and its name as printed."""
 
     sleutel: str

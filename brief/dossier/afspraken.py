@@ -6,8 +6,10 @@ and the next begins, and each says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.text.model import Block, ListItem, Paragraph, Style, Table
 from brief.text.normal import normalise
@@ -26,8 +28,7 @@ PARAGRAPH = "alinea"
 TABLE = "tabel"
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """The pieces of one afspraak, and why they are one; `doubt` says what else it could be.
 
     `numbered` tells whether numbered items were gathered under an item without a number.

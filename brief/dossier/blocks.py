@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.text.invisible import visible
 from brief.text.model import Block, Run, Span, Spans, Style, Table
@@ -17,8 +19,7 @@ _LINE = 2_000
 """Characters of a block that are looked at to tell what it is; no title, remark or placeholder is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBlock:
+class SourceBlock(Struct, frozen=True):
     """One block of the source.
 
     `block` is its text as a value: a paragraph, list item or table, never a heading; `heading` tells the level of a
@@ -66,8 +67,7 @@ class SourceBlock:
         return bool(runs) and all(run.style & style for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block of the result, and the source blocks it was made of."""
 
     block: Block

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.dossier.blocks import SourceBlock, spans_of, table_text

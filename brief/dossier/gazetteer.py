@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from brief.diagnostics.facts import facts_error, read_facts
 from brief.domain import LANDSDELEN, PROVINCIES
@@ -26,8 +27,7 @@ _ABBREVIATED = re.compile(r"\s*\((?P<wat>[A-Z][A-Za-z.-]*)\)")
 _STARTS = re.compile(r"(?:^|[.!?:;•\n]\s*|^\s*[-–*]\s+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Plaats:
+class Plaats(Struct, frozen=True):
     """A name in a text and the provinces that it lies in.
 
     `gekozen` tells that other places have that name too, `is_water` that it is a water or a region.
@@ -39,8 +39,7 @@ class Plaats:
     is_water: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Naam:
+class _Naam(Struct, frozen=True):
     """What a name stands for: all of `provincies`, or one of `keuze`; `gemeenten` are those with a municipality."""
 
     provincies: tuple[str, ...] = ()

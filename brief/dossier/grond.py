@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brief.domain.redenen import Reden
 
@@ -10,8 +10,7 @@ TITEL = "in de titel"
 TEKST = "in de tekst"
 
 
-@dataclass(frozen=True, slots=True)
-class Grond:
+class Grond(Struct, frozen=True):
     """The words that led to a proposal, each with where it stands, and how certain it is.
 
     `zekerheid` is the part of such proposals that was right in the labelled sets: `benchmarks/voorstel` measures it.

@@ -7,8 +7,10 @@ look like a chapter. A heading must look like one, and its number must come next
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.domain import Sectie
 from brief.dossier.patterns import is_hamerpunt_line, is_section_title, reason_aside, section_of
@@ -46,8 +48,7 @@ _MISSING_CHAPTERS = 8
 Number = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A line that may be the heading of an agendapunt: its number, its title, and how much it looks like a heading."""
 
     number: Number

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from brief.diagnostics.facts import read_facts
 from brief.domain import THEMAS
@@ -21,8 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 _WEIGHTS = {"leidt": LEAD, "zeker": SURE, "steun": SUPPORT}
 
 
-@dataclass(frozen=True, slots=True)
-class Treffer:
+class Treffer(Struct, frozen=True):
     """A word of the text that speaks for a theme; `begin` is its place in characters."""
 
     thema: str
@@ -31,8 +31,7 @@ class Treffer:
     begin: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One theme's entry: a row of words, or one word of which any part may be open."""
 
     thema: str
@@ -41,8 +40,7 @@ class _Entry:
     gewicht: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(Struct, frozen=True):
     words: tuple[_Entry, ...]
     rows: tuple[_Entry, ...]
     sayings: re.Pattern[str]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Sectie
@@ -50,8 +52,7 @@ _AHEAD = 60
 """Blocks that are looked at to tell what a line is the beginning of."""
 
 
-@dataclass(slots=True)
-class OpenAgendapunt:
+class OpenAgendapunt(Struct):
     """An agendapunt, or part of one, while the blocks under it come by."""
 
     nummer: str
@@ -63,8 +64,7 @@ class OpenAgendapunt:
     secties: dict[Sectie, list[Piece]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """The whole dossier, every block in one place: a heading of `agendapunten`, a section of one, or `rest`."""
 
     agendapunten: list[OpenAgendapunt] = field(default_factory=list)

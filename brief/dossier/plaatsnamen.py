@@ -7,9 +7,10 @@ certain, after "provincie", as a party beside the Rijk, or as the whole title.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES
 from brief.dossier.gazetteer import compiled, plaatsen_in, read_table
@@ -32,8 +33,7 @@ confirms gives the last, one of several places with a name the last but two, of 
 Gevonden = dict[str, Grond]
 
 
-@dataclass(frozen=True, slots=True)
-class _Namen:
+class _Namen(Struct, frozen=True):
     """Names to look for as whole words; `kernen` are words of which each name holds one, a fast way to pass it over."""
 
     vorm: re.Pattern[str]

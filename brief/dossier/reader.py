@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN, Agendapunt, Dossier, DossierAfspraak, Rest, Sectie
@@ -31,8 +33,7 @@ _MARKDOWN = {".md", ".markdown", ".txt"}
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Gelezen:
+class Gelezen(Struct, frozen=True):
     """A dossier with the track of every block of its source."""
 
     dossier: Dossier

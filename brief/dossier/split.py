@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.dossier.blocks import SourceBlock, drop_start, keep_start
 from brief.dossier.patterns import run_in_title, section_of, title_tail

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain import Sectie
 
@@ -29,8 +30,7 @@ class Soort(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class Stap:
+class Stap(Struct, frozen=True):
     """One block of the source and where it went; `waar` names the agendapunt, section, afspraak or reason."""
 
     block: Block

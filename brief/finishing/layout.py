@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.finishing.office import convert
 from brief.finishing.pdf import read_outline
@@ -23,8 +24,7 @@ _MOST_PASSES = 4
 _NUMBER = re.compile(r"^\d+ ")
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """Documents with their page numbers and the PDF of each; `unsure` names those whose pages could not be read."""
 
     docx: dict[str, bytes]

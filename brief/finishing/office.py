@@ -7,10 +7,11 @@ import re
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +41,7 @@ TAGGED_PDF = (
 ODT = "odt:writer8"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """A LibreOffice on this machine: where it is and which version, as `(25, 2, 3)`; empty when it does not say."""
 
     program: str

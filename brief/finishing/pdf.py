@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +19,7 @@ _INLINE = {"Span", "Link", "Reference", "Em", "Strong", "Quote", "Code"}
 """Tags within a paragraph (ISO 32000-1, 14.8.4.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """A stretch of text in the reading order: the names of the tags around it, outermost first, and its page from 1.
 
     `block` tells apart the paragraphs, headings and cells of a page: it is the way through the tree to the nearest one.
@@ -35,8 +36,7 @@ class Tagged:
     left: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A line of the outline of a PDF (its bookmarks): level from 0, words, page from 1."""
 
     level: int
@@ -84,8 +84,7 @@ def _page(page: Any, number: int) -> Iterator[Tagged]:
         raw.FPDF_StructTree_Close(tree)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """The way through the tree of tags: names, positions, the positions of the nearest block, and what is raised."""
 
     tags: tuple[str, ...] = ()
@@ -98,8 +97,7 @@ class _Way:
         return _Way((*self.tags, tag), self.steps, block, shift or self.shift)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(Struct, frozen=True):
     """A piece of marked content: its text, the size of its letters and where it begins, in points."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _CODE = "BR149"
 
 
-@dataclass(frozen=True, slots=True)
-class Antwoorden:
+class Antwoorden(Struct, frozen=True):
     """What a person answered: ids of the file that are an afspraak of the new dossier, and ids that are none of it."""
 
     zelfde: Mapping[str, str] = field(default_factory=dict)

@@ -13,8 +13,10 @@ empty for one that is not in it. `halverwege` and
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from brief.text import write
 
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 VERSIE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Basisregel:
+class Basisregel(Struct, frozen=True):
     """One afspraak as the dossier had it; `tekst` is Markdown, None when that is not known.
 
     `verdwenen` tells that a later version of the dossier has it no more.
@@ -41,8 +42,7 @@ class Basisregel:
     verdwenen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The afspraken of a dossier as last read.
 
     `vergeven` are all ids that were ever given in the file, sorted. `halverwege` is the hash of a later dossier of
@@ -132,7 +132,7 @@ def _is_texts(value: Any) -> bool:
 
 
 def _is_row(row: Any) -> bool:
-    if not isinstance(row, dict) or set(row) != {each.name for each in fields(Basisregel)}:
+    if not isinstance(row, dict) or set(row) != set(Basisregel.__struct_fields__):
         return False
     texts = [row[name] for name in ("id", "bron", "agendapunt")] + ([row["tekst"]] if row["tekst"] is not None else [])
     return _is_texts(texts) and isinstance(row["publiceren"], bool) and isinstance(row["verdwenen"], bool)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity, has_errors
 from brief.disk.files import read_file
@@ -44,8 +46,7 @@ class Uitkomst(StrEnum):
     GEWEIGERD = "niet gelezen"
 
 
-@dataclass(frozen=True, slots=True)
-class Ingelezen:
+class Ingelezen(Struct, frozen=True):
     """One dossier of a round and what was done with it; `yaml` is what a trial run would have written."""
 
     landsdeel: str
@@ -68,8 +69,7 @@ class Ingelezen:
         return self.uitkomst not in {Uitkomst.ONGEWIJZIGD, Uitkomst.GEWEIGERD}
 
 
-@dataclass(frozen=True, slots=True)
-class Keuze:
+class Keuze(Struct, frozen=True):
     """What the user asked: a trial run, and what is the same; `vragen` asks what is not certain, None asks nothing.
 
     After the day of its meeting a newer dossier brings texts that nobody agreed to, unless it was `op_tafel`; without

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.intake.answers import Antwoorden
 from brief.intake.opening import Inkomend, afspraken_pad, open_bestand

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.domain import DossierBron, Status
 from brief.dossier.voorstel import voorstel
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _BESLIST = frozenset({Status.VASTGESTELD, Status.GEWIJZIGD, Status.TOEGEVOEGD})
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When a dossier comes in: the day of the meeting, today when that counts, and what a person says about it.
 
     `op_tafel` says that this very dossier was on the table, whatever the day on which it is read.
@@ -40,8 +40,7 @@ class Moment:
     op_tafel: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Inkomend:
+class Inkomend(Struct, frozen=True):
     """A dossier that comes into a round: its path from the round's folder, and what was inferred, by its own ids."""
 
     dossier: Dossier
@@ -60,8 +59,7 @@ class Inkomend:
         return self.dossier.landsdeel or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Geopend:
+class Geopend(Struct, frozen=True):
     """A dossier and the afspraken file that it goes into: all that the plan is made of.
 
     `basis` is what the previous dossier said as far as that is known; `fouten` are the mistakes in the file.

@@ -6,8 +6,10 @@ it is planned before it is answered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.compare.match import Matched, match
 from brief.domain import Afspraak, DossierBron
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from brief.intake.opening import Geopend
 
 
-@dataclass(frozen=True, slots=True)
-class Kandidaat:
+class Kandidaat(Struct, frozen=True):
     """An afspraak of the new dossier that may be one of the file; `bron` is its id in the new dossier."""
 
     bron: str
@@ -33,8 +34,7 @@ class Kandidaat:
     gelijkenis: float
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(Struct, frozen=True):
     """An afspraak of the file of which it is not certain which one it is in the new dossier, the likeliest first."""
 
     id: str
@@ -43,8 +43,7 @@ class Vraag:
     kandidaten: tuple[Kandidaat, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a newer dossier does to a file: the steps, the questions, and the base for the next time.
 
     `bron` is what the file must say about its dossier; that only changes when no question is open, so that the next

@@ -6,9 +6,10 @@ moved on, both texts are kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.domain import Status
 from brief.intake.base import kop, titel
@@ -41,8 +42,7 @@ class Soort(StrEnum):
     NIEUW = "nieuw"
 
 
-@dataclass(frozen=True, slots=True)
-class Stap:
+class Stap(Struct, frozen=True):
     """What happens to one afspraak: the fields that change, and why.
 
     `oud` and `nieuw` are the texts that differ, in Markdown; empty when none do. `bron` is the id that the new dossier

@@ -6,8 +6,10 @@ when the work stops halfway, the next reading finds the old base and comes to th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.intake.answers import Antwoorden, ongebruikt, verkeerd
 from brief.intake.basefile import bewaar_basis
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     Vragen = Callable[[tuple[Vraag, ...]], Antwoorden]
 
 
-@dataclass(frozen=True, slots=True)
-class Bijgewerkt:
+class Bijgewerkt(Struct, frozen=True):
     """What reading a dossier into a file came to.
 
     `plan` is None when the dossier was read before or nothing could be planned. `verschil` is the change of the file as

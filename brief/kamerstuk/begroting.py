@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from brief.diagnostics.facts import facts_error, read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Begrotingsfeiten:
+class Begrotingsfeiten(Struct, frozen=True):
     """The facts: dossier numbers as text, chapters and funds in capitals."""
 
     dossiers: frozenset[str]

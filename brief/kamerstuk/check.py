@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk.format import format as write_reference
@@ -94,8 +96,7 @@ def velden_van(reference: Referentie) -> dict[str, str]:
     return fields
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """One entry while it is being read, with the problems met so far."""
 
     key: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.grammar.alone import Grond
@@ -34,8 +36,7 @@ _MOST_IMPLIED = 10_000
 _DIGIT = re.compile("[0-9]|[A-Z]{1,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Vondst:
+class Vondst(Struct, frozen=True):
     """What was found in a text: the references in order of place, and the stretches that could not be read.
 
     Stretches are (begin, end). `onleesbaar` looks like a reference and is not readable as one; `rest` holds digits
@@ -83,8 +84,7 @@ def _without_implied(reading: Reading) -> Reading:
     return replace(reading, found=kept, rests=sorted(left_out))
 
 
-@dataclass(slots=True)
-class _Together:
+class _Together(Struct):
     """The readings of a text put together, with what stands behind each that neither it nor the next one read."""
 
     text: str

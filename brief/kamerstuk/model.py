@@ -8,8 +8,10 @@ however they were written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 
 class Soort(StrEnum):
@@ -59,8 +61,7 @@ def evident_kamer(soort: Soort, nummer: str | None) -> Kamer | None:
     return Kamer.TWEEDE if is_high else None
 
 
-@dataclass(frozen=True, slots=True)
-class Referentie:
+class Referentie(Struct, frozen=True):
     """One reference to one paper.
 
     - `kamer`: None means unknown, or both; without it the Kamer follows from `nummer` where it can.
@@ -96,7 +97,7 @@ class Referentie:
 
     def __post_init__(self) -> None:
         if self.kamer is None:
-            object.__setattr__(self, "kamer", evident_kamer(self.soort, self.nummer))
+            force_setattr(self, "kamer", evident_kamer(self.soort, self.nummer))
 
     @property
     def volledig_dossier(self) -> str:
@@ -132,8 +133,7 @@ class Referentie:
         return "-".join(part for part in (prefix, kamer, year, self.dossier, meeting, detail) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Verwijzing:
+class Verwijzing(Struct, frozen=True):
     """A reference as found in a text: `text[begin:eind] == tekst`."""
 
     referentie: Referentie

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk.notes import Noot, note_spans
 
@@ -33,8 +34,7 @@ _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Motievermelding:
+class Motievermelding(Struct, frozen=True):
     """A motie mentioned by its first signatory: `verwijzing` is the one paper it can be, or None."""
 
     naam: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +23,7 @@ _NAMED_LINE = re.compile(r"^[ \t]{0,3}\[\^(?P<merk>[^\]\s]{1,40})\]:[ \t\u00a0]*
 _NAMED_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
 
 
-@dataclass(frozen=True, slots=True)
-class Noot:
+class Noot(Struct, frozen=True):
     """A footnote: its number, where its text stands, and the name by which Markdown refers to it."""
 
     nummer: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk.format import Stijl, locator
 from brief.kamerstuk.format import format as write_reference
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     import datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Stuk:
+class Stuk(Struct, frozen=True):
     """A paper as the register knows it.
 
     `referentie` has the Kamer and vergaderjaar of the entry. `url` is the address that a person gave or that can be

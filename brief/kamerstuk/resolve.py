@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.grammar.loose import with_number
@@ -43,8 +45,7 @@ _LOOK_BACK = 60
 _SAME_LIST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Gevolgd:
+class Gevolgd(Struct, frozen=True):
     """The short forms of a text: those followed, as references with the place of the short form, and those not.
 
     `onvolgbaar` holds (begin, end, reason in Dutch).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN, Afspraak, Besluit, Status
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _NUMMER = re.compile(r"\d+(?:\.\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Toevoeging:
+class Toevoeging(Struct, frozen=True):
     """What was agreed at the table: of which landsdeel, under which agendapunt (`2.3`, or `2.9 Titel`), and the text.
 
     Without `datum` it was the day of the meeting.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.checks import Gegevens, controleer
 from brief.diagnostics import Severity
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
-@dataclass(frozen=True, slots=True)
-class Uitkomst:
+class Uitkomst(Struct, frozen=True):
     """The findings of a round, sorted by place, those that a comment silenced, and whether the round could be read."""
 
     findings: tuple[Diagnostic, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.rounds.templates import project
@@ -21,8 +22,7 @@ _SIGNS = (RONDE, "afspraken", "dossiers", "brief.md")
 """What a folder has when it is a round, be it one that lost its `ronde.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The newest round; None and a finding when there is none, or nobody can tell which it is."""
 
     folder: Path | None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.compare.changes import vergelijk
 from brief.compare.content import DocumentInhoud, Inhoud
@@ -33,8 +35,7 @@ if TYPE_CHECKING:
 _VERSION = re.compile(r"v?(\d{1,4})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Kant:
+class Kant(Struct, frozen=True):
     """One side of a comparison: what it says, and its Word files by the name of the document."""
 
     naam: str
@@ -42,8 +43,7 @@ class Kant:
     bestanden: Mapping[str, Path] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Vergeleken:
+class Vergeleken(Struct, frozen=True):
     """What a comparison came to; without `vergelijking` one of the sides cannot be used, and `findings` says why.
 
     `beoordeeld` is there where the new side is a Word file and the old one a version: what a reviewer did to it.
@@ -56,8 +56,7 @@ class Vergeleken:
     beoordeeld: Beoordeeld | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Woordwens:
+class Woordwens(Struct, frozen=True):
     """How tracked changes are to be written: by whom, when (`2026-09-14`, empty for no date), and with which marks.
 
     With `overzicht` a table of the changes stands before the text.
@@ -102,8 +101,7 @@ def _with_overview(compared: Compared, vergelijking: Vergelijking, name: str, ke
     return replace(compared, data=with_overview(compared.data, overview_of(vergelijking, name, keuze)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(Struct, frozen=True):
     """The changes that were asked for, as tracked changes are known: by bookmark, or by their words."""
 
     bookmarks: frozenset[str]

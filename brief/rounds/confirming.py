@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
@@ -50,8 +51,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Antwoord:
+class Antwoord(Struct, frozen=True):
     """Yes or no to one proposed value."""
 
     id: str
@@ -60,8 +60,7 @@ class Antwoord:
     ja: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Invulling:
+class Invulling(Struct, frozen=True):
     """The values of a field as a person wants them, whatever was proposed for it."""
 
     id: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from brief.domain import Ronde
 
 
-@dataclass(frozen=True, slots=True)
-class Dag:
+class Dag(Struct, frozen=True):
     """The day of a meeting (a landsdeel) or of the letter (`brief`), and whether a person confirmed it."""
 
     wat: str
@@ -32,8 +32,7 @@ class Dag:
     bevestigd: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Vastgelegd:
+class Vastgelegd(Struct, frozen=True):
     """What saying a day came to: the day that holds; `changes` is False when the file said it already."""
 
     findings: tuple[Diagnostic, ...] = ()

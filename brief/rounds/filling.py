@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from brief.sources.edit import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Invulling:
+class Invulling(Struct, frozen=True):
     """What must stand with an afspraak: the sentence (Markdown, empty for none) and the keys of its papers."""
 
     id: str

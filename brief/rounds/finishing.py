@@ -5,8 +5,10 @@ Nothing is written when a check stops it. The documents are those of the version
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.assemble.velden import titel_afsprakenlijst
 from brief.diagnostics import has_errors
@@ -41,8 +43,7 @@ MAP = "definitief"
 """The folder of the final documents, beside the versions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opdracht:
+class Opdracht(Struct, frozen=True):
     """What is asked: the round, the version that becomes final (or the last), where to, who decides and when.
 
     `ondanks` gives for the code of a finding the reason why it does not stop the work.
@@ -57,8 +58,7 @@ class Opdracht:
     wanneer: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Definitief:
+class Definitief(Struct, frozen=True):
     """What finishing came to: the files by name, and what there is to say. Without files nothing could be made.
 
     `folder` is where they go. `gezegd` are plain statements about what a file is and is not.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import AFZENDER

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
@@ -26,8 +27,7 @@ class Openheid(StrEnum):
     VERDWENEN = "niet meer in het dossier"
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(Struct, frozen=True):
     """What is asked for; what is empty does not limit. Each of the `woorden` must occur, in whatever case."""
 
     landsdelen: tuple[str, ...] = ()

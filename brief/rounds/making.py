@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
@@ -37,8 +39,7 @@ _MOST_TRIES = 20
 """How often another run may take the number of our version before we say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opdracht:
+class Opdracht(Struct, frozen=True):
     """What is asked: the folder of the round, where versions go, whose templates, and the date in the head.
 
     `notitie` is what the maker says of the version, `negeer` are edited documents of the last one to leave aside.
@@ -52,8 +53,7 @@ class Opdracht:
     negeer: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resultaat:
+class Resultaat(Struct, frozen=True):
     """What making a version came to. Without `uitgave` nothing could be made; `findings` says why.
 
     The version is that of `name` in `folder`; when nothing changed, `name` is the last version. `tweelingen` gives for

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.folders import make_folder
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class NieuweRonde:
+class NieuweRonde(Struct, frozen=True):
     """A round that is not there yet: its folder, and its files by their path from it; none when a finding says why."""
 
     folder: Path

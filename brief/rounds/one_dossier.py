@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.names import names_in_round, under_names
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
-@dataclass(frozen=True, slots=True)
-class Bekeken:
+class Bekeken(Struct, frozen=True):
     """A dossier that was read; `ronde` is the folder of the round whose ids it shows, None when it is of no round."""
 
     gelezen: Gelezen

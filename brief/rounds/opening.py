@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.rounds.templates import Sjablonen, read_sjablonen
 from brief.sources import read_part, read_ronde
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True, dict=True):
     """A round as it was read, once.
 
     `bestanden` is None when its `ronde.yaml` cannot be used; `findings` are the mistakes in the files, whether it can

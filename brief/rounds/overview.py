@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.rounds.state import ZONDER_THEMA
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from brief.domain import Afspraak
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """A table of afspraken: `rijen` maps each row to the ids of each theme; an afspraak with two themes is in both.
 
     `soort` is what a row is: landsdeel, provincie or gebied; `alle` gives for each row its ids, each once.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.disk.journal import rename_deed
 from brief.rounds.opening import open_round
@@ -29,8 +30,7 @@ class Gevraagd(StrEnum):
     DATUM = "datum"
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(Struct, frozen=True):
     """Something that only a person can say about an afspraak; `melding` is the finding when there is nobody to ask."""
 
     wat: Gevraagd
@@ -38,8 +38,7 @@ class Vraag:
     melding: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Tekstwijziging:
+class Tekstwijziging(Struct, frozen=True):
     """The text of an afspraak that holds, before and after, in Markdown."""
 
     id: str
@@ -47,8 +46,7 @@ class Tekstwijziging:
     nieuw: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The changes of the afspraken files of a round in `folder`, with `regels` that say in Dutch what they do.
 
     `teksten` are the texts that will hold instead of others.
@@ -74,8 +72,7 @@ class Plan:
         return "\n".join(edit.diff() for edit in self.edits)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """The files that were written, the findings that stopped the writing, and the files that were therefore not."""
 
     paths: tuple[Path, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.assemble.velden import gemeenschappelijke_velden, velden_afsprakenlijst
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -37,8 +38,7 @@ ONBEKEND = "nog in te vullen"
 """What is said of an afspraak that nobody said anything about, and that no other follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voortgang:
+class Voortgang(Struct, frozen=True):
     """One afspraak of the earlier round: where it was printed, what became of it, and which afspraken follow it.
 
     `tekst` is its text on one line, `opgemaakt` the same with its lines, what is raised and what is bold.
@@ -54,8 +54,7 @@ class Voortgang:
     opgemaakt: Spans = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Overzicht:
+class Overzicht(Struct, frozen=True):
     """The progress of a whole round; without `regels` the findings say why."""
 
     sinds: str

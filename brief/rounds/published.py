@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.compare.changes import vergelijk
 from brief.compare.content import Inhoud
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Versie:
+class Versie(Struct, frozen=True):
     """A version compared with its manifest; without one (`manifest` is False) nothing is known of its files.
 
     `datum` is the date in its head (`2026-09-14`), `notitie` what its maker said of it, `genegeerd` the edited
@@ -47,8 +48,7 @@ class Versie:
         return self.manifest and not self.gewijzigd and not self.ontbreekt
 
 
-@dataclass(frozen=True, slots=True)
-class Uitgaven:
+class Uitgaven(Struct, frozen=True):
     """The folder with the versions of a round, and the versions, oldest first.
 
     With `findings` the name of the round is in doubt, and with it the folder: that is then called as the round's own.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import has_errors
 from brief.disk.journal import recording
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from brief.rounds.opening import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Opdracht:
+class Opdracht(Struct, frozen=True):
     """What is asked: answers as typed (`OUD=NIEUW`, `OUD`), a trial run, and who is asked what is not certain.
 
     `vandaag` is the day on which this is done, None when that does not count; `op_tafel` says that the dossiers are
@@ -36,8 +36,7 @@ class Opdracht:
     op_tafel: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Inlezing:
+class Inlezing(Struct, frozen=True):
     """What reading the dossiers of a round came to; `ronde` is its name, None when the round could not be used."""
 
     ronde: str | None

@@ -6,8 +6,10 @@ An afspraak with two themes counts under both, so a row can add up to more than 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.checks import Gegevens
 from brief.checks.rules import plaatshouder
@@ -28,8 +30,7 @@ ZONDER_THEMA = "(geen thema)"
 TOTAAL = "totaal"
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """The state of a round.
 
     `status` counts all afspraken of a landsdeel, `niet_openbaar` those that only `publiceren: false` keeps out.

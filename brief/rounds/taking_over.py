@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.files import replace_file
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from brief.rounds.new import NieuweRonde
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The letter that is to be taken over: its bytes, its name in messages, and whether safe signs are put right.
 
     `aanvulling` is what a person says of its papers beside what the notes say, by their keys.
@@ -40,8 +41,7 @@ class Letter:
     aanvulling: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Bestand:
+class Bestand(Struct, frozen=True):
     """A file as it will be: its bytes, and the hash of what it takes the place of (None: nothing)."""
 
     pad: Path
@@ -49,8 +49,7 @@ class Bestand:
     read_as: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overname:
+class Overname(Struct, frozen=True):
     """What taking a letter over comes to. With an error among the findings nothing may be written.
 
     `heeft_tekst` tells that `brief.md` holds a text that a person wrote: it is replaced only when that was said.

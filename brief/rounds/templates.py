@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
@@ -27,8 +28,7 @@ class Sjabloon(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sjablonen:
+class Sjablonen(Struct, frozen=True):
     """The templates by the name of their document, and a finding for each that is not there or cannot be read."""
 
     by_document: Mapping[str, Sjabloon]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file, remove_file, replace_file
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A deed in the list: `is_back` says that it was taken back, and `by` is the number of the deed that did."""
 
     deed: Deed
@@ -26,8 +26,7 @@ class Entry:
     by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a file has now and what it must get; None where there is no file."""
 
     path: Path
@@ -35,8 +34,7 @@ class Step:
     then: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What taking back came to: the deed, the files that it is about, and the number of the deed that this is.
 
     Without a deed there was nothing to take back. With findings nothing, or not all, was written.

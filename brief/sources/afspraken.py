@@ -7,10 +7,10 @@ look at the rest. An afspraak without id or text is left out. After a syntax err
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -67,8 +67,7 @@ _MAX_RECOVERIES = 50
 _KEPT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Afsprakenbestand:
+class Afsprakenbestand(Struct, frozen=True):
     """What an afspraken file says; `dossier` is None when the file does not name the dossier it was read from.
 
     It is not `volledig` when a mistake cost an afspraak: there may be more in the file than is given here.

@@ -5,8 +5,9 @@ That a file is absent, that it cannot be read, and that it has another name are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _YAML = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Afsprakenmap:
+class Afsprakenmap(Struct, frozen=True):
     """The files by landsdeel, in name order; `elders` are the landsdelen whose file has another name.
 
     `readable` is False when the folder itself cannot be looked into: then nothing is known of what is in it.

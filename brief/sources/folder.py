@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
@@ -32,8 +33,7 @@ AFSPRAKEN = "afspraken"
 OPMERKINGEN = "opmerkingen.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class RondeBestanden:
+class RondeBestanden(Struct, frozen=True):
     """A round as its files say it.
 
     `afspraken` are those of all landsdelen, in the order of `ronde.volgorde`, within a landsdeel in that of the file;

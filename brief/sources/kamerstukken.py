@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.kamerstuk import Stuk
 from brief.kamerstuk import stuk as make_stuk
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from brief.sources.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The papers of a round by key, and where each key stands."""
 
     stukken: Mapping[str, Stuk] = field(default_factory=dict)

@@ -7,9 +7,10 @@ numbers, and reads that stretch of the file once more when it is asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.sources.nodes import Composer, MappingNode, Node, ScalarEvent, SequenceNode, child_of, span
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from brief.sources.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """A stretch of a file that holds one node: `source.text[start:end]`."""
 
     source: SourceFile
@@ -99,6 +99,5 @@ def _moved(node: Node, distance: int) -> Node:
     return ScalarEvent(None, None, node.implicit, node.value, *marks, node.style)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     index: int

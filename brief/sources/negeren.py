@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 
@@ -29,8 +30,7 @@ _CODES = re.compile(r"(?P<codes>BR\w+(?:[, ]+BR\w+)*)[,:;]?\s*(?P<reason>.*)")
 _BLOCK = re.compile(r"(?:^|\s|:)[|>][-+0-9]*\s*(?:#.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Negeer:
+class Negeer(Struct, frozen=True):
     """A comment that silences rules on the lines `first` up to and including `last` of a file."""
 
     codes: tuple[str, ...]
@@ -41,8 +41,7 @@ class Negeer:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Gezeefd:
+class Gezeefd(Struct, frozen=True):
     """Findings that remain, with those about the comments themselves, and the findings that a comment silenced."""
 
     findings: tuple[Diagnostic, ...]

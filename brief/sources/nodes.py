@@ -6,10 +6,10 @@ parser's own event, which has `value`, `style` and its marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
+from msgspec import Struct
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -33,8 +33,7 @@ MAX_DEPTH = 20
 """How deep a file may nest. Ours nest four deep; the limit keeps a hostile file from using up the stack."""
 
 
-@dataclass(slots=True)
-class SequenceNode:
+class SequenceNode(Struct):
     """A list, with the indexes in the text where it starts and ends."""
 
     start: int
@@ -42,8 +41,7 @@ class SequenceNode:
     items: list[Node]
 
 
-@dataclass(slots=True)
-class MappingNode:
+class MappingNode(Struct):
     """A mapping in the order of the file, duplicates kept, with the indexes where it starts and ends."""
 
     start: int

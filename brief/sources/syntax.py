@@ -7,9 +7,9 @@ looks at the line and recognises one mistake that people make; the first step th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
@@ -29,8 +29,7 @@ _FORBIDDEN = re.compile(
 _KEY_VALUE = re.compile(r"(?P<lead>\s*(?:- )*[\w-]+): +(?P<value>[^\s'\"|>\[{&*!].*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A syntax error: the parser's words, and the indexes in the text of the spot and of what it was reading."""
 
     source: SourceFile

@@ -7,8 +7,10 @@ import hashlib
 import re
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.disk.files import read_file
 from brief.disk.journal import Deed, Journal
@@ -23,8 +25,7 @@ _ID = re.compile(r"\s*-\s+(?:\{\s*)?id:\s*['\"]?([\w./-]+)")
 _MOST_NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Lines that are another now, counted from 1 in the file as it is; `removed` lines of before stood there.
 
     `owner` is the id of the afspraak that they belong to, empty outside an afspraak.

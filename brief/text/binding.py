@@ -6,8 +6,9 @@ Only the kind of a space or hyphen changes, so the text is as long as it was and
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.text.dutch import FIXED_SPACE
 from brief.text.model import Insert, Note, Run, Table

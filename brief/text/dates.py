@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,7 @@ _SHORT = re.compile(r"(?<![\d.-])(\d{1,2})-(\d{1,2})(?:-(\d{4}))?(?![\d-])")
 _RANGE = re.compile(rf"({_DAY})\s*(?:-|–|t/m|tot\s+en\s+met)\s*({_DAY})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Days of one month that a text names together, from `begin` up to `end`; `jaar` is None when it names none."""
 
     dagen: tuple[int, ...]

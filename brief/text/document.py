@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from brief.diagnostics import Place
@@ -34,8 +35,7 @@ class Contents(StrEnum):
     ALLES = "alles"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True, eq=False):
     """One block of a document with what it stands for.
 
     `afspraak` is the id of the afspraak whose text this is. `anchor` is the name of a bookmark at this block, to which
@@ -54,13 +54,23 @@ class Element:
     restart: bool = False
     dekt: tuple[str, ...] = ()
     kantlijn: str = ""
-    source: Callable[[], Place | None] | None = field(default=None, compare=False, repr=False)
-    origin: Origin | None = field(default=None, compare=False)
-    pieces: tuple[tuple[Origin | None, Spans], ...] = field(default=(), compare=False, repr=False)
+    source: Callable[[], Place | None] | None = None
+    origin: Origin | None = None
+    pieces: tuple[tuple[Origin | None, Spans], ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Element) and self._says == other._says
+
+    def __hash__(self) -> int:
+        return hash(self._says)
+
+    @property
+    def _says(self) -> tuple[object, ...]:
+        """Give what the element says: all but where it comes from."""
+        return (self.block, self.role, self.afspraak, self.anchor, self.restart, self.dekt, self.kantlijn)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document: the template it fills, the values its tags show, its body, the notes that tags may ask for by key.
 
     `name` is the stem of the template and of the file written: `kamerbrief`, `afsprakenlijst`. `ronde` is the name of

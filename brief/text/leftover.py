@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.text.model import Citation, Insert, Run, Table
 from brief.text.unknown import Unknown
@@ -20,15 +21,13 @@ if TYPE_CHECKING:
     from brief.text.model import Block, Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Unknown):
+class Kind(Unknown, frozen=True, kw_only=True):
     """A kind of mark: `pattern` is the whole of it, `piece` the part by which it is found again in what was typed."""
 
-    piece: re.Pattern[str] = field(kw_only=True)
+    piece: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A mark that was left over: in which row (from 0), from which character (from 0), and which characters."""
 
     kind: Kind

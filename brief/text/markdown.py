@@ -9,8 +9,9 @@ is left out, and kept in `remarks`. `unknown` looks at the lines, `leftover` at 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from brief.text import unknown
 from brief.text.asides import comment_end, metadata_end
@@ -84,8 +85,7 @@ def _is_almost_plain(text: str) -> bool:
     return "==" not in text and "++" not in text and ":::" not in text
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """The list items that are open, outermost first: the column of the marker and that of its text."""
 
     columns: list[tuple[int, int]] = field(default_factory=list)

@@ -9,8 +9,9 @@ All values are frozen and compare by content, so that comparing two versions of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntFlag
+
+from msgspec import Struct
 
 
 class Style(IntFlag):
@@ -23,8 +24,7 @@ class Style(IntFlag):
     SUBSCRIPT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     r"""Text in one style, part of at most one link.
 
     `text` is the plain text, verbatim: a tab is `\t`, a line break within the paragraph is `\n`, a non-breaking space
@@ -36,8 +36,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One paper within a citation: `zie ook @kst-29435-267, p. 3` has all three parts."""
 
     key: str
@@ -45,22 +44,19 @@ class Reference:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A citation that becomes one footnote; in Markdown `[@kst-1; zie ook @kst-2, p. 3]`."""
 
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The place of a free footnote, in Markdown `[^naam]`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote with its text, as it stands in a finished document.
 
     `key` says what it refers to (`kst-29435-267`, or the name of a free note). `again` is what the note says when a
@@ -74,8 +70,7 @@ class Note:
     near: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(Struct, frozen=True):
     """A live reference in a finished document to a bookmark elsewhere in it.
 
     `kind` is `nummer` (the paragraph's number), `pagina` (its page) or `noot` (the number of the first note with key
@@ -91,24 +86,21 @@ Span = Run | Citation | NoteMark | Note | CrossReference
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text. `level` above 0 continues the list item of that depth (level 1: the outermost)."""
 
     spans: Spans
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; `level` 1 is the highest."""
 
     spans: Spans
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """The first paragraph of a list item.
 
     `level` counts from 0 (outermost). `marker` is `-` for a bullet, or the number as it stands: `1.`, `2)`, `a.`,
@@ -125,8 +117,7 @@ class ListItem:
         return self.marker != "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     r"""A table: rows of cells, a cell being one line of spans (`\n` in a run breaks the line).
 
     The first `head` rows are header rows.
@@ -136,8 +127,7 @@ class Table:
     head: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Struct, frozen=True):
     """A fenced block that is replaced by what it names; in Markdown `::: {.afspraken thema=water}` and `:::`."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.text.model import Block, Blocks, Insert, ListItem, Paragraph, Run, Span, Spans, Style, Table
 

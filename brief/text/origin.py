@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Bron(StrEnum):
@@ -26,8 +27,7 @@ class Bron(StrEnum):
         return self in {Bron.AFSPRAAK, Bron.ZIN, Bron.ALINEA, Bron.VELD, Bron.NOOT}
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a text comes from.
 
     `key` names the thing within its kind: the id of an afspraak (AFSPRAAK, ZIN, CONCEPT, VERWIJZING), a checksum of the

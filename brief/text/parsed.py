@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from brief.text.told import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What Markdown says: its blocks, the line each begins on, its free footnotes by name, and what was odd.
 
     `rows` are the lines that were read, of which the first is line `first_line` of `file`. `note_lines` gives the line

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.text.model import Block, Blocks, CrossReference, Insert, ListItem, Paragraph, Run, Spans, Table
 

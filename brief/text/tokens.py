@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brief.text.model import Citation, NoteMark, Reference, Style
 from brief.text.told import SPAN
@@ -55,8 +56,7 @@ _TAG_STYLE = {
 }
 
 
-@dataclass(slots=True)
-class Delimiter:
+class Delimiter(Struct):
     """A run of `*` or `_` that may open or close emphasis; `left` characters of it are still text."""
 
     char: str
@@ -68,16 +68,14 @@ class Delimiter:
     closes: list[Style]
 
 
-@dataclass(slots=True)
-class Switch:
+class Switch(Struct):
     """Turns a style on or off from here."""
 
     style: Style
     on: bool
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct):
     """Starts a link (or ends it, with None)."""
 
     target: str | None

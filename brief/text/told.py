@@ -6,8 +6,9 @@ The names are no part of the text: nothing of them is printed, and the blocks ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,8 +22,7 @@ SPAN = re.compile(
 _ATTRIBUTE = re.compile(r"""([\w-]+)[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A stretch of text that tells something: by which attributes, and where.
 
     `first` and `last` are the numbers of the blocks it stands in; a stretch in the text of a footnote has none, and
@@ -59,8 +59,7 @@ def attributes_in(text: str) -> dict[str, str]:
     return {found[1]: found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(text)}
 
 
-@dataclass(slots=True)
-class Telling:
+class Telling(Struct):
     """Collects what is told while a text is read block by block; lines are counted from `first_line`."""
 
     first_line: int

@@ -6,11 +6,11 @@ This is the first look, line by line as typed; `leftover` looks at what came of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A kind of line that is read as text: its pattern, its name in a message, and the hint."""
 
     pattern: re.Pattern[str]

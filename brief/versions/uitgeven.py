@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Role, Table, plain_spans
@@ -22,8 +23,7 @@ INHOUD = "inhoud.json"
 MANIFEST = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Uitgave:
+class Uitgave(Struct, frozen=True):
     """A version before it is on disk; `files` is empty when a finding is an error."""
 
     vingerafdruk: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain import LANDSDELEN, Status
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(Struct, frozen=True, dict=True):
     """The meeting of a landsdeel. `bespreken` are the ids that someone wants to talk about."""
 
     landsdeel: str

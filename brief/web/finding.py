@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from brief.domain.afstemming import Antwoord
 
@@ -35,8 +37,7 @@ MIST: Mapping[str, tuple[str, Callable[[Afspraak], bool]]] = {
 """What can be missing, by key: in words, and how to tell. Of comments the afspraak itself does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(Struct, frozen=True):
     """What a person looks for; what is empty is not asked."""
 
     zoek: str = ""
@@ -50,14 +51,12 @@ class Vraag:
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Vraag:
         """Read it from an address."""
-        names = [each.name for each in fields(cls)]
-        return cls(**{name: asked.get(name, "").strip() for name in names})
+        return cls(**{name: asked.get(name, "").strip() for name in cls.__struct_fields__})
 
     @property
     def gevraagd(self) -> dict[str, str]:
         """Give what is asked, for an address."""
-        named = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in named.items() if value}
+        return {name: value for name, value in asdict(self).items() if value}
 
     def among(self, afspraken: Iterable[Afspraak], met_opmerking: Collection[str]) -> list[Afspraak]:
         """Give the afspraken that are asked for, in their order; `met_opmerking` are the ids with an open comment."""

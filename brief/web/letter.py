@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from brief.render.html.blocks import blocks_html
 from brief.text import ListItem, Note, Paragraph, Role, plain_spans
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from brief.web.remarks import Genummerd, Opmerkingen
 
 
-@dataclass
-class Stuk:
+class Stuk(Struct, dict=True):
     """A stretch of the letter: its HTML, where its words come from, what it covers, messages and comments about it."""
 
     html: Markup
@@ -32,8 +31,7 @@ class Stuk:
     opmerkingen: list[Genummerd] = field(default_factory=list)
 
 
-@dataclass
-class Opgemaakt:
+class Opgemaakt(Struct, dict=True):
     """The letter with its notes, the messages about an afspraak by its id, and what is about neither."""
 
     stukken: list[Stuk]

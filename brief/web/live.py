@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.domain import Status
 from brief.rounds.opening import open_part, open_round
@@ -28,8 +29,7 @@ _FOLDERS = (".", AFSPRAKEN, "dossiers")
 _Seen = tuple[tuple[str, int, int, int], ...]
 
 
-@dataclass(frozen=True)
-class Momentopname:
+class Momentopname(Struct, frozen=True, dict=True):
     """A round as it was read at one moment; `versie` is another one as soon as a file says something else.
 
     `deels` says that no more was read of it than some landsdelen. `made` is what was worked out from it, by name.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.rounds.opening import merged
 from brief.text import Heading, Role, plain_spans
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from brief.text import Document, Element
 
 
-@dataclass(frozen=True)
-class Documenten:
+class Documenten(Struct, frozen=True, dict=True):
     """Both documents as they will read, and for each afspraak the headings that it stands under in each."""
 
     samenstelling: Samenstelling

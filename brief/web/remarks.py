@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from brief.domain import Opmerking
     from brief.rounds.opening import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Genummerd:
+class Genummerd(Struct, frozen=True):
     """A comment with its number in the file, from 0."""
 
     nummer: int
     opmerking: Opmerking
 
 
-@dataclass(slots=True)
-class Opmerkingen:
+class Opmerkingen(Struct):
     """All comments of a round: by the id of an afspraak, by the line of the letter, and those about neither."""
 
     bij_afspraak: dict[str, list[Genummerd]] = field(default_factory=dict)

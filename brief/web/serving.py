@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.web.keys import Sleutels
 
@@ -23,8 +24,7 @@ _PATIENCE = 3.0
 """How many seconds the first visitor may have the machine for himself."""
 
 
-@dataclass(frozen=True)
-class Luisterend:
+class Luisterend(Struct, frozen=True, dict=True):
     """A port on this machine that takes visitors; they wait until the pages are there."""
 
     socket: socket.socket

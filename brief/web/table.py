@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from flask import current_app, g
+from msgspec import Struct
 
 from brief.web.live import Momentopname, Ronde
 
@@ -23,8 +24,7 @@ NAME = "brief-tafel"
 """The name of the table among the extensions of an application."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bewaard:
+class Bewaard(Struct, frozen=True):
     """The last save: what it was in Dutch, and when by the clock of this machine."""
 
     wat: str
@@ -36,8 +36,7 @@ class Bewaard:
         return f"{self.tijd:%H:%M:%S}"
 
 
-@dataclass(frozen=True, slots=True)
-class Uitslag:
+class Uitslag(Struct, frozen=True):
     """What a deed came to: lines in Dutch that say what was done, or the findings that stopped it."""
 
     regels: tuple[str, ...] = ()

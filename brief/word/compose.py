@@ -6,8 +6,9 @@ in its place afterwards. The same document and template give the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.text.document import Document
 from brief.word.kept import astray, lost
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from brief.text.model import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A finished .docx. `data` is empty when a diagnostic is an error.
 
     `afspraken` gives the names of the bookmarks that hold the text of each afspraak, by its id, so that each text can

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.markup import local
@@ -44,8 +44,7 @@ _POINTING = {"REF", "PAGEREF", "NOTEREF"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
-@dataclass(slots=True)
-class Inventory:
+class Inventory(Struct):
     """What a part holds beside text, each thing by what it is and a detail, with the place of the first."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)

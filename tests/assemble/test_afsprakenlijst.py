@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from assemble.voorbeeld import afspraak, samen
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS, Afspraak, Besluit, Koppen, Status
@@ -162,9 +162,7 @@ def test_tweelingen_met_dezelfde_tekst_worden_een_keer_gedrukt_en_anders_beide()
     assert [key for key, _ in teksten(result)] == ["nw-5.1-1"]
     assert verwijzingen(result) == ["Zie landsdeel Noordwest, onderwerp 1: Groene Hart."]
     changed = Besluit(datetime.date(2026, 9, 10), "in Zuidwest is de tekst aangepast", "- Instemmen met de agenda.")
-    other = Afspraak(
-        **{f: getattr(twins[1], f) for f in twins[1].__slots__} | {"besluit": changed, "status": Status.GEWIJZIGD}
-    )
+    other = replace(twins[1], besluit=changed, status=Status.GEWIJZIGD)
     result = samen([twins[0], other])
     assert dict(teksten(result)) == {
         "nw-5.1-1": "Kennis nemen van de investeringsagenda.",

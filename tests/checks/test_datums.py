@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from brief.checks import Gegevens
 from brief.checks.rules import datum_in_brief, datum_in_dossier, datum_voorgesteld

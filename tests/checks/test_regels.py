@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 import brief.checks
 from brief.checks import Gegevens, regels
@@ -161,7 +161,7 @@ def test_a_dossier_that_was_never_read_misses_nothing() -> None:
 
 def test_a_paper_that_no_text_names_is_mentioned() -> None:
     paper, _ = stuk("kst-29435-267", {"titel": "Nota", "vergaderjaar": "2023-2024"})
-    data = replace(gegevens(), stukken={"kst-29435-267": paper})  # type: ignore[dict-item]
+    data = replace(gegevens(), stukken={"kst-29435-267": paper})
     assert codes(data) == ["BR410"]
     used = gegevens(brief_tekst="Zie de nota [@kst-29435-267].", stukken=data.stukken)
     assert codes(used) == []

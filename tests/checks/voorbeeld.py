@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from brief.checks import Gegevens, controleer
 from brief.diagnostics import Diagnostic, Place

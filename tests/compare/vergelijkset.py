@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brief.compare.content import Blok, DocumentInhoud, Inhoud, Kenmerken, Noot
 
@@ -45,5 +45,5 @@ def lijst(*blokken: Blok, naam: str = "lijst", document: str = "afsprakenlijst")
 
 def met(inhoud: Inhoud, identity: str, **kenmerken: object) -> Inhoud:
     """Give the content with other things known of one afspraak."""
-    changed = replace(inhoud.afspraken[identity], **kenmerken)  # type: ignore[arg-type]
+    changed = replace(inhoud.afspraken[identity], **kenmerken)
     return replace(inhoud, afspraken={**inhoud.afspraken, identity: changed})

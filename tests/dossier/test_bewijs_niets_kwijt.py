@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest.mock import patch
+
+from msgspec.structs import replace
 
 from brief.diagnostics import Severity
 from brief.domain import Dossier, Sectie

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from msgspec.structs import replace
 
 from brief.finishing.proof.compare import Fault, Soort
 from brief.finishing.proof.lines import expected_lines

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief.finishing.office import convert, find_office
 from brief.finishing.proof.compare import Soort

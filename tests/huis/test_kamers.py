@@ -77,6 +77,7 @@ LIBRARIES: dict[str, set[str]] = {
     "babel": {"text"},
     "filelock": {"disk"},
     "rapidfuzz": {"compare"},
+    "msgspec": set(ROOMS) - {"cli", "__main__"},
     "rich": {"render", "commands"},
     "click": {"commands", "cli"},
     "flask": {"web"},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import random
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from brief.domain import Status
 from brief.intake.answers import Antwoorden

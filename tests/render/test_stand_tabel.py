@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from assemble.voorbeeld import ronde
 from brief.diagnostics import Diagnostic, Place, Severity

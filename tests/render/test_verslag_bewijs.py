@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brief.finishing.proof.compare import Fault, Soort
 from brief.finishing.proof.report import Bewijs, Bron, Regel

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief.assemble.samenvoegen import samenvoegen
 from brief.cli import main
@@ -174,7 +174,7 @@ def test_een_enkel_ander_teken_in_het_document_wordt_gezien(old: str, new: str) 
     after = xml[xml.index(marker) :]
     assert old in after
     broken_xml = xml[: xml.index(marker)] + after.replace(old, new, 1)
-    broken = dataclasses.replace(made, data=_altered(start, xml, broken_xml))
+    broken = replace(made, data=_altered(start, xml, broken_xml))
     findings = bewijs(document, broken)
     assert [finding.code for finding in findings] == ["BR510"]
 
@@ -184,7 +184,7 @@ def test_een_document_dat_niet_klopt_wordt_niet_uitgegeven() -> None:
 
     def careless(document: Document, template: bytes, file: str) -> Composed:
         made = compose(document, template, file)
-        return dataclasses.replace(made, data=_altered(made.data, "IJmuiden", "Velsen"))
+        return replace(made, data=_altered(made.data, "IJmuiden", "Velsen"))
 
     made = uitgave("2026", "v01", [document], {"afsprakenlijst": ("a.docx", template)}, {}, careless)
     assert made.files == {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.render.json.published import published_as_json

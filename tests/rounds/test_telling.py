@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from assemble.voorbeeld import VOLGORDE, afspraak, samen
 from brief.domain import LANDSDELEN, Afspraak, Besluit, Status

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from brief.domain import Afspraak, Besluit, Status
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
@@ -113,7 +113,7 @@ def _expected(afspraak: Afspraak, field: str, value: Value) -> Afspraak:
         return replace(afspraak, besluit=Besluit(value["datum"], value["reden"], old))
     if field == "status":
         return replace(afspraak, status=Status(str(value)))
-    return replace(afspraak, **{field: value})  # type: ignore[arg-type]
+    return replace(afspraak, **{field: value})
 
 
 def _is_subsequence_of_lines(kept: list[bytes], all_lines: list[bytes]) -> bool:
@@ -154,7 +154,7 @@ def test_a_field_taken_away_takes_its_own_lines_only(data: bytes, drawn: st.Data
     edit = Edit(file)
     edit.remove(target.id, field)
     empty: dict[str, object] = {"themas": (), "brief": None, "besluit": None, "zie": ()}
-    wanted = [replace(a, **{field: empty[field]}) if a.id == target.id else a for a in file.afspraken]  # type: ignore[arg-type]
+    wanted = [replace(a, **{field: empty[field]}) if a.id == target.id else a for a in file.afspraken]
     assert list(_read(edit.data()).afspraken) == wanted
     assert _is_subsequence_of_lines(edit.data().rstrip().split(b"\n")[:-1], data.split(b"\n"))
 

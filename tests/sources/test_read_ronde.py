@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief.domain import AFZENDER, Besluit, DossierBron, Herhaling, Kamerstukstijl, Status, Voorstel
 from brief.sources import read_ronde

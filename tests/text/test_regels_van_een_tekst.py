@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from assemble.voorbeeld import afspraak, samen
 from brief.checks import controleer
@@ -51,9 +52,9 @@ def _places(value: Any) -> Iterator[Place]:
     """Give every place that a result holds."""
     if isinstance(value, Place):
         yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _places(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from _places(getattr(value, field))
     elif isinstance(value, Mapping):
         yield from _places(list(value.values()))
     elif isinstance(value, list | tuple):

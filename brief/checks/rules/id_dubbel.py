@@ -5,8 +5,9 @@ Aan het id herkent brief een afspraak in een volgende versie; twee afspraken met
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.checks.gegevens import fout
 

@@ -6,8 +6,9 @@ zelf.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.kamerstuk import check_letter_date
 

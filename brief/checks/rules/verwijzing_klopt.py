@@ -6,8 +6,9 @@ een vergaderjaar, bestaat het dossier, past het nummer bij de Kamer, is er één
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.checks.lopende_tekst import lopende_teksten
 from brief.kamerstuk import check_found, check_reference, unreadable

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from brief.diagnostics.facts import read_facts
 
@@ -27,16 +28,14 @@ _PARTICIPLE = re.compile(
 _SHORT = re.compile(r"\b(?!IJ[a-z])(?:[A-Z]{2,}(?:’s)?|[A-Z][a-z]{0,2}[A-Z]\w*)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Zin:
+class Zin(Struct, frozen=True):
     """A sentence that is hard to read, and why: its number of words, or how often it is passive."""
 
     tekst: str
     aantal: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sectie:
+class Sectie(Struct, frozen=True):
     """A part of the letter under one heading: its words and sentences."""
 
     kop: str
@@ -44,8 +43,7 @@ class Sectie:
     zinnen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Leesbaarheid:
+class Leesbaarheid(Struct, frozen=True):
     """What there is to say of a text. `score` is the Flesch-Douma measure, 0 (hard) to 100 (easy)."""
 
     secties: tuple[Sectie, ...]

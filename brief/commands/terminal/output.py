@@ -33,7 +33,7 @@ _STEERS = re.compile(
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True)  # the one value that is there before a command is chosen, so that `--version` loads click alone
 class _Run:
     """What became of the output of this run: whether the work itself is done, and why a result did not get out.
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.finishing.proof.lines import Kind, folded
 
@@ -33,8 +35,7 @@ class Soort(StrEnum):
     ZONDER_BRON = "staat er zonder bron"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One difference: what, in which file and where; `owner` is the afspraak, empty for what is none's text."""
 
     soort: Soort
@@ -45,8 +46,7 @@ class Fault:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What a file came to: its faults, where each expected line was found, and what cannot be seen in such a file."""
 
     faults: tuple[Fault, ...]
@@ -54,8 +54,7 @@ class Compared:
     unseen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How lines are held against each other: what must be the same, the form of their words, and what is not seen."""
 
     key: Callable[[Line], Hashable]

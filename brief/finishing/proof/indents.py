@@ -6,8 +6,9 @@ The tags of LibreOffice nest a list within an item only where both are one list;
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.finishing.proof.lines import Kind, folded
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.text import CrossReference, Heading, ListItem, Note, Paragraph, Run, Style, Table
 from brief.text.note_order import NoteOrder
@@ -25,8 +26,7 @@ class Kind(StrEnum):
     CEL = "cel"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph, heading, item or cell.
 
     `text` has its notes in it as `{noot: …}`, what is raised as `{^…}` and what is lowered as `{_…}`; `level` is that

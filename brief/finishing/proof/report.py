@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.finishing.proof.compare import BY_TAGS, ON_PAPER, Compared, Fault, Soort, compare, joined
 from brief.finishing.proof.indents import by_indent
@@ -33,8 +35,7 @@ _MOST = 100
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Bron:
+class Bron(Struct, frozen=True):
     """Where an afspraak came from and what was decided about it, as people read it."""
 
     id: str
@@ -47,8 +48,7 @@ class Bron:
     reden: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(Struct, frozen=True):
     """One afspraak of the report: its source, its first words and its place in each file."""
 
     bron: Bron
@@ -57,8 +57,7 @@ class Regel:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bewijs:
+class Bewijs(Struct, frozen=True):
     """The whole proof: the afspraken in the order of the list, the files that were read, and every fault.
 
     `unseen` gives for a file what cannot be seen in it, where that is more than in the others.

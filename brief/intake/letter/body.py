@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text.model import Heading, ListItem, Paragraph, Run, Style, Table
@@ -28,8 +30,7 @@ _LOOKS = (Style.BOLD, Style.BOLD | Style.ITALIC, Style.ITALIC)
 """How a heading without style looks, from high to low."""
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """The blocks of the text, each with the number of the block it was made of, and what is to be told."""
 
     blocks: list[tuple[int, Block]] = field(default_factory=list)

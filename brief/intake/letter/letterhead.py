@@ -6,8 +6,9 @@ A line that nobody knows is left over with a message; nothing is put in a field 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import AFZENDER
@@ -46,8 +47,7 @@ _UNUSED = {
 }
 
 
-@dataclass(slots=True)
-class Letterhead:
+class Letterhead(Struct):
     """Reads lines into fields; `fields` are their values as lines, by their name under `brief:` in `ronde.yaml`.
 
     `unknown` are the lines of the letter itself that nobody knows.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.kamerstuk import Noot
 from brief.text.model import Citation, Insert, NoteMark, Run, Table

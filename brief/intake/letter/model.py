@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.kamerstuk import Stijl
 
@@ -27,8 +28,7 @@ class Bestemming(StrEnum):
     REST = "niet overgenomen"
 
 
-@dataclass(frozen=True, slots=True)
-class Deel:
+class Deel(Struct, frozen=True):
     """A stretch of one block: characters `begin` up to `eind` of its text, and where they go.
 
     `naam` is the field, the note, or the reason why it is left out.
@@ -43,8 +43,7 @@ class Deel:
     plaats: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(Struct, frozen=True):
     """A line of a paragraph or cell: its text, where that stands in its block, and its row and column in a table."""
 
     blok: int
@@ -62,8 +61,7 @@ class Regel:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Velden:
+class Velden(Struct, frozen=True):
     """The fields of `ronde.yaml` that the letter says; what it does not say is empty.
 
     `afzender` has the fields of `Afzender` that were found, each as its lines.
@@ -78,8 +76,7 @@ class Velden:
     afzender: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Bron:
+class Bron(Struct, frozen=True):
     """The letter as it was read: its blocks, and the notes by the name of their mark, each with the spans of its text.
 
     `terzijde` are the numbers of the blocks beside the text: a column, a text box, a header.
@@ -93,8 +90,7 @@ class Bron:
     meldingen: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Overgenomen:
+class Overgenomen(Struct, frozen=True):
     """A letter taken over. `tekst` is the Markdown of `brief.md`; empty when a finding is an error.
 
     `stukken` gives the fields of each paper by its key. `delen` say of every character of the letter where it went.

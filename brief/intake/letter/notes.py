@@ -7,8 +7,10 @@ of its own make it a free note, which keeps them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.intake.letter.marks import with_notes_below
 from brief.intake.letter.papers import Papers, suffix_of
@@ -35,8 +37,7 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _DULL = {"deze", "hierbij", "zoals", "onder", "tweede", "kamer", "kamerstuk", "kamerstukken", "vergaderjaar"}
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """What became of the notes by the name of their mark: a citation, or the name of a free note.
 
     `free` are the texts of the free notes; `changed` the notes of which the words are printed otherwise (old, new).

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text.model import NoteMark
@@ -21,8 +22,7 @@ _PROPERTIES = b"docProps/custom.xml"
 _MOST_IDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class OwnOutput:
+class OwnOutput(Struct, frozen=True):
     """What the marks of origin say: the round, the afspraken of each paragraph by its place, the names of notes."""
 
     ronde: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.intake.letter.words import read_date
 from brief.kamerstuk import Soort, Stijl, find, moties, note_text, velden_van
@@ -24,8 +26,7 @@ def suffix_of(found: Verwijzing) -> str:
     return f"p. {found.referentie.pagina}" if found.referentie.pagina else ""
 
 
-@dataclass(slots=True)
-class Papers:
+class Papers(Struct):
     """Collects the papers; `known` are those that the round has already, which are left as they are."""
 
     known: Mapping[str, Stuk] = field(default_factory=dict)

@@ -7,8 +7,10 @@ the places that compete: a note on the wrong word is worse than no note.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.dossier.blocks import drop_start
@@ -40,8 +42,7 @@ _BEFORE = 12
 """Characters before a digit that say whether it belongs to them; more than any unit has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place where a note can be meant: in which block (by its place in the row), from which character, how long."""
 
     number: int
@@ -51,8 +52,7 @@ class Mark:
     sure: bool
 
 
-@dataclass(slots=True)
-class Pasted:
+class Pasted(Struct):
     """The blocks with note marks for digits, the texts of the notes by name, and what went where."""
 
     blocks: list[SourceBlock]

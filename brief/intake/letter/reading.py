@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.dossier.blocks import drop_start
@@ -63,8 +65,7 @@ def read_letter(
     return _Reading(bron, Papers(known or {}), own_output(data, file), stijl, verbeter).run()
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One letter on its way through the stages."""
 
     bron: Bron

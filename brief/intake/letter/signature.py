@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Ondertekenaar
@@ -25,8 +26,7 @@ _FEW = 4
 """Short lines below a signature that are left out with a message; more text there is text of the letter."""
 
 
-@dataclass(slots=True)
-class Signature:
+class Signature(Struct):
     """What the end of a letter gave. `end` is the number of blocks of the text before it, out of those given."""
 
     end: int

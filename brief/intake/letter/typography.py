@@ -7,8 +7,10 @@ hyphens with spaces or words around them, and spaces in a row between words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text.binding import FIXED_HYPHEN, bind
@@ -28,8 +30,7 @@ _DASH = re.compile(r"(?<=\s)--(?=\s)|(?<=\w)--(?=\w)")
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A kind of sign: how it is seen, how it is put right, and what to call it."""
 
     code: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.compare.likeness import likeness, words_of
 from brief.text import letters
@@ -26,8 +27,7 @@ _LAST_RESORT = 0.15
 _SPLIT = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class DocBlock:
+class DocBlock(Struct, frozen=True):
     """A paragraph or a table of a Word file.
 
     `paragraph` is its number in the file, `marks` are the hidden bookmarks around it, `text` its words. `where` is what
@@ -41,8 +41,7 @@ class DocBlock:
     where: str = "hoofdtekst"
 
 
-@dataclass(slots=True)
-class Alignment:
+class Alignment(Struct):
     """Pairs by index, `base_of[back] = base`; `goes_on` are blocks that came back split off from the one before."""
 
     base_of: dict[int, int] = field(default_factory=dict)

@@ -6,9 +6,11 @@ what changed meanwhile does not touch them; what does touch is a conflict, with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.text.words import stretches
 
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from brief.intake.returned.stream import Token, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Struct, frozen=True):
     """Put `new` in the place of the tokens from `start` up to `end`.
 
     `by` is who did, `moment` when, as far as known; `edits` how many changes of the reviewer it stands for.
@@ -98,8 +99,7 @@ def _holds(tokens: Iterable[Token]) -> bool:
     return any(token.is_word for token in tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Changes that touch the same words of today's text, from `start` up to `end`.
 
     `ours` is whether the source itself changed there since the reviewer's version; `versions` are the whole texts of

@@ -7,9 +7,11 @@ through a merge, so that what nobody touched comes out as it was, to the charact
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.text import Heading, Insert, ListItem, NoteMark, Paragraph, Run, Style, Table, normalise, normalise_spans
 from brief.text.model import Citation, CrossReference, Note
@@ -23,8 +25,7 @@ _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, a sign or a space; a note; or the head of a block.
 
     `note` names a footnote. `head` is the block that begins here, without its text; `kind` what it is, as far as two
@@ -145,7 +146,7 @@ def blocks_of(tokens: Sequence[Token]) -> Blocks:
         elif isinstance(head, Insert):
             blocks.extend(inserts or (head,))
         elif head is not None:
-            blocks.append(replace(head, spans=tuple(spans)))  # type: ignore[arg-type]
+            blocks.append(replace(head, spans=tuple(spans)))
         table, head = None, None
         rows.clear()
         spans.clear()

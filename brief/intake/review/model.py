@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from brief.text import Bron, plain, write
 
@@ -47,8 +48,7 @@ class Sleutel(NamedTuple):
     again: int = 0
 
 
-@dataclass(frozen=True)
-class Onderdeel:
+class Onderdeel(Struct, frozen=True, dict=True):
     """A thing in a returned document that somebody touched.
 
     `basis` is what the version that the file was made from says, `voor` what the file says with its tracked changes
@@ -106,8 +106,7 @@ _AARD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """All that a returned file says otherwise than its version, in the order of the text.
 
     `zonder_merk` tells that the file carries no marks of origin, and was read by likeness; `geplaatst` counts the

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.compare.match import Item, match
 from brief.text import Bron, NoteMark, Run
@@ -30,8 +32,7 @@ _NUMBER, _PAGE = re.compile("[0-9]+"), re.compile("\t[0-9]+$")
 Place = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """A returned file whose paragraphs carry marks again.
 
     `by_likeness` are those that got them here; `done` of the `wanted` paragraphs with a place in the version have one.
@@ -156,8 +157,7 @@ def _moved(old: str, new: str) -> _Moved:
     return _Moved(starts, targets, len(new))
 
 
-@dataclass(frozen=True, slots=True)
-class _Moved:
+class _Moved(Struct, frozen=True):
     """Tells where a character of the old text stands in the new one."""
 
     starts: Sequence[int]

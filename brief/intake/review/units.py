@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.intake.review.model import Sleutel
 from brief.text import Bron, Heading, ListItem, NoteMark, Paragraph, Table
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     Keys = Mapping[tuple[Bron, str], str]
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct):
     """One thing in one of the texts: its blocks, the paragraphs that it stands in, and the thing before it."""
 
     sleutel: Sleutel
@@ -41,7 +41,7 @@ class Unit:
         )
 
 
-class _Place(Table):
+class _Place(Table, frozen=True):
     """Keeps the place of a table among the blocks; `head` is its number."""
 
 

@@ -5,9 +5,11 @@ Only the words around it tell such a number from an amount, a telephone number o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.later import compile_later
@@ -83,8 +85,7 @@ class Grond(StrEnum):
     ALS_ER_EEN_NUMMER_VOOR_STAAT = "alone in brackets or directly behind a number: only that number makes it one"
 
 
-@dataclass(frozen=True, slots=True)
-class Alleen:
+class Alleen(Struct, frozen=True):
     """A dossier that stands without a number, and how sure it is that it is one."""
 
     verwijzing: Verwijzing

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, stands_alone
 from brief.kamerstuk.grammar.later import compile_later
@@ -40,8 +41,7 @@ _MOST_OTHERS_BARE = 4
 _LAST_YEAR_OF_FOUR_DIGITS = 1970
 
 
-@dataclass(slots=True)
-class Dossier:
+class Dossier(Struct):
     """A dossier as read; `end` is where its number must begin, `own_end` where the first of several ends.
 
     `nevendossiers` holds (full number, begin, end).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, YEAR_HERE
 
@@ -28,8 +29,7 @@ def letters_between(first: str, last: str) -> list[str] | None:
     return [first[:-1] + chr(code) for code in range(ord(first[-1]) + 1, ord(last[-1]))]
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(Struct, frozen=True):
     """What may be a further number: the number before it, what joins the two, and the match of itself in the text.
 
     `is_plural` tells that more than one number was announced, by `nrs.` or by the numbers before.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.kamerstuk.grammar.dossier import Dossier
 from brief.kamerstuk.grammar.later import compile_later
@@ -30,8 +31,7 @@ _HEAD_NUMBER = compile_later(
 )
 
 
-@dataclass(slots=True)
-class Hoofd:
+class Hoofd(Struct):
     """The printed head of a paper: its dossiers in order, and its number."""
 
     dossiers: list[re.Match[str]] = field(default_factory=list)

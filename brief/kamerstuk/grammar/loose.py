@@ -7,8 +7,10 @@ could be meant is reported; what another word claims (`artikel 3, nr. 5`, `nr. 1
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
@@ -37,8 +39,7 @@ _SHORTEST = 16
 _RANGE_OR_CODE = compile_later(r"[-/\u2013][0-9A-Z]")
 
 
-@dataclass(slots=True)
-class Los:
+class Los(Struct):
     """The numbers that stand alone: `gelezen`, and `gemeld` as (begin, end).
 
     `gebruikt` holds where the dossiers begin to which a number was given.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following, letters_between
 from brief.kamerstuk.grammar.pages import read_pages
@@ -37,8 +38,7 @@ _MOST_NUMBERS = 400
 _NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
 
 
-@dataclass(slots=True)
-class Number:
+class Number(Struct):
     """One ondernummer with what follows it; `begin` and `end` are places in the text."""
 
     nummer: str
@@ -50,8 +50,7 @@ class Number:
     pagina: str | None = None
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(Struct):
     """The numbers read, and where a number was announced that could not be read."""
 
     found: list[Number] = field(default_factory=list)

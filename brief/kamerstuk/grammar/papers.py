@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
 from brief.kamerstuk.grammar.later import compile_later
@@ -25,8 +27,7 @@ _MOST_PAPERS = 40
 _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What was read at one place: references, and as (begin, end) what looked like one and could not be read.
 
     `years` are the places of what stands where a vergaderjaar must, and is none;

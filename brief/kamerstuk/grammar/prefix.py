@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brief.kamerstuk.grammar.patterns import BEFORE_DOSSIER, ELEMENT, ROMAN_KAMER
 from brief.kamerstuk.model import Kamer, Soort
@@ -25,8 +26,7 @@ _MOST_ELEMENTS = 12
 _YEARS = re.compile(r"([0-9]{4})[^0-9]*([0-9]{2,4})$")
 
 
-@dataclass(slots=True)
-class Prefix:
+class Prefix(Struct):
     """What was said before the dossier. `end` is where the dossier must begin, `last` where the last element ended.
 
     `misjaar` is the place of what stands where a vergaderjaar must and is none, such as `2023-204`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED, THINGS
@@ -55,8 +56,7 @@ _INVISIBLE = string.whitespace + "\u00a0\u00ad\u2009\u200a\u200b\u200c\u200d\u20
 _NUMBERED = frozenset({Soort.KAMERSTUK, Soort.AANHANGSEL, Soort.HANDELINGEN})
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Digits behind a reference: their place, and whether they break its number or look like its vergaderjaar."""
 
     begin: int

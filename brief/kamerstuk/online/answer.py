@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import socket
 import ssl
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import urllib.error
@@ -19,16 +20,14 @@ _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _ELSEWHERE = range(300, 400)
 
 
-@dataclass(frozen=True, slots=True)
-class Storing:
+class Storing(Struct, frozen=True):
     """Why there is no answer, in Dutch. `is_general` says that other questions will not be answered either."""
 
     reden: str
     is_general: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """A failure that may pass: ask again, after `wait` seconds at least."""
 
     storing: Storing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.online.answer import Storing
@@ -21,8 +22,7 @@ _MOST_SLOW = 5
 _KINDS = {"stuk": "stukken", "toezegging": "toezeggingen"}
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(Struct, frozen=True):
     """One thing to look up: of which kind, what messages call it, and where it stands.
 
     `path` is the question, below the address of the service; None when it cannot be asked, and `waarom_niet` says why.

@@ -6,16 +6,16 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from brief.kamerstuk.online.answer import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Bewaard:
+class Bewaard(Struct, frozen=True):
     """A folder of answers; with `map` None nothing is kept. `dienst` is the address that gave them."""
 
     map: Path | None

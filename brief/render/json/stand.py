@@ -6,8 +6,9 @@ to more than its `totaal`.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import asdict
 
 from brief.render.json.findings import findings_as_json
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
 
 from brief.render.json.findings import findings_as_json
 
@@ -17,7 +18,7 @@ def entries_as_json(entries: Iterable[Entry]) -> dict[str, Any]:
     """Give the deeds of a round, the last one first."""
     return {
         "versie": 1,
-        "daden": [asdict(each.deed) | {"teruggedraaid": each.is_back, "door": each.by} for each in entries],
+        "daden": [to_builtins(each.deed) | {"teruggedraaid": each.is_back, "door": each.by} for each in entries],
     }
 
 
@@ -26,7 +27,7 @@ def undone_as_json(done: Undone, *, proef: bool) -> dict[str, Any]:
     return {
         "versie": 1,
         "proef": proef,
-        "daad": asdict(done.deed) if done.deed is not None else None,
+        "daad": to_builtins(done.deed) if done.deed is not None else None,
         "bestanden": [path.as_posix() for path in done.paths],
         "nummer": done.number,
         "meldingen": findings_as_json(done.findings),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.compare.content import NIETS_BEKEND
 from brief.compare.model import Soort, Wijziging
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from brief.word.returned import Returned
 
 
-@dataclass(frozen=True, slots=True)
-class Beoordeeld:
+class Beoordeeld(Struct, frozen=True):
     """What a reviewer did to a document of a version.
 
     `afspraken` is what the round knows of each afspraak by its id, so that a reader sees whom a change concerns.

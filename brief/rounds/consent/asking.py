@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from brief.sources.scalar import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Aanvraag:
+class Aanvraag(Struct, frozen=True):
     """What one party is asked: about which afspraken, and those of them that it still has to answer."""
 
     partij: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, has_errors
 from brief.rounds.consent.asking import Aanvraag, plan_open, requests
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Gevraagd:
+class Gevraagd(Struct, frozen=True):
     """What asking came to: the requests, the files that were written, and what was noted in the afspraken files."""
 
     aanvragen: tuple[Aanvraag, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -26,8 +27,7 @@ class Keus(StrEnum):
     AFWIJZEN = "afwijzen"
 
 
-@dataclass(frozen=True, slots=True)
-class Opdracht:
+class Opdracht(Struct, frozen=True):
     """What was decided: about one landsdeel or about afspraken by their id, when, and why.
 
     Without `datum` it was the day of the meeting, save for what came after it. `tekst` is the agreed text in Markdown;

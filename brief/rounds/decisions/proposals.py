@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain import GEBIEDEN, PROVINCIES, THEMAS
 from brief.domain.redenen import lees_redenen
@@ -40,8 +41,7 @@ SLEUTELS: Mapping[Veld, Mapping[str, Thema | Provincie | Gebied]] = {
 """The values that a field may have, by key, each with its `naam`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vermoeden:
+class Vermoeden(Struct, frozen=True):
     """One proposed value that nobody answered; `leidt` tells that it is the theme under which the letter puts it.
 
     `wacht_op` is the theme that was proposed before this one and is open too: until that is answered this one cannot be
@@ -69,8 +69,7 @@ class Vermoeden:
         return self.reden.zekerheid or 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Groep:
+class Groep(Struct, frozen=True):
     """Proposals of one value for one reason: `'netcongestie' in de tekst`."""
 
     veld: Veld

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Status
@@ -23,8 +24,7 @@ NEVER = frozenset({"BR510", "BR511", "BR027", "BR435", "BR447", "BR542", "BR703"
 """What no reason can excuse: then there is no document, or it does not say what was agreed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """Findings parted: those that stop, those that someone took responsibility for, and those that are remarks."""
 
     stop: tuple[Diagnostic, ...]

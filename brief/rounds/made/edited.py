@@ -7,8 +7,9 @@ that was made without it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
@@ -24,8 +25,7 @@ HANDLED = ".verwerkt"
 """The file in a round that lists the returned documents that were worked into it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """What was found: the hashes of the documents that are left aside, and messages about the others."""
 
     left: Mapping[str, str] = field(default_factory=dict)

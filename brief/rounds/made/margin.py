@@ -5,8 +5,9 @@ It is no version: it lies beside the versions, is never compared or made final, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.disk.files import put_file
 from brief.rounds.templates import read_sjablonen

@@ -7,9 +7,10 @@ its writer names (`nagekeken=v03`). What the afspraken said then is compared wit
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.disk.files import read_file
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _FOLDED = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Gezegd:
+class Gezegd(Struct, frozen=True):
     """What a version says: the text of each afspraak in the list, and the letter's texts that tell it, by its id."""
 
     afspraken: Mapping[str, str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.assemble.ordening import dubbelen
 from brief.diagnostics import Diagnostic, Severity
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from brief.text import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """How many afspraken there are, and how many of them are not printed, each counted under one reason.
 
     `niet_openbaar` are those with `publiceren: false` that were not dropped or adjourned; `samen` those that are

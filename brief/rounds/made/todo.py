@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain import Status
 from brief.intake.basefile import lees_basis
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
 
 
-@dataclass(frozen=True, slots=True)
-class TeBeslissen:
+class TeBeslissen(Struct, frozen=True):
     """What nobody decided yet, as ids; an afspraak that is not printed in any case is not among them.
 
     `voorgesteld` are those that may be agreed with their landsdeel, `na_overleg` those that came after the meeting.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.files import replace_file
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Toevoeging:
+class Toevoeging(Struct, frozen=True):
     """The lines of an entry, and the whole register with them; no lines when the paper is in there already.
 
     `read_as` is the SHA-256 of the register that the entry was put behind, None when there was none; `before` are
@@ -36,8 +36,7 @@ class Toevoeging:
     before: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Toegevoegd:
+class Toegevoegd(Struct, frozen=True):
     """What was done with an entry: the lines that it has in the register, and whether they were written."""
 
     sleutel: str

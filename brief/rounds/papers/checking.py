@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
@@ -26,16 +28,14 @@ _ELSEWHERE = frozenset({"BR410", "BR425", "BR426", "BR501", "BR713"})
 without its note, a letter near Prinsjesdag, a note without its entry, a promise that the letter does not name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Online:
+class Online(Struct, frozen=True):
     """How the open data of the Kamer is asked: at which address, None for its own, and whether all is asked anew."""
 
     bron: str | None = None
     vernieuw: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gecontroleerd:
+class Gecontroleerd(Struct, frozen=True):
     """What was found; `failed` tells that the text or the round could not be read."""
 
     meldingen: tuple[Diagnostic, ...]

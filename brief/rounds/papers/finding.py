@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.kamerstuk import find, moties, resolve, unreadable
 from brief.kamerstuk.resolve import not_followed
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from brief.kamerstuk import Motievermelding, Verwijzing
 
 
-@dataclass(frozen=True, slots=True)
-class Zoekresultaat:
+class Zoekresultaat(Struct, frozen=True):
     """The references of a text in the order of their places; `moties` are mentions of a motie by name.
 
     `tekst` is None when the file could not be read; `meldingen` say why.

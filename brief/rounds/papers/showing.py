@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.kamerstuk import Stijl, note_text, url
 from brief.kamerstuk import format as write_reference
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from brief.rounds.opening import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Getoond:
+class Getoond(Struct, frozen=True):
     """A reference with its entry in the register, and the places of its use; `gebruikt` is None without a round."""
 
     referentie: Referentie

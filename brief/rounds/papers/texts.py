@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Place
 from brief.kamerstuk.notes import Noot
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _WORD = (b"PK", b"\xd0\xcf\x11\xe0")
 
 
-@dataclass(frozen=True)
-class Leestekst:
+class Leestekst(Struct, frozen=True, dict=True):
     """A text with the places of its parts.
 
     For a Word file `alineas` holds (begin, place) of each paragraph and `noten` the footnotes, if it has any; for plain

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk import Stijl, parse
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from brief.kamerstuk import Referentie
 
 
-@dataclass(frozen=True, slots=True)
-class Geschreven:
+class Geschreven(Struct, frozen=True):
     """A reference that was read from `tekst`, and how the style writes it."""
 
     tekst: str
@@ -24,8 +24,7 @@ class Geschreven:
     geschreven: str
 
 
-@dataclass(frozen=True, slots=True)
-class Schrijfresultaat:
+class Schrijfresultaat(Struct, frozen=True):
     """The references in the order in which they were given, and the texts that are not one reference."""
 
     stijl: Stijl

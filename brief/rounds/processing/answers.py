@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain import Afstemming, Antwoord, Opmerking, OpmerkingStand
 from brief.domain.afstemming import tekstkenmerk
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _YES = frozenset({"akkoord", "accoord", "ja", "ok", "oke", "oké", "eens", "wij zijn akkoord", "ja, akkoord"})
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """What a party answered: entries by id, remarks to keep, and what has no place; `edits` counts all it filled in."""
 
     bestand: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.domain.afstemming import tekstkenmerk
 from brief.rounds.consent.form import (
@@ -37,8 +38,7 @@ _ABOUT = re.compile(r"(\S+) \(kenmerk ([0-9a-f]{8})\)")
 _HEADS = [AFSPRAAK, VOORGESTELD, AFGESPROKEN, NU, ANTWOORD, OPMERKING]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The table of one afspraak: its id, the mark of the text that was shown, and its rows by their heads."""
 
     id: str

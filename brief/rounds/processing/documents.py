@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.intake.returned.aligning import DocBlock
 from brief.intake.returned.stream import Token, kind_of, tokens_of_spans, word
@@ -29,8 +31,7 @@ NAMELESS = frozenset({"", "author", "auteur", "unknown", "onbekend", "unknown au
 """What stands for an author whose name was taken out of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """One tracked change: who, when (ISO 8601), the words, and whether they were put in."""
 
     author: str
@@ -39,8 +40,7 @@ class Revision:
     inserted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment with the index of the block that it stands at, if any, and the words that it is about."""
 
     comment: Comment
@@ -48,8 +48,7 @@ class Remark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(Struct, frozen=True):
     """A Word file: its blocks in order, its notes by name, and what else it carries.
 
     `note_order` names the notes in the order in which the text refers to them, `note_spans` are their texts.
@@ -74,8 +73,7 @@ class Doc:
         return self.anonymous or any(name.strip().lower() in NAMELESS for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """What a block of a version belongs to.
 
     `soort` is afspraak, zinnen, brief, concept, kop, verwijzing, inhoud or sjabloon; `sleutel` the id of an afspraak,
@@ -91,8 +89,7 @@ class Container:
         return self.soort in {"zinnen", "concept"}
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A document of a version: its blocks, what each belongs to, and its notes by key.
 
     `kop` is how many levels deeper a heading of the letter stands in the document than in its source.
@@ -135,8 +132,7 @@ def read_doc(data: bytes, file: str, which: Which = Which.NA) -> Doc | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A paragraph that is shown: its spans, how it was read, and the paragraphs of the file that it is made of."""
 
     spans: Spans

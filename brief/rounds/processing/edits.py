@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.intake.returned.aligning import DocBlock, aligned, rising
 from brief.intake.returned.hunks import Hunk, hunks, rebased
@@ -44,8 +46,7 @@ class Doel(StrEnum):
 Target = tuple[Doel, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An edit that has no place in the source by itself: where it stands, what it says, and what a person can do."""
 
     file: str
@@ -57,8 +58,7 @@ class Listed:
     edits: int = 1
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """All edits of all files by where they go: free ones and clashing ones, in positions of today's text.
 
     `there` counts the edits that today's source has already, `total` all edits that were read. `ours` are the changes

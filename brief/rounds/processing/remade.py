@@ -6,8 +6,9 @@ Tracked changes are taken back; where the text then still differs from what the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from brief.intake.returned.aligning import DocBlock
 from brief.intake.returned.stream import tokens_of

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import nearest
@@ -36,8 +38,7 @@ if TYPE_CHECKING:
     from brief.domain.opmerking import Opmerking
 
 
-@dataclass(frozen=True, slots=True)
-class Opdracht:
+class Opdracht(Struct, frozen=True):
     """What is asked: the files, whose they are when they do not say so, and what was decided beforehand.
 
     `datum` and `reden` are those of the besluiten, instead of what the files say. `uit` is the folder of the versions.
@@ -52,8 +53,7 @@ class Opdracht:
     uit: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bestand:
+class Bestand(Struct, frozen=True):
     """A file that came back: which document and version it was made on, and how its paragraphs were found again."""
 
     bestand: str
@@ -66,8 +66,7 @@ class Bestand:
     opmerkingen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verwerkt:
+class Verwerkt(Struct, frozen=True):
     """What processing came to. `gelezen` is the sum of the five counts after it: nothing of a reviewer is lost."""
 
     meldingen: tuple[Diagnostic, ...] = ()

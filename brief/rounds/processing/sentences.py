@@ -6,8 +6,9 @@ in the paragraph say whose words they are, and where these say nothing, nobody c
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.intake.returned.stream import Token
 from brief.text.origin import Bron

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.intake.returned.hunks import Hunk, applied, combined
 from brief.intake.returned.stream import plain_of
@@ -30,8 +31,7 @@ class Soort(StrEnum):
     TOEGEVOEGD = "toegevoegd"
 
 
-@dataclass(frozen=True, slots=True)
-class Vraag:
+class Vraag(Struct, frozen=True):
     """Something that only a person can decide.
 
     `sleutel` is what it is answered by. A KEUZE has the texts side by side, each with whose it is; the others have what
@@ -51,8 +51,7 @@ class Vraag:
         return tuple(name for name, _ in self.teksten) if self.soort is Soort.KEUZE else (JA, NEE)
 
 
-@dataclass(frozen=True, slots=True)
-class Keuzes:
+class Keuzes(Struct, frozen=True):
     """What a person said beforehand: take all that nobody contests, the letter only, and answers by key.
 
     `vraag` asks what is left; None asks nothing. An answer of None leaves a question open.
@@ -64,8 +63,7 @@ class Keuzes:
     vraag: Callable[[Vraag], str | None] | None = None
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """What it comes to: the new text of each place that changes, with the changes in it; and the count of all edits."""
 
     texts: dict[Target, Tokens] = field(default_factory=dict)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.intake.returned.stream import Token, tokens_of, tokens_of_spans
 from brief.rounds.opening import merged
@@ -24,8 +26,7 @@ SEPARATOR = Token(" ", source=())
 """What stands between two sentences of one paragraph."""
 
 
-@dataclass(frozen=True)
-class Today:
+class Today(Struct, frozen=True, dict=True):
     """A round as it is now."""
 
     opened: Opened

@@ -6,8 +6,10 @@ import datetime
 import difflib
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.domain import Afspraak, Besluit, Status
 from brief.intake.returned.lines import with_blocks
@@ -42,8 +44,7 @@ if TYPE_CHECKING:
     from brief.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """A file of the round, by its path from there, with its bytes before (None: it is not there) and after."""
 
     path: str
@@ -56,8 +57,7 @@ class FileChange:
         return None if self.before is None else hashlib.sha256(self.before).hexdigest()
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """All files that change, what is said of it, and the edits that turned out to have no place."""
 
     files: tuple[FileChange, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import abort, redirect, request, url_for
+from msgspec.structs import replace
 
 from brief.rounds.adding import Toevoeging
 from brief.rounds.adding import plan as add

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import redirect, render_template, request, url_for
+from msgspec.structs import replace
 
 from brief.rounds.confirming import Antwoord, Veld, boven, groepen, openstaand, plan
 from brief.web.asking import number

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import abort, redirect, render_template, request, url_for
+from msgspec.structs import replace
 
 from brief.domain import Status
 from brief.rounds.confirming import Veld, invulling, vermoedens_van

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.word.finished.clean import ABOUT_PEOPLE, APP, CORE, CUSTOM, OWN_DATA, SETTINGS, is_trace, unused_styles
 from brief.word.finished.parts import Parts
@@ -23,8 +23,7 @@ _SETTINGS = ("attachedTemplate", "rsids", "trackRevisions", "docVars", "mailMerg
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Something that may not go out: what it is, in which part, and the words of it or around it."""
 
     kind: str

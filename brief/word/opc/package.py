@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.container import Refused, bytes_before, check_container
@@ -38,8 +39,7 @@ _DAMAGE = (
 """What the zip library may raise on a damaged file; all of it means: this part cannot be read."""
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An opened Word file: its parts by name (without leading slash), unpacked when asked for."""
 
     file: str

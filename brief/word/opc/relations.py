@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.container import Refused
@@ -24,8 +25,7 @@ _MAIN_TYPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relationship: `kind` is the last word of its type (`header`), `target` a part name or an address."""
 
     id: str

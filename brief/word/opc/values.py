@@ -7,8 +7,9 @@ part 1, 17.5.2.6). Only plain paths are followed: the expressions of a file are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.word.opc.container import Refused
 from brief.word.opc.markup import W, local, parse_part
@@ -27,8 +28,7 @@ _PREFIX = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(["'])(.*?)\2""")
 _CORE_NAMES = {"author": "creator", "comments": "description", "lastsavedby": "lastModifiedBy", "createdate": "created"}
 
 
-@dataclass(slots=True)
-class Values:
+class Values(Struct):
     """What a package holds beside its text: stores of XML by id, in lower case, and properties by name."""
 
     stores: dict[str, etree._Element] = field(default_factory=dict)

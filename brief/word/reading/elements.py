@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from brief.text.model import NoteMark
 from brief.word.opc.markup import TEXT_TAGS, M, R, W, is_on, local

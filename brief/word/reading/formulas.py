@@ -7,8 +7,9 @@ raised or lowered keeps that look. Every formula is reported, since one line can
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.text.model import Style
 from brief.word.opc.markup import M, local

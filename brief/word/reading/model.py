@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.text.model import NoteMark, Run, Spans, Style
 from brief.text.plain import plain_spans
@@ -48,8 +49,7 @@ class Revisions(StrEnum):
     REPORT = "melden"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The marker Word puts before a paragraph, computed from `numbering.xml`; it is not in the paragraph's text.
 
     `text` is what Word shows (`2.5.4.`, `a)`, `•`), `level` counts from 0, and `indent` is the left edge of the text in
@@ -62,8 +62,7 @@ class Number:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: which table (counted from 1 in its part), which row and which column, counted from 0."""
 
     table: int
@@ -72,8 +71,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WordBlock:
+class WordBlock(Struct, frozen=True):
     """One paragraph of a Word file.
 
     `style` is the name of its style as Word shows it, in lower case. `outline` is its heading level from 1, or None.
@@ -113,8 +111,7 @@ class WordBlock:
         return tuple(span for span in self.spans if isinstance(span, Run))
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(Struct, frozen=True):
     """All text of a Word file: headers, body, notes, comments, footers and what is not shown; `source` says which."""
 
     file: str

@@ -8,8 +8,10 @@ stories of their own, which count apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.word.opc.markup import MC, W, is_on, number_of, twips
 from brief.word.opc.symbols import is_symbol_font, symbol
@@ -27,8 +29,7 @@ TELLING_BULLETS = frozenset("☑☒☐✓✔✗✘✕🗹🗵🗷🗸🗴🗶�
 """Bullets that say yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list definition."""
 
     start: int = 1
@@ -43,8 +44,7 @@ class Level:
     too_long: bool = False
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A `w:num`: the levels it uses, the definition whose counters it shares, and levels it starts afresh."""
 
     abstract: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.text.model import NoteMark, Run, Span, Spans, Style
 from brief.word.reading.styles import style_of
@@ -28,8 +30,7 @@ class Piece(NamedTuple):
     contents: bool
 
 
-@dataclass(slots=True)
-class OpenParagraph:
+class OpenParagraph(Struct):
     """A paragraph that has begun; `pieces` are its text so far, `after` the blocks of text boxes anchored in it.
 
     `listed` is the list the paragraph is in: the ids of the list and the style, and the level. `mixed` tells that a

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.text.model import Style
 from brief.word.opc.values import Values
@@ -35,8 +36,7 @@ _HELD = re.compile(r"^\s*(?:FORMTEXT|MERGEFIELD|DATE|TIME)(?:\s|\\|$)", re.IGNOR
 """Other fields of which the result is looked at when they end."""
 
 
-@dataclass(slots=True)
-class Shared:
+class Shared(Struct):
     """What all parts of one file share; `references` says of each note why its mark is not shown, None when it is."""
 
     file: str
@@ -60,8 +60,7 @@ class Shared:
         return self._values
 
 
-@dataclass(slots=True)
-class OpenField:
+class OpenField(Struct):
     """A field that has begun; `code` as long as its instruction, not its result, goes by.
 
     What it has from the field around it is kept here too, so that a thousand fields in one another cost no more each;
@@ -113,8 +112,7 @@ class OpenField:
             self.link = found[1]
 
 
-@dataclass(slots=True)
-class OpenTable:
+class OpenTable(Struct):
     """A table that has begun."""
 
     number: int
@@ -125,8 +123,7 @@ class OpenTable:
     merged: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """How the text of a run looks, and whether Word shows it; `off` is what it has not, though its paragraph has."""
 
     style: Style = Style.PLAIN

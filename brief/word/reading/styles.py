@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brief.text.model import Style
 from brief.word.opc.markup import W, is_on, number_of, twips
@@ -25,8 +27,7 @@ _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a style gives a paragraph or run; None means: nothing said here, ask the style it is based on."""
 
     name: str = ""
@@ -119,7 +120,7 @@ class Styles:
 
 
 def _over(base: Look, own: Look) -> Look:
-    said = {field.name: value for field in fields(Look) if (value := getattr(own, field.name)) is not None}
+    said = {name: value for name in Look.__struct_fields__ if (value := getattr(own, name)) is not None}
     return replace(base, **said)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.text.model import Run, Span
 
@@ -34,8 +35,7 @@ class Kind(StrEnum):
         return self in {Kind.VERWIJDERD, Kind.HIERVANDAAN}
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """A tracked change: who made it, and when as the file says it (`2026-09-14T09:00:00Z`, or empty).
 
     `group` is the number of the revision in the file. `is_end` tells that the end of a paragraph was added or taken.
@@ -48,8 +48,7 @@ class Tracked:
     is_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment in the margin. `parent` is the id of the comment that it answers; `done` that it was settled."""
 
     id: str
@@ -60,8 +59,7 @@ class Comment:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text in one state, or the mark of a note.
 
     `changes` are indexes in `Returned.changes`, `marks` the names of the marks of origin that it stands in, innermost
@@ -79,8 +77,7 @@ class Piece:
         return self.span.text if isinstance(self.span, Run) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alinea:
+class Alinea(Struct, frozen=True):
     """A paragraph with all that it ever held: what was added and what was taken stands side by side.
 
     `block` is the paragraph as it is read with everything in it (place, style, list, cell); None when it is empty.
@@ -106,8 +103,7 @@ class Alinea:
         return tuple(dict.fromkeys([*inside, *self.end, *self.layout]))
 
 
-@dataclass(frozen=True)
-class Returned:
+class Returned(Struct, frozen=True, dict=True):
     """A returned file. `ronde`, `versie` and `document` are what it says of itself, empty when it says nothing.
 
     `anonymous` tells that names of reviewers were taken out of it. A file that cannot be read has no paragraphs and an

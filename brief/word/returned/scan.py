@@ -6,10 +6,10 @@ goes through the reading before the text of the run, between two characters that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import MC, M, W, local
 from brief.word.opc.origins import is_mark
@@ -40,8 +40,7 @@ _ID, _TEXT, _LOOK = f"{W}id", f"{W}t", f"{W}rPr"
 _KEPT = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What holds for a run: the paragraph it stands in, the changes it is part of, its marks and comments."""
 
     paragraph: int
@@ -50,8 +49,7 @@ class State:
     comments: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Scanned:
+class Scanned(Struct):
     """A paragraph as it was found: its part, its number there, and what is not about its text but about itself."""
 
     part: str
@@ -63,8 +61,7 @@ class Scanned:
     comments: dict[str, None] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """All that was lifted out of the parts of a file.
 
     `notes` gives for the id of a note the marks around its number in the text.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.text.normal import normalise_spans
 from brief.text.origin import Bron
@@ -24,8 +25,7 @@ class Which(StrEnum):
     NA = "na"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A paragraph as it is seen in one of the texts; `alineas` are the paragraphs of the file that it is made of.
 
     Its look (list, heading, cell) is that of the last of them, as in Word. `marks` are the marks of all of them.
@@ -85,8 +85,7 @@ def _may_join(alinea: Alinea, following: Alinea | None) -> bool:
     return len(cells) < 2 or cells[0] == cells[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What stands in one mark of origin within a paragraph; `mark` is its name, empty for what stands in none."""
 
     mark: str
@@ -121,8 +120,7 @@ def parts(one: Seen) -> tuple[Part, ...]:
     return (rest, *found) if rest.spans or not order else tuple(found)
 
 
-@dataclass(slots=True)
-class _Sorter:
+class _Sorter(Struct):
     """Sorts the pieces of a paragraph by mark; `waiting` are those for a mark that is still to come."""
 
     texts: dict[str, list[Piece]]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.text.words import stretches
 
@@ -33,8 +34,7 @@ _PART = 0.6
 """How much of a paragraph must be in another one that was split or joined."""
 
 
-@dataclass(slots=True, eq=False)
-class Item:
+class Item(Struct, eq=False):
     """What alignment knows of a block: its `key` (equal keys are equal blocks), kind and words.
 
     Blocks of different `kind` never belong together. `name` is what a block is known by in both documents.
@@ -60,8 +60,7 @@ class Item:
         return self.words.total()
 
 
-@dataclass(slots=True, eq=False)
-class Step:
+class Step(Struct, eq=False):
     """A step through both lists: `old` and `new` are indexes.
 
     Both: what belongs together, several where a paragraph was split or joined. Only one of them: gone or come.

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from brief.word.opc.markup import W
 from brief.word.revisions.align import Item, Step, align
 from brief.word.revisions.canon import keys
@@ -30,8 +32,7 @@ _BLOCKS = frozenset((PARAGRAPH, TABLE, *_BOXES))
 _PROPERTIES = frozenset(f"{W}{name}" for name in ("tcPr", "sectPr", "sdtPr", "customXmlPr"))
 
 
-@dataclass(slots=True)
-class Settings:
+class Settings(Struct):
     """How finely to compare.
 
     `moves`: write what moved as moved, rather than as gone and come. `inside`: compare within paragraphs and tables;

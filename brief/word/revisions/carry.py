@@ -7,10 +7,10 @@ used is brought along (`bring`).
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import R, W
 from brief.word.opc.names import REL, TYPES
@@ -27,8 +27,7 @@ _PLAIN: Any = {None: REL}
 _MC_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 
 
-@dataclass(slots=True)
-class Carrier:
+class Carrier(Struct):
     """Carries from the old file to the new; `written` are the parts that changed or are new, as bytes by name."""
 
     old: Source

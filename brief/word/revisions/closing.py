@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import field
 
 from brief.word.opc.markup import W
 from brief.word.revisions.align import Step
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 
 
-@dataclass(slots=True, eq=False)
-class Tail(Step):
+class Tail(Step, eq=False):
     """The last two blocks that belong together, and after them paragraphs that went, came or moved: `rest`."""
 
     rest: list[Step] = field(default_factory=list)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.word.opc.markup import W
 from brief.word.revisions.blocks import BlockWriter, Settings
@@ -41,16 +42,14 @@ _NAMED = "_afs"
 """How the hidden bookmarks begin by which an afspraak is known in every version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untracked:
+class Untracked(Struct, frozen=True):
     """What differs and could not be written as a revision: where, and why. In Dutch, for the user."""
 
     place: str
     reason: str
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """A change as it was written: its kind, the text before and after, and the names it is known by."""
 
     number: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import W
 from brief.word.revisions.canon import TRACKED, canon, properties_of
@@ -26,8 +26,7 @@ _AFTER_PPR = frozenset(f"{W}{n}" for n in ("rPr", "tblPr", "trPr", "tcPr", "tblS
 _AFTER_RPR = _AFTER_PPR - {f"{W}rPr"}
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The styles of both files; `names` says how a style of the old file is called in the new."""
 
     old: etree._Element
@@ -103,8 +102,7 @@ class Styles:
         self.changed = True
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Struct):
     """The lists of both files, of which either may be missing; `names` gives the new number of a list by its old."""
 
     old: etree._Element | None

@@ -8,11 +8,11 @@ stay accepted, and what changed is told anew.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import W
 from brief.word.revisions.marks import GONE
@@ -25,8 +25,7 @@ _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml")
 _BODY = f"{W}body"
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """The blocks of a main text as they were before their revisions were accepted, by their place afterwards."""
 
     places: dict[int, etree._Element] = field(default_factory=dict)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import W
 
@@ -15,8 +14,7 @@ GONE = (DELETED, MOVED_FROM)
 _ID = f"{W}id"
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """Makes marks.
 
     `author` and `date` (ISO 8601, `2026-09-14T09:00:00Z`) stand on each, no date when it is empty; `next` is the first

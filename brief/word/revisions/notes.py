@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.text.words import stretches
 from brief.word.opc.markup import W
@@ -22,8 +23,7 @@ KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
 _ID = f"{W}id"
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The notes of one kind in both files. `new` is None as long as the new file has no part for them.
 
     In the old text the number of a note that is the same in both files is that of the new one; any other gets a name of

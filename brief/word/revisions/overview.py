@@ -5,10 +5,10 @@ The overview stands in a content control of its own, so that a reader takes it o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.word.opc.archive import write_archive
 from brief.word.opc.characters import run_content
@@ -27,16 +27,14 @@ _BORDERS = "".join(
 _BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows under one heading, each with a text for every column."""
 
     title: str
     rows: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What stands before the text: a title, lines that say what it is, the heads of the columns, the rows in groups."""
 
     title: str

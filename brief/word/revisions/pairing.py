@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.text.words import stretches
 from brief.word.revisions.marks import DELETED, INSERTED, MOVED_FROM, MOVED_TO
@@ -18,8 +19,7 @@ _FEW_WORDS = 4
 _INSIDE = (Kind.HOLDER, Kind.FIELD)
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
+class Piece(Struct, eq=False):
     """A token to write. `mark` is the revision it stands in (`w:ins` …), None when it stayed.
 
     `was` is the old token when it stayed. `pieces` says how the inside is written; None: all as the token itself.

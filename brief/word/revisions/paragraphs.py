@@ -7,10 +7,10 @@ the two then gives its properties, so both are written with the right ones (`_at
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.word.opc.markup import W
 from brief.word.revisions.canon import attributes_of, key, properties_of
@@ -33,8 +33,7 @@ _OUTSIDE = frozenset(f"{W}{name}" for name in ("hyperlink",))
 _ENDS = {INSERTED: f"{W}ins", DELETED: f"{W}del", MOVED_FROM: f"{W}moveFrom", MOVED_TO: f"{W}moveTo"}
 
 
-@dataclass(slots=True)
-class ParagraphWriter:
+class ParagraphWriter(Struct):
     """Writes paragraphs with their revisions; `section_stayed` is told which two sections belong together."""
 
     marks: Marks

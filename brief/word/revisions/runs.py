@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.word.opc.markup import XML_SPACE, W
 from brief.word.revisions.canon import attributes_of
@@ -25,8 +25,7 @@ _OUTSIDE = frozenset(f"{W}{name}" for name in ("hyperlink", "fldSimple"))
 """Holders that may not stand inside a mark; the mark goes inside them (`CT_RunTrackChange`)."""
 
 
-@dataclass(slots=True)
-class Inside:
+class Inside(Struct):
     """What to do with what hangs on a run: notes, and the content of text boxes."""
 
     note_stayed: Callable[[etree._Element, etree._Element], None]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import R, W, local
 from brief.word.revisions.marks import DELETED, INSERTED
@@ -22,8 +22,7 @@ Use = tuple[str, str]
 """A header or footer and where it is used: `("headerReference", "first")`."""
 
 
-@dataclass(slots=True)
-class Sections:
+class Sections(Struct):
     """Compares headers and footers.
 
     `prepare` gives the tree of a part of the old file, its references named as in a part of the new file, or as it is.

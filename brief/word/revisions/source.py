@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.container import Refused
@@ -32,8 +33,7 @@ _INDENTED = re.compile(rb">[ \t]*\r?\n\s*<")
 _TEXT = re.compile(r"(?:\}t|\}delText|\}instrText|\}delInstrText)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relationship as it is written: `type` is the whole type, `target` a part name or, when external, an address."""
 
     type: str
@@ -46,8 +46,7 @@ class Relation:
         return self.type.rpartition("/")[2]
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """An opened file. Raises `Refused` with the diagnostic for what cannot be read."""
 
     package: Package

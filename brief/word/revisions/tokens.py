@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.text.words import tokens as words
 from brief.word.opc.markup import XML_SPACE, W, local
@@ -37,8 +37,7 @@ class Kind(Enum):
     """The end of a paragraph; `element` is the paragraph."""
 
 
-@dataclass(slots=True, eq=False)
-class Token:
+class Token(Struct, eq=False):
     """A piece of a paragraph; two tokens with the same `key` are the same but for their formatting.
 
     `shell` is the key without what is inside: two tokens with the same shell can be compared inside. `format` is the
@@ -81,8 +80,7 @@ _SHORT_RESULT = 6
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
-class Tokenizer:
+class Tokenizer(Struct):
     """Cuts paragraphs; `note_key` gives the text of a note as a value by kind and id: its number is no text."""
 
     note_key: Callable[[str, str], Hashable]

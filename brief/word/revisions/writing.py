@@ -5,9 +5,10 @@ Accepting all gives the new document, rejecting all the old one; both are proved
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.archive import write_archive
@@ -39,8 +40,7 @@ _DONE = {Existing.AANVAARDEN: "aanvaard", Existing.VERWERPEN: "verworpen"}
 _WAYS = (Settings(), Settings(inside=False), Settings(inside=False, moves=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A file with tracked changes. `data` is empty when a diagnostic is an error.
 
     `changes` are the changes as they were written, in order; none when both say the same. `untracked` is what differs
@@ -81,8 +81,7 @@ def compare(
         return Compared(b"", diagnostics=(refusal.diagnostic,))
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """One comparison: the two files, of which each attempt uses up a copy."""
 
     sources: tuple[Source, Source]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.word.opc.markup import W, is_on, number_of
 from brief.word.opc.symbols import symbol
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from brief.word.opc.values import Values
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A field that has begun: where, its code so far, whether its result has come, and whether that showed text."""
 
     begin: etree._Element

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.word.opc.markup import W, is_on, number_of
 from brief.word.opc.symbols import is_symbol_font
@@ -15,8 +16,7 @@ Fonts = tuple[str, str]
 """The fonts of ASCII and of other western letters."""
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """What is said of a run or paragraph; None where nothing is said."""
 
     hidden: bool | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.container import Refused
 from brief.word.opc.markup import XML_SPACE, W, is_on, parse_part
@@ -34,8 +34,7 @@ _ORDER = ("", "initial", "hidden", "deleted")
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
-@dataclass(slots=True)
-class ShownParagraph:
+class ShownParagraph(Struct):
     """The words of one paragraph in order; `cells` are the rows and cells it stands in, outermost first."""
 
     part: str
@@ -113,8 +112,7 @@ def _told(
     return tree
 
 
-@dataclass(slots=True)
-class _Teller:
+class _Teller(Struct):
     """Takes the words of a story; counts the paragraphs of its part."""
 
     part: str

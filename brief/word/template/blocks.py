@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
+from msgspec import Struct, field
 
 from brief.diagnostics.nearest import nearest
 from brief.word.opc.names import w
@@ -46,8 +46,7 @@ _MEANT = {"elseif": "elif", "elsif": "elif", "eind": "endif", "end": "endif", "a
 _RESERVED = (*PLACES, "voetnoot", "loop")
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """A block that is open: its tag, its keyword, and the names it adds."""
 
     tag: Tag
@@ -56,8 +55,7 @@ class Open:
     turns: int = 1
 
 
-@dataclass(slots=True)
-class BlockCheck:
+class BlockCheck(Struct):
     """Goes through the tags of one part; `found` collects what is wrong."""
 
     fields: Mapping[str, Shape]

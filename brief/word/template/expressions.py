@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
+from msgspec import Struct
 
 from brief.diagnostics.nearest import nearest
 from brief.word.template.faults import Fault, refused
@@ -95,8 +95,7 @@ def _dutch(message: str) -> str:
     return ""
 
 
-@dataclass(slots=True)
-class Checker:
+class Checker(Struct):
     """Checks expressions against the names in scope and the notes there are."""
 
     scope: Mapping[str, Shape]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.word.opc.names import w
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _ARGUMENT = re.compile(r'"((?:\\.|[^"\\])*)"|(\S+)')
 
 
-@dataclass(slots=True)
-class WordField:
+class WordField(Struct):
     """A field: the element it begins with, its instruction, and whether its result has begun."""
 
     element: etree._Element

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docxtpl.template import DocxTemplate
 from jinja2 import Undefined
 from jinja2.exceptions import TemplateError, UndefinedError
 from lxml import etree
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
 
 
-@dataclass(slots=True)
-class Filler:
+class Filler(Struct):
     """Fills parts of one template with the same values. `carrier` collects what was left out of them."""
 
     file: str

@@ -7,9 +7,10 @@ Which part is what is read from the relations, never assumed from its name: Word
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.container import Refused
@@ -38,8 +39,7 @@ _ROOTS = {
 """The root element of a part by its role."""
 
 
-@dataclass(slots=True)
-class Template:
+class Template(Struct):
     """An opened template: parts by name, parsed trees of those that hold text, and the relations of the main part."""
 
     file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.characters import without_forbidden
@@ -28,8 +29,7 @@ _MUST_SHOW = ("algemeen",)
 """Fields with running text of a round: a template may not leave them out when they are filled."""
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(Struct):
     """A template with the tags of its text parts filled; `trees` are keyed by part name."""
 
     template: Template

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.names import w
@@ -57,8 +58,7 @@ _LONG = 80
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A paragraph of a template: its part, its number from 1 in that part, and its element."""
 
     file: str
@@ -75,8 +75,7 @@ class Spot:
         return Place(self.file, part=self.part, paragraph=self.number, excerpt=excerpt)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One tag: its kind (`{{`, `{%` or `{#`), its reach for docxtpl (`p`, `tr`, `tc`, `r` or none), what it says."""
 
     spot: Spot
@@ -103,8 +102,7 @@ class Tag:
         return Diagnostic(code, Severity.FOUT, message, self.spot.place(self.start, self.end), label=label, hint=hint)
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """The tags of a part in order, and what is wrong with their shape."""
 
     tags: list[Tag]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,7 @@ PRINTED = frozenset({Kind.TEXT, Kind.NUMBER, Kind.UNKNOWN})
 """What may stand in a text. `UNKNOWN` is the item of a list that is empty now, or a name that is reported already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A kind; of a list the shape of its items and how many there are at most, of a group the shapes by name."""
 
     kind: Kind

@@ -6,8 +6,9 @@ in `w:name` does not (ECMA-376 part 1, 17.7.4.9). Names compare without regard t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.word.opc.markup import twips
 from brief.word.opc.names import W, w
@@ -102,8 +103,7 @@ class StyleSheet:
             identifier = None if parent is None else parent.get(w("val"))
 
 
-@dataclass(frozen=True, slots=True)
-class StyleIds:
+class StyleIds(Struct, frozen=True):
     """The ids of the styles the body is set in; None where the template has none and Word's default must do."""
 
     body: str | None

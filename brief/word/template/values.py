@@ -8,10 +8,10 @@ number between, and the value is put in afterwards, in the parsed XML, where it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.characters import forbidden, without_forbidden
 from brief.word.opc.names import XML_SPACE, w
@@ -37,15 +37,13 @@ PLACES = ("tekst", "inhoudsopgave")
 """Names of tags that are not a value but a place: the body, and the table of contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
+class PlaceMark(Struct, frozen=True):
     """The value of a tag that keeps a place: `tekst` or `inhoudsopgave`."""
 
     name: str
 
 
-@dataclass(slots=True)
-class Carrier:
+class Carrier(Struct):
     """Holds the values that tags print, in the order in which they print them."""
 
     values: list[object] = field(default_factory=list)

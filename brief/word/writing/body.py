@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.text.document import Contents, Role
 from brief.text.model import Heading, ListItem, Paragraph, Table
@@ -29,8 +30,7 @@ _SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRul
 """A paragraph one point high: Word makes one table of two that touch, and a cell or text may not end in a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A heading for the table of contents: its level from 1, its text, the bookmark around it.
 
     `key` is that of its origin, by which the line in the contents is marked.
@@ -43,8 +43,7 @@ class ContentsEntry:
     key: str = ""
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """What all blocks of a document share; a `titled` frame has the heading of the highest level itself."""
 
     styles: StyleIds
@@ -56,8 +55,7 @@ class Setting:
     titled: bool = False
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """The body as XML, its headings, and the names of the bookmarks that hold the text of each afspraak."""
 
     xml: str = ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.opc.markup import number_of, twips
 from brief.word.opc.names import R, W, w
@@ -27,8 +27,7 @@ _PLACE = re.compile(r"<(\w+):(tekst|inhoudsopgave)\b[^>]*/>")
 _NARROWEST = 2000
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """The main part with its tags filled.
 
     `before` and `after` are its notes on either side of the body, which stands in section number `section`.

@@ -7,8 +7,9 @@ need: Word is known to keep only about two thousand of them in one document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brief.word.writing.markers import Marker, understand
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 LEVELS = 9
 
 
-@dataclass(slots=True)
-class NumberedList:
+class NumberedList(Struct):
     """One `w:num`: the look of each level used, the level and number it starts with, and what Word has counted."""
 
     identifier: int
@@ -41,8 +41,7 @@ class NumberedList:
             del self.counts[deeper]
 
 
-@dataclass(slots=True)
-class OpenItem:
+class OpenItem(Struct):
     """The last item at a level: its list and its marker, both None for a bullet."""
 
     numbered: NumberedList | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from brief.word.template.own_properties import shown_properties
 from brief.word.template.styles import StyleSheet, style_ids
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from brief.word.writing.notes import NotePlan
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """The parts of a document by name, what there is to tell, and the bookmarks of each afspraak by its id.
 
     `frame` is the main part as it is printed around the body.
@@ -50,8 +49,7 @@ class Made:
     frame: bytes = b""
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """What the steps share."""
 
     document: Document

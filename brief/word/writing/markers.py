@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MARKER = re.compile(r"(?:(\d{1,9})|([a-z]+)|([A-Z]+))([.)])")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A number format in Word's words (`decimal`, `lowerLetter` …), the text around the number, and its value.
 
     `%` in `text` stands for the number. A marker that is no number at all has the format `bullet` and itself as text.

@@ -5,8 +5,9 @@ The settings say it for the document, and the properties of a section for that s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.word.opc.markup import number_of
 from brief.word.opc.names import w
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _NUMBERED = ("numStart", "numRestart", "numFmt")
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRule:
+class SectionRule(Struct, frozen=True):
     """What a section says of its notes: the first number, when numbering begins anew, and how a number looks."""
 
     start: int = 1
@@ -41,8 +41,7 @@ class SectionRule:
         )
 
 
-@dataclass(slots=True)
-class NoteCounter:
+class NoteCounter(Struct):
     """Counts notes as Word will. `is_certain` is false where only Word, with its pages before it, knows the numbers."""
 
     rules: Sequence[SectionRule] = (SectionRule(),)

@@ -6,8 +6,10 @@ together, in the order of the document, before a word is written: a reference to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.text.model import CrossReference, Note, Table
 from brief.word.writing.bookmarks import bookmark_name
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from brief.text.model import Spans
 
 
-@dataclass(frozen=True, slots=True)
-class HandMade:
+class HandMade(Struct, frozen=True):
     """A reference to a footnote that stands in the template itself; `number` is the id it has there.
 
     A note with a mark of its own (`w:customMarkFollows`) does not count for the numbers of the others.
@@ -31,16 +32,14 @@ class HandMade:
     counted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FrameNote:
+class FrameNote(Struct, frozen=True):
     """A note of the frame: made by hand or asked for by a tag, and the section it stands in, from 0."""
 
     note: Note | HandMade
     section: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedNote:
+class PlacedNote(Struct, frozen=True):
     """A note with its id in the document, the number a reader sees, and what it says."""
 
     identifier: int
@@ -48,8 +47,7 @@ class PlacedNote:
     content: HandMade | Spans
 
 
-@dataclass(slots=True)
-class NotePlan:
+class NotePlan(Struct):
     """All notes of a document in order, and those that others point at.
 
     `first` has the first note of each key, and under a name of its own each later one that is written in full again;
@@ -99,8 +97,7 @@ def _own_name(key: str, placed: PlacedNote) -> str:
     return f"{key}#{placed.identifier}"
 
 
-@dataclass(frozen=True, slots=True)
-class AroundBody:
+class AroundBody(Struct, frozen=True):
     """The notes of the frame before and after the body, the section of the body, and the rules of all sections."""
 
     before: Sequence[FrameNote] = ()

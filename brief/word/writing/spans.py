@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.model import CrossReference, Note, Run, Style, Table
@@ -27,8 +29,7 @@ _TOGGLES = ((Style.BOLD, "<w:b/>"), (Style.ITALIC, "<w:i/>"))
 _RAISED = ((Style.SUPERSCRIPT, "superscript"), (Style.SUBSCRIPT, "subscript"))
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """What the writer has to tell, and where it is at the moment, in words a user knows.
 
     `file` is the template: the place of what comes from no other file.
@@ -56,8 +57,7 @@ def _described(element: Element) -> str:
     return words if element.afspraak is None else f"afspraak {element.afspraak}: {words}"
 
 
-@dataclass(slots=True)
-class Anchors:
+class Anchors(Struct):
     """What cross-references may point at: bookmarks of blocks by the name given, and notes by key."""
 
     names: dict[str, str]

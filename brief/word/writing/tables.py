@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brief.text.origin import Origin
 from brief.text.plain import plain_spans
@@ -23,8 +24,7 @@ _SHORT = 8
 """Rows up to which a table stays on one page; of a longer one the header keeps its first row with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a row looks: as a header, kept on the page of the next row, in a character style; `cell` is its first one."""
 
     is_head: bool

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx import Document as NieuwDocument
 from docx.shared import Cm
+from msgspec.structs import replace
 
 from brief.diagnostics import Place
 from brief.text import CrossReference, Element, Note, Paragraph, Run
@@ -150,7 +150,7 @@ def test_wat_geen_tekst_of_getal_is_wordt_naar_zijn_soort_geweigerd(naam: str) -
     ],
 )
 def test_wat_wel_kan_komt_er_precies_zo_uit(bron: str, verwacht: str) -> None:
-    document = dataclasses.replace(brief(), fields={**VELDEN, "kenmerk": "", "meer_ondertekenaars": False})
+    document = replace(brief(), fields={**VELDEN, "kenmerk": "", "meer_ondertekenaars": False})
     data = sjabloon(p(f"[{bron}]") + TEKST)
     assert regels(maak(data, document))[0] == f"[{verwacht}]"
     assert maak(data, document) == maak(data, document)
@@ -306,7 +306,7 @@ def test_namen_van_delen_worden_gelezen() -> None:
     gemaakt = maak(write_archive(delen))
     gewoon = lees_zip(maak(SJABLONEN["kamerbrief.docx"]))
     assert lees_zip(gemaakt)["word/document2.xml"] == gewoon["word/document.xml"]
-    document = dataclasses.replace(brief(), body=(Element(Paragraph((Run("een tekst"),)), afspraak="nw-1"),))
+    document = replace(brief(), body=(Element(Paragraph((Run("een tekst"),)), afspraak="nw-1"),))
     assert afspraak_texts(maak(write_archive(delen), document)) == {"_afs_nw_1": ("een tekst",)}
 
 
@@ -377,7 +377,7 @@ def test_een_bladwijzer_bij_een_tag_blijft_staan() -> None:
         tabel((p(start, "{%tr if concept %}"),), (p("A"),), (p("{%tr endif %}", eind),)) + TEKST,
     ):
         for concept in (True, False):
-            document = dataclasses.replace(brief(), fields={**VELDEN, "concept": concept})
+            document = replace(brief(), fields={**VELDEN, "concept": concept})
             gemaakt = boom(maak(sjabloon(lijf), document))
             namen = [b.get(w("name")) for b in gemaakt.iter(w("bookmarkStart"))]
             assert namen.count("Begin") == 1
@@ -561,7 +561,7 @@ def test_een_tekstvak_cel_of_element_houdt_een_alinea_over() -> None:
 
 def _zie() -> Document:
     noot = Note("a", (Run("lang"),), (Run("Zie noot "), CrossReference("a", "noot")))
-    return dataclasses.replace(brief(), body=(Element(Paragraph((Run("x"), noot, Run("y"), noot))),))
+    return replace(brief(), body=(Element(Paragraph((Run("x"), noot, Run("y"), noot))),))
 
 
 def _getoond(data: bytes) -> str:
@@ -582,7 +582,7 @@ def test_zie_noot_volgt_de_nummering_van_het_sjabloon() -> None:
         eigenschap = f'<w:footnotePr>{instelling}</w:footnotePr><w:pgSz w:w="11906"'
         onzeker = met_andere(sjabloon(TEKST), "word/document.xml", '<w:pgSz w:w="11906"', eigenschap)
         assert [d.code for d in compose(_zie(), onzeker, "f.docx").diagnostics] == ["BR326"]
-        assert compose(dataclasses.replace(brief(), body=()), onzeker, "f.docx").data
+        assert compose(replace(brief(), body=()), onzeker, "f.docx").data
 
 
 GRENZEN = {
@@ -627,7 +627,7 @@ def test_twintig_dezelfde_fouten_worden_geteld() -> None:
 def test_een_teken_dat_niet_kan_wordt_gemeld_bij_de_bron() -> None:
     plek = Place("input/2026/brief.md", 12, 1)
     element = Element(Paragraph((Run("een\x07twee"), Run("x", link="foo:bar"))), source=lambda: plek)
-    gemaakt = compose(dataclasses.replace(brief(), body=(element,)), sjabloon(TEKST), "templates/proef.docx")
+    gemaakt = compose(replace(brief(), body=(element,)), sjabloon(TEKST), "templates/proef.docx")
     assert [d.code for d in gemaakt.diagnostics] == ["BR315", "BR317"]
     assert all(str(d.place) == "input/2026/brief.md:12:1" for d in gemaakt.diagnostics)
     assert all(d.place is not None and d.place.excerpt == "eentweex" for d in gemaakt.diagnostics)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief.word.compose import compose
 from keuring.pdf import pdf_pages, to_pdf
@@ -46,7 +46,7 @@ def test_de_eerste_bladzijde_van_de_brief_heeft_alles_en_de_volgende_alleen_de_v
 def test_lijsten_tonen_de_nummers_van_de_bron() -> None:
     reeks = [("3.", 0), ("4.", 0), ("a.", 1), ("b.", 1), ("5.", 0), ("a.", 1), ("i)", 2), ("ii)", 2), ("1.", 0)]
     lichaam = tuple(punt(f"punt{n}", niveau, teken) for n, (teken, niveau) in enumerate(reeks))
-    (blad, *_) = bladzijden(dataclasses.replace(brief(), body=lichaam))
+    (blad, *_) = bladzijden(replace(brief(), body=lichaam))
     for n, (teken, _) in enumerate(reeks):
         assert f"{teken} punt{n}" in blad
 
@@ -61,7 +61,7 @@ def test_een_zie_noot_en_een_verwijzing_naar_een_onderwerp_kloppen_op_papier() -
 def test_de_ondertekening_staat_nooit_alleen_op_een_bladzijde(aantal: int) -> None:
     """De regels zijn zo gekozen dat de handtekening zonder meer over de rand van de eerste bladzijde zou vallen."""
     lichaam = (*(alinea(f"Regel {n}.") for n in range(aantal - 4)), kop("Vervolg"), alinea(LANG))
-    bladen = bladzijden(dataclasses.replace(brief(mede_namens=""), body=lichaam, notes={}))
+    bladen = bladzijden(replace(brief(mede_namens=""), body=lichaam, notes={}))
     assert len(bladen) == 2
     assert "niet langer kunnen wachten." in bladen[1]
     assert "A. de Vries" in bladen[1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief.text import (
     Contents,
@@ -219,7 +219,7 @@ def test_een_inhoudsopgave_zonder_bladzijden_toont_geen_lege_nummers() -> None:
     ],
 )
 def test_hoe_diep_de_inhoudsopgave_gaat_is_te_kiezen(diepte: Contents, stijlen: set[str]) -> None:
-    root = boom(compose(dataclasses.replace(lijst(), contents=diepte), SJABLONEN["afsprakenlijst.docx"], "f").data)
+    root = boom(compose(replace(lijst(), contents=diepte), SJABLONEN["afsprakenlijst.docx"], "f").data)
     assert {stijl(a) for a in root.iter(w("p")) if (stijl(a) or "").startswith("Inhopg")} == stijlen
 
 
@@ -344,7 +344,7 @@ def test_een_conceptzin_is_cursief_in_de_stijl_van_de_alinea_en_niet_nog_eens_in
     data = SJABLONEN["kamerbrief.docx"]
     draft = Element(Paragraph((Run("concept"),)), Role.CONCEPT)
     item = Element(ListItem((Run("punt"),)), Role.CONCEPT)
-    gemaakt = compose(dataclasses.replace(brief(), body=(draft, item)), data, "f")
+    gemaakt = compose(replace(brief(), body=(draft, item)), data, "f")
     paragraph, listed = (a for a in boom(gemaakt.data).iter(w("p")) if tekst(a) in ("concept", "punt"))
     style = kenmerk(paragraph, "pPr/pStyle")
     assert style is not None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from brief.text import CrossReference, Document, Element, Heading, ListItem, Note, Paragraph, Run, Table
 from brief.word.compose import compose
@@ -147,7 +147,7 @@ def test_de_tweede_noot_verwijst_naar_het_nummer_van_de_eerste() -> None:
 
 def test_alleen_dichtbij_verwijst_een_noot_naar_de_vorige_en_anders_staat_hij_er_weer_voluit() -> None:
     keys = ["a", "a", "b", "c", "d", "a", "a", "b"]
-    notes = [dataclasses.replace(noot(key), near=2) for key in keys]
+    notes = [replace(noot(key), near=2) for key in keys]
     data = maak(sjabloon(p("{{ tekst }}")), *(Element(Paragraph((Run("x"), note))) for note in notes))
     assert teksten(data) == [
         "tekst van a",
