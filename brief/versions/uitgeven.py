@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Role, Table, plain_spans
+from brief.versions.beside import Beside
 from brief.versions.folder import GEMAAKT
 from brief.versions.inhoud import inhoud, inhoud_json, with_afspraken
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
@@ -48,17 +49,19 @@ def uitgave(
     says besides. Each finished document is read back: an afspraak that is not in it word for word is an error, and
     nothing is made.
     """
-    printed = inhoud_json(inhoud(documents))
-    fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
-    files: dict[str, bytes] = {}
-    findings: list[Diagnostic] = []
-    for document in documents:
+
+    def finished(document: Document) -> tuple[bytes, list[Diagnostic]]:
         path, template = templates[document.name]
         made = compose(document, template, path)
-        findings += made.diagnostics
-        if made.data:
-            findings += bewijs(document, made)
-            files[f"{document.name}.docx"] = made.data
+        return made.data, [*made.diagnostics, *(bewijs(document, made) if made.data else ())]
+
+    *others, last = documents
+    with Beside(lambda: finished(last)) as beside:
+        printed = inhoud_json(inhoud(documents))
+        fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
+        done = [*map(finished, others), beside.result()]
+    files = {f"{document.name}.docx": data for document, (data, _) in zip(documents, done, strict=True) if data}
+    findings = [finding for _, found in done for finding in found]
     if any(finding.is_error for finding in findings):
         return Uitgave(fingerprint, {}, tuple(findings))
     files[GEMAAKT] = write_archive(dict(files))
