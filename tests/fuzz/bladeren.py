@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import enum
 import re
@@ -10,6 +9,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -74,8 +74,8 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts((*value.keys(), *value.values()))
         case tuple():
             yield from chain.from_iterable(map(_texts, value))
-        case _ if dataclasses.is_dataclass(value):
-            names = (each.name for each in dataclasses.fields(value))
+        case Struct():
+            names = value.__struct_fields__
             yield from _texts(tuple(getattr(value, name) for name in names if name not in _LEFT_OUT))
 
 

@@ -8,9 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
