@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from brief.text import parse, plain
+from brief.text.saying import Saying
 
 if TYPE_CHECKING:
     import datetime
@@ -63,7 +63,7 @@ class Herkomst(Protocol):
         """Give the place of a field (`besluit.datum`), of words within it, or without a field of the whole value."""
 
 
-class Afspraak(Struct, frozen=True, eq=False):
+class Afspraak(Saying, frozen=True, eq=False):
     """One afspraak of one landsdeel.
 
     `tekst` and `brief` are Markdown. `themas`, `provincies`, `gebieden` hold keys of the tables in this room; the first
@@ -75,6 +75,8 @@ class Afspraak(Struct, frozen=True, eq=False):
     `onleesbaar` names the fields with a mistake in them: they have their default here, and what they should say nobody
     knows, so no rule may draw a conclusion from it.
     """
+
+    beside: ClassVar[int] = 2
 
     id: str
     landsdeel: str
@@ -99,17 +101,6 @@ class Afspraak(Struct, frozen=True, eq=False):
     afstemming: tuple[Afstemming, ...] = ()
     herkomst: Herkomst | None = None
     onleesbaar: frozenset[str] = frozenset()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Afspraak) and self._says == other._says
-
-    def __hash__(self) -> int:
-        return hash(self._says)
-
-    @property
-    def _says(self) -> tuple[object, ...]:
-        """Give what the afspraak says: all but where it stands and what could not be read of it."""
-        return astuple(self)[:-2]
 
     @property
     def place(self) -> Place | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
-from msgspec.structs import astuple
+from brief.text.saying import Saying
 
 if TYPE_CHECKING:
     from brief.diagnostics import Place
@@ -19,13 +18,15 @@ class OpmerkingStand(StrEnum):
     AFGEDAAN = "afgedaan"
 
 
-class Opmerking(Struct, frozen=True, eq=False):
+class Opmerking(Saying, frozen=True, eq=False):
     """A comment: where it stands (the id of an afspraak, or a line as `brief.md:12`), who made it, when, and its text.
 
     `bestand` and `versie` say which file it came in and what that was made on, `woorden` the words that it is about,
     `op` the text of the comment that it answers. `antwoord` is what was done with it. `herkomst` is its place in the
     file of the round.
     """
+
+    beside: ClassVar[int] = 1
 
     plaats: str
     wie: str
@@ -38,17 +39,6 @@ class Opmerking(Struct, frozen=True, eq=False):
     woorden: str = ""
     op: str = ""
     herkomst: Place | None = None
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Opmerking) and self._says == other._says
-
-    def __hash__(self) -> int:
-        return hash(self._says)
-
-    @property
-    def _says(self) -> tuple[object, ...]:
-        """Give what the remark says: all but where it stands."""
-        return astuple(self)[:-1]
 
     @property
     def is_open(self) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct, field
+
+from brief.text.saying import Saying
 
 if TYPE_CHECKING:
     from brief.diagnostics import Place
@@ -35,7 +37,7 @@ class Contents(StrEnum):
     ALLES = "alles"
 
 
-class Element(Struct, frozen=True, eq=False):
+class Element(Saying, frozen=True, eq=False):
     """One block of a document with what it stands for.
 
     `afspraak` is the id of the afspraak whose text this is. `anchor` is the name of a bookmark at this block, to which
@@ -47,6 +49,8 @@ class Element(Struct, frozen=True, eq=False):
     stands in the margin beside it.
     """
 
+    beside: ClassVar[int] = 3
+
     block: Block
     role: Role = Role.TEKST
     afspraak: str | None = None
@@ -57,17 +61,6 @@ class Element(Struct, frozen=True, eq=False):
     source: Callable[[], Place | None] | None = None
     origin: Origin | None = None
     pieces: tuple[tuple[Origin | None, Spans], ...] = ()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Element) and self._says == other._says
-
-    def __hash__(self) -> int:
-        return hash(self._says)
-
-    @property
-    def _says(self) -> tuple[object, ...]:
-        """Give what the element says: all but where it comes from."""
-        return (self.block, self.role, self.afspraak, self.anchor, self.restart, self.dekt, self.kantlijn)
 
 
 class Document(Struct, frozen=True):

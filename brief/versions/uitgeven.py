@@ -60,7 +60,7 @@ def uitgave(
         printed = inhoud_json(inhoud(documents))
         fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
         done = [*map(finished, others), beside.result()]
-    files = {f"{document.name}.docx": data for document, (data, _) in zip(documents, done, strict=True) if data}
+    files = {f"{document.name}.docx": data for document, (data, _) in zip(documents, done, strict=True)}
     findings = [finding for _, found in done for finding in found]
     if any(finding.is_error for finding in findings):
         return Uitgave(fingerprint, {}, tuple(findings))
