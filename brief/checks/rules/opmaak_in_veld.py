@@ -7,8 +7,9 @@ blijven alleen de woorden over.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.checks.gegevens import waarschuwing
 from brief.text import Paragraph, Run, Style, parse
