@@ -55,7 +55,7 @@ def make_notes(
 
     `names` are the names that free notes had in the round that the letter was made of.
     """
-    result = Notes()
+    result, counts = Notes(), dict[str, int]()
     cited = _cited(texts, order)
     for name in order:
         spans = texts.get(name, ())
@@ -68,7 +68,7 @@ def make_notes(
         if unread:
             result.unread.append(name)
         named = (names or {}).get(name, "")
-        slug = named if named and named not in result.free else _slug(text, result.free)
+        slug = named if named and named not in result.free else _slug(text, result.free, counts)
         result.marks[name] = NoteMark(slug)
         result.free[slug] = _free(spans, found, papers) if not unread else normalise_spans(spans)
     return result
@@ -134,12 +134,13 @@ def _free(spans: Spans, found: Sequence[Verwijzing], papers: Papers) -> Spans:
     return normalise_spans(each for each in result if not isinstance(each, Run) or each.text)
 
 
-def _slug(text: str, taken: Mapping[str, Spans]) -> str:
-    """Give a name for a free note: its first word of some length."""
+def _slug(text: str, taken: Mapping[str, Spans], counts: dict[str, int]) -> str:
+    """Give a name for a free note: its first word of some length, with its number when that name is `taken`."""
     words = [word for word in _WORD.findall(text.lower()) if word not in _DULL]
     base = words[0] if words else "noot"
-    name, count = base, 1
+    name, count = base, counts.get(base, 1)
     while name in taken:
         count += 1
         name = f"{base}-{count}"
+    counts[base] = count
     return name

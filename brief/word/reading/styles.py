@@ -66,6 +66,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Look] = {}
+        self._own: dict[str, Look] = {}
         self._paragraphs: dict[str, Look] = {}
         self.default = ""
         said = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
@@ -110,7 +111,9 @@ class Styles:
         while current in self._elements and current not in seen and len(chain) < _BASED_ON_LIMIT:
             seen.add(current)
             element = self._elements[current]
-            chain.append(_own_look(element))
+            if current not in self._own:
+                self._own[current] = _own_look(element)
+            chain.append(self._own[current])
             based_on = element.find(f"{W}basedOn")
             current = based_on.get(f"{W}val", "") if based_on is not None else ""
         look = _PLAIN

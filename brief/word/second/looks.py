@@ -82,6 +82,7 @@ class Looks:
         self.styles: dict[str, etree._Element] = {}
         self.standard = ""
         self._known: dict[str, Said] = {}
+        self._said: dict[str, Said] = {}
         self.everywhere = said_by(None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         for style in root.findall(f"{W}style") if root is not None else ():
             name = style.get(f"{W}styleId", "")
@@ -96,7 +97,9 @@ class Looks:
             said, here, seen = Said(), name, 0
             while here in self.styles and seen < 30:
                 element, seen = self.styles[here], seen + 1
-                said = over(said, self._own(element))
+                if here not in self._said:
+                    self._said[here] = self._own(element)
+                said = over(said, self._said[here])
                 based = element.find(f"{W}basedOn")
                 here = "" if based is None else based.get(f"{W}val", "")
             self._known[name] = said
