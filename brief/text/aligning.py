@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Stretch = tuple[bool, int, int, int, int]
 
-MOST_PAIRS = 4_000_000
+MOST_PAIRS = 1_500_000
 """Pairs of equal items that are weighed one by one."""
 _ROWS = (1, 6, 24)
 _DEEPEST = 4

@@ -182,3 +182,13 @@ def test_every_message_ends_in_what_to_type() -> None:
     findings = [Diagnostic(code, severity(code), "x", Place("d.md", 1, 1)) for code in codes()]
     assert [f.code for f in findings if not message_text(f).endswith(f"Meer: brief uitleg {f.code}")] == []
     assert [f.code for f in findings if f"Meer: brief uitleg {f.code}" not in report_text([f] * 5)] == []
+
+
+def test_a_value_of_a_million_characters_is_quoted_in_part() -> None:
+    value = "x" * 1_000_000
+    found = Diagnostic("BR018", Severity.FOUT, f"onbekende waarde '{value}' voor bijlage", label=f"typ: {value}")
+    for everything in (False, True):
+        shown = report_text([found] * 12, everything=everything) + message_text(found)
+        assert "(999032 tekens niet getoond)" in shown
+        assert "voor bijlage" in shown
+        assert len(shown) < 8_000

@@ -69,3 +69,13 @@ def test_nothing_is_cut_off_at_any_width(width: int) -> None:
 
 def test_a_narrow_terminal_gets_a_list() -> None:
     assert "Noordwest: water 1, wonen 1," in " ".join(_printed(40).split())
+
+
+def test_a_thousand_placeholders_are_counted_and_a_hundred_shown() -> None:
+    many = stand_van(ronde(), AFSPRAKEN, [PLACEHOLDER] * 1_000, TeBeslissen())
+    stream = io.StringIO()
+    print_stand(many, stream, 100)
+    shown = stream.getvalue()
+    assert "1000  plaatshouders" in shown
+    assert shown.count("hier staat nog 'PM'") == 100
+    assert "en nog 900; alle met: brief stand --json" in shown

@@ -199,14 +199,15 @@ class _Reading(Struct):
     def _account_for_notes(self, notes: Mapping[str, Spans], order: Sequence[str]) -> None:
         """Say of each native note where it went; one without a mark in the text is left over."""
         by_index = {block.index: block for block in self.bron.blokken}
+        placed = frozenset(order)
         for name, indexes in self.bron.nootblokken.items():
             for index in indexes:
                 block = by_index[index]
-                if name in order:
+                if name in placed:
                     self.delen.append(_whole(block, Bestemming.NOOT, name))
                 else:
                     self.delen.append(_whole(block, Bestemming.REST, "noot zonder plaats in de tekst"))
-        lost = [name for name in notes if name not in order and name in self.bron.nootblokken]
+        lost = [name for name in notes if name not in placed and name in self.bron.nootblokken]
         for name in lost:
             place = by_index[self.bron.nootblokken[name][0]].place
             message = f"deze noot heeft geen plaats in de tekst: '{plain_spans(notes[name]).strip()[:60]}'"

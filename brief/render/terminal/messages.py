@@ -25,6 +25,7 @@ _COLOURS = {Severity.FOUT: "1;31", Severity.WAARSCHUWING: "1;33", Severity.INFO:
 _TAB = "    "
 WIDTH = 100
 """Cells of a line when nobody says how wide the terminal is."""
+_LONGEST, _LONGEST_BEGIN, _LONGEST_END = 1_200, 800, 200
 _LONG_MARK = 40
 """A mark of this many cells that is the whole line points at nothing: it is left out."""
 
@@ -32,29 +33,37 @@ _LONG_MARK = 40
 def message_text(finding: Diagnostic, *, colour: bool = False, width: int = WIDTH) -> str:
     """Give the lines of one message, of at most `width` cells where words allow it; no line end after the last."""
     pad = " " * (len(str(finding.place.line)) + 1 if finding.place and finding.place.line else 2)
-    lines = head_lines(finding, f": {visible(finding.message)}", colour=colour, width=width)
+    lines = head_lines(finding, f": {said(finding.message)}", colour=colour, width=width)
     if finding.place is not None:
-        lines.append(f"{pad}--> {visible(str(finding.place))}")
+        lines.append(f"{pad}--> {said(str(finding.place))}")
         lines += _excerpt(finding, pad, colour, width)
     elif finding.label:
-        lines += wrapped(visible(finding.label), f"{pad} = ", width)
+        lines += wrapped(said(finding.label), f"{pad} = ", width)
     for words, place in finding.related:
-        lines += wrapped(f"{visible(words)}: {visible(str(place))}", f"{pad} = ", width)
-    said = f"hint: {visible(finding.hint)}" if finding.hint else "" if finding.label else advice_of(finding.code)
-    return "\n".join([*lines, *with_more(said, finding.code, f"{pad} = ", width)])
+        lines += wrapped(f"{said(words)}: {said(str(place))}", f"{pad} = ", width)
+    advice = f"hint: {said(finding.hint)}" if finding.hint else "" if finding.label else advice_of(finding.code)
+    return "\n".join([*lines, *with_more(advice, finding.code, f"{pad} = ", width)])
 
 
-def head_lines(finding: Diagnostic, said: str, *, colour: bool, width: int) -> list[str]:
+def said(text: str) -> str:
+    """Give a text of a message on one line; of one that quotes a very long value the beginning and the end."""
+    if len(text) > _LONGEST:
+        left_out = len(text) - _LONGEST_BEGIN - _LONGEST_END
+        text = f"{text[:_LONGEST_BEGIN]} … ({left_out} tekens niet getoond) … {text[-_LONGEST_END:]}"
+    return visible(text)
+
+
+def head_lines(finding: Diagnostic, words: str, *, colour: bool, width: int) -> list[str]:
     """Give the severity and the code of a finding with what is said of it, folded at words."""
     mark = f"{finding.severity.value}[{finding.code}]"
-    first, *rest = wrapped(mark + said, "", width, "    ")
+    first, *rest = wrapped(mark + words, "", width, "    ")
     return [_paint(mark, _COLOURS[finding.severity], colour) + first.removeprefix(mark), *rest]
 
 
-def with_more(said: str, code: str, lead: str, width: int) -> list[str]:
+def with_more(advice: str, code: str, lead: str, width: int) -> list[str]:
     """Give what to do, with the command that tells more; on a line of its own when there is no room behind it."""
     more = f"Meer: brief uitleg {code}"
-    lines = wrapped(said, lead, width) if said else []
+    lines = wrapped(advice, lead, width) if advice else []
     if not lines:
         return [lead + more]
     if cells(lines[-1]) + 2 + len(more) <= width:
@@ -81,21 +90,21 @@ def wrapped(text: str, lead: str, width: int, under: str | None = None) -> list[
 
 def _excerpt(finding: Diagnostic, pad: str, colour: bool, width: int) -> list[str]:
     """Show the source line with carets under the place; for Word the words around it."""
-    place, label = finding.place, visible(finding.label or "")
-    said = wrapped(label, f"{pad} = ", width) if label else []
+    place, label = finding.place, said(finding.label or "")
+    below = wrapped(label, f"{pad} = ", width) if label else []
     if place is None or place.excerpt is None:
-        return said
+        return below
     if place.line is None or place.column is None:
-        return [f"{pad} |", f"{pad} | {cut(visible(place.excerpt), width - len(pad) - 3)}", *said]
+        return [f"{pad} |", f"{pad} | {cut(visible(place.excerpt), width - len(pad) - 3)}", *below]
     line, before, carets = _window(place, width - len(pad) - 3)
     shown = [f"{pad} |", f"{str(place.line).rjust(len(pad))} | {line}".rstrip()]
     if carets >= _LONG_MARK and carets >= cells(line.strip()) - 1:
-        return [*shown, *said]
+        return [*shown, *below]
     under = f"{pad} | {' ' * before}"
     marks = _paint("^" * carets, _COLOURS[finding.severity], colour)
     if len(under) + carets + 1 + cells(label) <= max(width, WIDTH):
         return [*shown, f"{under}{marks} {label}".rstrip()]
-    return [*shown, under + marks, *said]
+    return [*shown, under + marks, *below]
 
 
 def _window(place: Place, widest: int) -> tuple[str, int, int]:

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Severity
 from brief.diagnostics.table import MAY_LOSE_TEXT, advice_of, title_of
-from brief.render.terminal.messages import WIDTH, cells, cut, head_lines, message_text, visible, with_more, wrapped
+from brief.render.terminal.messages import (
+    WIDTH,
+    cells,
+    cut,
+    head_lines,
+    message_text,
+    said,
+    visible,
+    with_more,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,14 +97,14 @@ def _lines(blocks: Iterable[Sequence[str]]) -> int:
 def _short(kind: Sequence[Diagnostic], colour: bool, width: int) -> str:
     """Say one kind of finding in a few lines: how often, where, the first case, and what to do."""
     first = kind[0]
-    head = f", {_number(len(kind))} keer: {title_of(first.code)}" if len(kind) > 1 else f": {visible(first.message)}"
+    head = f", {_number(len(kind))} keer: {title_of(first.code)}" if len(kind) > 1 else f": {said(first.message)}"
     lines = head_lines(first, head, colour=colour, width=width)
     if places := _places(kind, width - 6):
         lines.append(f"  --> {places}")
     if len(kind) > 1:
-        lines.append(f"  zoals: {cut(visible(first.message), width - 9)}")
-    said = (first.label, first.hint) if len(kind) == 1 else (first.label or first.hint,)
-    hint = "; ".join(visible(each) for each in said if each) or advice_of(first.code)
+        lines.append(f"  zoals: {cut(said(first.message), width - 9)}")
+    words = (first.label, first.hint) if len(kind) == 1 else (first.label or first.hint,)
+    hint = "; ".join(said(each) for each in words if each) or advice_of(first.code)
     return "\n".join([*lines, *with_more(cut(hint, 2 * width), first.code, "  = ", width)])
 
 
@@ -103,21 +113,23 @@ def _places(kind: Sequence[Diagnostic], room: int) -> str:
     by_file: dict[str, list[str]] = {}
     for finding in kind:
         if finding.place is not None:
-            by_file.setdefault(visible(finding.place.file), []).append(_spot(finding.place))
-    said, left, folder = "", sum(len(spots) for spots in by_file.values()), ""
+            by_file.setdefault(said(finding.place.file), []).append(_spot(finding.place))
+    named, left, folder = "", sum(len(spots) for spots in by_file.values()), ""
     for path, spots in by_file.items():
         file = path.removeprefix(folder) if folder else path
         folder = folder or path[: path.rfind("/") + 1]
         known = list(dict.fromkeys(spot for spot in spots if spot))
         for number, spot in enumerate(known or [""]):
             part = (
-                f"{'; ' if said else ''}{file}{f': {spot}' if spot else ''}" if number == 0 else f", {spot.split()[-1]}"
+                f"{'; ' if named else ''}{file}{f': {spot}' if spot else ''}"
+                if number == 0
+                else f", {spot.split()[-1]}"
             )
-            if said and cells(said + part) > room - 14:
-                return f"{said} en nog {_number(left)}"
-            said += part
+            if named and cells(named + part) > room - 14:
+                return f"{named} en nog {_number(left)}"
+            named += part
             left -= spots.count(spot) if spot else len(spots)
-    return said
+    return named
 
 
 def _spot(place: Place) -> str:
@@ -146,7 +158,7 @@ def _in_full(kind: Sequence[Diagnostic], colour: bool, width: int) -> list[str]:
     """Give each case of a kind; the same mistake many times over once, with its count."""
     alike: dict[str, list[Diagnostic]] = {}
     for finding in kind:
-        alike.setdefault(_NUMBERED.sub("#", finding.message), []).append(finding)
+        alike.setdefault(_NUMBERED.sub("#", said(finding.message)), []).append(finding)
     messages: list[str] = []
     for same in alike.values():
         shown = same if len(same) <= _MOST_ALIKE else same[:1]

@@ -5,6 +5,7 @@ A table that does not fit the width is written as a list, so that nothing is cut
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from brief.domain import LANDSDELEN, PROVINCIES, Status
-from brief.render.terminal.messages import visible
+from brief.render.terminal.messages import said, visible
 from brief.render.terminal.todo import beslispunten, overige_punten, som
 from brief.rounds.state import TOTAAL
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _IN_A_PIPE = 200
 _FEW = 12
+_MOST = 100
+"""Lines of one list that are printed."""
 _NIET = ("− vervallen", "− aangehouden", "− niet openbaar")
 _UIT = "te publiceren"
 _DUBBEL = "− dubbel geteld"
@@ -128,14 +131,16 @@ def _print_open(console: Console, stand: Stand) -> None:
     _print_answers(console, stand)
     _print_deadlines(console, stand)
     console.print(Text(f"{len(stand.plaatshouders):>4}  plaatshouders in teksten om te publiceren"))
-    for finding in stand.plaatshouders:
-        console.print(Text(f"        {visible(str(finding.place or ''))}: {visible(finding.message)}"))
+    for finding in stand.plaatshouders[:_MOST]:
+        console.print(Text(f"        {visible(str(finding.place or ''))}: {said(finding.message)}"))
+    _print_rest(console, len(stand.plaatshouders))
 
 
 def _print_answers(console: Console, stand: Stand) -> None:
     """Print who still has to answer, and the comments that are open."""
-    for party, ids in stand.wacht_op.items():
-        console.print(Text(f"{len(ids):>4}  wacht op {visible(party)}{_named(ids)}"))
+    for party, ids in islice(stand.wacht_op.items(), _MOST):
+        console.print(Text(f"{len(ids):>4}  wacht op {said(party)}{_named(ids)}"))
+    _print_rest(console, len(stand.wacht_op))
     if stand.opmerkingen:
         places = tuple(dict.fromkeys(stand.opmerkingen))
         console.print(Text(f"{len(stand.opmerkingen):>4}  open opmerkingen{_named(places)}"))
@@ -149,8 +154,14 @@ def _print_deadlines(console: Console, stand: Stand) -> None:
     days: dict[str, list[str]] = {}
     for day, identity, is_sure in stand.termijnen:
         days.setdefault(str(day), []).append(identity if is_sure else f"{identity} (voorstel)")
-    for date, ids in days.items():
-        console.print(Text(f"        {date}: {visible(', '.join(ids))}"))
+    for date, ids in islice(days.items(), _MOST):
+        console.print(Text(f"        {date}: {said(', '.join(ids))}"))
+    _print_rest(console, len(days))
+
+
+def _print_rest(console: Console, number: int) -> None:
+    if number > _MOST:
+        console.print(Text(f"        en nog {number - _MOST}; alle met: brief stand --json"))
 
 
 def _named(ids: Sequence[str]) -> str:
