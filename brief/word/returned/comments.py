@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brief.word.opc.markup import W, parse_part
@@ -9,6 +10,8 @@ from brief.word.opc.relations import main_part, relations_of
 from brief.word.returned.model import Comment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
     from brief.word.opc.package import Package
@@ -29,10 +32,30 @@ def comments_of(package: Package) -> tuple[Comment, ...]:
         for each in root.iter(f"{W}comment")
         for paragraph in each.iter(f"{W}p")
     }
-    return tuple(
+    found = [
         _comment(each, by_paragraph.get(parents.get(_last(each), "")), done=_last(each) in done)
         for each in root.iter(f"{W}comment")
-    )
+    ]
+    first = _firsts({each.id: each.parent for each in found})
+    return tuple(replace(each, parent=first[each.id] if first[each.id] != each.id else None) for each in found)
+
+
+def _firsts(parents: Mapping[str, str | None]) -> dict[str, str]:
+    """Give for each comment the one that its thread begins with, itself when it answers none.
+
+    In Word a thread is a comment with its answers. What another program made of it, answers to answers or a circle,
+    becomes such a thread: nothing of it may go unseen.
+    """
+    first: dict[str, str] = {}
+    for each in parents:
+        path: dict[str, None] = {}
+        here = each
+        while here not in first and here not in path:
+            path[here] = None
+            here = parents.get(here) or here
+        found = first.get(here, here)
+        first.update(dict.fromkeys(path, found))
+    return first
 
 
 def _comment(element: etree._Element, parent: str | None, *, done: bool) -> Comment:

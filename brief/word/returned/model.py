@@ -149,4 +149,12 @@ class Returned(Struct, frozen=True, dict=True):
 
     def replies(self, comment: str) -> tuple[Comment, ...]:
         """Give the answers to a comment, in order."""
-        return tuple(each for each in self.comments if each.parent == comment)
+        return self._replies.get(comment, ())
+
+    @cached_property
+    def _replies(self) -> dict[str, tuple[Comment, ...]]:
+        found: dict[str, list[Comment]] = {}
+        for each in self.comments:
+            if each.parent is not None:
+                found.setdefault(each.parent, []).append(each)
+        return {parent: tuple(answers) for parent, answers in found.items()}
