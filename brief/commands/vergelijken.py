@@ -168,6 +168,7 @@ def _show(result: Vergeleken, *, as_json: bool, alles: bool) -> None:
 def _exit_code(result: Vergeleken) -> int:
     if result.vergelijking is None:
         return ONBRUIKBAAR
-    if result.beoordeeld is not None and result.beoordeeld.review.onderdelen:
+    review = result.beoordeeld.review if result.beoordeeld is not None else None
+    if review is not None and (review.onderdelen or review.zonder_plaats):
         return BEVINDINGEN
     return KLAAR if result.vergelijking.is_gelijk else BEVINDINGEN

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TOESTEMMING = "vraagt opnieuw instemming van wie deze tekst overeenkwam"
 """What a reworded afspraak asks."""
+ZONDER_PLAATS = "opmerkingen die nergens in de tekst staan"
 
 _MEER = {
     Aard.AFSPRAAK: ("afspraak herschreven", "afspraken herschreven"),

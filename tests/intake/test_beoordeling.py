@@ -11,10 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief.intake.review import Aard, Gevonden, Review, Sleutel, review
+from brief.render.terminal.review import review_lines
+from brief.rounds.comparison.reviewing import Beoordeeld
 from brief.text import Bron, plain
-from brief.word.returned import Kind, read_returned
+from brief.word.returned import Comment, Kind, read_returned
 from brief.word.revisions import compare
 from keuring.gereedschap import as_file, work_folder
 from keuring.libreoffice import convert
@@ -227,3 +230,13 @@ def test_many_edits_without_tracking_and_marks_never_find_a_wrong_place(name: st
     missed = [each for each in wrong if each in by_key]
     assert [each for each in wrong if each not in missed] == []
     assert likely.geplaatst >= 0.99 * likely.te_plaatsen
+
+
+def test_a_comment_that_stands_nowhere_in_the_text_is_told() -> None:
+    loose = Comment("7", "Anna", DATE, "Waar bleef deze zin?")
+    returned = replace(base("kamerbrief"), comments=(loose,))
+    result = review(returned, base("kamerbrief"))
+    assert (result.onderdelen, result.zonder_plaats) == ((), (loose,))
+    shown = "\n".join(review_lines(Beoordeeld("v01", "kamerbrief", result, {})))
+    assert "opmerkingen die nergens in de tekst staan" in shown
+    assert "Waar bleef deze zin?" in shown

@@ -44,7 +44,9 @@ def review(returned: Returned, base: Returned, keys: Iterable[tuple[Bron, str]] 
         for sleutel in _order(there, before, after)
     )
     touched = tuple(each for each in things if each.changes or each.comments or _differs(each))
-    return Review(placing.returned, touched, not _is_marked(returned), placing.done, placing.wanted)
+    about = {comment for each in touched for comment in each.comments}
+    loose = tuple(each for each in placing.returned.comments if each.parent is None and each.id not in about)
+    return Review(placing.returned, touched, not _is_marked(returned), placing.done, placing.wanted, loose)
 
 
 def _is_marked(returned: Returned) -> bool:

@@ -118,6 +118,8 @@ class Review(Struct, frozen=True):
     zonder_merk: bool = False
     geplaatst: int = 0
     te_plaatsen: int = 0
+    zonder_plaats: tuple[Comment, ...] = ()
+    """The comments that are about none of the things, and answer none: what they were about was taken out."""
 
     def tracked(self, onderdeel: Onderdeel) -> tuple[tuple[Tracked, str], ...]:
         """Give the tracked changes of a thing, each with its text."""
@@ -125,5 +127,6 @@ class Review(Struct, frozen=True):
 
     def comments(self, onderdeel: Onderdeel) -> tuple[Comment, ...]:
         """Give the comments about a thing that are no answer to another; see `Returned.replies` for those."""
-        about = [each for each in self.returned.comments if each.id in onderdeel.comments]
+        wanted = frozenset(onderdeel.comments)
+        about = [each for each in self.returned.comments if each.id in wanted]
         return tuple(each for each in about if each.parent is None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.compare.model import readable
 from brief.intake.review import Aard
 from brief.render.html.marked import marked_words
-from brief.render.review_words import TOESTEMMING, kop, moment, thing_name
+from brief.render.review_words import TOESTEMMING, ZONDER_PLAATS, kop, moment, thing_name
 
 if TYPE_CHECKING:
     from brief.intake.review import Onderdeel, Review
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 def review_section(beoordeeld: Beoordeeld) -> str:
     """Make the section: what was touched in a sentence, then each thing with who, when and what."""
     things = beoordeeld.review.onderdelen
-    if not things:
+    loose = beoordeeld.review.zonder_plaats
+    if not things and not loose:
         return ""
     parts = "\n".join(_thing(number, each, beoordeeld) for number, each in enumerate(things, 1))
+    if loose:
+        items = "".join(_comment(each, beoordeeld.review) for each in loose)
+        parts += f"<h3>{escape(ZONDER_PLAATS)}</h3>\n<ul>\n{items}</ul>\n"
     return (
         '\n<section aria-labelledby="beoordeling">\n<h2 id="beoordeling">Wat de beoordelaar deed</h2>\n'
         f"<p>{escape(kop(beoordeeld))}.</p>\n{parts}\n</section>"

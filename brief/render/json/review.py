@@ -21,6 +21,7 @@ def review_as_json(beoordeeld: Beoordeeld) -> dict[str, Any]:
         "geplaatst": review.geplaatst,
         "te_plaatsen": review.te_plaatsen,
         "onderdelen": [_thing(each, review) for each in review.onderdelen],
+        "opmerkingen_zonder_plaats": [_comment(each, review) for each in review.zonder_plaats],
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.compare.model import readable
 from brief.intake.review import Aard
-from brief.render.review_words import TOESTEMMING, kop, moment, thing_name
+from brief.render.review_words import TOESTEMMING, ZONDER_PLAATS, kop, moment, thing_name
 from brief.render.terminal.messages import visible
 from brief.render.terminal.words import BREEDTE, UITLEG, folded, in_regels
 
@@ -22,11 +22,15 @@ def review_lines(beoordeeld: Beoordeeld, width: int = BREEDTE) -> list[str]:
     """Give the lines: what was touched in a line, then each thing with its changes and comments."""
     things = beoordeeld.review.onderdelen
     head = f"{beoordeeld.review.returned.file} tegen {beoordeeld.document}.docx van {beoordeeld.versie}"
-    if not things:
+    loose = beoordeeld.review.zonder_plaats
+    if not things and not loose:
         return folded(visible(f"{head}: niets gewijzigd en geen opmerkingen"), width)
     lines = folded(f"{head}: {kop(beoordeeld)}", width)
     for each in things:
         lines += ["", *_thing(each, beoordeeld, width)]
+    if loose:
+        lines += ["", ZONDER_PLAATS]
+        lines += [line for comment in loose for line in _comment(comment, beoordeeld.review, width, 2)]
     if any(each.is_gewijzigd for each in things):
         lines += ["", f"({UITLEG})"]
     return [visible(line) for line in lines]

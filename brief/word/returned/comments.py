@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brief.word.opc.markup import W, parse_part
 from brief.word.opc.relations import main_part, relations_of

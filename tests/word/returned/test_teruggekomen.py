@@ -185,3 +185,25 @@ def test_names_taken_out_of_a_file_are_told() -> None:
     more = {"relations": relation("s", "settings", "settings.xml"), "parts": {"word/settings.xml": settings}}
     assert back(p(r("x")), **more).anonymous
     assert not back(p(r("x"))).anonymous
+
+
+def test_answers_to_answers_and_a_circle_of_them_are_a_thread_of_which_nothing_goes_unseen() -> None:
+    paragraph = '<w:p w14:paraId="{:08X}"><w:r><w:t>Opmerking {}</w:t></w:r></w:p>'
+    comments = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        + "".join(f'<w:comment w:id="{n}" {ANNA}>{paragraph.format(n + 1, n)}</w:comment>' for n in range(1_500))
+        + "</w:comments>"
+    )
+    for first_answers, roots in ((None, ["0"]), (1_500, ["0"])):
+        pairs = [(n + 1, n) for n in range(1, 1_500)] + ([(1, first_answers)] if first_answers else [])
+        threads = f'<w15:commentsEx xmlns:w15="{W15}">' + "".join(
+            f'<w15:commentEx w15:paraId="{one:08X}" w15:paraIdParent="{other:08X}"/>' for one, other in pairs
+        )
+        found = back(
+            p(r("Het Rijk") + '<w:r><w:commentReference w:id="0"/></w:r>'),
+            relations=relation("c", "comments", "comments.xml") + relation("e", "commentsExtended", "ce.xml"),
+            parts={"word/comments.xml": comments, "word/ce.xml": f"{threads}</w15:commentsEx>"},
+        )
+        assert [each.id for each in found.comments if each.parent is None] == roots
+        assert len(found.replies("0")) == 1_499
