@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from brief.compare.match import Item, match
 from brief.compare.rare import clearest
+from brief.text.rising import longest_rising
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ class Pairing:
             if self.new[new].soort != "kop" and _renamed(self.old[old].pad, renamed) != self.new[new].pad
         }
         order = sorted(new for new in self.pairs if new not in elsewhere)
-        kept = _longest_rising([self.pairs[new] for new in order])
-        return elsewhere | {new for place, new in enumerate(order) if place not in kept}
+        kept = {new for new, _ in longest_rising([(new, self.pairs[new]) for new in order])}
+        return elsewhere | {new for new in order if new not in kept}
 
 
 def _kind(unit: Unit) -> str:
@@ -148,21 +148,3 @@ def _renamed(pad: tuple[str, ...], renamed: dict[tuple[str, ...], tuple[str, ...
         if (known := renamed.get(pad[:depth])) is not None:
             return (*known, *pad[depth:])
     return pad
-
-
-def _longest_rising(values: Sequence[int]) -> set[int]:
-    """Give the places of the longest rising row in a list of different numbers."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(values):
-        length = bisect_left(tails, value)
-        before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [value]
-        ends[length : length + 1] = [place]
-    kept = set()
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        kept.add(place)
-        place = before[place]
-    return kept

@@ -7,10 +7,11 @@ gone and come as a whole. Nothing is lost by it: the difference is coarser, and 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from brief.text.rising import longest_rising
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -68,7 +69,7 @@ def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int
     for size in _ROWS:
         left, right = _once(old, size), _once(new, size)
         both = [(left[row], right[row]) for row in left if row in right]
-        if chain := _rising(both):
+        if chain := longest_rising(both):
             found = [(*chain[0], size)]
             for a, c in chain[1:]:
                 if a >= found[-1][0] + size and c >= found[-1][1] + size:
@@ -82,24 +83,3 @@ def _once(items: Sequence[Hashable], size: int) -> dict[Hashable, int]:
     rows = list(zip(*(items[start:] for start in range(size)), strict=False))
     counts = Counter(rows)
     return {row: number for number, row in enumerate(rows) if counts[row] == 1}
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the longest row of pairs that rises in both; they rise in the first already."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for number, (_, second) in enumerate(pairs):
-        at = bisect_left(ends, second)
-        before.append(last[at - 1] if at else -1)
-        if at == len(ends):
-            ends.append(second)
-            last.append(number)
-        else:
-            ends[at], last[at] = second, number
-    found: list[tuple[int, int]] = []
-    number = last[-1] if last else -1
-    while number >= 0:
-        found.append(pairs[number])
-        number = before[number]
-    return found[::-1]

@@ -66,6 +66,11 @@ def vergeleken(folder: Path, docx: bytes, *options: str, naam: str = "retour.doc
     return CliRunner().invoke(vergelijken, ["v01", str(path), str(folder), *options])
 
 
+def said(result: Result) -> str:
+    """Give what was printed without the breaks of its lines: those depend on how long the name of a folder is."""
+    return " ".join(result.output.split())
+
+
 def tracked(folder: Path, name: str, old: str, new: str) -> bytes:
     base = made(folder, name)
     return compare(base, replaced(base, old, new), author="Anna", date=DATE).data
@@ -74,7 +79,7 @@ def tracked(folder: Path, name: str, old: str, new: str) -> bytes:
 def test_a_tracked_change_in_an_afspraak_has_author_and_date_and_asks_consent(folder: Path) -> None:
     result = vergeleken(folder, tracked(folder, "afsprakenlijst", "bouwt woningen", "bouwt huizen"))
     assert result.exit_code == 1
-    assert "1 afspraak herschreven" in result.output
+    assert "1 afspraak herschreven" in said(result)
     assert "afspraak n-1.1-2" in result.output
     assert "vraagt opnieuw instemming" in result.output
     assert "Anna, 20 september 2027" in result.output
@@ -90,7 +95,7 @@ def test_what_was_changed_without_tracking_is_told_as_that(folder: Path) -> None
 
 def test_a_sentence_of_the_letter_asks_no_consent(folder: Path) -> None:
     result = vergeleken(folder, tracked(folder, "kamerbrief", "Ik meld de uitkomsten", "Ik meld u de uitkomsten"))
-    assert "1 tekst van de brief gewijzigd" in result.output
+    assert "1 tekst van de brief gewijzigd" in said(result)
     assert "instemming" not in result.output
 
 

@@ -6,7 +6,6 @@ what is known, by likeness. What stays without a pair is new, or gone.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from msgspec import Struct, field
 
 from brief.compare.likeness import likeness, words_of
 from brief.text import letters
+from brief.text.rising import longest_rising
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -128,15 +128,7 @@ def _gaps(
 
 def rising(base_of: Mapping[int, int]) -> list[tuple[int, int]]:
     """Give the pairs (base, back) that stand in the same order in both, as many as possible."""
-    tails: list[int] = []
-    rows: list[list[tuple[int, int]]] = []
-    for back in sorted(base_of):
-        base = base_of[back]
-        place = bisect_left(tails, base)
-        row = [*(rows[place - 1] if place else []), (base, back)]
-        tails[place : place + 1] = [base]
-        rows[place : place + 1] = [row]
-    return rows[-1] if rows else []
+    return [(base, back) for back, base in longest_rising(sorted(base_of.items()))]
 
 
 def _by_likeness(

@@ -6,12 +6,12 @@ what is alike within the gaps between those, then what is alike anywhere.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from brief.text.rising import longest_rising
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -106,30 +106,12 @@ def _anchors(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]
     """Pair what each list has once: the longest run of it that is in the same order in both."""
     once_left, once_right = _once(left), _once(right)
     pairs = [(i, once_right[value]) for value, i in once_left.items() if value in once_right]
-    return longest_run(sorted(pairs))
+    return longest_rising(sorted(pairs))
 
 
 def _once(values: Sequence[int]) -> dict[int, int]:
     counts = Counter(values)
     return {value: index for index, value in enumerate(values) if counts[value] == 1}
-
-
-def longest_run(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the most pairs of which both numbers rise; the first numbers are different and rise already."""
-    ends: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for index, (_, j) in enumerate(pairs):
-        place = bisect_left(ends, j)
-        before.append(at[place - 1] if place else -1)
-        ends[place : place + 1] = [j]
-        at[place : place + 1] = [index]
-    found: list[tuple[int, int]] = []
-    index = at[-1] if at else -1
-    while index >= 0:
-        found.append(pairs[index])
-        index = before[index]
-    return found[::-1]
 
 
 def _fill_gaps(
