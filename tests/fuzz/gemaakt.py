@@ -377,6 +377,7 @@ def _m(text: str) -> str:
 _FORMULAS: tuple[Made, ...] = (
     (f"<m:f><m:num>{_m('400+200')}</m:num><m:den>{_m('2+1')}</m:den></m:f>", "(400+200)/(2+1)"),
     (f"<m:f><m:num>{_m('1')}</m:num><m:den>{_m('2')}</m:den></m:f>", "1/2"),
+    (f"{_m('2')}<m:f><m:num>{_m('1')}</m:num><m:den>{_m('2')}</m:den></m:f>{_m('+x')}", "2(1/2)+x"),
     (f"<m:rad><m:deg/><m:e>{_m('x+1')}</m:e></m:rad>", "√(x+1)"),
     (f"<m:rad><m:deg>{_m('3')}</m:deg><m:e>{_m('x')}</m:e></m:rad>", "3√x"),
     (f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{_m("i=1")}</m:sub><m:sup>{_m("12")}</m:sup><m:e>{_m("w")}'

@@ -11,6 +11,7 @@ from brief.text.model import NoteMark
 from brief.word.opc.markup import TEXT_TAGS, M, R, W, is_on, local
 from brief.word.opc.symbols import is_symbol_font, symbol
 from brief.word.reading import findings
+from brief.word.reading.faint import unseen_by_look
 from brief.word.reading.model import Source
 from brief.word.reading.state import RunLook
 from brief.word.reading.styles import Look, run_look, style_of
@@ -32,10 +33,11 @@ _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _WHITE = (" ", "\t", "\r", "\n")
 _PLAIN = RunLook()
 _NO_LOOK = Look()
-_NOTHING_SAID = (None, None, None, None)
+_PROMPT_STYLE = "placeholder text"
+"""The character style of a prompt; Word takes it off what someone types in its place."""
+_NOTHING_SAID = (None, None, None, None, None)
 _NO_FONT = ("", "")
 _RUN_PROPERTIES = f"{W}rPr"
-_STRUCK = ("strike", "dstrike")
 
 
 def _properties(walk: PartWalk, element: etree._Element) -> bool:
@@ -63,14 +65,20 @@ def _start_run(walk: PartWalk, element: etree._Element) -> bool:
     else:
         look = _run_look(walk, around, properties)
     walk.runs.append(look)
+    walk.prompts += look.prompt
     if look.hidden:
         walk.asides.append((Source.HIDDEN, ""))
+    elif properties is not None and not walk.asides:
+        why = unseen_by_look(walk, element, properties)
+        if why:
+            text = "".join(each.text or "" for each in element.iter(f"{W}t"))
+            walk.shared.diagnostics.append(findings.faint_note(why, text, walk.here()))
     return False
 
 
 def _changes_runs(look: Look) -> bool:
     """Tell whether the style of a paragraph says something of a run that says nothing itself."""
-    return (look.hidden, look.caps, look.small_caps, look.font) != _NOTHING_SAID
+    return (look.hidden, look.caps, look.small_caps, look.struck, look.font) != _NOTHING_SAID
 
 
 def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._Element | None) -> RunLook:
@@ -86,10 +94,11 @@ def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._E
     small = _toggled(own.small_caps, style.small_caps, None if in_heading else base.small_caps)
     return RunLook(
         style=style_of(bold, italic, own.vertical or style.vertical),
-        struck=bool(properties is not None and any(is_on(properties.find(f"{W}{name}")) for name in _STRUCK)),
+        struck=_toggled(own.struck, style.struck, base.struck),
         hidden=_toggled(own.hidden, style.hidden, base.hidden),
         off=style_of(bold is False, italic is False, None),
         caps=caps or small,
+        prompt=style.name == _PROMPT_STYLE,
         font=_first(own.font, style.font, base.font) or ("", ""),
     )
 
@@ -107,14 +116,16 @@ def _first(*said: _T | None) -> _T | None:
 
 
 def _end_run(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001
-    if walk.runs.pop().hidden:
+    look = walk.runs.pop()
+    walk.prompts -= look.prompt
+    if look.hidden:
         walk.asides.pop()
 
 
 def _start_math_run(walk: PartWalk, element: etree._Element) -> bool:
     properties = element.find(f"{W}rPr")
     hidden = properties is not None and is_on(properties.find(f"{W}vanish"))
-    walk.runs.append(replace(walk.runs[-1], hidden=hidden))
+    walk.runs.append(replace(walk.runs[-1], hidden=hidden, prompt=False))
     if hidden:
         walk.asides.append((Source.HIDDEN, ""))
     return False

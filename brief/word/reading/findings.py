@@ -125,6 +125,12 @@ def no_result_note(instruction: str, place: Place) -> Diagnostic:
     return Diagnostic("BR123", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def faint_note(why: str, text: str, place: Place) -> Diagnostic:
+    """Report text that is shown, and that nobody can see."""
+    hint = "hoort dit er niet in? Haal het weg; anders: geef het een gewone kleur en grootte"
+    return Diagnostic("BR178", Severity.WAARSCHUWING, f"{why}, wel gelezen: '{shorten(text, 60)}'", place, hint=hint)
+
+
 def unfinished_note(place: Place) -> Diagnostic:
     """Report a field that begins and does not end: nobody can say which text is its code and which its result."""
     hint = "open het dossier in Word, haal het veld weg of maak er gewone tekst van (Ctrl+Shift+F9) en bewaar het"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SIMPLE = re.compile(r"[^\W_]*(?:[.,][^\W_]+)*")
 _STRUCTURES = tuple(f"{M}{name}" for name in ("f", "rad", "nary", "d", "func", "m", "eqArr"))
+_SCRIPTS = ("sSup", "sSub", "sSubSup")
+_GROUPS = ("f", "rad", "d")
 _LOWERED = ("sub", "lim")
 _MARKS_AFTER = {"acc": "\u0302", "groupChr": "\u23df", "bar": "\u0305"}
 """What stands over or under a part of a formula where the file does not say what: a hat, a brace, a line."""
@@ -104,6 +106,33 @@ def _start_sum(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
+def _start_fraction(walk: PartWalk, element: etree._Element) -> bool:
+    if _is_factor(element):
+        _mark(walk, "(")
+    return False
+
+
+def _end_fraction(walk: PartWalk, element: etree._Element) -> None:
+    if _is_factor(element):
+        _mark(walk, ")")
+
+
+def _is_factor(element: etree._Element) -> bool:
+    """Tell whether a fraction stands against something, or is what is raised: 2 before ½x, or (a/b)²."""
+    base = element.getparent()
+    around = base.getparent() if base is not None and local(base) == "e" else None
+    raised = around is not None and local(around) in _SCRIPTS
+    return raised or _edge(element.getprevious(), -1) or _edge(element.getnext(), 0)
+
+
+def _edge(element: etree._Element | None, at: int) -> bool:
+    """Tell whether the character of a neighbour beside a fraction is a letter, digit or bracket, not a sign."""
+    if element is None or not str(element.tag).startswith(M) or local(element).endswith("Pr"):
+        return False
+    text = "".join(each.text or "" for each in element.iter(f"{M}t")).strip()
+    return local(element) in _GROUPS or (bool(text) and (text[at].isalnum() or text[at] in "()[]"))
+
+
 def _start_brackets(walk: PartWalk, element: etree._Element) -> bool:
     _mark(walk, _value(element, "dPr/begChr", "("))
     return False
@@ -148,6 +177,7 @@ def _is_on(element: etree._Element) -> bool:
 _PARTS = ("num", "den", "deg", "e", "sub", "sup", "lim")
 STARTS: dict[str, Start] = {
     f"{M}oMath": _start_formula,
+    f"{M}f": _start_fraction,
     f"{M}nary": _start_sum,
     f"{M}d": _start_brackets,
     f"{M}m": _start_matrix,
@@ -156,6 +186,7 @@ STARTS: dict[str, Start] = {
     **{f"{M}{name}": _start_part for name in _PARTS},
 }
 ENDS: dict[str, End] = {
+    f"{M}f": _end_fraction,
     f"{M}d": _end_brackets,
     f"{M}m": _end_matrix,
     f"{M}phant": _end_phantom,

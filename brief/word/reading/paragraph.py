@@ -52,6 +52,7 @@ class OpenParagraph(Struct):
     box: int = 0
     page_break: bool = False
     formula: bool = False
+    shaded: bool = False
     off: Style = Style.PLAIN
     mixed: bool = False
     prompts: list[str] = field(default_factory=list)

@@ -131,4 +131,5 @@ class RunLook(Struct, frozen=True):
     hidden: bool = False
     off: Style = Style.PLAIN
     caps: bool = False
+    prompt: bool = False
     font: tuple[str, str] = ("", "")

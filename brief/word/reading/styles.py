@@ -22,6 +22,7 @@ _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
 _BASED_ON_LIMIT = 30
 VAL, _FONTS, _ALIGNED, _POSITION = f"{W}val", f"{W}rFonts", f"{W}vertAlign", f"{W}position"
 _OUTLINE, _NUMBERED, _NUMBER, _LEVEL, _EDGE = (f"{W}{name}" for name in ("outlineLvl", "numPr", "numId", "ilvl", "ind"))
+_SHADE = f"{W}shd"
 _ALTERING = tuple(f"{W}{name}" for name in ("vanish", "caps", "smallCaps"))
 _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
@@ -41,7 +42,9 @@ class Look(Struct, frozen=True):
     vertical: str | None = None
     caps: bool | None = None
     small_caps: bool | None = None
+    struck: bool | None = None
     font: tuple[str, str] | None = None
+    shaded: bool | None = None
 
 
 @cache
@@ -152,6 +155,7 @@ def _run_properties(properties: etree._Element) -> dict[str, Any]:
         "vertical": _vertical(found),
         "caps": _toggle(found, "caps"),
         "small_caps": _toggle(found, "smallCaps"),
+        "struck": _struck(found),
         "font": _font(found.get(_FONTS)),
     }
 
@@ -166,6 +170,11 @@ def _vertical(found: Found) -> str | None:
     if abs(height) < _RAISED:
         return "baseline"
     return "superscript" if height > 0 else "subscript"
+
+
+def _struck(found: Found) -> bool | None:
+    once, twice = _toggle(found, "strike"), _toggle(found, "dstrike")
+    return None if once is None and twice is None else bool(once or twice)
 
 
 def _font(fonts: etree._Element | None) -> tuple[str, str] | None:
@@ -209,4 +218,6 @@ def look_of(found: Found) -> Look:
     edge = found.get(_EDGE)
     if edge is not None:
         indent = twips(edge.get(f"{W}left") or edge.get(f"{W}start"))
-    return Look(name="", outline=outline, num_id=num_id, num_level=num_level, indent=indent)
+    return Look(
+        name="", outline=outline, num_id=num_id, num_level=num_level, indent=indent, shaded=_SHADE in found or None
+    )

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     End = Callable[["PartWalk", etree._Element], None]
 
 
-_PROPERTIES, _STYLE, _MARK, _FRAME, _NEW_PAGE = (
-    f"{W}{name}" for name in ("pPr", "pStyle", "rPr", "framePr", "pageBreakBefore")
+_PROPERTIES, _STYLE, _MARK, _FRAME, _NEW_PAGE, _SHADED = (
+    f"{W}{name}" for name in ("pPr", "pStyle", "rPr", "framePr", "pageBreakBefore", "shd")
 )
 
 
@@ -233,6 +233,7 @@ class PartWalk:
             box=self.box,
         )
         paragraph.page_break = is_on(said.get(_NEW_PAGE))
+        paragraph.shaded = _SHADED in said or bool(look.shaded)
         self.open.append(paragraph)
         if self.bound is not None and self.asides:
             self._unhidden(self.bound)

@@ -61,6 +61,28 @@ def _in_brackets(element: etree._Element, name: str) -> str:
 
 
 def _fraction(element: etree._Element) -> str:
+    plain = _plain_fraction(element)
+    return f"({plain})" if _touches(element) else plain
+
+
+def _touches(element: etree._Element) -> bool:
+    """Tell whether a fraction is the base of something raised or lowered, or has a factor right before or after it."""
+    base = element.getparent()
+    over = base.getparent() if base is not None and base.tag == f"{M}e" else None
+    if over is not None and local(over) in ("sSup", "sSub", "sSubSup"):
+        return True
+    for other, place in ((element.getprevious(), -1), (element.getnext(), 0)):
+        if other is None or not str(other.tag).startswith(M) or local(other).endswith("Pr"):
+            continue
+        if local(other) in ("f", "rad", "d"):
+            return True
+        words = "".join(each.text or "" for each in other.iter(f"{M}t")).strip()
+        if words and (words[place].isalnum() or words[place] in "()[]"):
+            return True
+    return False
+
+
+def _plain_fraction(element: etree._Element) -> str:
     if element.find(f"{M}den") is None:
         return _in_brackets(element, "num")
     line = "¦" if _said(element, "fPr/type", "bar") == "noBar" else "/"

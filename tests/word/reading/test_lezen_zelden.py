@@ -222,3 +222,46 @@ def test_the_text_around_a_number_is_shown_as_its_level_says() -> None:
 def test_the_mark_of_a_paragraph_of_a_hidden_style_is_hidden_too() -> None:
     shows = p(r("Rijk ", '<w:vanish w:val="0"/><w:caps w:val="0"/>'), '<w:pStyle w:val="Weg"/>')
     assert [block.text for block in lees(shows + p(r("en regio."))).body] == ["Rijk en regio."]
+
+
+@pytest.mark.parametrize(
+    ("look", "around", "told"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "", True),
+        ('<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F3864"/>', False),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>', "", False),
+        ('<w:highlight w:val="black"/>', "", True),
+        ('<w:shd w:val="clear" w:fill="000000"/><w:color w:val="FFFF00"/>', "", False),
+        ('<w:sz w:val="2"/>', "", True),
+        ('<w:sz w:val="8"/>', "", False),
+    ],
+)
+def test_text_that_nobody_can_see_is_reported(look: str, around: str, told: bool) -> None:
+    assert codes(lees(p(r("Rijk ") + r("intern", look), around))) == (["BR178"] if told else [])
+    assert codes(lees(table(row(cell(p(r("kop", '<w:color w:val="FFFFFF"/>'))))))) == []
+
+
+def test_what_a_style_strikes_or_marks_as_a_prompt_is_reported() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Door"><w:name w:val="Door"/><w:rPr><w:strike/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Grijs"><w:name w:val="Placeholder Text"/></w:style>'
+    )
+    assert codes(lees(p(r("20 ", '<w:rStyle w:val="Door"/>') + r("35")), styles=styles)) == ["BR119"]
+    assert codes(lees(p(r("Op ") + r("kies een datum", '<w:rStyle w:val="Grijs"/>')), styles=styles)) == ["BR128"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        ("2{}x", "2(1/2)x"),
+        ("+{}", "+1/2"),
+        ("<m:sSup><m:e>{}</m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>", "(1/2)2"),
+    ],
+)
+def test_a_fraction_beside_a_factor_stands_in_brackets(formula: str, line: str) -> None:
+    fraction = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    parts = [
+        part if part.startswith("<") or not part else f"<m:r><m:t>{part}</m:t></m:r>" for part in formula.split("{}")
+    ]
+    word = lees(p(f"<m:oMath>{fraction.join(parts)}</m:oMath>"))
+    assert [block.text for block in word.body] == [line]
