@@ -264,7 +264,7 @@ def test_formula_keeps_its_meaning_on_one_line() -> None:
     half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
     power = "<m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>"
     word = lees(p(f"<m:oMath>{half}{power}</m:oMath>"))
-    assert word.blocks[0].spans == (Run("1/2m"), Run("3", Style.SUPERSCRIPT))
+    assert word.blocks[0].spans == (Run("(1/2)m"), Run("3", Style.SUPERSCRIPT))
 
 
 def test_text_between_elements_is_not_lost() -> None:
