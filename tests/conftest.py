@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import tempfile
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,18 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "1788220800")  # 1 september 2026: be
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
 """Bytes that must be free there; a whole run leaves about a fifth of that."""
+
+FIRST = (
+    *("web/", "finishing/", "word/revisions/test_wijzigingen_gekeurd"),
+    *("huis/", "cli/test_stromen", "keuring/"),
+    *("rounds/test_voorbeeldronde_opgesteld", "fuzz/", "word/opc/test_pakket"),
+    *("intake/test_beoordeling", "word/writing/test_herkomst", "rounds/processing/test_libreoffice_lezer"),
+    *("dossier/test_dossier_concept", "word/writing/test_bladzijden", "word/reading/test_lezen_tweede_mening"),
+    *("kamerstuk/test_kamerstuk_groei", "rounds/test_gewijzigde_uitvoer", "rounds/test_vergelijken"),
+)
+"""Tests that call LibreOffice, a browser or another program, or take longest; those that share what these make stay
+together. Dealt over the workers one by one.
+"""
 
 _made: list[Path] = []
 
@@ -67,6 +80,34 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark each property, so that `make lang` can try more examples of it."""
     if is_hypothesis_test(getattr(item, "obj", None)):
         item.add_marker("eigenschap")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each worker begin with tests that wait for another program, so that none of them is left for the end."""
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    if workers > 1:
+        items[:] = dealt(items, workers)
+
+
+def dealt(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Give the tests in the order in which each worker gets its equal part of them, and the first ones a fair part."""
+    hands: list[list[tuple[int, pytest.Item]]] = [[] for _ in range(workers)]
+    rest: list[pytest.Item] = []
+    for item in items:
+        name = item.nodeid.removeprefix("tests/")
+        place = next((number for number, each in enumerate(FIRST) if name.startswith(each)), None)
+        if place is None:
+            rest.append(item)
+        else:
+            hands[place % workers].append((place, item))
+    order: list[pytest.Item] = []
+    for number, hand in enumerate(hands):
+        part = (len(items) - len(order)) // (workers - number)
+        order += [item for _, item in sorted(hand, key=itemgetter(0))]
+        more = max(0, part - len(hand))
+        order += rest[:more]
+        del rest[:more]
+    return order + rest
 
 
 def pytest_collection_finish() -> None:

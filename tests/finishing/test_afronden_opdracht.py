@@ -72,13 +72,27 @@ def test_een_tweede_keer_geeft_dezelfde_bytes(afgerond: Path) -> None:
             assert made == final(name, kind), f"{name}.{kind}"
 
 
-@cache
-def tried() -> str:
+def try_again() -> str:
     """Give what a trial run of the finished round says; it writes nothing."""
     before = {path: path.read_bytes() for path in finished().iterdir()}
     done = brief("afronden", finished().parents[2] / "input" / "2026", "--proef")
     assert {path: path.read_bytes() for path in finished().iterdir()} == before
     return done.stdout
+
+
+@cache
+def tried() -> str:
+    """Give what a trial run says where there is no LibreOffice: what a person still has to do is the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(final_files, "find_office", lambda: None)
+        return try_again()
+
+
+@pytest.mark.lang
+def test_een_proef_met_libreoffice_schrijft_ook_niets_en_zegt_hetzelfde() -> None:
+    to_do = [line for line in try_again().splitlines() if "[ ]" in line]
+    assert to_do
+    assert [line for line in tried().splitlines() if "[ ]" in line and "pdf" not in line.lower()] == to_do
 
 
 def test_aan_het_eind_staat_wat_een_mens_nog_moet_doen_en_waar() -> None:

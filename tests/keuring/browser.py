@@ -215,7 +215,7 @@ class Browser:
         os.write(self._out, json.dumps(message).encode() + b"\0")
         return self._number
 
-    def _message(self, seconds: float = 30) -> dict[str, Any]:
+    def _message(self, seconds: float = 120) -> dict[str, Any]:
         while b"\0" not in self._rest:
             ready, _, _ = select.select([self._in], [], [], seconds)
             assert ready, "Chromium does not answer"
