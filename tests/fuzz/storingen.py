@@ -145,8 +145,11 @@ def litter(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob(".*") if path.name.startswith(".bezig") or path.suffix == ".tmp"]
 
 
-def problems(name: str, work: Path, every: int = 1) -> Iterator[str]:
-    """Interrupt one command everywhere; give what was half, lost, lied about or left behind."""
+def problems(name: str, work: Path, every: int = 1, *, all_faults: bool = True) -> Iterator[str]:
+    """Interrupt one command everywhere; give what was half, lost, lied about or left behind.
+
+    Without `all_faults` each place is stopped, and has one of the faults in turn.
+    """
     before, arguments = work / "voor", COMMANDS[name]
     if not before.exists():
         make_round(work / "2026")
@@ -155,8 +158,8 @@ def problems(name: str, work: Path, every: int = 1) -> Iterator[str]:
     clean, steps = _fresh(work, before), 0
     steps = run(clean, arguments).steps
     new = contents(clean)
-    for step in range(1, steps + 1, every):
-        for fault in (KILL, *FAULTS):
+    for number, step in enumerate(range(1, steps + 1, every)):
+        for fault in (KILL, *FAULTS) if all_faults else (KILL, FAULTS[number % len(FAULTS)]):
             folder = _fresh(work, before)
             done = run(folder, arguments, step, fault)
             where = f"{name}, stap {step} van {steps}, {errno.errorcode.get(fault, 'gestopt')}"

@@ -30,6 +30,9 @@ TESTS = ("defined", "undefined", "odd", "even", "true", "false", "none")
 """The tests that stay: `{% if loop.index is odd %}`."""
 
 _LARGEST = 1_000_000
+_CODE: dict[str, Any] = {}
+_MOST_CODE = 32
+"""Sources of which the code is kept: two documents have about ten."""
 
 
 class RefusedError(SecurityError):
@@ -119,11 +122,34 @@ class FrameEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["*", "**", "%", "//", "/"])
 
     def __init__(self, finalize: Callable[[Any], Any]) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=finalize, cache_size=0)
+        self._printed = False
+
+        def printed(value: Any) -> Any:
+            self._printed = True
+            return finalize(value)
+
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printed, cache_size=0)
         self.globals.clear()
         self.filters.clear()
         self.filters.update(FILTERS)
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
+
+    def compile(self, source: Any, *rest: Any, **more: Any) -> Any:
+        """Compile a source once: the code of a template is the same for all values.
+
+        Jinja prints a text that stands in a tag itself while it compiles. Such code is of this document alone.
+        """
+        if rest or more or not isinstance(source, str):
+            return super().compile(source, *rest, **more)
+        code = _CODE.get(source)
+        if code is None:
+            self._printed = False
+            code = super().compile(source)
+            if not self._printed:
+                if len(_CODE) >= _MOST_CODE:
+                    _CODE.clear()
+                _CODE[source] = code
+        return code
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
         """Allow only small whole numbers to be multiplied; nothing else is needed in a letter."""
