@@ -93,7 +93,7 @@ class _Together(Struct):
     rests: list[tuple[int, int]] = field(default_factory=list)
     years: list[tuple[int, int]] = field(default_factory=list)
     alone: list[Alleen] = field(default_factory=list)
-    is_open: bool = False
+    last: Verwijzing | None = None
 
     def add(self, reading: Reading) -> None:
         """Add a reading; where it begins, what was left behind the one before it ends."""
@@ -104,7 +104,11 @@ class _Together(Struct):
         self.years += reading.years
         if reading.alone:
             self.alone.append(reading.alone)
-        self.is_open = bool(reading.found)
+        if reading.found:
+            self.last = reading.found[-1]
+        else:
+            alone = reading.alone
+            self.last = alone.verwijzing if alone and alone.grond is Grond.ZEKER else None
 
     def whole(self) -> Vondst:
         """Give everything, when no more readings come."""
@@ -139,13 +143,13 @@ class _Together(Struct):
         return [*((each.begin, each.eind) for each in self.found), *self.unread]
 
     def _close(self, stop: int) -> None:
-        rest = rest_after(self.text, self.found[-1]) if self.is_open else None
+        rest = rest_after(self.text, self.last) if self.last else None
         if rest is None or stop <= rest.begin:
             return
         end = min(rest.end, stop)
         if rest.is_year:
             self.years.append((rest.begin, end))
-        elif rest.breaks and end == rest.end:
+        elif rest.breaks and end == rest.end and self.found and self.found[-1] is self.last:
             # "nr. 26 7": a number that was read by half is no number
             self.unread.append((self.found.pop().begin, end))
         else:

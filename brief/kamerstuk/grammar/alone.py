@@ -33,8 +33,9 @@ _GAP = rf"{SPACE}{{0,3}}"
 # 36 600 · Karnerstuk 29 435, as a scan has it
 _NAMED = compile_later(
     r"(?<![\w-])(?:(?P<dossier>(?:[Kk]amer(?:stuk(?:ken)?)?-?|TK-|EK-|[Ww]ets|[Ww]etgevings|[Bb]egrotings|[Pp]arlementaire?\s)?"
-    r"[Dd]ossiers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]etsvoorstel(?:len)?|[Vv]oorstel(?:len)? van wet"
-    r"|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?|[Gg]oedkeuringswet|[Nn]ovelle"
+    r"[Dd]os{1,3}iers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]ets?\s?voorstel(?:l?en)?"
+    r"|[Vv]oorstel(?:len)? van wet|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?"
+    r"|[Gg]oedkeuringswet|[Nn]ovelle"
     r"|[Kk](?:am|arn)erst[a-z]{1,7})"
     rf"{_GAP}(?:met{_GAP})?(?:(?:het|de){_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?"
     rf"{_GAP}(?:[(\[]|{OPEN_QUOTE})?{_GAP}$"

@@ -29,11 +29,12 @@ _APART = compile_later(
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
 _WORD_OR_PAPER_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9]))"
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9]))"
 )
 # amendement 20 ter vervanging van 12 (
 _PAPER_WITH_NUMBER = compile_later(
-    r"(?<![\w])(?:[Aa]mendement(?:en)?|[Mm]oties?|[Ss]tuk(?:ken)?)\s[1-9][0-9]{0,3}(?![\w])[^.;:()\n]{0,50}\($"
+    r"(?<![\w])(?:[Aa]mendement(?:en)?|[Mm]oties?|[Ss]tuk(?:ken)?)(?![a-z])(?:[^;:()\n.]|\.(?=\s?[a-z0-9])){0,70}"
+    r"(?<![\w,])[1-9][0-9]{0,3}(?![\w])[^.;:()\n]{0,12}\($"
 )
 _DOSSIER_WORD = compile_later(r"dossier|wetsvoorstel|voorstel van wet")
 # nr. 267 van Kamerstuk 29 435 · nrs. 267 en 268 uit: what joins numbers to the dossier behind them, and their word

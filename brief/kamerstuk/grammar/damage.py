@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 _BEFORE = 24
 _FEWEST_DIGITS = 2
 _LIKE = "0-9lIOoSB"
+# 29 @435, · 2=9 435, · 29]435: a sign that does not belong there
+_ODD = r"[^\w\n.,;:/\u20ac%()-]"
 # 26 2O5, · 2l 137 · 24 4OO VI,: five signs in the form of a dossier, before the word for a number
 _DAMAGED = compile_later(
-    rf"(?<![\w.,-])(?P<dossier>[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
+    rf"(?<![\w.,-])(?P<dossier>[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}}|[1-9][0-9]\.{SPACE}[0-9]{{3}}|[0-9](?:{_ODD}{{0,2}}[0-9]){{4}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
 )
 # Kamerstuk negenentwintig vierhonderdvijfendertig · dossier zesendertigduizend vijfhonderdtwaalf
 _SPELLED = compile_later(
@@ -56,7 +58,8 @@ def spelled(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_damaged(dossier: str) -> bool:
     digits = sum(map(str.isdecimal, dossier))
-    return _FEWEST_DIGITS <= digits < len("".join(filter(str.isalnum, dossier)))
+    is_odd = any(not each.isalnum() and not each.isspace() and each != "." for each in dossier) or dossier[2:4] == ". "
+    return is_odd or _FEWEST_DIGITS <= digits < len("".join(filter(str.isalnum, dossier)))
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:

@@ -34,6 +34,12 @@ _LINK = compile_later(
     r"(?:\s?[)\]])?(?:\s[^.;:()\n0-9]{0,40}?)??(?:,|\s?[(\[])?\s?(?:(?:nader\sgewijzigd|gewijzigd|ingediend),?\s)?"
     rf"(?:(?:{_REPLACES}){_TO}|(?:,\s|,?\sen\s|\sen\s|en\s|alsmede\s|&\s)(?:(?:de|het)\s)?(?:{_PAPER}\s)?(?:(?:met|op|onder)\s)?(?:stuk\s)?)"
 )
+# amendementnr. 20, ter vervanging van · motie nr! 20, t.v.v.: a number whose word is misspelt, before one that is read
+_PAPER_WITH_SLIP = compile_later(
+    r"(?<![\w])(?:[Aa]mendement(?:en)?|[Mm]oties?)(?:nr)?[^;()\n0-9]{0,8}(?P<getal>[1-9][0-9]{0,3})(?![\w])"
+    r"[,)]{0,2}\s(?:[a-z.]{1,12}\s){0,3}"
+    r"(?:ter vervanging van|vervanging van|t\.v\.v\.|was|vervangt)\s(?:[a-z]{1,8}\s){0,3}$"
+)
 _STOP = compile_later(r"\n\n|;|(?<!nr)(?<!nrs)(?<!c\.s)(?<!t\.v\.v)[.?!]\s(?![a-z0-9(])")
 
 
@@ -48,7 +54,7 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
     """
     groups: Groups = []
     near = max(floor, begin - _REACH)
-    if text.find("nr", near, begin) < 0 and text.find("ummer", near, begin) < 0:
+    if text[begin] not in "nN" and text.find("nr", near, begin) < 0 and text.find("ummer", near, begin) < 0:
         return groups, None
     for word in reversed(list(_GROUP.finditer(text, max(floor, begin - _LOOK_BACK), begin))[-_MOST_GROUPS:]):
         numbers = numbers_within(text, word.start(), begin)
@@ -64,7 +70,10 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
             return groups[::-1], unclear
         groups.append((word.start(), numbers))
         begin = word.start()
-    return ([], None) if groups and _is_claimed(text, floor, begin) else (groups[::-1], None)
+    if groups and _is_claimed(text, floor, begin):
+        return [], None
+    slip = _PAPER_WITH_SLIP.search(text, max(floor, begin - _REACH), begin)
+    return groups[::-1], (slip.start(), slip.end("getal")) if slip else None
 
 
 def _is_claimed(text: str, floor: int, begin: int) -> bool:

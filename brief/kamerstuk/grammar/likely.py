@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 60
 # 29 435, "nr. 267" · 29 435 ~ nr. (267): only signs between the dossier, the word and the number
 _NUMBER_NEAR = compile_later(
-    r"[^\w\n.;%\u20ac]{0,6}(?:(?:nrs?|nummers?)\.?[^\w\n.;%\u20ac]{0,3}[1-9][0-9]{0,3}|letters? [A-Z]{1,3})(?![\w])"
+    r"[^\w\n;%\u20ac]{0,6}(?:(?:nrs?|nummers?)\.?[^\w\n.;%\u20ac]{0,3}[1-9][0-9]{0,3}|letters? [A-Z]{1,3})(?![\w])"
     r"[\"\u201d\u2019')\]]?"
 )
 # Kamerbrief 34 682 · stukken 34 682 · dossierreeks 34 682 · hoofdnummer 34 682 · de motie op stuk 34 682
@@ -37,6 +37,11 @@ _SHOWS = compile_later(
     rf"|{SPACE}gedrukte?{SPACE}(?:stuk|motie|brie|amendement)[a-z]{{0,4}}"
 )
 _LETTER_BEHIND = compile_later(rf"{SPACE}[A-Z]{{1,2}}(?=[.,;)\n]|$)")
+# 29 435, n. 267 \u00b7 29 435, rn. 267 \u00b7 29 435, n.r 267: a slip in the word for a number
+_SLIP_NEAR = compile_later(
+    r",?[ \u00a0]?[^\w\s.,;()]?(?:[Nn][^\w\s]{0,2}[rRst]{0,2}|[rR][^\w\s]?[nN]?)"
+    r"(?:[^\w\s;()]{1,3}[ \u00a0]{0,2}|(?<=n\.r)[ \u00a0])[1-9][0-9]{0,3}(?![\w])"
+)
 # 29 435 – 267 · 34 682 205: a number behind it, without a word
 _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
 # 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
@@ -47,7 +52,8 @@ _BUDGET_NUMBER = compile_later(
 _PART_NUMBER = compile_later(rf"(?:,{G}|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
 # antwoord op schriftelijke vragen, 2022-2023, nr. 844
 _QUESTIONS_BEFORE = compile_later(
-    r"(?<![a-z])(?:[Kk]amer)?(?:[Vv]ragen|[Vv]raag|[Aa]ntwoord(?:en)?|[Bb]eantwoording)[^.;\n0-9]{0,50}$"
+    r"(?<![a-z])(?:(?:[Kk]amer)?(?:[Vv]ragen|[Vv]raag|[Aa]ntwoord(?:en)?|[Bb]eantwoording)[^.;\n0-9]{0,50}"
+    r"|(?:[Aa]an?h|[Hh]and?[e.]|[Kk]amer)[^;\n0-9]{0,40}|I{1,2}[ ,\u00a0]{1,2})$"
 )
 # TK 2022-2023, 45-7 \u00b7 TK 45, item 7: a meeting without the word Handelingen
 _MEETING = compile_later(
@@ -58,14 +64,14 @@ _MEETING = compile_later(
 _GLUED = compile_later(
     rf"{YEAR4}-{YEAR4}[1-9][0-9]{{4}}(?:-?[A-Z]{{1,5}})?,?{SPACE}(?:nr\.{SPACE})?[1-9][0-9]{{0,3}}(?![\w])"
 )
-_NUMBER_BEHIND_YEAR = compile_later(rf",{G}(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?![\w]|[.,-][0-9])")
+_NUMBER_BEHIND_YEAR = compile_later(rf"{G},{G}(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?![\w]|[.,-][0-9])")
 
 
 def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Report a dossier-like number that a word for a paper or for a number claims; None for any other number."""
-    begin, end = prefix.begin, dossier.end
     if not prefix.is_bare or not may_be_dossier(dossier.dossier):
         return None
+    begin, end = prefix.begin, dossier.end
     part = _in_budget(text, dossier)
     if part and not NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin):
         return Reading(part, unread=[(begin, part)])
@@ -77,9 +83,9 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     floor = max(0, begin - _LOOK_BACK)
     if NOT_A_DOSSIER.search(text, floor, begin) and not _PAPER_WORD.search(text, floor, begin):
         return None
-    near = _NUMBER_NEAR.match(text, end)
-    if near and not (OTHER_AFTER.match(text, near.end()) or OTHER_BEFORE.search(text, floor, begin)):
-        return Reading(near.end(), unread=[(begin, near.end())])
+    near = likely_number(text, prefix, dossier)
+    if near:
+        return near
     word = _PAPER_WORD.search(text, floor, begin)
     if word is None or (word["reeks"] and dossier.nevendossiers):
         return None
@@ -88,6 +94,20 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
         return None
     return Reading(end, unread=[(word.start(), end)])
+
+
+def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Report a dossier behind which a number stands of which the word, or what joins the two, is a slip."""
+    if prefix.soort or prefix.kamer or not may_be_dossier(dossier.dossier) or _is_round(dossier):
+        return None
+    begin, end = prefix.begin, dossier.end
+    near = _NUMBER_NEAR.match(text, end) or _SLIP_NEAR.match(text, end)
+    if near is None or OTHER_AFTER.match(text, near.end()):
+        return None
+    floor = max(0, begin - _LOOK_BACK)
+    if NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin):
+        return None
+    return Reading(near.end(), unread=[(begin, near.end())])
 
 
 def _in_budget(text: str, dossier: Dossier) -> int | None:

@@ -31,6 +31,10 @@ _MORE = compile_later(
     rf"|[&+/]{G})(?:(?:het{G1})?(?:wetsvoorstel|dossier){G1})?{_DIGITS}"
     rf"(?:(?P<link>[-{SPACE[1:-1]}])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
 )
+# 36 600 XXII en XII \u00b7 36 600 XXII, XII en A \u00b7 hoofdstuk XXII en hoofdstuk XII: further chapters of one budget
+_MORE_PARTS = compile_later(
+    rf"{G}(?:,{G}(?:en{G1})?|(?:en|of|alsmede){G1}|[&+/]{G})(?:[Hh]oofdstuk{G1})?(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-HJ-M])(?![\w'\u2019]|\.[A-Z])"
+)
 # dossiers 36 195 t/m 36 197: which of them exist, nobody knows
 _THROUGH = compile_later(rf"{G}(?:{DASH}|t/m|tot{G1}en{G1}met){G}{_DIGITS}")
 # en 36 496 op 3 juni: a word that counts nothing
@@ -41,8 +45,8 @@ _GOES_ON = compile_later(
 
 def with_more_dossiers(text: str, reading: Reading) -> None:
     """Add the dossiers that go on with a list of whole dossiers, and report the end of a range of them."""
-    last = reading.found[-1]
-    first = reading.found[0]
+    _add_parts(text, reading)
+    last, first = reading.found[-1], reading.found[0]
     if last.referentie.nummer or last.referentie.pagina or not _is_plural(text, first):
         return
     while len(reading.found) < _MOST and (match := _MORE.match(text, reading.end)):
@@ -57,6 +61,23 @@ def with_more_dossiers(text: str, reading: Reading) -> None:
     if through:
         reading.rests.append(through.span("digits"))
         reading.end = through.end()
+
+
+def _add_parts(text: str, reading: Reading) -> None:
+    """Add the further chapters of a budget that is named without number; report the last when a number follows it."""
+    while (last := reading.found[-1]).referentie.toevoeging and not last.referentie.nummer:
+        match = _MORE_PARTS.match(text, reading.end)
+        part = match["toevoeging"] if match else ""
+        if match is None or not (is_chapter(part) or part in facts().fondsen):
+            return
+        if len(part) == 1 and LOWER_WORD.match(text, match.end()):
+            return
+        if NUMBER_WORD.match(text, match.end()) or COMMA_LETTER.match(text, match.end()):
+            return
+        begin, end = match.span("toevoeging")
+        meant = replace(last.referentie, toevoeging=part)
+        reading.found.append(Verwijzing(meant, begin, end, text[begin:end]))
+        reading.end = end
 
 
 def _is_plural(text: str, first: Verwijzing) -> bool:

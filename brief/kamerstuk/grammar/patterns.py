@@ -79,7 +79,7 @@ TOEVOEGING_BRACKET = compile_later(rf"{G}\((?:[Hh]oofdstuk{G})?(?P<toevoeging>[I
 EU_PART = compile_later(rf"(?:{G}{DASH}{G}|{H}(?=[0-9]{{2}},))([0-9]{{2}})(?![0-9])")
 # (R 1669), (R2054), -(R1785), R1669, /R2045; not the R of CELEX 32016R0679
 RIJKSWET = compile_later(
-    rf"(?:{G}[-/\u2013]?{G}[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]|(?:{G1}|{G}[-/\u2013,]{G})R([0-9]{{3,4}})(?![0-9]))"
+    rf"(?:{G}[-/\u2013]?{G}[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]?|(?:{G1}|{G}[-/\u2013,]{G})R([0-9]{{3,4}})(?![0-9]))"
 )
 # 31728, 30914 · 33 118/34 986 · 36222 en 31015
 NEXT_DOSSIER = compile_later(

@@ -12,6 +12,7 @@ from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 
 _FIRST_YEAR_WITH_ITEMS = 2011
 _MOST_MEETINGS = 40
+_MOST_MEETINGS_A_YEAR = 199
 _LINE = 80
 # , UCV 41: a meeting of a uitgebreide commissievergadering (1980-1990), which are counted by themselves
 _UCV_MEETING = compile_later(rf"{G},?{G}UCV{G}(?:nr\.?{G})?(?P<meeting>[1-9][0-9]{{0,2}})(?![\w])")
@@ -107,6 +108,8 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
         or _plain(text, pos)
     )
     if meeting is None:
+        return []
+    if meeting[0] and meeting[0].isdecimal() and int(meeting[0]) > _MOST_MEETINGS_A_YEAR:
         return []
     year, end = prefix.vergaderjaar, meeting[-1]
     late = LATE_YEAR.match(text, end) if year is None else None

@@ -10,7 +10,7 @@ from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.likely import likely_dossier, likely_year
+from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
 from brief.kamerstuk.grammar.lists import with_more_dossiers
 from brief.kamerstuk.grammar.numbers import read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
@@ -194,6 +194,8 @@ def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | No
     apart = _number_in_brackets(text, prefix, dossier) or read_pair(text, dossier, prefix)
     if apart:
         return apart
+    if slip := likely_number(text, prefix, dossier):
+        return slip
     alone = read_alone(text, prefix, dossier)
     if alone and alone.grond is Grond.ZEKER:
         reading = each_dossier(text, prefix, dossier)

@@ -15,6 +15,7 @@ from msgspec import Struct
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED, THINGS
 from brief.kamerstuk.grammar.pieces import DASH, SPACE, G
+from brief.kamerstuk.grammar.slips import cut_after, slip_after
 from brief.kamerstuk.model import Soort
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _NO_NUMBER = compile_later(
     r"|(?<=[(\[])(?:19|20)[0-9]{2}[)\]]"
 )
 # The figure of a footnote behind a full stop: nr. 406.3 In de brief
-_NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s|$)")
+_NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s+[A-Z\u00c0-\u00dd\u201c\u2018(]|\s*\n)")
 _CAPITAL = compile_later(r"\s?[A-Z\u00c0-\u00dd\u00ab(\u201c]")
 # What str.strip() does not take for a space, and stands unseen within a number: a soft hyphen, zero-width marks
 _INVISIBLE = string.whitespace + "\u00a0\u00ad\u2009\u200a\u200b\u200c\u200d\u202f\u2060\ufeff"
@@ -68,7 +69,11 @@ class Rest(Struct, frozen=True):
 def rest_after(text: str, last: Verwijzing) -> Rest | None:
     """Give the digits behind a reference that could belong to it; None when there are none."""
     end = last.eind
-    if text[end : end + 1] in CLOSERS and text[end : end + 1] != ".":
+    is_closed = text[end : end + 1] in CLOSERS and text[end : end + 1] != "."
+    cut = cut_after(text, last) if not is_closed or last.tekst[:4].lower() == "kst-" else None
+    if cut:
+        return Rest(end, cut, breaks=True)
+    if is_closed:
         return None
     if last.tekst.startswith(("http", "www", "zoek.", "tweedekamer.")) or _NOTE_FIGURE.match(text, end):
         return None
@@ -80,8 +85,11 @@ def rest_after(text: str, last: Verwijzing) -> Rest | None:
     if match is not None and match["joined"] and match["joined"].strip(_INVISIBLE):
         return _direct(text, last, match)
     announced = _ANNOUNCED.match(text, end)
-    if announced is None or _OTHER_LAW.search(announced["joined"]) or last.referentie.soort not in _NUMBERED:
+    if last.referentie.soort not in _NUMBERED:
         return None
+    if announced is None or _OTHER_LAW.search(announced["joined"]):
+        slip = slip_after(text, last)
+        return Rest(*slip) if slip else None
     return Rest(announced.start("digits"), _end(text, announced))
 
 

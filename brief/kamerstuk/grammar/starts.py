@@ -77,7 +77,7 @@ def starts(text: str) -> list[int]:
     for match in NUMBER_START.finditer(text):
         begin = match.start()
         before = text[begin - 1] if begin else " "
-        is_document = before in "/-" and match.group()[-2] in "DZdz"
+        is_document = match.group()[-2] in "DZdz" and (before in "/-" or before.isalpha())
         is_emphasis = before == "_" and not text[max(0, begin - 2) : begin - 1].isalnum()
         if is_document or is_emphasis or (before not in _NOT_BEFORE_NUMBER and not before.isalpha()):
             places.append(begin)
