@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from brief.kamerstuk.grammar.papers import Reading
 
+_SAME = 9
+_BETWEEN_SAME = 60
 _LOOK_BACK = 80
 # Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
 _APART = compile_later(
-    r"[)\]]?(?:\svervangt)?\s?\(|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
+    r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
@@ -80,7 +82,7 @@ def _with_nearest(text: str, reading: Reading, free_from: int) -> Reading:
         return _with_number_further(text, reading, found, floor)
     begin = words[-1].start()
     if any(text.find(stop, begin, link.start()) >= 0 for stop in ("\n", ";", "(", ")")):
-        return reading
+        return _with_number_further(text, reading, found, floor)
     numbers = read_numbers(text, begin, None, is_named=False).found
     if not numbers or numbers[-1].end != link.start():
         return replace(reading, unread=[(begin, link.start()), *reading.unread])
@@ -113,12 +115,20 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
     if not is_in_brackets and _is_claimed(text, floor, first):
         return reading
     is_said = not is_in_brackets or _is_said(text, floor, first, found.referentie)
+    is_said = is_said or _is_of_same(text, free_from, first, found)
     if is_said and (is_in_brackets or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)):
         return replace(reading, found=_with_numbers(text, found, numbers, begin), alone=None)
     if is_in_brackets and not _is_claimed(text, floor, first):
         end = found.eind + text.startswith(")", found.eind)
         return replace(reading, unread=[(begin, end), *reading.unread], alone=None, end=end)
     return reading
+
+
+def _is_of_same(text: str, free_from: int, begin: int, found: Verwijzing) -> bool:
+    """Tell whether just before a number of this dossier was read: nr. 682 (27625), die over peil nr. 683 (27625)."""
+    before = "".join(filter(str.isdecimal, text[max(0, free_from - _SAME) : free_from]))
+    is_near = begin - free_from <= _BETWEEN_SAME and text.find(". ", free_from, begin) < 0
+    return is_near and bool(found.referentie.dossier) and before.endswith(found.referentie.dossier or "")
 
 
 def _with_paper_before(text: str, reading: Reading, alone: Alleen, floor: int) -> Reading:

@@ -27,7 +27,7 @@ _TO = (
 )
 # , ter vervanging van · (t.v.v. · , was · , dat: the later paper stands first, then the one that it replaces
 _REPLACES = (
-    r"(?:[a-z]{2,12}\s){0,2}(?:ter|tot|in)\s(?:gehele\s)?vervanging\svan\s|t\.\s?v\.\s?v\.\s|vervangt\s|vervangende?\s"
+    r"(?:[a-z]{2,12}\s){0,2}(?:ter|tot|in)\s(?:gehele\s)?vervanging\svan\s|(?:treedt|treden|komt|komen)\sin\sde\splaats\svan\s|t\.\s?v\.\s?v\.\s|vervangt\s|vervangende?\s"
     r"|(?:dit\s|dat\s|die\s)?was\s(?:eerst\s)?|voorheen\s|eerder\s|eerst\s|en\sdaarvoor\s|daarvoor\s|dat\s|die\s"
 )
 _LINK = compile_later(

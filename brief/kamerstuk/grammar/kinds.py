@@ -10,10 +10,11 @@ _KST = (
     rf"(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|[CLX][IVXLC]{{2}}))"
 )
 # Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuk-nr., Kamerstukdossier, Kamerstukkenreeks, KAMERSTUK, Kst.
-# and mistyped: Kamer stuk, Kamertuk
+# mistyped: Kamer stuk, Kamertuk; and as papers were named long ago: Bijl. Hand. II 1980/81, 16 713, nr. 3
 KAMERSTUK = (
     rf"(?:[Kk]amer(?:{BREAK}|[ \u00a0])s?tuk(?:k?en)?"
-    rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.|{_KST})"
+    rf"|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.|{_KST}"
+    rf"|Bijl(?:\.|agen?){G1}(?:van{G1}de{G1}|der{G1})?(?:[Hh]andelingen|Hand\.))"
     rf"(?:-?(?:dossier)?(?:nummers?|nrs?\.?)|-?dossiers?|-?(?:reeks|serie)|-?(?:NUMMERS?|NRS?\.?|DOSSIERS?|REEKS))?"
 )
 _WRITTEN = rf"(?:{YEAR}|20[0-9]{{6}}(?![0-9]))"

@@ -47,7 +47,7 @@ _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE})[1-9][0-9]{{0,3}}(?!
 # 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
 _BUDGET_NUMBER = compile_later(
     r"[ -](?:[A-HJ-M]|[ivx]{1,6}|[IVX]{1,6}[AB]?)"
-    rf"(?:,?{G}(?:nrs?\.?{G})?|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])|-[ivx]{{2,6}}(?![\w])"
+    rf"(?:,?{G}(?:[Nn]rs?\.?{G})?|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])|-[ivx]{{2,6}}(?![\w])"
 )
 _PART_NUMBER = compile_later(rf"(?:,{G}|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
 # antwoord op schriftelijke vragen, 2022-2023, nr. 844
@@ -69,7 +69,7 @@ _NUMBER_BEHIND_YEAR = compile_later(rf"{G},{G}(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?
 
 def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Report a dossier-like number that a word for a paper or for a number claims; None for any other number."""
-    if not prefix.is_bare or not may_be_dossier(dossier.dossier):
+    if prefix.soort or prefix.kamer or not may_be_dossier(dossier.dossier):
         return None
     begin, end = prefix.begin, dossier.end
     part = _in_budget(text, dossier)

@@ -24,10 +24,10 @@ _REACH = 250
 _SAME_LIST = 120
 _BEFORE = 60
 _NEAR = 16
-_WORDS = (("nr", 0), ("Nr", 0), ("ummer", 1))
+_WORDS = (("nr", 0), ("Nr", 0), ("ummer", 1), ("No.", 0), ("tukken ", 1))
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
-    r"(?<!nr)(?<!c\.s)(?<!art)[.!?][)\]\"'\u2019\u201d]?\s+(?=[A-Z\u00c0-\u00dd(])|\n\s*(?=[A-Z0-9\u2022|*-]|\n)"
+    r"(?<!nr)(?<!c\.s)(?<!art)(?<![Dd]hr)(?<![Mm]w)(?<![Mm]evr)(?<!\bdr)(?<!\bmr)(?<!\bir)(?<![Nn]o)[.!?][)\]\"'\u2019\u201d]?\s+(?=[A-Z\u00c0-\u00dd(])|\n\s*(?=[A-Z0-9\u2022|*-]|\n)"
 )
 # ter vervanging van dat gedrukt onder nr. 23 (Kamerstuk 36 372, nr. 31): the number stands before its dossier
 _REPLACED = compile_later(
@@ -167,13 +167,15 @@ def _is_other(text: str, floor: int, begin: int, end: int) -> bool:
 
 def _is_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) -> bool:
     """Tell whether the words around a number say that it is a paper's."""
-    if SAME_DOSSIER.match(text, end):
+    if SAME_DOSSIER.match(text, end) or text[begin] in "sS":
         return True
     paper = PAPER_BEFORE.search(text, max(floor, begin - _BEFORE), begin)
     if paper:
         return OF_A_BODY.search(paper["tussen"]) is None
     given = GIVEN.search(text, max(floor, begin - _BEFORE), begin)
-    return given is not None and (not is_next or given.group().startswith(("daarvan", "Zie")))
+    return given is not None and (
+        not is_next or given.group().lower().startswith(("daarvan", "zie", "dat is", "is dat", "is dit"))
+    )
 
 
 def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:

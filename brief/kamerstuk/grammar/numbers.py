@@ -142,7 +142,7 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         last = numbers.found[-1]
         if text[last.end : last.end + 1] in CLOSERS:
             return numbers
-        link = _link(text, last.end)
+        link = _link(text, last.end, is_plural=is_plural)
         found = NUMBER.match(text, link.end()) if link else None
         if link is None or found is None:
             return numbers
@@ -156,13 +156,13 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
     return numbers
 
 
-def _link(text: str, end: int) -> re.Match[str] | None:
-    """Match what joins a next number: also `(MvT) en nr. 6`, when the word for a number stands there."""
+def _link(text: str, end: int, *, is_plural: bool) -> re.Match[str] | None:
+    """Match what joins a next number: also `(MvT) en nr. 6`, or in a list that said `nrs.` `(met bijlage) en 401`."""
     aside = ASIDE.match(text, end)
     if aside is None:
         return NEXT_NUMBER.match(text, end)
     link = NEXT_NUMBER.match(text, aside.end())
-    return link if link and link["word"] else None
+    return link if link and (link["word"] or (is_plural and "en" in link["link"])) else None
 
 
 def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
-from brief.kamerstuk.grammar.patterns import DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
+from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 
@@ -93,6 +93,21 @@ def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
     )
 
 
+def each_its_number(text: str, prefix: Prefix, dossier: Dossier, numbers: Sequence[Number]) -> list[Verwijzing]:
+    """Kamerstukken 32 847 en 29 453, nr. 1412 respectievelijk nr. 590: to each dossier a number of its own, or none."""
+    if not dossier.nevendossiers or len(numbers) != len(dossier.nevendossiers) + 1:
+        return []
+    if text.find("resp", numbers[0].end, numbers[-1].begin + len("respectievelijk nr. ")) < 0:
+        return []
+    found = verwijzingen_of(text, prefix, dossier, numbers, prefix.begin)
+    full = (dossier.volledig, *(other for other, _, _ in dossier.nevendossiers))
+    for index, name in enumerate(full):
+        number, _, part = name.partition("-")
+        meant = replace(found[index].referentie, dossier=number, toevoeging=part or None, nevendossiers=())
+        found[index] = replace(found[index], referentie=meant)
+    return found
+
+
 def whole_dossiers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Kamerstukken 31945, 29 435 en 34 682: each a whole dossier, only when the words before it say so."""
     return each_dossier(text, prefix, dossier) if prefix.names_paper else None
@@ -153,6 +168,9 @@ def read_next_papers(text: str, prefix: Prefix, reading: Reading) -> None:
         bare = Prefix(link.end(), link.end(), link.end())
         dossier = read_dossier(text, link.end(), bare)
         numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=False) if dossier else Numbers()
+        if dossier and prefix.soort and not numbers.found and DASH_NUMBER.match(text, dossier.end):
+            # Kamerstukken 32 847–1163 en 29 453–561: a dash of any length, as after the word itself
+            numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=True)
         if dossier and link["jaar"] and not numbers.found:
             numbers = read_in_brackets(text, dossier.end)
         if dossier is None or not numbers.found or not is_paper_without_words(text, link.end(), dossier, numbers):

@@ -17,6 +17,7 @@ from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import (
     Reading,
     each_dossier,
+    each_its_number,
     is_paper_without_words,
     may_be_dossier,
     read_late_year,
@@ -38,7 +39,7 @@ from brief.kamerstuk.grammar.patterns import (
 from brief.kamerstuk.grammar.prefix import Prefix, read_prefix
 from brief.kamerstuk.grammar.proceedings import is_of_something_else, is_page_foot, read_aanhangsel, read_handelingen
 from brief.kamerstuk.grammar.roman import read_roman
-from brief.kamerstuk.grammar.rows import read_row
+from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.kamerstuk.model import Soort, Verwijzing
 
@@ -151,7 +152,9 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
         return _whole(text, prefix, dossier) or _without_number(text, prefix, dossier)
     if prefix.is_bare and not is_paper_without_words(text, prefix.begin, dossier, numbers):
         return _as_number(text, prefix, dossier, numbers.found[-1].end)
-    reading = Reading(numbers.found[-1].end, verwijzingen_of(text, prefix, dossier, numbers.found, prefix.begin))
+    found = each_its_number(text, prefix, dossier, numbers.found)
+    found = found or verwijzingen_of(text, prefix, dossier, numbers.found, prefix.begin)
+    reading = Reading(numbers.found[-1].end, found)
     if text[reading.end : reading.end + 1] not in CLOSERS:
         read_late_year(text, reading)
         read_next_papers(text, prefix, reading)
@@ -188,7 +191,7 @@ def _number_in_brackets(text: str, prefix: Prefix, dossier: Dossier) -> Reading 
 
 def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     dossier = with_fund(text, dossier)
-    row = read_row(text, dossier) if prefix.is_bare else None
+    row = read_row(text, dossier) or read_pair_in_cell(text, dossier) if prefix.is_bare else None
     if row:
         return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
     apart = _number_in_brackets(text, prefix, dossier) or read_pair(text, dossier, prefix)

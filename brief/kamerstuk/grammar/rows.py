@@ -12,12 +12,16 @@ from brief.kamerstuk.grammar.pieces import SPACE
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
 
+_NAMES_OF_COLUMN = ("ossier", "OSSIER", "amerstuk", "AMERSTUK")
 _LOOK_BACK = 3_000
 _LONGEST_LINE = 400
 # | 351 |: the cell behind a dossier
 _CELL = compile_later(
     rf"{SPACE}*(?P<scheiding>[|;\t]){SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,3}}){SPACE}*(?=[|;\t\n]|$)"
 )
+# / 33 576, 377 /: a cell that holds dossier and number, in a table of which the columns are named somewhere before
+_PAIR = compile_later(rf",{SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}){SPACE}*(?P<scheiding>[|/\t])")
+_CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
 _DOSSIER_HEAD = re.compile("(?:kamerstuk)?dossier(?:nummer|nr\\.?)?|kamerstuk(?:ken)?", re.IGNORECASE)
 _NUMBER_HEAD = re.compile("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|letter", re.IGNORECASE)
 
@@ -39,10 +43,22 @@ def read_row(text: str, dossier: Dossier) -> Number | None:
     return Number(cell["nummer"], cell.start("nummer"), cell.end("nummer"))
 
 
+def read_pair_in_cell(text: str, dossier: Dossier) -> Number | None:
+    """Read `33 576, 377` when it fills a cell and the name of a column, Kamerstuk or dossier, stands before it."""
+    pair = _PAIR.match(text, dossier.end)
+    before = _CELL_BEFORE.search(text, max(0, dossier.begin - len("|         ")), dossier.begin) if pair else None
+    if pair is None or before is None or before["scheiding"] != pair["scheiding"]:
+        return None
+    floor = max(0, dossier.begin - _LOOK_BACK)
+    if all(text.rfind(word, floor, dossier.begin) < 0 for word in _NAMES_OF_COLUMN):
+        return None
+    return Number(pair["nummer"], pair.start("nummer"), pair.end("nummer"))
+
+
 def _head(text: str, begin: int) -> str:
     """Give the last line before a place that names a dossier or a Kamerstuk."""
     floor = max(0, begin - _LOOK_BACK)
-    found = max(text.rfind(word, floor, begin) for word in ("ossier", "OSSIER", "amerstuk", "AMERSTUK"))
+    found = max(text.rfind(word, floor, begin) for word in _NAMES_OF_COLUMN)
     if found < 0:
         return ""
     first = text.rfind("\n", max(0, found - _LONGEST_LINE), found) + 1

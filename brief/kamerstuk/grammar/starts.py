@@ -50,6 +50,7 @@ _COMMON_WORD_PARTS = (
     ("T.K", 0),
     ("E.K", 0),
     ("ijlage", 1),
+    ("Bijl.", 0),
     ("amervragen", 1),
     ("ergaderj", 1),
     ("ergader-\n", 1),

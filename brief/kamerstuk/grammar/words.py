@@ -31,7 +31,7 @@ GIVEN = compile_later(
 )
 # … in hetzelfde dossier: what says by itself whose number it is
 SAME_DOSSIER = compile_later(
-    r"[)\]]?\s{1,3}(?:in|van|uit|bij|onder)\s(?:hetzelfde|datzelfde|dit|dat)\s(?:dossier|wetsvoorstel)"
+    r"[)\]]?\s{1,3}(?:in|van|uit|bij|onder)\s(?:hetzelfde|datzelfde|dezelfde|dit|dat|deze)\s(?:dossier|wetsvoorstel|reeks|serie|nummering)"
 )
 # Stb. 2023, nr. 5 · bijlage 5, nr. 6 · agendapunt nr. 3 · op nr. 1: numbers of something else
 OTHER_BEFORE = compile_later(
