@@ -32,6 +32,7 @@ _OF_NO_MEANING = {
 }
 """Bookmarks are moved out of the paragraph before it goes (see `prepare`)."""
 _TRACKED = {w(name) for name in ("ins", "del", "moveFrom", "moveTo", "delText")}
+_TRACKED |= {w(f"move{where}Range{end}") for where in ("From", "To") for end in ("Start", "End")}
 """Reported as tracked changes."""
 
 _NAMES = {

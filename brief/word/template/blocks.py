@@ -53,6 +53,8 @@ class Open(Struct):
     word: str
     names: dict[str, Shape] = field(default_factory=dict)
     turns: int = 1
+    ended: bool = False
+    """Whether its `else` has been."""
 
 
 class BlockCheck(Struct):
@@ -223,6 +225,10 @@ class BlockCheck(Struct):
         if not self._open or self._open[-1].word not in _MIDDLES[word]:
             self._report(tag, Fault("BR303", f"{tag.source} hoort bij geen open blok", "zet er {% if … %} voor"))
             return
+        if self._open[-1].ended:
+            message = f"{tag.source} komt na de else van {self._open[-1].tag.source}"
+            self._report(tag, Fault("BR303", message, "een blok heeft één else, en die staat als laatste"))
+        self._open[-1].ended = word == "else"
         self._check_ends(self._open[-1].tag, tag)
 
     def _check_rest(self, tag: Tag, word: str) -> None:

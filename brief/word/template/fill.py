@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docxtpl.template import DocxTemplate
 from jinja2 import Undefined
-from jinja2.exceptions import TemplateError, UndefinedError
+from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from lxml import etree
 from msgspec import Struct
 
@@ -104,6 +104,8 @@ def _why(error: Exception) -> str:
     """Say in Dutch why a tag failed on these values; Jinja and Python say it in English."""
     if isinstance(error, RefusedError):
         return str(error)
+    if isinstance(error, TemplateSyntaxError):
+        return "de tags passen niet in elkaar"
     if isinstance(error, UndefinedError):
         return "een onderdeel dat de tag noemt is er niet"
     return "de tag vergelijkt of verbindt waarden die niet bij elkaar passen"

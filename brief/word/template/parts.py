@@ -73,6 +73,9 @@ class Template(Struct):
 
 def find_part(parts: Mapping[str, bytes], source: str, target: str) -> str | None:
     """Give the part that a relation of part `source` points at; names compare without regard to case."""
+    written = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
+    if written in parts:
+        return written
     path = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), unquote(target))).lstrip("/")
     if path in parts:
         return path

@@ -116,7 +116,8 @@ def _hidden_texts(tree: etree._Element, file: str, part: str) -> Iterator[Diagno
             continue
         text = "".join(piece.text or "" for piece in run.iter(w("t")))
         if text.strip() or run.find(w("footnoteReference")) is not None:
-            message = f"het sjabloon bevat verborgen tekst, en die gaat mee naar het document: {text[:60]!r}"
+            what = f"verborgen tekst ({text.strip()[:60]!r})" if text.strip() else "een verborgen voetnoot"
+            message = f"het sjabloon bevat {what}, en die gaat mee naar het document"
             hint = "maak haar zichtbaar of wis haar (Lettertype, Verborgen)"
             yield Diagnostic("BR331", Severity.WAARSCHUWING, message, where(run), hint=hint)
 

@@ -215,6 +215,11 @@ NAAST = {
     ),
     "else zonder letter": (p("{%p if concept %}") + p("{% else %}") + p("{%p endif %}") + TEKST, "BR303", "letter"),
     "r": (p("{%r if concept %}x{%r endif %}") + TEKST, "BR312", "{%r"),
+    "twee keer else": (
+        p("{% if concept %}a{% else %}b{% else %}c{% endif %}") + TEKST,
+        "BR303",
+        "na de else van {% if concept %}",
+    ),
     "else if": (p("{% if concept %}a{% else if kenmerk %}b{% endif %}") + TEKST, "BR304", "schrijf {% elif kenmerk %}"),
     "elseif": (p("{% if concept %}a{% elseif kenmerk %}b{% endif %}") + TEKST, "BR304", "schrijf elif"),
     "endif met meer": (p("{% if concept %}a{% endif concept %}") + TEKST, "BR304", "hoort niets meer"),
