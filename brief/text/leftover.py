@@ -43,6 +43,10 @@ def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR07
 STRAY = "\u0085\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
 """Characters of a set that Word shows as nothing or a box, or that turn the order of what is shown: what is left of
 pasting from elsewhere."""
+SPACED = re.compile(
+    r"(?<=\w)~(?=[^~\n]{1,60} )[^\s~][^~\n]{0,60}[^\s~]~|(?<=\w)\^(?=[^^\n]{1,60} )[^\s^\[][^^\n]{0,60}[^\s^]\^"
+)
+"""`CO~2 eq~`, which is neither low nor text to its writer; one without a space has been read by then."""
 _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
 _KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
@@ -103,6 +107,7 @@ _KINDS = (
         "een losse `\\`", "haal het teken weg; hoort het er te staan, typ er dan twee", r"\\(?:\n|\Z)", r"\\(?=\s|\Z)"
     ),
     _kind("een link van een wiki (`[[…]]`)", "schrijf [tekst](https://…)", r"\[\[[^\[\]@^]{1,200}\]\]", r"\[\["),
+    _kind("een lage of hoge stand met een spatie", "zet een \\ voor de spatie: CO~2\\ eq~", SPACED.pattern),
     _kind(
         "dit teken", "het is een rest van knippen en plakken; typ wat er hoort te staan", rf"[{STRAY}]", code="BR079"
     ),
@@ -117,9 +122,10 @@ _CITING = (
 )
 _ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
 # Every kind above holds one of these characters or `:::`, and one of these signs: a text without any is passed over.
-_SIGN = re.compile(rf"[<{{`$@~^\[\]\\|+=*{STRAY}]")
+_SIGN = re.compile(rf"[&<{{`$@~^\[\]\\|+=*{STRAY}]")
 _SIGNS = re.compile(
     rf"[<{{`$@{STRAY}]|\[(?:\[|kst-|blg-|ah-|h-|\d)|~~|\^\[|\[\^|\][\[({{]"
+    rf"|&#|{SPACED.pattern}"
     r"|\\(?:[A-Za-z]|\n|\Z)|\|[ \t]*:?---|\+[-=+]|==|:::|\*\*"
 )
 # a mark that is not escaped, where one that is may stand beside it: `**0\*\***`
@@ -132,7 +138,9 @@ def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
     if _SIGN.search(text) is None and ":::" not in text:
         return False
-    return _SIGNS.search(text) is not None and (_BAR_RULE.search(text) or _ANY.search(text)) is not None
+    if _SIGNS.search(text) is None:
+        return False
+    return "&#" in text or (_BAR_RULE.search(text) or _ANY.search(text)) is not None
 
 
 def left_over(rows: Sequence[str], pieces: Sequence[tuple[int, str]], *, citations: bool) -> Iterator[Left]:
@@ -176,7 +184,7 @@ def _typed(kind: Kind, shown: str, region: Sequence[str], start: int) -> Iterato
         if row != last and _folded(match[0]) in marks:
             last = row
             yield Left(kind, start + row, begin - typed.rfind("\n", 0, begin) - 1, match[0].split("\n")[0])
-    if last < 0 and "\\" not in typed and "&" not in typed:
+    if last < 0 and (kind.code == "BR079" or ("\\" not in typed and "&" not in typed)):
         yield Left(kind, start, 0, "")
 
 

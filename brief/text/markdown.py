@@ -19,7 +19,7 @@ from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
 from brief.text.footnotes import NOTE, note_end, note_text
 from brief.text.inline import parse_spans
-from brief.text.leftover import STRAY, has_suspects, shown_spans, shown_text
+from brief.text.leftover import SPACED, STRAY, has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
@@ -69,7 +69,7 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
 def _only_a_sentence(text: str) -> str | None:
     """Give the text when it is one line without mark-up but `CO~2~`, as most are; None when it needs more care."""
     line = text.strip(" \t\n")
-    is_one = line[:1].isalpha() and _is_almost_plain(line) and "~~" not in line
+    is_one = line[:1].isalpha() and _is_almost_plain(line) and "~~" not in line and SPACED.search(line) is None
     return line if is_one and not _LETTERED.match(line) else None
 
 
@@ -236,6 +236,9 @@ class _Reader:
         text, lists = note_text([found[2], *self._rows[number + 1 : end]])
         for offset in lists:
             self.found.unknown(unknown.NOTE_LIST, number + offset)
+        for offset, row in enumerate([found[2], *self._rows[number + 1 : end]]):
+            if unknown.NOTE_BLOCK.pattern.match(row):
+                self.found.unknown(unknown.NOTE_BLOCK, number + offset)
         if not "".join(text).strip():
             self.found.unknown(unknown.EMPTY_NOTE, number)
         self.note_lines[name] = self.found.first_line + number

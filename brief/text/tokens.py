@@ -156,7 +156,7 @@ class Scanner:
         if not raised and self._text.startswith("~~", start):
             return start + 2, ["~~"]
         found = (_SUPERSCRIPT if raised else _SUBSCRIPT).match(self._text, start)
-        if not found:
+        if not found or found[1].startswith("["):  # `^[een noot]^` is a note to Pandoc
             return start + 1, [self._text[start]]
         style = Style.SUPERSCRIPT if raised else Style.SUBSCRIPT
         return found.end(), [Switch(style, True), *self._within(found[1]), Switch(style, False)]

@@ -38,7 +38,9 @@ _ANYWHERE = (
         "haal de regel weg",
     ),
     Unknown(re.compile(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
-    Unknown(re.compile(r"^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$"), "een tabel van streepjes", _BARS),
+    Unknown(
+        re.compile(r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$"), "een tabel van streepjes", _BARS
+    ),
     Unknown(re.compile(r"^ {0,3}[:~][ \t]+\S"), "een omschrijving (`: tekst`)", _PLAIN),
     Unknown(
         re.compile(r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S"),
@@ -62,11 +64,12 @@ _ANYWHERE = (
         "BR073",
     ),
 )
-_SIGNS = "–—―‒·∙⁃‧○◦▪▫■□●◆◇‣➢➤➔→✓✔"
+_SIGNS = "‐‑−–—―‒·∙⁃‧○◦▪▫■□●◆◇‣➢➤➔→✓✔☐☑☒★☆\u2460-\u249b"
 """Signs that people begin a line of a list with, or that Word does."""
 _BY_HAND = (
     Unknown(re.compile(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
     Unknown(re.compile(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
+    Unknown(re.compile(r"^[ \t]*--[ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
     Unknown(re.compile(r"^[ \t]*(?:[-+*•]|\d{1,3}[.)])[ \t]*$"), "een punt zonder tekst", "haal de regel weg", "BR078"),
     Unknown(
         re.compile(r"^[ \t]*\((?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S"), "een lijst met haakjes", _NUMBERS, "BR078"
@@ -75,6 +78,18 @@ _BY_HAND = (
 )
 _GLUED = (
     Unknown(re.compile(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])"), "een punt zonder spatie", _BULLETS),
+    Unknown(re.compile(r"^[ \t]*(?:[•–—]\w|\*\w[^*]*$)"), "een punt zonder spatie", _BULLETS),
+    Unknown(
+        re.compile(r"^[ \t]*[A-Z]\.[ \t]\S"),
+        "een lijst met hoofdletters",
+        "schrijf `A) punt`, of een witregel ertussen",
+    ),
+    Unknown(
+        re.compile(r"^[ \t]*\[\d{1,3}\][ \t]+\S"),
+        "een lijst van noten",
+        "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
+    ),
+    Unknown(re.compile(r"^[ \t]*\d{1,2}:[ \t]+\S"), "een lijst met 1:", _NUMBERS),
     Unknown(re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
     Unknown(re.compile(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
     Unknown(re.compile(r"\S\t+\S"), "een tabel met tabs", _BARS),
@@ -83,12 +98,17 @@ _LONE = re.compile(r"^[ \t]*[-+*•][ \t]*$")
 _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
 # no other line is any of these
-_FIRST = frozenset(f">`~-*_+:[#(IVXLCT0123456789{_SIGNS}•")
+_FIRST = frozenset(f">`~-=*_+:[#(IVXLCT0123456789{_SIGNS}•") | frozenset(map(chr, range(0x2460, 0x249C)))
 
 IMAGE = Unknown(re.compile(r"!\["), "een afbeelding", "een afbeelding hoort in het sjabloon")
 DEEP = Unknown(re.compile(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
 WIDE = Unknown(re.compile(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
 NOTE_LIST = Unknown(re.compile(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
+NOTE_BLOCK = Unknown(
+    re.compile(r"^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\|.*\|[ \t]*$)"),
+    "een kop, citaat, tabel of codeblok in een voetnoot",
+    "schrijf in een voetnoot gewone zinnen",
+)
 EMPTY_NOTE = Unknown(re.compile(r""), "een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
 NESTED = Unknown(
     re.compile(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
@@ -101,7 +121,7 @@ BLOCK_IN_ITEM = Unknown(
     "zet het op een eigen regel, zonder streepje of nummer",
 )
 RULE = Unknown(
-    re.compile(r"^(?=.*[-=]{3})[ \t|]*(?::?[-=]+:?[ \t]*[|+]?[ \t]*)+$"),
+    re.compile(r"^(?=.*[-=]{3})[ \t|]*(?::?[-=]+:?[ \t]*[|+]?[ \t]*)+[ \t|]*$"),
     "een tabel",
     _BARS,
 )

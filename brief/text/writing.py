@@ -30,13 +30,16 @@ from brief.text.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# a dollar is mark-up against a character, `{` before the name of a class, `@` before the key of a paper
-_ALWAYS = re.compile(r"[\\*_^~\[\]<&`]|\$(?=\S)|\{(?=[#.])|@(?=(?:kst|blg|ah|h)-|\d{4}[DZ]\d)|:::")
+# a dollar is mark-up against a character, `{` before a class, a property or a tag, `@` before the key of a paper
+_ALWAYS = re.compile(
+    r"[\\*_^~\[\]<&`]|\$(?=\S)|\{(?=[#.{%]|\+\+|--|>>|==|[ \t]*(?:[#.]|[A-Za-z][\w-]{0,40}=))"
+    r"|@(?=(?:kst|blg|ah|h)-|\d{4}[DZ]\d)|:::"
+)
 _SPECIAL = re.compile(r"[\\*_^~\[\]<&`${@]")
 """Every sequence that is escaped begins with one of these, or is `:::`."""
 # what would be read as a block: `# `, `- `, `1. `, `a) `, `| `, `::: `, `>`, `---`, "```"
 _BLOCK_START = re.compile(
-    r"^(?:(#+)|([-+•>|`])|(:)(?=:|[ \t])|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
+    r"^(?:(#+)|([-+•>|`]|%(?=[ \t]))|(:)(?=:|[ \t])|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
 )
 # `[^naam]: …` at the start of a paragraph is the text of a free note
 _NOTE_START = re.compile(r"\[\^[^\s\[\]^]+\]:")
