@@ -121,7 +121,7 @@ BLOCK_IN_ITEM = Unknown(
     "zet het op een eigen regel, zonder streepje of nummer",
 )
 RULE = Unknown(
-    re.compile(r"^(?=.*[-=]{3})[ \t|]*(?::?[-=]+:?[ \t]*[|+]?[ \t]*)+[ \t|]*$"),
+    re.compile(r"^(?=.*?(?:---|===))[ \t|+:=-]+$"),
     "een tabel",
     _BARS,
 )

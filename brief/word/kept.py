@@ -77,11 +77,12 @@ def astray(template: Mapping[str, bytes], filled: Mapping[str, bytes], file: str
     known = {str(mark.get(w("name"), "")).lower() for tree in trees.values() for mark in tree.iter(w("bookmarkStart"))}
     asked = {part: _pointers(etree.fromstring(template[part], _PARSER)) for part in trees}
     for part, tree in trees.items():
+        numbers = {paragraph: number for number, paragraph in enumerate(tree.iter(w("p")), 1)}
         for name, element in _pointers(tree).items():
             if name not in asked[part] or name.lower() in known:
                 continue
             where = next(element.iterancestors(w("p")), element)
-            number = next((n for n, each in enumerate(tree.iter(w("p")), 1) if each is where), None)
+            number = numbers.get(where)
             words = "".join(text.text or "" for text in where.iter(w("t")))
             message = f"een veld of koppeling verwijst naar de bladwijzer {name!r}, en die is er niet"
             place = Place(file, part=part, paragraph=number, excerpt=words[:80] or None)

@@ -195,3 +195,8 @@ def test_een_tiende_niveau_wordt_gemeld() -> None:
 def test_een_punt_na_een_alinea_van_een_punt_is_een_punt() -> None:
     parsed = parse("1. een\n\n   vervolg\n2. twee")
     assert [type(each).__name__ for each in parsed.blocks] == ["ListItem", "Paragraph", "ListItem"]
+
+
+def test_een_lange_streep_in_een_tabel_kost_geen_tijd() -> None:
+    assert _said(f"| a |\n|{'-' * 5_000}x|") == []
+    assert _said(f"| a |\n|{'-=' * 5_000}---|") == [("BR070", "brief.md:2:1")]
