@@ -15,11 +15,11 @@ from brief.intake.letter.reading import read_letter
 from brief.kamerstuk import Stijl
 from brief.rounds.letter_fields import letter_fields
 from brief.rounds.new import make_new, year_of
-from brief.rounds.papers.adding import zet_achter
+from brief.rounds.papers.adding import zet_alle_achter
 from brief.sources.changing import changing
 from brief.sources.folder import KAMERSTUKKEN, RONDE, read_ronde
 from brief.sources.skelet import skelet
-from brief.sources.source import SourceFile, decode, read_source
+from brief.sources.source import SourceFile, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -175,12 +175,5 @@ def _register(source: SourceFile, brief: Overgenomen, read_as: str | None) -> tu
     """Put the papers of the letter behind those of the register; what is in there already stays as it is."""
     from pathlib import Path
 
-    found: list[Diagnostic] = []
-    path = Path(source.name)
-    for key, fields in brief.stukken.items():
-        added = zet_achter(source, key, fields, read_as=read_as)
-        found += [each for each in added.meldingen if each.is_error]
-        if added.regels and not has_errors(added.meldingen):
-            again, _ = decode(source.name, added.data)
-            source = again or source
-    return Bestand(path, source.data, read_as), tuple(found)
+    register, found = zet_alle_achter(source, tuple(brief.stukken.items()))
+    return Bestand(Path(source.name), register.data, read_as), found

@@ -18,7 +18,7 @@ from brief.sources.source import SourceFile, read_source
 from brief.sources.whose import said_whose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -97,6 +97,42 @@ def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, r
         return Toevoeging(tuple(lines), b"", None, errors or (_not_addable(source),))
     fresh = tuple(finding for finding in new_found if str(finding.message) not in {old.message for old in found})
     return Toevoeging(tuple(lines), data, read_as, fresh, source.data)
+
+
+def zet_alle_achter(
+    source: SourceFile, stukken: Sequence[tuple[str, Mapping[str, str]]]
+) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
+    """Put entries behind a register, but those that are in it; give the register with them, and the errors.
+
+    All go in at once and are read back once. Where that does not work out, half of them do, and so on down to the one
+    that cannot go in.
+    """
+    register, found = read_kamerstukken(source)
+    new = [(key, fields) for key, fields in dict(stukken).items() if key not in register.plaatsen]
+    if not new:
+        return source, ()
+    if len(new) == 1:
+        added = zet_achter(source, *new[0], read_as=None)
+        errors = tuple(each for each in added.meldingen if each.is_error)
+        return (source if errors or not added.regels else _source(source, added.data)), errors
+    newline = Layout(source).newline
+    lines = [line for key, fields in new for line in entry_lines(key, fields)]
+    body = _opened(source, newline) + newline.join(lines) + newline
+    result = _source(source, source.encoded(body))
+    after, said = read_kamerstukken(result)
+    known = {finding.message for finding in found}
+    kept = {key: stuk for key, stuk in after.stukken.items() if key in register.stukken}
+    sound = len(after.stukken) == len(register.stukken) + len(new) and kept == register.stukken
+    if sound and not any(each.is_error and each.message not in known for each in said):
+        return result, ()
+    half = len(new) // 2
+    source, first = zet_alle_achter(source, new[:half])
+    source, second = zet_alle_achter(source, new[half:])
+    return source, (*first, *second)
+
+
+def _source(source: SourceFile, data: bytes) -> SourceFile:
+    return SourceFile(source.name, data, data.decode("utf-8").removeprefix("\ufeff"))
 
 
 def entry_lines(sleutel: str, velden: Mapping[str, str]) -> list[str]:

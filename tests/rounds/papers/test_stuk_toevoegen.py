@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.diagnostics import Diagnostic
 from brief.disk.files import replace_file
 from brief.kamerstuk import from_key, parse, velden_van
-from brief.rounds.papers.adding import entry_lines, voeg_toe, zet_in_register
+from brief.rounds.papers.adding import entry_lines, voeg_toe, zet_alle_achter, zet_in_register
+from brief.sources.kamerstukken import Register, read_kamerstukken
+from brief.sources.source import SourceFile, decode
 from rounds.papers.stukkenronde import REGISTER, ronde
 
 if TYPE_CHECKING:
@@ -140,3 +143,27 @@ def test_a_kamer_that_the_key_does_not_tell_is_a_field() -> None:
     assert reference is not None
     assert from_key(reference.sleutel) is not None
     assert velden_van(reference)["kamer"] == "I"
+
+
+def test_many_papers_go_in_at_once_and_only_what_cannot_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, _ = decode("kamerstukken.yaml", b"kst-29435-1:\n  titel: Eerste\n")
+    assert source is not None
+    read: list[int] = []
+
+    def counted(source: SourceFile) -> tuple[Register, tuple[Diagnostic, ...]]:
+        read.append(len(source.text))
+        return read_kamerstukken(source)
+
+    monkeypatch.setattr("brief.rounds.papers.adding.read_kamerstukken", counted)
+    papers = [(f"kst-29435-{number}", {"titel": f"Stuk {number}"}) for number in range(1, 400)]
+    result, found = zet_alle_achter(source, papers)
+    assert (len(read), found) == (2, ())
+    assert result.text == "kst-29435-1:\n  titel: Eerste\n" + "".join(
+        f"kst-29435-{number}:\n  titel: Stuk {number}\n" for number in range(2, 400)
+    )
+    read.clear()
+    papers[200] = ("geen sleutel", {"titel": "x"})
+    result, found = zet_alle_achter(source, papers)
+    assert [each.code for each in found] == ["BR202"]
+    assert result.text.count("titel: Stuk") == 397
+    assert len(read) < 60
