@@ -35,7 +35,10 @@ COMMANDS = {
     "stand": ("stand",),
     "verwant": ("verwant",),
     "inlezen": ("inlezen", "dossier.md", "--json"),
+    "overnemen": ("overnemen", "brief.docx", ".", "--proef"),
+    "vergelijken": ("vergelijken", "oud.docx", "nieuw.docx"),
 }
+"""The words of each command; a name of a file stands for that file of the round, and `.` for the round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,8 @@ class Kosten:
 def cost(command: str, folder: Path) -> Kosten | None:
     """Run a command on the round in a folder; None when it took longer than the limit or ended in a traceback."""
     words = COMMANDS[command]
-    where = folder / "dossier.md" if command == "inlezen" else folder
-    arguments = [str(where) if word == "dossier.md" else word for word in words]
-    if command != "inlezen":
+    arguments = [str(folder / word) if "." in word else word for word in words]
+    if arguments == list(words):
         arguments.append(str(folder))
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(

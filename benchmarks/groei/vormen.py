@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.groei import wordvormen
 from benchmarks.opstellen.inhoud import inhoud
 from benchmarks.opstellen.ronde import write_round
 
@@ -35,6 +36,14 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("gelijke afspraken", _same, 250, ("controleren", "opstellen", "verwant")),
         Vorm("afspraken met zie", _see, 120, ("controleren", "opstellen", "verwant")),
         Vorm("dezelfde fout", _mistakes, 1_250),
+        Vorm("zie die er niet zijn", _see_nothing, 500, ("controleren", "opstellen")),
+        Vorm("een afspraak met veel fouten", _see_nothing_at_once, 2_500, ("controleren", "opstellen")),
+        Vorm("opmerkingen die negeren", _ignoring, 10_000),
+        Vorm("blokken om dezelfde afspraken", _blocks, 2_500, ("controleren", "opstellen")),
+        Vorm("sjabloon met bijgehouden wijzigingen", _with(wordvormen.tracked), 1_250, ("opstellen",)),
+        Vorm("sjabloon met velden", _with(wordvormen.fields), 1_250, ("opstellen",)),
+        Vorm("brief met noten bij stukken", _with(wordvormen.cited), 500, ("overnemen",)),
+        Vorm("alinea van veel woorden", _with(wordvormen.long_paragraphs), 6_250, ("vergelijken",)),
         *(Vorm(f"brief.md met {piece!r}", _letter(piece), 12_500, ("controleren", "opstellen")) for piece in _PIECES),
         *(Vorm(f"brief.md met regels {line!r}", _letter(line + "\n"), 2_500) for line in _LINES),
         *(Vorm(f"brief.md met alinea's {line!r}", _letter(line + "\n\n"), 1_250) for line in _LINES),
@@ -59,6 +68,7 @@ _PIECES = (
     "`a ",
     "$a ",
     "::: {.afspraken ",
+    '[a]{.dekt afspraken="n-9.9-9"} ',
 )
 _LINES = (
     "::: {.afspraken thema=water}",
@@ -114,6 +124,40 @@ def _see(folder: Path, size: int) -> None:
 def _mistakes(folder: Path, size: int) -> None:
     _empty(folder)
     _afspraken(folder, "noord", "n", [_body(n, f"{ZIN} {n}", "    provincies: [frieslan]\n") for n in range(size)])
+
+
+def _see_nothing(folder: Path, size: int) -> None:
+    _empty(folder)
+    bodies = [_body(n, f"{ZIN} {n}", f"    zie: [o-9.9-{n}]\n") for n in range(size)]
+    _afspraken(folder, "noord", "n", bodies)
+
+
+def _see_nothing_at_once(folder: Path, size: int) -> None:
+    _empty(folder)
+    more = f"    zie: [{', '.join(f'o-9.9-{n}' for n in range(size))}]\n"
+    _afspraken(folder, "noord", "n", [_body(0, ZIN, more)])
+
+
+def _ignoring(folder: Path, size: int) -> None:
+    _empty(folder)
+    path = folder / "ronde.yaml"
+    path.write_text("# brief: negeer BR417 zo heet de stichting\n" * size + path.read_text("utf-8"), "utf-8")
+
+
+def _blocks(folder: Path, size: int) -> None:
+    """Ask in many blocks for all afspraken; twice the size is twice the times an afspraak is asked for."""
+    many = math.isqrt(size * 4)
+    _normal(folder, many)
+    block = "::: {.afspraken thema=water}\n:::\n\n"
+    (folder / "brief.md").write_text(block * many, "utf-8")
+
+
+def _with(write: Callable[[Path, int], None]) -> Callable[[Path, int], None]:
+    def both(folder: Path, size: int) -> None:
+        _empty(folder)
+        write(folder, size)
+
+    return both
 
 
 def _letter(piece: str) -> Callable[[Path, int], None]:
