@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BINDINGS = (f"{W}dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
 _CHECK_BOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+_CHECK_VALUE = "{http://schemas.microsoft.com/office/word/2010/wordml}val"
 _OWN_FORM = (f"{W}date", f"{W}picture", f"{W}docPartObj", f"{W}richText", _CHECK_BOX)
 """Kinds of control that show their value in a form of their own."""
 _SHOWING = (
@@ -45,6 +46,7 @@ def _start_control(walk: PartWalk, element: etree._Element) -> bool:
     walk.gone.append(value is not None)
     if value is None:
         _report_empty(walk, element)
+        _report_box(walk, element)
     else:
         walk.asides.append((Source.OUTDATED, ""))
         walk.note_bound(value)
@@ -59,6 +61,26 @@ def _report_empty(walk: PartWalk, element: etree._Element) -> None:
     date = element.find(f"{W}sdtPr/{W}date")
     value = "" if date is None else str(date.get(f"{W}fullDate", ""))[:10]
     walk.shared.diagnostics.append(findings.empty_control_note(value, walk.here()))
+
+
+def _report_box(walk: PartWalk, element: etree._Element) -> None:
+    """Report a check box that shows another mark than that of its state."""
+    box, content = element.find(f"{W}sdtPr/{_CHECK_BOX}"), element.find(f"{W}sdtContent")
+    if box is None or content is None or walk.asides:
+        return
+    said = {str(child.tag).rpartition("}")[2]: str(child.get(_CHECK_VALUE, "")) for child in box}
+    marks = [_mark_of(said.get(name, ""), usual) for name, usual in (("uncheckedState", "☐"), ("checkedState", "☒"))]
+    is_ticked = said.get("checked", "0") in {"1", "true"}
+    shown = "".join(each.text or "" for each in content.iter(*TEXT_TAGS)).strip()
+    if shown == marks[not is_ticked] and shown != marks[is_ticked]:
+        walk.shared.diagnostics.append(findings.stale_note(marks[is_ticked], shown, walk.here()))
+
+
+def _mark_of(code: str, otherwise: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return otherwise
 
 
 def _end_control(walk: PartWalk, element: etree._Element) -> None:

@@ -265,3 +265,15 @@ def test_a_fraction_beside_a_factor_stands_in_brackets(formula: str, line: str) 
     ]
     word = lees(p(f"<m:oMath>{fraction.join(parts)}</m:oMath>"))
     assert [block.text for block in word.body] == [line]
+
+
+@pytest.mark.parametrize(
+    ("state", "shown", "told"), [("1", "☐", ["BR127"]), ("1", "☒", []), ("0", "☐", []), ("0", "ja", [])]
+)
+def test_a_check_box_that_shows_another_mark_than_its_state_is_reported(
+    state: str, shown: str, told: list[str]
+) -> None:
+    names = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    box = f'<w14:checkbox {names}><w14:checked w14:val="{state}"/><w14:checkedState w14:val="2612"/></w14:checkbox>'
+    control = f"<w:sdt><w:sdtPr>{box}</w:sdtPr><w:sdtContent>{r(shown)}</w:sdtContent></w:sdt>"
+    assert codes(lees(p(r("Oost ") + control))) == told
