@@ -24,7 +24,8 @@ sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
 from brief.rounds.making import Opdracht as Maken  # noqa: E402
 from brief.rounds.making import make_and_write  # noqa: E402
-from brief.rounds.processing.run import Opdracht, verwerk  # noqa: E402
+from brief.rounds.processing.opdracht import Opdracht  # noqa: E402
+from brief.rounds.processing.run import verwerk  # noqa: E402
 from brief.rounds.processing.settling import Keuzes  # noqa: E402
 from rounds.processing.lezer import Lezer, W  # noqa: E402
 from rounds.processing.plaatsen import found, home, put_in  # noqa: E402

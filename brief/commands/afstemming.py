@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brief.commands.terminal.invoer import INVOER
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -17,7 +18,7 @@ from brief.commands.terminal.output import (
     print_lines,
     work_is_done,
 )
-from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
+from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import has_errors
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import click
 
 from brief.commands.terminal.clock import today
 from brief.commands.terminal.deeds import tell_next
+from brief.commands.terminal.invoer import INVOER
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -23,7 +24,7 @@ from brief.commands.terminal.output import (
     work_is_done,
 )
 from brief.commands.terminal.pages import write_page
-from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
+from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import has_errors
 from brief.disk.files import read_file
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from brief.commands.terminal.invoer import INVOER
 from brief.commands.terminal.output import KLAAR, ONBRUIKBAAR, print_findings, print_lines, work_is_done
-from brief.commands.terminal.round_argument import INVOER
 
 
 @click.command("nieuw")

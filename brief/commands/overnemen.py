@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from brief.commands.terminal.invoer import INVOER
 from brief.commands.terminal.output import (
     BEVINDINGEN,
     KLAAR,
@@ -23,7 +24,7 @@ from brief.commands.terminal.output import (
     say,
     work_is_done,
 )
-from brief.commands.terminal.round_argument import INVOER, RondeMap, nieuwste
+from brief.commands.terminal.round_argument import RondeMap, nieuwste
 from brief.diagnostics import Severity, has_errors
 from brief.disk.files import read_file
 

@@ -70,7 +70,8 @@ def verwerken(
 
     Alles van één opdracht gaat terug met: brief terugdraaien.
     """
-    from brief.rounds.processing.run import Opdracht, verwerk
+    from brief.rounds.processing.opdracht import Opdracht
+    from brief.rounds.processing.run import verwerk
     from brief.rounds.processing.settling import Keuzes
 
     gc.disable()  # as in `opstellen`: files are read into values without cycles

@@ -11,8 +11,6 @@ from msgspec import Struct
 if TYPE_CHECKING:
     import datetime
 
-    from brief.domain.afspraak import Afspraak
-
 
 class Antwoord(StrEnum):
     """What a party answered."""
@@ -37,19 +35,3 @@ class Afstemming(Struct, frozen=True):
 def tekstkenmerk(tekst: str) -> str:
     """Give eight characters that change with the text."""
     return hashlib.sha256(tekst.strip().encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def is_achterhaald(afspraak: Afspraak, afstemming: Afstemming) -> bool:
-    """Tell whether a party agreed to an earlier text than the one that holds now."""
-    if afstemming.stand is not Antwoord.AKKOORD:
-        return False
-    if afstemming.kenmerk:
-        return not afspraak.status.in_lijst or afstemming.kenmerk != tekstkenmerk(afspraak.geldende_tekst)
-    besluit = afspraak.besluit
-    changed = besluit is not None and (besluit.tekst is not None or not afspraak.status.in_lijst)
-    return changed and besluit is not None and (afstemming.datum is None or afstemming.datum < besluit.datum)
-
-
-def wacht(afspraak: Afspraak, afstemming: Afstemming) -> bool:
-    """Tell whether a party still has to answer: it did not yet, or to an earlier text."""
-    return afstemming.stand is Antwoord.OPEN or is_achterhaald(afspraak, afstemming)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from brief.checks import Gegevens
 from brief.checks.rules import plaatshouder
 from brief.domain import LANDSDELEN, PROVINCIES, THEMAS, Status
-from brief.domain.afstemming import wacht
+from brief.domain.akkoord import wacht
 from brief.rounds.made.tally import Telling, tally
 from brief.rounds.made.todo import TeBeslissen, te_beslissen
 

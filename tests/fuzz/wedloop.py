@@ -32,7 +32,7 @@ from brief.rounds.new import make_new, plan_new
 from brief.rounds.opening import open_round
 from brief.rounds.papers.adding import zet_in_register
 from brief.rounds.plan import plan_and_save
-from brief.rounds.processing.run import Opdracht as Verwerken
+from brief.rounds.processing.opdracht import Opdracht as Verwerken
 from brief.rounds.processing.run import verwerk
 from brief.rounds.processing.settling import Keuzes
 from brief.rounds.reading_in import Opdracht, lees_ronde_in

@@ -21,7 +21,8 @@ from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.rounds.processing.answers import Answers, is_request, read_answers
 from brief.rounds.processing.documents import Remark, read_doc
-from brief.rounds.processing.run import Opdracht, verwerk
+from brief.rounds.processing.opdracht import Opdracht
+from brief.rounds.processing.run import verwerk
 from brief.rounds.processing.settling import Keuzes
 from brief.rounds.processing.today import Today
 from brief.rounds.state import state

@@ -13,7 +13,7 @@ import pytest
 from brief.render.terminal.published import published_lines
 from brief.rounds.made.edited import HANDLED, handled, handled_with
 from brief.rounds.making import Opdracht, Resultaat, make_and_write
-from brief.rounds.processing.run import Opdracht as Verwerking
+from brief.rounds.processing.opdracht import Opdracht as Verwerking
 from brief.rounds.processing.run import verwerk
 from brief.rounds.published import published
 from brief.rounds.undoing import undo

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.rounds.deciding import Opdracht, Uitspraak, plan
 from brief.rounds.plan import plan_and_save, save
 from brief.rounds.processing import run
-from brief.rounds.processing.run import Opdracht as Verwerken
+from brief.rounds.processing.opdracht import Opdracht as Verwerken
 from brief.rounds.processing.settling import Keuzes
 from rounds.processing.keten import maak, retour, stuk
 from rounds.processing.lezer import Lezer

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.checks.gegevens import waarschuwing
-from brief.domain.afstemming import is_achterhaald
+from brief.domain.akkoord import is_achterhaald
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from click.shell_completion import CompletionItem
 
-from brief.commands.terminal.round_argument import INVOER, folder_of
+from brief.commands.terminal.invoer import INVOER, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

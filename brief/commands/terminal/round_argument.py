@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from brief.commands.terminal.invoer import INVOER, folder_of
 from brief.commands.terminal.output import ONBRUIKBAAR, print_findings, say
 from brief.disk.names import as_named
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., object]")
 
-INVOER = Path("input")
 VERSIE = re.compile(r"v[0-9]{2,}")
 
 
@@ -53,12 +53,6 @@ def ronde_en_rest(args: tuple[str, ...], ctx: click.Context) -> tuple[Path, tupl
 def is_ronde(value: str) -> bool:
     """Tell whether this names a round: its folder, or its name in `input/`."""
     return folder_of(value) is not None
-
-
-def folder_of(value: str) -> Path | None:
-    """Give the folder of the round that this names, in silence; None when it names none."""
-    tried = (as_named(each) for each in (Path(value), INVOER / value))
-    return next((each for each in tried if (each / "ronde.yaml").is_file()), None)
 
 
 def nieuwste() -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from brief.commands.terminal.round_argument import INVOER
+from brief.commands.terminal.invoer import INVOER
 
 _PLAIN = type(click.STRING)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
 from brief.domain import PROVINCIES, Antwoord
-from brief.domain.afstemming import wacht
+from brief.domain.akkoord import wacht
 from brief.rounds.plan import Plan
 from brief.sources.edit import Edit
 

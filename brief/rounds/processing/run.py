@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
@@ -20,7 +20,7 @@ from brief.rounds.processing.comments import comments_of
 from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
 from brief.rounds.processing.edits import FileEdits, Gathered, Listed
 from brief.rounds.processing.remade import remade
-from brief.rounds.processing.settling import Keuzes, Settled, Vraag, settle
+from brief.rounds.processing.settling import Settled, Vraag, settle
 from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import FileChange, Written, written
 from brief.sources.changing import changing
@@ -31,26 +31,11 @@ from brief.versions.uitgeven import INHOUD
 from brief.word.returned import Which
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from brief.domain.opmerking import Opmerking
-
-
-class Opdracht(Struct, frozen=True):
-    """What is asked: the files, whose they are when they do not say so, and what was decided beforehand.
-
-    `datum` and `reden` are those of the besluiten, instead of what the files say. `uit` is the folder of the versions.
-    """
-
-    bestanden: Sequence[Path]
-    beoordelaar: str = ""
-    keuzes: Keuzes = field(default_factory=Keuzes)
-    datum: datetime.date | None = None
-    reden: str = ""
-    proef: bool = False
-    uit: Path | None = None
+    from brief.rounds.processing.opdracht import Opdracht
 
 
 class Bestand(Struct, frozen=True):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from brief.rounds.processing.answers import Answers
     from brief.rounds.processing.documents import Doc
     from brief.rounds.processing.edits import Target
-    from brief.rounds.processing.run import Opdracht
+    from brief.rounds.processing.opdracht import Opdracht
     from brief.rounds.processing.settling import Settled
     from brief.rounds.processing.today import Today
     from brief.text import Span

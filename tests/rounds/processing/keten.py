@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.rounds.processing.documents import read_doc
-from brief.rounds.processing.run import Opdracht, Verwerkt, verwerk
+from brief.rounds.processing.opdracht import Opdracht
+from brief.rounds.processing.run import Verwerkt, verwerk
 from brief.rounds.processing.settling import Keuzes
 from brief.rounds.undoing import undo
 from keuring.gereedschap import once

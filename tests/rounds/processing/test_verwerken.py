@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.rounds.processing import run
-from brief.rounds.processing.run import Opdracht, verwerk
+from brief.rounds.processing.opdracht import Opdracht
+from brief.rounds.processing.run import verwerk
 from brief.rounds.processing.settling import Keuzes, Settled, Soort, settle
 from brief.versions.folder import GEMAAKT
 from rounds.processing.keten import gelezen, inhoud, maak, retour, stuk, terug, versie, verwerkt
