@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brief.domain.opmerking import Opmerking
-    from brief.rounds.processing.edits import Listed
+    from brief.rounds.processing.gathered import Listed
     from brief.rounds.processing.run import Bestand, Verwerkt
     from brief.rounds.processing.settling import Vraag
 

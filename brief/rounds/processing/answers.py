@@ -12,7 +12,7 @@ from brief.domain import Afstemming, Antwoord, Opmerking, OpmerkingStand
 from brief.domain.afstemming import tekstkenmerk
 from brief.rounds.consent.form import ANTWOORD, DOCUMENT, NU, OPMERKING
 from brief.rounds.processing.asked import asked_in, has_tables, party_of, rewritten, typed_elsewhere
-from brief.rounds.processing.edits import Listed
+from brief.rounds.processing.gathered import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

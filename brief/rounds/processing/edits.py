@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from brief.intake.returned.aligning import DocBlock, aligned, rising
@@ -14,6 +12,7 @@ from brief.intake.returned.stream import Token, plain_of
 from brief.rounds.processing.advice import ADVICE, NAMES
 from brief.rounds.processing.documents import Container, with_keys
 from brief.rounds.processing.fields import field_hunks, today_field
+from brief.rounds.processing.gathered import Doel, Gathered, Listed, Target
 from brief.rounds.processing.homes import homes_of, is_nested, joined, letter_tokens
 from brief.rounds.processing.sentences import named, parts
 from brief.text import letters, plain_spans, shortened
@@ -30,62 +29,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 50
 """Characters of a paragraph by which a person finds it."""
-
-
-class Doel(StrEnum):
-    """Where in the source an edit goes."""
-
-    AFSPRAAK = "afspraak"
-    ZIN = "zin"
-    BRIEF = "brief"
-    VELD = "veld"
-    NOOT = "noot"
-    NIEUW = "nieuwe afspraak"
-
-
-Target = tuple[Doel, str]
-
-
-class Listed(Struct, frozen=True):
-    """An edit that has no place in the source by itself: where it stands, what it says, and what a person can do."""
-
-    file: str
-    by: str
-    where: str
-    old: str
-    new: str
-    advice: str
-    edits: int = 1
-
-
-class Gathered(Struct):
-    """All edits of all files by where they go: free ones and clashing ones, in positions of today's text.
-
-    `there` counts the edits that today's source has already, `total` all edits that were read. `ours` are the changes
-    of the source since a version, by version, document and place: they are the same for every file made on it.
-    """
-
-    today: dict[Target, Tokens] = field(default_factory=dict)
-    free: dict[Target, list[Hunk]] = field(default_factory=dict)
-    clashing: dict[Target, list[Hunk]] = field(default_factory=dict)
-    listed: list[Listed] = field(default_factory=list)
-    there: int = 0
-    total: int = 0
-    placed_by_marks: int = 0
-    placed: int = 0
-    ours: dict[tuple[str, ...], tuple[Hunk, ...]] = field(default_factory=dict)
-
-    def add(
-        self, target: Target, today: Tokens, free: Iterable[Hunk], clashing: Iterable[Hunk], there: int = 0
-    ) -> None:
-        """Add the edits of one file at one place."""
-        free, clashing = list(free), list(clashing)
-        if not free and not clashing and not there:
-            return
-        self.today[target] = today
-        self.free.setdefault(target, []).extend(free)
-        self.clashing.setdefault(target, []).extend(clashing)
-        self.there += there
 
 
 class FileEdits:
@@ -115,7 +58,6 @@ class FileEdits:
                 self._alone(index, container, backs.get(index, []))
         self._loose()
         self._moved()
-        self._notes()
 
     def _letter(self) -> None:
         container = Container("brief")
@@ -291,12 +233,6 @@ class FileEdits:
                 block, home = self.back.blocks[back], self.homes[back]
                 self.gathered.total += 1
                 self._list(self.signed(Hunk(0, 0, block.tokens), ()), block, ADVICE["verplaatst"], home)
-
-    def _notes(self) -> None:
-        """Find the notes whose own text was changed."""
-        from brief.rounds.processing.notes import note_edits
-
-        note_edits(self)
 
 
 def _owner_of(doc: Doc) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.intake.returned.hunks import hunks, rebased
 from brief.intake.returned.stream import plain_of, tokens_of_spans
 from brief.rounds.processing.documents import note_text
-from brief.rounds.processing.edits import Doel, Listed
+from brief.rounds.processing.gathered import Doel, Listed
 
 if TYPE_CHECKING:
     from brief.rounds.processing.edits import FileEdits

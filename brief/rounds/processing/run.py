@@ -18,7 +18,9 @@ from brief.rounds.opening import open_round
 from brief.rounds.processing.answers import is_request, read_answers
 from brief.rounds.processing.comments import comments_of
 from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
-from brief.rounds.processing.edits import FileEdits, Gathered, Listed
+from brief.rounds.processing.edits import FileEdits
+from brief.rounds.processing.gathered import Gathered, Listed
+from brief.rounds.processing.notes import note_edits
 from brief.rounds.processing.remade import remade
 from brief.rounds.processing.settling import Settled, Vraag, settle
 from brief.rounds.processing.today import Today
@@ -169,6 +171,7 @@ class _Work:
             edits = FileEdits(base, doc, today, self.opdracht.beoordelaar, gathered)
             before = gathered.total
             edits.gather()
+            note_edits(edits)
             found = comments_of(edits, today, self.opdracht.beoordelaar)
             comments += found
             docs.append(edits.back)

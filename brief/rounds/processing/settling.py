@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from brief.intake.returned.hunks import Hunk, applied, combined
 from brief.intake.returned.stream import plain_of
-from brief.rounds.processing.edits import Doel, Gathered, Target
+from brief.rounds.processing.gathered import Doel, Gathered, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

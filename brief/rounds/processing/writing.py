@@ -17,7 +17,7 @@ from brief.intake.returned.stream import Token, blocks_of, plain_of, spans_of
 from brief.rounds.consent.asking import add_answers
 from brief.rounds.processing import fields
 from brief.rounds.processing.documents import note_text
-from brief.rounds.processing.edits import Doel, Listed
+from brief.rounds.processing.gathered import Doel, Listed
 from brief.rounds.processing.told import said_otherwise
 from brief.sources.edit import Edit
 from brief.sources.folder import OPMERKINGEN, RONDE
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from brief.intake.returned.stream import Tokens
     from brief.rounds.processing.answers import Answers
     from brief.rounds.processing.documents import Doc
-    from brief.rounds.processing.edits import Target
+    from brief.rounds.processing.gathered import Target
     from brief.rounds.processing.opdracht import Opdracht
     from brief.rounds.processing.settling import Settled
     from brief.rounds.processing.today import Today

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from brief.rounds.processing.edits import Gathered
+    from brief.rounds.processing.gathered import Gathered
 
     Ingreep = Callable[[Lezer], object]
 
