@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from brief.domain.opmerking import Opmerking, OpmerkingStand
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brief.rounds.processing.edits import FileEdits
     from brief.rounds.processing.today import Today
 
@@ -14,10 +16,11 @@ if TYPE_CHECKING:
 def comments_of(edits: FileEdits, today: Today, reviewer: str) -> list[Opmerking]:
     """Give the comments in the order of the file; a reply says what it answers."""
     texts = {each.comment.id: each.comment.text for each in edits.back.remarks}
+    lines = _lines(edits, today)
     versie, file = edits.base.versie, edits.back.file.rpartition("/")[2]
     return [
         Opmerking(
-            _place(edits, today, each.block),
+            _place(edits, lines, each.block),
             reviewer or each.comment.author,
             each.comment.date[:10],
             each.comment.text,
@@ -32,7 +35,7 @@ def comments_of(edits: FileEdits, today: Today, reviewer: str) -> list[Opmerking
     ]
 
 
-def _place(edits: FileEdits, today: Today, index: int | None) -> str:
+def _place(edits: FileEdits, lines: Mapping[int, str], index: int | None) -> str:
     """Give the id of the afspraak that a block belongs to, its line in brief.md, or the document."""
     if index is None:
         return edits.base.naam
@@ -40,18 +43,26 @@ def _place(edits: FileEdits, today: Today, index: int | None) -> str:
     if home.soort in {"afspraak", "zinnen", "concept"} and home.sleutel:
         return " ".join(home.sleutel)
     if home.soort == "brief":
-        return _line(edits, today, index)
+        return lines[index]
     return f"{edits.base.naam}: {edits.back.blocks[index].text[:40]}"
 
 
-def _line(edits: FileEdits, today: Today, index: int) -> str:
-    """Give the line of `brief.md` that says most of what a paragraph says."""
-    from brief.compare.likeness import likeness, words_of
+def _lines(edits: FileEdits, today: Today) -> dict[int, str]:
+    """Give for each block of the letter with a comment the line of `brief.md` that says most of what it says."""
+    from brief.compare.likeness import near, words_of
     from brief.text import plain
 
+    wanted = dict.fromkeys(each.block for each in edits.back.remarks if each.block is not None)
+    own = [index for index in wanted if edits.homes[index].soort == "brief"]
+    if not own:
+        return {}
     brief = today.opened.brief
     name = today.bestanden.ronde.brief.tekst
-    mine = words_of(edits.back.blocks[index].text)
-    scored = [(likeness(mine, words_of(plain([block]))), -number) for number, block in enumerate(brief.blocks)]
-    best = max(scored, default=(0.0, 0))
-    return f"{name}:{brief.lines[-best[1]]}" if best[0] > 0.4 else name
+    blocks = [words_of(plain([block])) for block in brief.blocks]
+    best: dict[int, tuple[float, int]] = {}
+    for (at, number), value in near([words_of(edits.back.blocks[index].text) for index in own], blocks, 0.4).items():
+        best[at] = max(best.get(at, (0.4, 0)), (value, -number))
+    return {
+        index: f"{name}:{brief.lines[-best[at][1]]}" if at in best and best[at][0] > 0.4 else name
+        for at, index in enumerate(own)
+    }

@@ -99,6 +99,7 @@ def written(
 class _Writer:
     def __init__(self, today: Today, settled: Settled, docs: Sequence[Doc], opdracht: Opdracht) -> None:
         self.today, self.settled, self.opdracht = today, settled, opdracht
+        self._highest: dict[str, int] = {}
         self.bestanden = today.bestanden
         self.listed: list[Listed] = []
         self.regels: list[str] = []
@@ -286,9 +287,13 @@ class _Writer:
 
     def _free_id(self, neighbour: str) -> str:
         head = neighbour.rpartition("-")[0]
-        taken = {*self.today.afspraken, *self.settled.used}
-        numbers = [int(each.rpartition("-")[2]) for each in taken if re.fullmatch(re.escape(head) + r"-\d+", each)]
-        identity = f"{head}-{max(numbers, default=0) + 1}"
+        if head not in self._highest:
+            own = re.compile(re.escape(head) + r"-\d+")
+            taken = {*self.today.afspraken, *self.settled.used}
+            numbers = [int(each.rpartition("-")[2]) for each in taken if own.fullmatch(each)]
+            self._highest[head] = max(numbers, default=0)
+        self._highest[head] += 1
+        identity = f"{head}-{self._highest[head]}"
         self.settled.used.add(identity)
         return identity
 
