@@ -3,7 +3,8 @@
     python tests/fuzz/ronde.py --aantal 200000          # all seeds from 0
     python tests/fuzz/ronde.py --van 4711 --aantal 1    # one case again
 
-Each number is a seed that makes the same round on every machine: one file of it is changed, mostly the letter.
+Each number is a seed that makes the same round on every machine: one file of it is changed, mostly the letter. From
+83,000 on (`rijk.py`) the round has every field and construct, and what changes are lines, fields and values as well.
 
 Where no error is found the documents may be written; then every word of the letter, and of every afspraak that is
 published, must stand in its document, or on a line that a message names.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fuzz import rijk
 from fuzz import ronde as harness
 
 ONCE_FAILED = (5986, 25412)
@@ -11,6 +12,17 @@ ONCE_FAILED = (5986, 25412)
 
 def test_first_seeds_of_rounds() -> None:
     assert [f"seed {seed}: {problem}" for seed in range(120) if (problem := harness.check(seed))] == []
+
+
+def test_first_seeds_of_rounds_with_every_field() -> None:
+    seeds = range(rijk.FIRST, rijk.FIRST + 24)
+    assert [f"seed {seed}: {problem}" for seed in seeds if (problem := harness.check(seed))] == []
+
+
+def test_harness_sees_a_value_that_is_kept_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fuzz.bladeren._texts", lambda _: iter(()))
+    found = [harness.check(seed) for seed in range(rijk.FIRST, rijk.FIRST + 12)]
+    assert any(problem.startswith("values lost") for problem in found)
 
 
 @pytest.mark.parametrize("seed", ONCE_FAILED)
