@@ -27,6 +27,7 @@ ZESDE_LEZER_GEEN = "zesde-lezer-geen"
 ZEVENDE_LEZER = "zevende-lezer"
 ACHTSTE_LEZER = "achtste-lezer"
 ACHTSTE_LEZER_GEEN = "achtste-lezer-geen"
+NEGENDE_LEZER = "negende-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")

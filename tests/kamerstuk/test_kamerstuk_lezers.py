@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brief.kamerstuk import Stijl, find, parse
+from brief.kamerstuk import Stijl, find, parse, resolve
 from brief.kamerstuk import format as write_reference
 from kamerstuk.kamerstukcorpus import (
     ACHTSTE_LEZER,
@@ -12,6 +12,7 @@ from kamerstuk.kamerstukcorpus import (
     BEKENDE_FOUT,
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
+    NEGENDE_LEZER,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
     VIERDE_LEZER,
@@ -106,6 +107,19 @@ def test_of_the_eighth_reader_only_two_slips_of_the_pen_are_not_read_and_these_a
     assert (missed, made_up) == ({"32847 1198", "36600-XXII 44"}, {"32847"})
     slips = [text for text, wanted in papers_named(ACHTSTE_LEZER) if wanted & missed]
     assert [bool(find(text).ongelezen) for text in slips] == [True, True]
+
+
+def test_what_is_missed_of_the_ninth_reader_is_reported_but_for_a_number_in_a_sentence_of_its_own() -> None:
+    missed, made_up = missed_and_made_up(NEGENDE_LEZER)
+    assert len(missed) <= 10
+    assert made_up <= {"32847", "27625", "36600-XXII", "36800-XXII", "32847 12", "12107 3", "29435 2"}
+    texts = [
+        text
+        for text, wanted in papers_named(NEGENDE_LEZER)
+        if wanted - {paper_of(each.referentie) for each in found_and_followed(text)}
+    ]
+    silent = [text for text in texts if not find(text).ongelezen and not resolve(text, find(text)).onvolgbaar]
+    assert [text.split(" is ")[0] for text in silent] == ["Over de Lelylijn"]
 
 
 def test_nothing_is_reported_in_what_the_eighth_reader_wrote_to_look_like_a_reference() -> None:
