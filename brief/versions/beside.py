@@ -23,16 +23,16 @@ T = TypeVar("T")
 class Beside(Generic[T]):
     """Work of which the result is asked for later; what it gives must be able to go from one process to another.
 
-    Leaving the context ends a copy whose result nobody asked for.
+    `pays` tells whether the work is worth a copy. Leaving the context ends a copy whose result nobody asked for.
     """
 
-    def __init__(self, work: Callable[[], T]) -> None:
-        self._work = work
+    def __init__(self, work: Callable[[], T], *, pays: bool = True) -> None:
+        self._work, self._pays = work, pays
         self._copy: tuple[int, int] | None = None
 
     def __enter__(self) -> Beside[T]:
         """Begin."""
-        if _may_copy():
+        if self._pays and _may_copy():
             self._copy = _copied(self._work)
         return self
 

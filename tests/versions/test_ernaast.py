@@ -114,3 +114,9 @@ def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch
     finally:
         stop.set()
         other.join()
+
+
+@copies
+def test_work_that_is_not_worth_a_copy_is_done_here() -> None:
+    with Beside(os.getpid, pays=False) as ernaast:
+        assert ernaast.result() == HERE
