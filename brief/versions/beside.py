@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SMALL = 300
+"""Blocks that are made in less time than it takes to copy the process."""
+
 
 class Beside(Generic[T]):
     """Work of which the result is asked for later; what it gives must be able to go from one process to another.
 
-    `pays` tells whether the work is worth a copy. Leaving the context ends a copy whose result nobody asked for.
+    `size` is that of the work, in blocks of a document: a small one is not worth a copy. Leaving
+    the context ends a copy whose result nobody asked for.
     """
 
-    def __init__(self, work: Callable[[], T], *, pays: bool = True) -> None:
-        self._work, self._pays = work, pays
+    def __init__(self, work: Callable[[], T], size: int) -> None:
+        self._work, self._size = work, size
         self._copy: tuple[int, int] | None = None
 
     def __enter__(self) -> Beside[T]:
         """Begin."""
-        if self._pays and _may_copy():
+        if self._size > _SMALL and _may_copy():
             self._copy = _copied(self._work)
         return self
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 INHOUD = "inhoud.json"
 MANIFEST = "manifest.json"
-_WORTH_A_COPY = 300
-"""Blocks of a document above which making it takes longer than copying the process does."""
 
 
 class Uitgave(Struct, frozen=True):
@@ -58,7 +56,7 @@ def uitgave(
         return made.data, [*made.diagnostics, *(bewijs(document, made) if made.data else ())]
 
     *others, last = documents
-    with Beside(lambda: finished(last), pays=len(last.body) > _WORTH_A_COPY) as beside:
+    with Beside(lambda: finished(last), size=len(last.body)) as beside:
         printed = inhoud_json(inhoud(documents))
         fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
         done = [*map(finished, others), beside.result()]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = os.getpid()
+LARGE = 301
 copies = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 
 
@@ -46,7 +47,7 @@ def no_copy_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @copies
 def test_the_work_is_done_in_another_process_and_what_it_gives_comes_back() -> None:
-    with Beside(lambda: (os.getpid(), "é" * 300_000)) as ernaast:
+    with Beside(lambda: (os.getpid(), "é" * 300_000), LARGE) as ernaast:
         pid, text = ernaast.result()
     assert pid != HERE
     assert text == "é" * 300_000
@@ -70,12 +71,12 @@ def gives_what_cannot_travel() -> object:
 
 @pytest.mark.parametrize("work", [dies, fails_in_the_copy])
 def test_work_of_a_copy_that_does_not_finish_is_done_here(work: Callable[[], int]) -> None:
-    with Beside(work) as ernaast:
+    with Beside(work, LARGE) as ernaast:
         assert ernaast.result() == HERE
 
 
 def test_what_cannot_go_from_one_process_to_another_is_made_here() -> None:
-    with Beside(gives_what_cannot_travel) as ernaast:
+    with Beside(gives_what_cannot_travel, LARGE) as ernaast:
         assert callable(ernaast.result())
 
 
@@ -83,13 +84,13 @@ def test_a_mistake_in_the_work_is_raised_to_the_one_who_asks() -> None:
     def wrong() -> None:
         raise ValueError("fout")
 
-    with Beside(wrong) as ernaast, pytest.raises(ValueError, match="fout"):
+    with Beside(wrong, LARGE) as ernaast, pytest.raises(ValueError, match="fout"):
         ernaast.result()
 
 
 @copies
 def test_a_copy_that_nobody_waits_for_is_ended() -> None:
-    with pytest.raises(KeyboardInterrupt), Beside(threading.Event().wait):
+    with pytest.raises(KeyboardInterrupt), Beside(threading.Event().wait, LARGE):
         raise KeyboardInterrupt
 
 
@@ -98,7 +99,7 @@ def test_without_room_for_another_process_the_work_is_done_here(monkeypatch: pyt
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", full, raising=False)
-    with Beside(os.getpid) as ernaast:
+    with Beside(os.getpid, LARGE) as ernaast:
         assert ernaast.result() == HERE
 
 
@@ -109,7 +110,7 @@ def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch
     other = threading.Thread(target=stop.wait)
     other.start()
     try:
-        with Beside(os.getpid) as ernaast:
+        with Beside(os.getpid, LARGE) as ernaast:
             assert ernaast.result() == HERE
     finally:
         stop.set()
@@ -118,5 +119,5 @@ def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch
 
 @copies
 def test_work_that_is_not_worth_a_copy_is_done_here() -> None:
-    with Beside(os.getpid, pays=False) as ernaast:
+    with Beside(os.getpid, 300) as ernaast:
         assert ernaast.result() == HERE
