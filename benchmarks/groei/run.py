@@ -4,8 +4,8 @@
     python benchmarks/groei/run.py --vorm "[@"      # only the shapes with these characters in their name
 
 Times are those of the processor, of the whole process, without that of a command on next to nothing. A growth is how
-much the last doubling costs, against two: above 1.3 it is measured again at four times the size, and above 1.3 there too
-it is a finding: the run ends with exit code 1.
+much the last doubling costs, against two: above 1.3 it is measured again at four times the size, and above 1.3 there
+too it is a finding: the run ends with exit code 1.
 """
 
 from __future__ import annotations

@@ -98,6 +98,8 @@ def _dubbel(afspraken: Sequence[Afspraak], keys: Sequence[str]) -> dict[str, str
             first, second = sorted((afspraak.id, other.id), key=order.__getitem__)
             if second not in printed and first not in printed and first != second and said(first) == said(second):
                 printed[second] = first
+    for second in sorted(printed, key=order.__getitem__):  # what it is printed under may be printed under another
+        printed[second] = printed.get(printed[second], printed[second])
     return printed
 
 

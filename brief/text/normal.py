@@ -71,7 +71,26 @@ def normalise_spans(spans: Iterable[Span]) -> Spans:
             parts += _parts(span)
         elif span.text:
             parts.append(span)
-    return _trimmed(_plain_gaps(_merged(parts)))
+    return _trimmed(_plain_gaps(_without_blank_links(_merged(parts))))
+
+
+def _without_blank_links(spans: list[Span]) -> list[Span]:
+    """Take the link from white space that no other text of that link stands beside: nobody sees it."""
+    blank = {number for number, span in enumerate(spans) if _is_blank_link(spans, number, span)}
+    if not blank:
+        return spans
+    plain = (
+        Run(span.text, span.style) if number in blank and isinstance(span, Run) else span
+        for number, span in enumerate(spans)
+    )
+    return _merged(plain)
+
+
+def _is_blank_link(spans: list[Span], number: int, span: Span) -> bool:
+    if not isinstance(span, Run) or span.link is None or span.text.strip(_BLANK):
+        return False
+    beside = (*spans[max(number - 1, 0) : number], *spans[number + 1 : number + 2])
+    return not any(isinstance(each, Run) and each.link == span.link for each in beside)
 
 
 def _merged(parts: Iterable[Span]) -> list[Span]:

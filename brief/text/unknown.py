@@ -100,7 +100,12 @@ _BROKEN = ("\\", "  ")
 # no other line is any of these
 _FIRST = frozenset(f">`~-=*_+:[#(IVXLCT0123456789{_SIGNS}•") | frozenset(map(chr, range(0x2460, 0x249C)))
 
-IMAGE = Unknown(re.compile(r"!\["), "een afbeelding", "een afbeelding hoort in het sjabloon")
+# `![schets](schets.png)`; but `Doe mee![^1]` and `Doe mee![zie @kst-1]` are a call with a note
+IMAGE = Unknown(
+    re.compile(r"!\[(?!\^|[^\[\]\n]{0,400}@[^\[\]\n]{0,400}\](?!\())"),
+    "een afbeelding",
+    "een afbeelding hoort in het sjabloon",
+)
 DEEP = Unknown(re.compile(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
 WIDE = Unknown(re.compile(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
 NOTE_LIST = Unknown(re.compile(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")

@@ -152,6 +152,21 @@ def test_een_afspraak_van_twee_landsdelen_staat_een_keer_met_een_verwijzing() ->
     assert target.target in {e.anchor for e in result.afsprakenlijst.body}
 
 
+def test_van_drie_die_hetzelfde_zeggen_wordt_een_gedrukt_met_de_stukken_van_alle_drie() -> None:
+    same = "- Kennis nemen van de agenda."
+    three = [
+        afspraak("n-1.1-1", "noord", "1.1 Water", tekst=same),
+        afspraak("n-1.1-2", "noord", "1.1 Water", tekst=same, zie=("nw-1.1-1", "n-1.1-1")),
+        afspraak("nw-1.1-1", "noordwest", "1.1 Water", tekst=same, kamerstukken=("kst-29435-267",)),
+    ]
+    result = samen(three)
+    assert [key for key, _ in teksten(result)] == ["n-1.1-1"]
+    assert verwijzingen(result) == ["Zie landsdeel Noord, onderwerp 1: Water."]
+    assert [span.key for e in result.afsprakenlijst.body for span in e.block.spans if isinstance(span, Note)] == [  # type: ignore[union-attr]
+        "kst-29435-267"
+    ]
+
+
 def test_tweelingen_met_dezelfde_tekst_worden_een_keer_gedrukt_en_anders_beide() -> None:
     same = "- Kennis nemen van de investeringsagenda."
     twins = [

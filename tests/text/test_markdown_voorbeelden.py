@@ -17,6 +17,7 @@ from brief.text import (
     Run,
     Style,
     Table,
+    normalise,
     parse,
     parse_spans,
     plain,
@@ -135,6 +136,16 @@ def test_wat_brief_niet_kent_wordt_gemeld_en_blijft_staan(markdown: str, code: s
 
 def test_een_afbeelding_blijft_over_als_een_link() -> None:
     assert parse("![kaart](kaart.png)").blocks == (Paragraph((Run("!"), Run("kaart", link="kaart.png"))),)
+
+
+def test_een_uitroep_met_een_noot_is_geen_afbeelding() -> None:
+    assert parse("Doe mee![zie @kst-1-2, p. 3] En nu![^a]\n\n[^a]: Een noot.").diagnostics == ()
+
+
+def test_een_koppeling_die_niemand_ziet_komt_niet_als_adres_in_de_tekst() -> None:
+    blocks = normalise([Paragraph((Run("Rijk"), Run(" ", link="https://voorbeeld.nl"), Run("en regio")))])
+    assert plain(blocks) == "Rijk en regio"
+    assert parse(write(blocks)).blocks == blocks
 
 
 def test_een_verwijzing_tussen_haken_is_geen_verwijzing_zonder_haken() -> None:
