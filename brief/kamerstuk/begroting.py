@@ -68,6 +68,11 @@ def is_known_budget(dossier: str) -> bool:
     return dossier in _known_budgets()
 
 
+def may_be_amount(dossier: str, toevoeging: str | None) -> bool:
+    """Tell whether a number is round as a budget is, like 12 500, and no chapter or fact says that it is one."""
+    return dossier.endswith("00") and not (toevoeging or is_known_budget(dossier))
+
+
 def is_eu(dossier: str) -> bool:
     """Tell whether a dossier has sub-dossiers of two digits, like 21 501-07."""
     return dossier in facts().eu_dossiers

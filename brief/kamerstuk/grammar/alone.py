@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
+from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.papers import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import ELSEWHERE
@@ -101,7 +101,7 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
     royal = RIJKSWET.match(text, dossier.end)
     if royal:
         dossier = replace(dossier, rijkswet=f"R{royal[1] or royal[2]}", end=royal.end())
-    is_round = _is_round(dossier)
+    is_round = dossier.may_be_amount
     ground = _named(text, begin, dossier.end, is_round=is_round)
     ground = ground or (None if is_round else _by_its_place(text, begin, dossier))
     if ground is None:
@@ -124,11 +124,6 @@ def with_fund(text: str, dossier: Dossier) -> Dossier:
     if match is None or match["fonds"] not in facts().fondsen:
         return dossier
     return replace(dossier, toevoeging=match["fonds"], end=match.end())
-
-
-def _is_round(dossier: Dossier) -> bool:
-    """Tell an amount like 12 500, which ends in 00 as a budget does and is none that is known."""
-    return dossier.toevoeging is None and dossier.dossier.endswith("00") and not is_known_budget(dossier.dossier)
 
 
 def _named(text: str, begin: int, end: int, *, is_round: bool) -> Grond | None:

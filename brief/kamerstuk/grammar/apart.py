@@ -12,7 +12,7 @@ from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.loose import with_number
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.patterns import NUMBER
-from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, OTHER_BEFORE, PAPER_BEFORE
+from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, PAPER_BEFORE, is_claimed
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 
 if TYPE_CHECKING:
@@ -112,13 +112,13 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
     )
     groups, _ = earlier_numbers(text, floor, begin)
     first = groups[0][0] if groups else begin
-    if not is_in_brackets and _is_claimed(text, floor, first):
+    if not is_in_brackets and is_claimed(text, floor, first):
         return reading
     is_said = not is_in_brackets or _is_said(text, floor, first, found.referentie)
     is_said = is_said or _is_of_same(text, free_from, first, found)
     if is_said and (is_in_brackets or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)):
         return replace(reading, found=_with_numbers(text, found, numbers, begin), alone=None)
-    if is_in_brackets and not _is_claimed(text, floor, first):
+    if is_in_brackets and not is_claimed(text, floor, first):
         end = found.eind + text.startswith(")", found.eind)
         return replace(reading, unread=[(begin, end), *reading.unread], alone=None, end=end)
     return reading
@@ -164,15 +164,9 @@ def _is_said(text: str, floor: int, begin: int, reference: Referentie) -> bool:
     if reference.toevoeging or text[begin] not in "nN":
         return True
     paper = PAPER_BEFORE.search(text, floor, begin)
-    if paper and not _is_claimed(text, floor, begin):
+    if paper and not is_claimed(text, floor, begin):
         return OF_A_BODY.search(paper["tussen"]) is None
     return GIVEN.search(text, floor, begin) is not None
-
-
-def _is_claimed(text: str, floor: int, begin: int) -> bool:
-    """Tell whether another word, nearer than one for a paper, claims the number: perceel nr. 3."""
-    paper = PAPER_BEFORE.search(text, floor, begin)
-    return OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
 
 
 def _each_number(text: str, meant: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:

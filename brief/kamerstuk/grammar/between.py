@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.numbers import Numbers, marked_number, numbers_within, read_numbers
-from brief.kamerstuk.grammar.papers import Reading, may_be_dossier, verwijzingen_of
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NUMBER_WORD, PLAIN_END
+from brief.kamerstuk.grammar.numbers import Numbers, numbers_within, read_numbers
+from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NOT_A_DOSSIER, NUMBER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
 from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE
 
@@ -46,15 +46,10 @@ def with_marks(text: str, dossier: Dossier, prefix: Prefix) -> None:
     is_bracketed = _BRACKETS.get(opener) == closer and not text[max(0, begin - 4) : begin].rstrip()[-1:].isdecimal()
     if not (is_quoted or is_bracketed) or NUMBER_WORD.match(text, dossier.end + 1) is None:
         return
-    if prefix.is_bare and (_is_round(dossier) or _is_of_something_else(text, begin, dossier.end + 1)):
+    if prefix.is_bare and (dossier.may_be_amount or _is_of_something_else(text, begin, dossier.end + 1)):
         return
     dossier.end += 1
     prefix.begin = min(prefix.begin, begin)
-
-
-def _is_round(dossier: Dossier) -> bool:
-    """Tell an amount like 12 500, which ends in 00 as a budget does and is none that is known."""
-    return dossier.dossier.endswith("00") and not (dossier.toevoeging or is_known_budget(dossier.dossier))
 
 
 def _is_of_something_else(text: str, begin: int, end: int) -> bool:
@@ -78,11 +73,11 @@ def read_behind_title(text: str, dossier: Dossier, prefix: Prefix) -> Numbers:
 
 def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
     """Read `motie 29 435/267`, or report `29 435/267` where no word says what it is; None for what counts."""
-    match = marked_number(text, dossier.end)
+    match = MARKED_NUMBER.match(text, dossier.end)
     if not prefix.is_bare or match is None or not may_be_dossier(dossier.dossier):
         return None
     end = match.end()
-    if _is_round(dossier):
+    if dossier.may_be_amount:
         return None
     if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, stands_alone
+from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, may_be_amount, stands_alone
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import (
     BARE_DOSSIER,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # 29 762 e.a., D: the paper is of more dossiers than are named
 _AND_OTHERS = compile_later(rf"{G1}e\.{SPACE}?a\.(?=,)")
+_LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 # 29 435, 2023-2024, nr. 267: the year between the dossier and its number
 _YEAR_BETWEEN = compile_later(rf",{G}(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?=,{G}nrs?[. ])")
 _MOST_OTHERS = 12
@@ -61,6 +62,21 @@ class Dossier(Struct):
         """Dossier with its toevoeging: `36600-XXII`."""
         return f"{self.dossier}-{self.toevoeging}" if self.toevoeging else self.dossier
 
+    @property
+    def may_be_amount(self) -> bool:
+        """Tell whether this may be an amount like 12 500."""
+        return may_be_amount(self.dossier, self.toevoeging)
+
+
+def digits_of(match: re.Match[str]) -> str:
+    """Give the digits of a dossier as it was matched, without the spaces or the dot between them."""
+    return "".join(filter(str.isdecimal, match["digits"]))
+
+
+def may_be_dossier(digits: str) -> bool:
+    """Tell whether a number lies where the dossiers are."""
+    return _LOWEST_BARE <= int(digits) < _HIGHEST_BARE
+
 
 def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     """Read the dossier that begins at `pos`, or None when there is none."""
@@ -68,7 +84,7 @@ def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     if match is None:
         roman = ROMAN_DOSSIER.match(text, pos) if not prefix.is_bare else None
         return Dossier(roman.group(), pos, roman.end(), own_end=roman.end()) if roman else None
-    digits = "".join(filter(str.isdecimal, match["digits"]))
+    digits = digits_of(match)
     if len(digits) < len("10000") and not _may_have_four_digits(digits, prefix):
         return None
     dossier = Dossier(digits, pos, match.end())
@@ -143,7 +159,7 @@ def _read_others(text: str, dossier: Dossier, prefix: Prefix) -> None:
         match = NEXT_DOSSIER.match(text, dossier.end)
         if match is None or (LOWER_WORD.match(text, match.end()) and not _is_plural(text, prefix)):
             break
-        digits = "".join(filter(str.isdecimal, match["digits"]))
+        digits = digits_of(match)
         if len(digits) != len(dossier.dossier):
             break
         chapter, dossier.end = _part_of_other(text, match, digits)

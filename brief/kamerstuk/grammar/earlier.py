@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import numbers_within
-from brief.kamerstuk.grammar.words import OTHER_BEFORE, PAPER_BEFORE
+from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_claimed
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.numbers import Number
@@ -65,18 +65,14 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
         if _LINK.fullmatch(text, numbers[-1].end, begin) is None:
             is_paper = PAPER_BEFORE.search(text, max(floor, word.start() - _LOOK_BACK), word.start())
             unclear = (
-                (word.start(), numbers[-1].end) if is_paper and not _is_claimed(text, floor, word.start()) else None
+                (word.start(), numbers[-1].end)
+                if is_paper and not is_claimed(text, max(floor, word.start() - _NEAR), word.start())
+                else None
             )
             return groups[::-1], unclear
         groups.append((word.start(), numbers))
         begin = word.start()
-    if groups and _is_claimed(text, floor, begin):
+    if groups and is_claimed(text, max(floor, begin - _NEAR), begin):
         return [], None
     slip = _PAPER_WITH_SLIP.search(text, max(floor, begin - _REACH), begin)
     return groups[::-1], (slip.start(), slip.end("getal")) if slip else None
-
-
-def _is_claimed(text: str, floor: int, begin: int) -> bool:
-    """Tell whether another word, nearer than one for a paper, claims the first number: besluit nr. 20."""
-    paper = PAPER_BEFORE.search(text, max(floor, begin - _NEAR), begin)
-    return OTHER_BEFORE.search(text, paper.start("tussen") if paper else max(floor, begin - _NEAR), begin) is not None

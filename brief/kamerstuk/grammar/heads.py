@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from brief.kamerstuk.grammar.dossier import Dossier
+from brief.kamerstuk.grammar.dossier import Dossier, digits_of
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.pieces import DASH, SPACE
@@ -50,7 +50,7 @@ def read_head(text: str, begin: int) -> tuple[Dossier, Number] | None:
         return None
     first, *others = head.dossiers
     dossier = Dossier(
-        _digits(first),
+        digits_of(first),
         begin,
         first.end(),
         toevoeging=first["toevoeging"] or first["deel"],
@@ -94,9 +94,5 @@ def _number(match: re.Match[str]) -> Number | None:
     return Number(nummer, begin, end, herdruk=1 if match["reprint"] else 0)
 
 
-def _digits(match: re.Match[str]) -> str:
-    return "".join(filter(str.isdecimal, match["digits"]))
-
-
 def _full(match: re.Match[str]) -> str:
-    return "-".join(part for part in (_digits(match), match["toevoeging"] or match["deel"]) if part)
+    return "-".join(part for part in (digits_of(match), match["toevoeging"] or match["deel"]) if part)

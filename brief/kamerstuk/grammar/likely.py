@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.papers import Reading, may_be_dossier
+from brief.kamerstuk.grammar.papers import Reading
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
 from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE
@@ -75,7 +76,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     part = _in_budget(text, dossier)
     if part and not NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin):
         return Reading(part, unread=[(begin, part)])
-    if _is_round(dossier):
+    if dossier.may_be_amount:
         return None
     shows = _SHOWS.match(text, end) or (_LETTER_BEHIND.match(text, end) if dossier.nevendossiers else None)
     if shows:
@@ -98,7 +99,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
 
 def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Report a dossier behind which a number stands of which the word, or what joins the two, is a slip."""
-    if prefix.soort or prefix.kamer or not may_be_dossier(dossier.dossier) or _is_round(dossier):
+    if prefix.soort or prefix.kamer or not may_be_dossier(dossier.dossier) or dossier.may_be_amount:
         return None
     begin, end = prefix.begin, dossier.end
     near = _NUMBER_NEAR.match(text, end) or _SLIP_NEAR.match(text, end)
@@ -138,7 +139,3 @@ def _questions(text: str, prefix: Prefix) -> Reading | None:
     if number is None or before is None or LOWER_WORD.match(text, number.end()):
         return None
     return Reading(number.end(), unread=[(prefix.begin, number.end())])
-
-
-def _is_round(dossier: Dossier) -> bool:
-    return dossier.dossier.endswith("00") and not (dossier.toevoeging or is_known_budget(dossier.dossier))

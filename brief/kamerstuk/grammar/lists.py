@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
+from brief.kamerstuk.begroting import facts, is_budget, is_chapter, may_be_amount
+from brief.kamerstuk.grammar.dossier import digits_of, may_be_dossier
 from brief.kamerstuk.grammar.later import compile_later
-from brief.kamerstuk.grammar.papers import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COMMA_LETTER, COUNTED, DASH_NUMBER, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import DASH, G1, SPACE, G, H
 from brief.kamerstuk.model import Verwijzing
@@ -53,7 +53,7 @@ def with_more_dossiers(text: str, reading: Reading) -> None:
         if not _is_dossier(text, match):
             break
         begin, (part, end) = match.start("digits"), _part(match)
-        digits = "".join(filter(str.isdecimal, match["digits"]))
+        digits = digits_of(match)
         meant = replace(last.referentie, dossier=digits, toevoeging=part, rijkswet=None, nevendossiers=())
         reading.found.append(Verwijzing(meant, begin, end, text[begin:end]))
         reading.end = end
@@ -87,10 +87,9 @@ def _is_plural(text: str, first: Verwijzing) -> bool:
 
 
 def _is_dossier(text: str, match: re.Match[str]) -> bool:
-    digits = "".join(filter(str.isdecimal, match["digits"]))
+    digits = digits_of(match)
     end = match.end()
-    is_round = digits.endswith("00") and not (match["toevoeging"] or is_known_budget(digits))
-    if not may_be_dossier(digits) or is_round or COUNTED.match(text, end):
+    if not may_be_dossier(digits) or may_be_amount(digits, match["toevoeging"]) or COUNTED.match(text, end):
         return False
     if NUMBER_WORD.match(text, end) or DASH_NUMBER.match(text, end) or COMMA_LETTER.match(text, end):
         return False
@@ -99,7 +98,7 @@ def _is_dossier(text: str, match: re.Match[str]) -> bool:
 
 def _part(match: re.Match[str]) -> tuple[str | None, int]:
     part = match["toevoeging"]
-    digits = "".join(filter(str.isdecimal, match["digits"]))
+    digits = digits_of(match)
     if part and is_budget(digits) and (is_chapter(part) or part in facts().fondsen):
         return part, match.end()
     return None, match.end("digits")

@@ -111,7 +111,7 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
     match = SPACED_DASH_NUMBER.match(text, pos)
     if match:
         return match
-    match = marked_number(text, pos)
+    match = MARKED_NUMBER.match(text, pos)
     if match and PLAIN_END.match(text, match.end()):
         return match
     match = PLAIN_NUMBER.match(text, pos)
@@ -119,11 +119,6 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
         return None
     # "Kamerstukken II 2008/09, 31459, 22" names the Kamer; after less than that the number must end the reference.
     return match if (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) else None
-
-
-def marked_number(text: str, pos: int) -> re.Match[str] | None:
-    """Match a number behind a sign: `#267`, ` / 267`, ` \u2013 267`, ` \u00b7 267`, and glued `_267` or `.267`."""
-    return MARKED_NUMBER.match(text, pos)
 
 
 def read_in_brackets(text: str, pos: int) -> Numbers:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
+from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
@@ -24,7 +24,6 @@ _LOOK_BACK = 24
 # het stuk op nummer 32 847, nummer 1098: a number, and one of a paper
 _STUK_NUMBER = compile_later(r"(?<![\w])(?:[Kk]amer)?stuk(?:ken)?\s(?:op\s|met\s|onder\s|is\s)?(?:nummers?|nrs?\.?)\s$")
 _MOST_PAPERS = 40
-_LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 
 
 class Reading(Struct):
@@ -53,11 +52,6 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
     if NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None:
         return True
     return _STUK_NUMBER.search(text, max(0, begin - _LOOK_BACK), begin) is not None
-
-
-def may_be_dossier(digits: str) -> bool:
-    """Tell whether a number lies where the dossiers are."""
-    return _LOWEST_BARE <= int(digits) < _HIGHEST_BARE
 
 
 def _both_round(dossier: Dossier, number: Number) -> bool:

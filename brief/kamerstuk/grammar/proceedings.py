@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brief.kamerstuk.grammar.dossier import digits_of
 from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_page_list, read_pages
@@ -160,7 +161,7 @@ _Meeting = tuple[str | None, str | None, str | None, int]
 def _dossier(text: str, prefix: Prefix) -> tuple[str | None, int]:
     """Handelingen II, 1995-1996, 24 692, nr. 3: a dossier that some writers add."""
     match = DOSSIER.match(text, prefix.end)
-    digits = "".join(filter(str.isdecimal, match["digits"])) if match else ""
+    digits = digits_of(match) if match else ""
     if match is None or len(digits) < len("10000") or NUMBER_WORD.match(text, match.end()) is None:
         return None, prefix.last
     return digits, match.end()

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
-from brief.kamerstuk.grammar.dossier import Dossier, read_dossier
+from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.later import compile_later
@@ -19,7 +19,6 @@ from brief.kamerstuk.grammar.papers import (
     each_dossier,
     each_its_number,
     is_paper_without_words,
-    may_be_dossier,
     read_late_year,
     read_next_papers,
     verwijzingen_of,

@@ -49,3 +49,9 @@ OTHER_AFTER = compile_later(
     rf"(?:[A-Za-z]{{0,20}}lijst|\w{{0,12}}agenda|bijlage|besluit|rapport|ranglijst|land|wereld|stad|top|wijk|rij|Nederland|Europa|tabel|boek"
     rf"|reeks|{_BODY}))"
 )
+
+
+def is_claimed(text: str, floor: int, begin: int) -> bool:
+    """Tell whether another word, nearer than one for a paper, claims the number at `begin`: perceel nr. 3."""
+    paper = PAPER_BEFORE.search(text, floor, begin)
+    return OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
