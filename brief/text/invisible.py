@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
 
 def visible(text: str) -> str:
     """Give the text without the characters that are never shown."""
@@ -28,3 +30,9 @@ def place_in(text: str, count: int) -> int:
             return place
         count -= not _INVISIBLE.match(char)
     return len(text)
+
+
+def unprintable(text: str) -> str:
+    """Give the first character that Word has no sign for (a tab and a line end have one); empty if there is none."""
+    found = None if text.isprintable() else _UNPRINTABLE.search(text)
+    return found[0] if found else ""

@@ -104,7 +104,10 @@ _KINDS = (
         r"\\[A-Za-z]{1,40}",
     ),
     _kind(
-        "een losse `\\`", "haal het teken weg; hoort het er te staan, typ er dan twee", r"\\(?:\n|\Z)", r"\\(?=\s|\Z)"
+        "een losse `\\`",
+        "haal het teken weg; hoort het er te staan, typ er dan twee",
+        r"\\(?:\n|\Z)",
+        r"\\(?=[ \t]*(?:[\n|]|\Z))",
     ),
     _kind("een link van een wiki (`[[…]]`)", "schrijf [tekst](https://…)", r"\[\[[^\[\]@^]{1,200}\]\]", r"\[\["),
     _kind("een lage of hoge stand met een spatie", "zet een \\ voor de spatie: CO~2\\ eq~", SPACED.pattern),

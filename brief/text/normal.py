@@ -76,21 +76,26 @@ def normalise_spans(spans: Iterable[Span]) -> Spans:
 
 def _without_blank_links(spans: list[Span]) -> list[Span]:
     """Take the link from white space that no other text of that link stands beside: nobody sees it."""
-    blank = {number for number, span in enumerate(spans) if _is_blank_link(spans, number, span)}
+    blank = {
+        number
+        for number, span in enumerate(spans)
+        if isinstance(span, Run)
+        and span.link is not None
+        and not span.text.strip(_BLANK)
+        and _is_alone(spans, number, span.link)
+    }
     if not blank:
         return spans
-    plain = (
+    return _merged(
         Run(span.text, span.style) if number in blank and isinstance(span, Run) else span
         for number, span in enumerate(spans)
     )
-    return _merged(plain)
 
 
-def _is_blank_link(spans: list[Span], number: int, span: Span) -> bool:
-    if not isinstance(span, Run) or span.link is None or span.text.strip(_BLANK):
-        return False
+def _is_alone(spans: list[Span], number: int, link: str) -> bool:
+    """Tell whether no run beside this one has the same link."""
     beside = (*spans[max(number - 1, 0) : number], *spans[number + 1 : number + 2])
-    return not any(isinstance(each, Run) and each.link == span.link for each in beside)
+    return not any(isinstance(each, Run) and each.link == link for each in beside)
 
 
 def _merged(parts: Iterable[Span]) -> list[Span]:

@@ -142,6 +142,14 @@ def test_een_uitroep_met_een_noot_is_geen_afbeelding() -> None:
     assert parse("Doe mee![zie @kst-1-2, p. 3] En nu![^a]\n\n[^a]: Een noot.").diagnostics == ()
 
 
+def test_een_schuine_streep_achter_een_vaste_spatie_is_geen_losse_schuine_streep() -> None:
+    raised = (Paragraph((Run("0 \\", Style.SUPERSCRIPT),)),)
+    assert parse(write(raised)).diagnostics == ()
+    assert parse(write(raised)).blocks == raised
+    for loose in ("tekst \\", "tekst\\", "| a | b |\n|---|---|\n| c \\ | d |"):
+        assert [finding.code for finding in parse(loose).diagnostics] == ["BR070"]
+
+
 def test_een_koppeling_die_niemand_ziet_komt_niet_als_adres_in_de_tekst() -> None:
     blocks = normalise([Paragraph((Run("Rijk"), Run(" ", link="https://voorbeeld.nl"), Run("en regio")))])
     assert plain(blocks) == "Rijk en regio"

@@ -6,13 +6,13 @@ blijven alleen de woorden over.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from brief.checks.gegevens import waarschuwing
 from brief.text import Paragraph, Run, Style, parse
+from brief.text.invisible import unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,14 @@ if TYPE_CHECKING:
     from brief.domain import Ronde
     from brief.text import Block
 
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-"""Characters that Word has no sign for; a tab and a line end it has."""
-
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report mark-up that would be printed as it is typed, or that would fall away."""
     ronde = gegevens.ronde
     for veld, text in _fields(ronde):
         place = gegevens.ronde_plaats(veld)
-        if found := _UNSHOWN.search(text):
-            said = f"in '{veld}' staat het teken U+{ord(found[0]):04X}, en dat toont Word niet"
+        if char := unprintable(text):
+            said = f"in '{veld}' staat het teken U+{ord(char):04X}, en dat toont Word niet"
             yield waarschuwing("BR333", said, place, "haal het weg; het is meestal een rest van knippen en plakken")
         elif _is_marked(text):
             said = f"in '{veld}' staat opmaak, en die komt met tekens en al in het document: '{text[:60]}'"

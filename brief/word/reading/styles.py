@@ -13,6 +13,8 @@ from brief.text.model import Style
 from brief.word.opc.markup import W, is_on, number_of, twips
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     Found = dict[Any, etree._Element]
@@ -97,28 +99,24 @@ class Styles:
 
     def alters_words(self, style_id: str) -> bool:
         """Tell whether a table style hides words somewhere in a table, or prints them in capitals."""
+        return any(is_on(each) for _, style in self._chain(style_id) for each in style.iter(*_ALTERING))
+
+    def _chain(self, style_id: str) -> Iterator[tuple[str, etree._Element]]:
+        """Give a style and the styles that it is based on, each with its id, the nearest first."""
         seen: set[str] = set()
         while style_id in self._elements and style_id not in seen and len(seen) < _BASED_ON_LIMIT:
             seen.add(style_id)
             element = self._elements[style_id]
-            if any(is_on(each) for each in element.iter(*_ALTERING)):
-                return True
+            yield style_id, element
             based_on = element.find(f"{W}basedOn")
             style_id = based_on.get(f"{W}val", "") if based_on is not None else ""
-        return False
 
     def _resolve(self, style_id: str) -> Look:
         chain: list[Look] = []
-        seen: set[str] = set()
-        current = style_id
-        while current in self._elements and current not in seen and len(chain) < _BASED_ON_LIMIT:
-            seen.add(current)
-            element = self._elements[current]
-            if current not in self._own:
-                self._own[current] = _own_look(element)
-            chain.append(self._own[current])
-            based_on = element.find(f"{W}basedOn")
-            current = based_on.get(f"{W}val", "") if based_on is not None else ""
+        for name, element in self._chain(style_id):
+            if name not in self._own:
+                self._own[name] = _own_look(element)
+            chain.append(self._own[name])
         look = _PLAIN
         for own in reversed(chain):
             look = _over(look, own)

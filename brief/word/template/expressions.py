@@ -11,6 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from msgspec import Struct
 
 from brief.diagnostics.nearest import nearest
+from brief.text.invisible import unprintable
 from brief.word.template.faults import Fault, refused
 from brief.word.template.kinds import chosen, combined, compared, filtered
 from brief.word.template.sandbox import FILTERS, TESTS
@@ -31,8 +32,6 @@ _COMBINING = (
     nodes.And,
     nodes.Or,
 )
-# what Word has no sign for, but a tab and a line end
-_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]")
 _LONGEST = 500
 """Characters of one tag; the parser's work, and its depth, grow with it."""
 _DEEPEST = 12
@@ -106,7 +105,7 @@ class Checker(Struct):
         faults: list[Fault] = []
         shape = self._shape(node, faults)
         constants = [node] if isinstance(node, nodes.Const) else node.find_all(nodes.Const)
-        faults += (_forbidden(each.value) for each in constants if _FORBIDDEN.search(str(each.value)))
+        faults += (_unprintable(char) for each in constants if (char := unprintable(str(each.value))))
         return shape, faults
 
     def _shape(self, node: nodes.Node, faults: list[Fault]) -> Shape:
@@ -264,10 +263,8 @@ class Checker(Struct):
         return Fault("BR309", f"onbekende voetnoot '{key}'", hint)
 
 
-def _forbidden(value: object) -> Fault:
-    found = _FORBIDDEN.search(str(value))
-    number = ord(found[0]) if found else 0
-    message = f"in een tekst in deze tag staat het teken U+{number:04X}, en dat toont Word niet"
+def _unprintable(char: str) -> Fault:
+    message = f"in een tekst in deze tag staat het teken U+{ord(char):04X}, en dat toont Word niet"
     return Fault("BR304", message, r"laat het weg; \n is een nieuwe regel en \t een tab")
 
 
