@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from brief.rounds.processing.edits import FileEdits
     from brief.rounds.processing.today import Today
 
+_ALIKE = 0.4
+"""How alike a line of `brief.md` must be, more than this, to be named as the place of a comment."""
+
 
 def comments_of(edits: FileEdits, today: Today, reviewer: str) -> list[Opmerking]:
     """Give the comments in the order of the file; a reply says what it answers."""
@@ -60,9 +63,9 @@ def _lines(edits: FileEdits, today: Today) -> dict[int, str]:
     name = today.bestanden.ronde.brief.tekst
     blocks = [words_of(plain([block])) for block in brief.blocks]
     best: dict[int, tuple[float, int]] = {}
-    for (at, number), value in near([words_of(edits.back.blocks[index].text) for index in own], blocks, 0.4).items():
-        best[at] = max(best.get(at, (0.4, 0)), (value, -number))
+    for (at, number), value in near([words_of(edits.back.blocks[index].text) for index in own], blocks, _ALIKE).items():
+        best[at] = max(best.get(at, (_ALIKE, 0)), (value, -number))
     return {
-        index: f"{name}:{brief.lines[-best[at][1]]}" if at in best and best[at][0] > 0.4 else name
+        index: f"{name}:{brief.lines[-best[at][1]]}" if at in best and best[at][0] > _ALIKE else name
         for at, index in enumerate(own)
     }

@@ -36,37 +36,43 @@ class Values(Struct):
 
     def is_beyond(self, binding: etree._Element) -> bool:
         """Tell whether a `w:dataBinding` points into a store that is there, by a path that is not followed here."""
-        path = binding.get(f"{W}xpath", "").strip()
-        return binding.get(f"{W}storeItemID", "").lower() in self.stores and not _PATH.fullmatch(path)
+        return binding.get(f"{W}storeItemID", "").lower() in self.stores and not is_plain(binding)
 
     def bound(self, binding: etree._Element) -> str | None:
         """Give the value that a `w:dataBinding` points to; None when there is no such place.
 
         A binding that names no store, or one that is not there, is looked up in all of them.
         """
-        path = binding.get(f"{W}xpath", "").strip()
-        if not _PATH.fullmatch(path):
-            return None
         named = self.stores.get(binding.get(f"{W}storeItemID", "").lower())
         roots = [named] if named is not None else self.stores.values()
-        values = (self._value(root, path, binding) for root in roots)
-        return next((value for value in values if value is not None), None)
-
-    @staticmethod
-    def _value(root: etree._Element, path: str, binding: etree._Element) -> str | None:
-        prefixes = {found[1]: found[3] for found in _PREFIX.finditer(binding.get(f"{W}prefixMappings", ""))}
-        path, _, attribute = path.removesuffix("/text()").partition("/@")
-        element = _follow(root, path, prefixes)
-        if element is None:
-            return None
-        if attribute:
-            prefix, _, name = attribute.rpartition(":")
-            return element.get(f"{{{prefixes.get(prefix, '')}}}{name}" if prefix else name)
-        return "".join(str(text) for text in element.itertext())
+        values = (_text(found) for root in roots if (found := bound_place(root, binding)) is not None)
+        return next(values, None)
 
     def property(self, name: str) -> str | None:
         """Give a property of the document, the user's own before those of Word; None when it has none of that name."""
         return self.named.get(name.lower())
+
+
+def is_plain(binding: etree._Element) -> bool:
+    """Tell whether a `w:dataBinding` points along a path that is followed here, as every one that Word writes does."""
+    return _PATH.fullmatch(binding.get(f"{W}xpath", "").strip()) is not None
+
+
+def bound_place(root: etree._Element, binding: etree._Element) -> etree._Element | str | None:
+    """Give the element of a store that a binding points to, or the text of the attribute; None where there is none."""
+    if not is_plain(binding):
+        return None
+    prefixes = {found[1]: found[3] for found in _PREFIX.finditer(binding.get(f"{W}prefixMappings", ""))}
+    path, _, attribute = binding.get(f"{W}xpath", "").strip().removesuffix("/text()").partition("/@")
+    element = _follow(root, path, prefixes)
+    if element is None or not attribute:
+        return element
+    prefix, _, name = attribute.rpartition(":")
+    return element.get(f"{{{prefixes.get(prefix, '')}}}{name}" if prefix else name)
+
+
+def _text(found: etree._Element | str) -> str:
+    return found if isinstance(found, str) else "".join(str(text) for text in found.itertext())
 
 
 def values_of(package: Package, main: str) -> Values:

@@ -10,6 +10,7 @@ from lxml import etree
 from brief.diagnostics import Diagnostic, Severity
 from brief.word.opc.markup import local
 from brief.word.opc.names import w
+from brief.word.opc.values import bound_place, is_plain
 from brief.word.template.parts import find_part
 from brief.word.template.scan import first_tag, paragraph_places
 from brief.word.template.soundness import relations_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from brief.word.template.parts import Template
 
 _ITEM_ID = re.compile(rb"itemID\s*=\s*[\"']([^\"']+)")
-_PREFIX = re.compile(r"xmlns:([\w.-]+)=['\"]([^'\"]*)['\"]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -48,25 +48,34 @@ def unbind(template: Template) -> None:
 
 def check_controls(template: Template) -> Iterator[Diagnostic]:
     """Report controls that still show their example, and those in which Word shows another text than stands there."""
-    stores = _stores(template)
+    roots = {name: root for name, store in _stores(template).items() if (root := _root(store)) is not None}
     for part, tree in template.trees.items():
         where = paragraph_places(tree, template.file, part)
-        bound = {control for _, control in _bindings(tree)}
+        bindings = list(_bindings(tree))
+        bound = {control for _, control in bindings}
         for mark in tree.iter(w("showingPlcHdr")):
             control = _control_of(mark)
             if control is not None and control not in bound and (text := _shown(control)):
                 message = f"een besturingselement toont nog zijn voorbeeldtekst: {text[:60]!r}"
                 hint = "typ in Word de tekst die er moet staan, of verwijder het besturingselement"
                 yield Diagnostic("BR330", Severity.WAARSCHUWING, message, where(control), hint=hint)
-        for binding, control in _bindings(tree):
-            store = stores.get(_of(binding, "storeItemID").lower())
-            value = None if store is None else _value(binding, store[1])
-            if value is not None and value != _shown(control) and not first_tag(value):
-                message = (
-                    f"hier staat {_shown(control)[:40]!r}, en Word toont {value[:40]!r}: dat staat in zijn gegevens"
-                )
-                hint = "typ in Word de goede tekst in het besturingselement en bewaar het sjabloon opnieuw"
-                yield Diagnostic("BR321", Severity.WAARSCHUWING, message, where(control), hint=hint)
+        for binding, control in bindings:
+            root = roots.get(_of(binding, "storeItemID").lower())
+            if root is not None and (told := _other_text(binding, control, root)):
+                yield Diagnostic("BR321", Severity.WAARSCHUWING, told[0], where(control), hint=told[1])
+
+
+def _other_text(binding: etree._Element, control: etree._Element, root: etree._Element) -> tuple[str, str] | None:
+    """Say what is wrong with a bound control, and the hint, when Word shows another text in it, or nobody can tell."""
+    shown = _shown(control)
+    if not is_plain(binding):
+        message = f"of Word hier {shown[:40]!r} toont, is niet te zeggen: het besturingselement is bijzonder gekoppeld"
+        return message, "verwijder in Word het besturingselement, en typ de tekst gewoon"
+    value = _value(binding, root)
+    if value is None or value == shown or first_tag(value):
+        return None
+    message = f"hier staat {shown[:40]!r}, en Word toont {value[:40]!r}: dat staat in zijn gegevens"
+    return message, "typ in Word de goede tekst in het besturingselement en bewaar het sjabloon opnieuw"
 
 
 def _bindings(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -89,18 +98,19 @@ def _shown(control: etree._Element) -> str:
     return " ".join("".join(piece.text or "" for piece in control.iter(w("t"))).split())
 
 
-def _value(binding: etree._Element, data: bytes) -> str | None:
-    """Give the text in the data that a control is bound to; None where that cannot be told."""
+def _root(store: tuple[str, bytes]) -> etree._Element | None:
     try:
-        found = etree.fromstring(data, _PARSER).xpath(
-            _of(binding, "xpath"), namespaces=dict(_PREFIX.findall(_of(binding, "prefixMappings"))) or None
-        )
-    except (etree.XPathError, etree.XMLSyntaxError, ValueError):
+        return etree.fromstring(store[1], _PARSER)
+    except etree.XMLSyntaxError:
         return None
-    first = found[0] if isinstance(found, list) and found else None
-    if isinstance(first, etree._Element):
-        return None if len(first) else " ".join((first.text or "").split())
-    return " ".join(str(first).split()) if first is not None else None
+
+
+def _value(binding: etree._Element, root: etree._Element) -> str | None:
+    """Give the text in the data that a control is bound to; None where that cannot be told."""
+    found = bound_place(root, binding)
+    if found is None or (not isinstance(found, str) and len(found)):
+        return None
+    return " ".join((found if isinstance(found, str) else found.text or "").split())
 
 
 def _end_placeholders(tree: etree._Element) -> None:

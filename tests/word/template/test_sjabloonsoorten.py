@@ -467,6 +467,15 @@ def test_een_gebonden_besturingselement_zonder_tag_houdt_zijn_bron() -> None:
     assert b"dataBinding" not in lees_zip(maak(sjabloon(_gebonden("vast") + TEKST)))["word/document.xml"]
 
 
+def test_de_rekenregel_van_een_gebonden_besturingselement_wordt_niet_uitgevoerd() -> None:
+    """Hold it with a rule that costs the cube of the data: it would take hours."""
+    regel = "/v[count(//*[count(//*[count(//*) > 0]) > 0]) > 0]"
+    lijf = _gebonden("vast").replace('w:xpath="/v"', f'w:xpath="{regel.replace(">", "&gt;")}"')
+    (bevinding,) = keur(_met_bron(lijf + TEKST, "<a/>" * 5_000))
+    assert bevinding.code == "BR321"
+    assert "niet te zeggen" in bevinding.message
+
+
 EIGEN = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
