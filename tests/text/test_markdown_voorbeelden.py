@@ -143,9 +143,10 @@ def test_een_uitroep_met_een_noot_is_geen_afbeelding() -> None:
 
 
 def test_een_schuine_streep_achter_een_vaste_spatie_is_geen_losse_schuine_streep() -> None:
-    raised = (Paragraph((Run("0 \\", Style.SUPERSCRIPT),)),)
-    assert parse(write(raised)).diagnostics == ()
-    assert parse(write(raised)).blocks == raised
+    raised = Paragraph((Run("0 \\", Style.SUPERSCRIPT),))
+    for blocks in ((raised,), (Insert("afspraken", (("thema", "water"),)), raised)):
+        assert parse(write(blocks)).diagnostics == ()
+        assert parse(write(blocks)).blocks == blocks
     for loose in ("tekst \\", "tekst\\", "| a | b |\n|---|---|\n| c \\ | d |"):
         assert [finding.code for finding in parse(loose).diagnostics] == ["BR070"]
 
