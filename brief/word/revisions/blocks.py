@@ -60,7 +60,7 @@ class BlockWriter:
     tables: TableWriter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tables = TableWriter(self)
+        self.tables = TableWriter(self.marks, self.compare, self.marked_inside)
 
     def compare(self, old: etree._Element, new: etree._Element) -> None:
         """Compare two lists of blocks; `new` becomes the list with revisions, and takes from `old` what it needs."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.text.words import stretches
 from brief.word.opc.markup import W
@@ -16,20 +17,24 @@ from brief.word.revisions.marks import DELETED, INSERTED
 from brief.word.revisions.tokens import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from brief.word.revisions.blocks import BlockWriter
+    from brief.word.revisions.marks import Marks
 
 ROW, CELL = f"{W}tr", f"{W}tc"
 _ROW_ALIKE = 0.3
 _CELL_ALIKE = 0.3
 
 
-class TableWriter:
-    """Compares two tables; the new one becomes the table with revisions."""
+class TableWriter(Struct, frozen=True):
+    """Compares two tables; the new one becomes the table with revisions.
 
-    def __init__(self, blocks: BlockWriter) -> None:
-        self._blocks = blocks
+    A cell holds blocks, and who compares blocks meets tables: `compare_blocks` and `mark_blocks` are what it does with a cell.
+    """
+
+    marks: Marks
+    compare_blocks: Callable[[etree._Element, etree._Element], None]
+    mark_blocks: Callable[[etree._Element, str], None]
 
     def compare(self, old: etree._Element, new: etree._Element) -> None:
         """Compare properties, grid and rows."""
@@ -74,9 +79,9 @@ class TableWriter:
             place = next((n for n, child in enumerate(row) if child.tag != f"{W}tblPrEx"), 0)
             row.insert(place, properties)
         place = next((n for n, child in enumerate(properties) if child.tag in TRACKED), len(properties))
-        self._blocks.marks.under(properties, mark, place)
+        self.marks.under(properties, mark, place)
         for cell in cells_of(row):
-            self._blocks.marked_inside(cell, mark)
+            self.mark_blocks(cell, mark)
 
     def _row(self, old: etree._Element, new: etree._Element) -> etree._Element:
         """Compare two rows and give the last row written."""
@@ -117,15 +122,15 @@ class TableWriter:
 
     def _cell(self, old: etree._Element, new: etree._Element) -> None:
         self._properties(old, new, "tcPr", 0)
-        self._blocks.compare(old, new)
+        self.compare_blocks(old, new)
 
     def _cell_mark(self, cell: etree._Element, name: str, mark: str) -> None:
         properties = cell.find(f"{W}tcPr")
         if properties is None:
             properties = etree.Element(f"{W}tcPr")
             cell.insert(0, properties)
-        self._blocks.marks.under(properties, f"{W}{name}")
-        self._blocks.marked_inside(cell, mark)
+        self.marks.under(properties, f"{W}{name}")
+        self.mark_blocks(cell, mark)
 
     def _properties(self, old: etree._Element, new: etree._Element, name: str, place: int) -> None:
         """Say in the properties of the new element what they were."""
@@ -138,7 +143,7 @@ class TableWriter:
         was = deepcopy(before) if before is not None else etree.Element(f"{W}{name}")
         for child in [child for child in was if child.tag in TRACKED]:
             was.remove(child)
-        self._blocks.marks.under(after, f"{W}{name}Change").append(was)
+        self.marks.under(after, f"{W}{name}Change").append(was)
 
     def _exception(self, old: etree._Element, new: etree._Element) -> None:
         self._properties(old, new, "tblPrEx", 0)
@@ -148,7 +153,7 @@ class TableWriter:
         if before is None or after is None or key(before) == key(after):
             return
         change = etree.SubElement(after, f"{W}tblGridChange")
-        change.set(f"{W}id", self._blocks.marks.free_id())
+        change.set(f"{W}id", self.marks.free_id())
         was = etree.SubElement(change, f"{W}tblGrid")
         was.extend(deepcopy(column) for column in before if column.tag == f"{W}gridCol")
 
