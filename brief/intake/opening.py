@@ -11,6 +11,7 @@ from brief.dossier.voorstel import voorstel
 from brief.intake.basefile import lees_basis
 from brief.intake.fitting import geldige_basis
 from brief.sources.afspraken import read_afspraken
+from brief.sources.names import AFSPRAKEN
 from brief.sources.source import read_source
 from brief.text import plain
 from brief.text.dutch import datum
@@ -99,7 +100,7 @@ def inkomend(dossier: Dossier, bestand: str, moment: Moment | None = None) -> In
 
 def afspraken_pad(folder: Path, landsdeel: str) -> Path:
     """Give the afspraken file of a landsdeel in a round."""
-    return folder / "afspraken" / f"{landsdeel}.yaml"
+    return folder / AFSPRAKEN / f"{landsdeel}.yaml"
 
 
 def open_bestand(folder: Path, nieuw: Inkomend) -> tuple[Geopend | None, tuple[Diagnostic, ...]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.rounds.templates import project
-from brief.sources.folder import RONDE
+from brief.sources.names import AFSPRAKEN, BRIEFTEKST, DOSSIERS, RONDE
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import read_source
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_SIGNS = (RONDE, "afspraken", "dossiers", "brief.md")
+_SIGNS = (RONDE, AFSPRAKEN, DOSSIERS, BRIEFTEKST)
 """What a folder has when it is a round, be it one that lost its `ronde.yaml`."""
 
 

@@ -13,7 +13,7 @@ from brief.diagnostics.nearest import nearest
 from brief.disk.files import replace_file
 from brief.domain import LANDSDELEN
 from brief.sources.datums import BRIEF, with_day
-from brief.sources.folder import RONDE
+from brief.sources.names import RONDE
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import read_source
 

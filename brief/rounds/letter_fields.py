@@ -11,7 +11,7 @@ from brief.domain import AFZENDER
 from brief.intake.letter.model import Bestemming
 from brief.rounds.new import year_of
 from brief.sources.briefvelden import BriefEdit
-from brief.sources.folder import RONDE
+from brief.sources.names import RONDE
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
-from brief.sources.folder import AFSPRAKEN, RONDE
+from brief.sources.names import AFSPRAKEN, RONDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from brief.dossier import Gelezen, read_with_track
 from brief.intake.names import names_in_round, under_names
 from brief.rounds.choosing import newest
 from brief.sources import read_ronde
-from brief.sources.folder import RONDE
+from brief.sources.names import RONDE
 
 if TYPE_CHECKING:
     from brief.domain import Overleg

@@ -10,7 +10,7 @@ from msgspec import Struct
 from brief.disk.journal import rename_deed
 from brief.rounds.opening import open_round
 from brief.sources.changing import changing
-from brief.sources.folder import AFSPRAKEN
+from brief.sources.names import AFSPRAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

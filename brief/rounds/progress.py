@@ -11,7 +11,7 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, Gang
 from brief.rounds.made.complete import stops
 from brief.rounds.opening import open_round
-from brief.sources.folder import RONDE
+from brief.sources.names import RONDE
 from brief.text import (
     Document,
     Element,

@@ -10,7 +10,7 @@ from brief.diagnostics import has_errors
 from brief.disk.journal import recording
 from brief.intake.answers import read_antwoorden
 from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
-from brief.sources.folder import RONDE
+from brief.sources.names import RONDE
 
 if TYPE_CHECKING:
     import datetime

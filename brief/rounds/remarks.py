@@ -10,7 +10,7 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import replace_file
 from brief.domain import OpmerkingStand
 from brief.sources.changing import changing
-from brief.sources.folder import OPMERKINGEN
+from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen, with_answer
 from brief.sources.source import SourceFile, read_source
 from brief.sources.whose import said_whose

@@ -17,7 +17,8 @@ from brief.rounds.letter_fields import letter_fields
 from brief.rounds.new import make_new, year_of
 from brief.rounds.papers.adding import zet_alle_achter
 from brief.sources.changing import changing
-from brief.sources.folder import KAMERSTUKKEN, RONDE, read_ronde
+from brief.sources.folder import read_ronde
+from brief.sources.names import BRIEFTEKST, KAMERSTUKKEN, RONDE
 from brief.sources.skelet import skelet
 from brief.sources.source import SourceFile, read_source
 
@@ -82,10 +83,9 @@ def plan_for_new(nieuw: NieuweRonde, letter: Letter) -> Overname:
     ronde = _source(nieuw.folder / RONDE, files[RONDE])
     edit, brief, velden, found = letter_fields(ronde, brief, files[RONDE], vervang=True)
     register, more = _register(_source(nieuw.folder / KAMERSTUKKEN, files[KAMERSTUKKEN]), brief, None)
-    files |= {RONDE: edit.text(), KAMERSTUKKEN: register.data.decode(), "brief.md": brief.tekst}
-    bestanden = tuple(
-        Bestand(nieuw.folder / name, files[name].encode(), None) for name in (RONDE, KAMERSTUKKEN, "brief.md")
-    )
+    files |= {RONDE: edit.text(), KAMERSTUKKEN: register.data.decode(), BRIEFTEKST: brief.tekst}
+    names = (RONDE, KAMERSTUKKEN, BRIEFTEKST)
+    bestanden = tuple(Bestand(nieuw.folder / name, files[name].encode(), None) for name in names)
     findings = (*brief.meldingen, *found, *more)
     return Overname(nieuw.folder, brief, bestanden, velden, findings, nieuw=replace(nieuw, files=files))
 
@@ -112,7 +112,7 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
         made += [register] if register.data != source.data else []
     text = folder / round_files.ronde.brief.tekst
     old, unread = read_source(text) if os.path.lexists(text) else (None, ())
-    has_text = old is not None and bool(old.text.strip()) and old.text not in (own.get("brief.md"), brief.tekst)
+    has_text = old is not None and bool(old.text.strip()) and old.text not in (own.get(BRIEFTEKST), brief.tekst)
     if old is None or old.text != brief.tekst:
         made.append(Bestand(text, brief.tekst.encode(), old.sha256 if old is not None else None))
     is_own = brief.ronde == round_files.ronde.ronde

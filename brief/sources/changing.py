@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.disk.files import clear_unfinished
 from brief.disk.journal import JOURNAL_FOLDERS, recording
 from brief.disk.locks import clear_lock, holding
+from brief.sources.names import AFSPRAKEN
 from brief.sources.schema import MAP
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from brief.diagnostics import Diagnostic
 
-_WRITTEN = ("afspraken", "afspraken/.gelezen", MAP, *JOURNAL_FOLDERS)
+_WRITTEN = (AFSPRAKEN, f"{AFSPRAKEN}/.gelezen", MAP, *JOURNAL_FOLDERS)
 """The folders of a round, besides itself, in which files are written."""
 
 

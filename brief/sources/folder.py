@@ -16,6 +16,7 @@ from brief.disk.names import as_named
 from brief.domain import LANDSDELEN
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
 from brief.sources.afsprakenmap import look_into
+from brief.sources.names import AFSPRAKEN, KAMERSTUKKEN, OPMERKINGEN, RONDE
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile, read_source
 
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from brief.domain import Afspraak, DossierBron, Opmerking, Overleg, Ronde
     from brief.kamerstuk import Stuk
     from brief.sources.kamerstukken import Register
-
-RONDE = "ronde.yaml"
-KAMERSTUKKEN = "kamerstukken.yaml"
-AFSPRAKEN = "afspraken"
-OPMERKINGEN = "opmerkingen.yaml"
 
 
 class RondeBestanden(Struct, frozen=True):

@@ -10,6 +10,7 @@ from brief.kamerstuk import Stuk
 from brief.kamerstuk import stuk as make_stuk
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report
+from brief.sources.names import KAMERSTUKKEN
 from brief.sources.nodes import MappingNode, ScalarEvent
 from brief.text.lines import split_lines
 
@@ -52,7 +53,7 @@ def _has_content(source: SourceFile) -> bool:
 
 def _entries(report: Report, node: MappingNode) -> list[tuple[str, MappingNode]]:
     found = []
-    for sleutel, value in Fields(report, node, None, "kamerstukken.yaml").nodes.items():
+    for sleutel, value in Fields(report, node, None, KAMERSTUKKEN).nodes.items():
         if isinstance(value, MappingNode):
             found.append((sleutel, value))
         elif isinstance(value, ScalarEvent) and not value.value:

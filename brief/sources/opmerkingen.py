@@ -8,8 +8,8 @@ from brief.domain.opmerking import Opmerking, OpmerkingStand
 from brief.sources.changes import Change, changed
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report
-from brief.sources.folder import OPMERKINGEN
 from brief.sources.layout import Layout
+from brief.sources.names import OPMERKINGEN
 from brief.sources.nodes import MappingNode, SequenceNode, child_of, pair_of, span
 from brief.sources.scalar import field_lines, flow, value_lines
 

@@ -24,6 +24,7 @@ from brief.domain import (
 )
 from brief.sources.document import read_mapping
 from brief.sources.fields import Fields, Report, known_or_report, meant
+from brief.sources.names import BRIEFTEKST
 from brief.sources.nodes import ScalarEvent, SequenceNode
 from brief.text import Contents
 
@@ -124,7 +125,7 @@ def _brief(fields: Fields, titel: str) -> tuple[BriefGegevens | None, tuple[tupl
     gegevens = BriefGegevens(
         datum=datum or datetime.date.max,
         betreft=brief.text("betreft") or titel,
-        tekst=_path(brief, "tekst", "brief.md") or "brief.md",
+        tekst=_path(brief, "tekst", BRIEFTEKST) or BRIEFTEKST,
         ondertekenaars=_ondertekenaars(brief),
         kenmerk=brief.text("kenmerk"),
         mede_namens=brief.texts("mede_namens"),

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from brief.domain import LANDSDELEN, THEMAS
 from brief.kamerstuk import prinsjesdag, vergaderjaar
+from brief.sources.names import AFSPRAKEN, BRIEFTEKST, DOSSIERS, KAMERSTUKKEN, RONDE
 from brief.sources.schema import line_for, schemas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAPPEN = ("dossiers", "afspraken")
+MAPPEN = (DOSSIERS, AFSPRAKEN)
 """The folders of a round that start empty; a file with this name keeps them in version control."""
 
 HOUDER = ".gitkeep"
@@ -25,9 +26,9 @@ HOUDER = ".gitkeep"
 def skelet(jaar: int, naam: str) -> Mapping[str, str]:
     """Give the files of a new round by their path from its folder; `naam` is the name of that folder."""
     return {
-        "ronde.yaml": _ronde(jaar, naam),
-        "kamerstukken.yaml": _kamerstukken(),
-        "brief.md": _brief(jaar),
+        RONDE: _ronde(jaar, naam),
+        KAMERSTUKKEN: _kamerstukken(),
+        BRIEFTEKST: _brief(jaar),
         **{f"{folder}/{HOUDER}": "" for folder in MAPPEN},
         **{name: data.decode() for name, data in schemas().items()},
     }

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from brief.disk.files import read_file
 from brief.disk.journal import Deed, Journal
+from brief.sources.names import RONDE
 from brief.text.lines import Lines, split_lines
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def saved_by(path: Path, now: bytes) -> str:
 
 def deed_that_left(path: Path, now: bytes) -> Deed | None:
     """Give the last deed in the journal of the round that left a file with these bytes."""
-    folder = next((each for each in path.resolve().parents if (each / "ronde.yaml").is_file()), None)
+    folder = next((each for each in path.resolve().parents if (each / RONDE).is_file()), None)
     if folder is None:
         return None
     name, digest = path.resolve().relative_to(folder).as_posix(), hashlib.sha256(now).hexdigest()

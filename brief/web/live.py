@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from brief.domain import Status
 from brief.rounds.opening import open_part, open_round
-from brief.sources.folder import AFSPRAKEN
+from brief.sources.names import AFSPRAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk import Stijl
-from brief.sources.folder import KAMERSTUKKEN
+from brief.sources.names import KAMERSTUKKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
 from brief.finishing.names import annex_name
+from brief.sources.names import RONDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +32,7 @@ def annex_files(ronde: Path, annexes: Sequence[str]) -> tuple[dict[str, bytes], 
         if not own:
             message = f"bijlage {number} staat in de lijst van bijlagen en is er niet: {title}"
             hint = f"zet het bestand in {folder.as_posix()}/ als: bijlage {number}.docx (of .pdf), of haal de titel weg"
-            missing.append(
-                Diagnostic("BR710", Severity.FOUT, message, Place((ronde / "ronde.yaml").as_posix()), hint=hint)
-            )
+            missing.append(Diagnostic("BR710", Severity.FOUT, message, Place((ronde / RONDE).as_posix()), hint=hint))
     return files, tuple(missing)
 
 

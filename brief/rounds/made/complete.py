@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.files import read_file
 from brief.domain import LANDSDELEN
-from brief.sources.folder import AFSPRAKEN
+from brief.sources.names import AFSPRAKEN
 from brief.versions.uitgeven import INHOUD
 
 if TYPE_CHECKING:

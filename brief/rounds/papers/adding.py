@@ -10,9 +10,9 @@ from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.files import replace_file
 from brief.kamerstuk import VELDEN
 from brief.sources.changing import changing
-from brief.sources.folder import KAMERSTUKKEN
 from brief.sources.kamerstukken import read_kamerstukken
 from brief.sources.layout import Layout
+from brief.sources.names import KAMERSTUKKEN
 from brief.sources.scalar import field_lines
 from brief.sources.source import SourceFile, read_source
 from brief.sources.whose import said_whose

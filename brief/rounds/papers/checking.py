@@ -12,7 +12,7 @@ from brief.kamerstuk import check, check_letter_date, find, meldingen, resolve
 from brief.kamerstuk.resolve import meldingen_kort
 from brief.rounds.checking import check as check_round
 from brief.rounds.papers.texts import lees_tekst
-from brief.sources.folder import KAMERSTUKKEN
+from brief.sources.names import KAMERSTUKKEN
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:

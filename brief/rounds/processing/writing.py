@@ -20,7 +20,7 @@ from brief.rounds.processing.documents import note_text
 from brief.rounds.processing.gathered import Doel, Listed
 from brief.rounds.processing.told import said_otherwise
 from brief.sources.edit import Edit
-from brief.sources.folder import OPMERKINGEN, RONDE
+from brief.sources.names import OPMERKINGEN, RONDE
 from brief.sources.opmerkingen import read_opmerkingen, with_opmerkingen
 from brief.sources.source import SourceFile, read_source
 from brief.sources.waarde import with_value

@@ -29,7 +29,8 @@ _CELL_ALIKE = 0.3
 class TableWriter(Struct, frozen=True):
     """Compares two tables; the new one becomes the table with revisions.
 
-    A cell holds blocks, and who compares blocks meets tables: `compare_blocks` and `mark_blocks` are what it does with a cell.
+    A cell holds blocks, and who compares blocks meets tables: what it does with those of a cell is given,
+    `compare_blocks` for two cells and `mark_blocks` for one that is gone or come.
     """
 
     marks: Marks
