@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from brief.assemble.dekking import Stelling
+    from brief.assemble.ordening import Lijst
     from brief.domain import Afspraak, Ronde
     from brief.kamerstuk.register import Stuk
-    from brief.text import Element, Parsed
+    from brief.text import Element, Note, Parsed
 
 
 class Samenstelling(Struct, frozen=True):
@@ -51,40 +52,57 @@ class Samenstelling(Struct, frozen=True):
     stellingen: tuple[Stelling, ...] = ()
 
 
+class Gelijst(Struct, frozen=True):
+    """The list, finished before the letter: its document, the order it is in, the notes that a template may ask for."""
+
+    document: Document
+    lijst: Lijst
+    noten: Mapping[str, Note]
+    meldingen: tuple[Diagnostic, ...]
+
+
+def lijst_maken(
+    ronde: Ronde, afspraken: Sequence[Afspraak], stukken: Mapping[str, Stuk], *, versie: str, versiedatum: datetime.date
+) -> Gelijst:
+    """Make the list. It says nothing of the letter, so that its document can be made while that is merged."""
+    ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
+    by_id = {afspraak.id: afspraak for afspraak in afspraken}
+    notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
+    by_key = {key: notes.of_key(key) for key in stukken}
+    maker = Afsprakenlijst(ordered, by_id, notes)
+    elements = onbeslist.in_lijst(maker.body(), by_id)
+    fields = {**gemeenschappelijke_velden(ronde, versie, versiedatum), **velden_afsprakenlijst(ronde)}
+    document = Document(
+        "afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde, ronde.inhoud
+    )
+    return Gelijst(document, ordered, by_key, (*notes.meldingen, *maker.meldingen))
+
+
 def samenvoegen(
     ronde: Ronde,
     afspraken: Sequence[Afspraak],
     stukken: Mapping[str, Stuk],
     tekst: Parsed,
+    lijst: Gelijst,
     *,
     bestand: str,
     versie: str,
     versiedatum: datetime.date,
 ) -> Samenstelling:
-    """Make the letter and the list.
+    """Make the letter, and put it beside the list.
 
     `tekst` is the parsed `brief.md`, `bestand` its path for messages. With a finding of severity fout the documents are
     incomplete and must not be written.
     """
-    shared = gemeenschappelijke_velden(ronde, versie, versiedatum)
     notes = Noten(stukken, tekst.notes, Stijl(ronde.stijl.value), ronde.herhaling)
-    ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
-    letter = Kamerbrief(afspraken, ordered.dubbel, ronde.volgorde, notes)
+    letter = Kamerbrief(afspraken, lijst.lijst.dubbel, ronde.volgorde, notes)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
     body = tuple(met_vaste_spaties(element) for element in onbeslist.in_brief(letter.body(tekst), by_id))
     said = gezegd_in(tekst) if ronde.brief.mede_namens else None
-    by_key = {key: notes.of_key(key) for key in stukken}
-    fields = {**shared, **velden_kamerbrief(ronde, slotzin=said is None)}
-    kamerbrief = Document("kamerbrief", ronde.brief.betreft, fields, body, by_key, ronde.ronde)
-    list_notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
-    list_maker = Afsprakenlijst(ordered, by_id, list_notes)
-    elements = onbeslist.in_lijst(list_maker.body(), by_id)
-    fields = {**shared, **velden_afsprakenlijst(ronde)}
-    afsprakenlijst = Document(
-        "afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde, ronde.inhoud
-    )
+    fields = {**gemeenschappelijke_velden(ronde, versie, versiedatum), **velden_kamerbrief(ronde, slotzin=said is None)}
+    kamerbrief = Document("kamerbrief", ronde.brief.betreft, fields, body, lijst.noten, ronde.ronde)
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
-    findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *list_notes.meldingen, *list_maker.meldingen]
+    findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *lijst.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
     findings += [al_gezegd(tekst, said, ronde.brief.mede_namens)] if said is not None else []
     if not published:
@@ -93,7 +111,7 @@ def samenvoegen(
         findings.append(Diagnostic("BR512", Severity.FOUT, message, hint=hint))
     return Samenstelling(
         kamerbrief,
-        afsprakenlijst,
+        lijst.document,
         tuple(dict.fromkeys(findings)),
         tuple(afspraak.id for afspraak in published if afspraak.id not in letter.genoemd),
         tuple(afspraak.id for afspraak in letter.zonder_zin),

@@ -24,6 +24,9 @@ from brief.commands.terminal.round_argument import ronde_argument
 if TYPE_CHECKING:
     import datetime
 
+    from brief.diagnostics import Diagnostic
+    from brief.rounds.making import Opdracht, Resultaat
+
 
 @click.command("opstellen")
 @ronde_argument
@@ -63,16 +66,19 @@ def opstellen(
     versie geschreven, dan gebeurt er niets tot u zegt wat ermee moet: brief verwerken, of --negeer.
     """
     gc.disable()  # values without cycles, and a short life: looking for garbage would cost a tenth of the time
-    from brief.rounds.made.margin import write_copies
-    from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
+    from brief.versions.beside import Beside
+    from brief.versions.vullen import Gevuld, laden, vullen
 
-    opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None, notitie.strip(), negeer)
-    with Voortgang(len(STAPPEN)) as voortgang:
-        result = (make if proef else make_and_write)(opdracht, voortgang.stap)
+    with Beside(vullen, Gevuld.is_goed, laden) as werkplaats:  # before all else is loaded, which takes as long
+        from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
+
+        opdracht = Opdracht(ronde, uit, sjablonen, datum.date() if datum else None, notitie.strip(), negeer)
+        with Voortgang(len(STAPPEN)) as voortgang:
+            result = (make if proef else make_and_write)(opdracht, voortgang.stap, werkplaats)
     if result.is_written:
         work_is_done()
     print_findings(result.findings)
-    copies, uncopied = write_copies(opdracht, result) if ids and not proef else ((), ())
+    copies, uncopied = _copies(opdracht, result) if ids and not proef else ((), ())
     print_findings(uncopied)
     if as_json:
         from brief.render.json.made import made_as_json
@@ -90,3 +96,9 @@ def opstellen(
     if copies:
         ctx.exit(KLAAR)
     ctx.exit(NIETS_TE_DOEN if result.unchanged else ONBRUIKBAAR)
+
+
+def _copies(opdracht: Opdracht, result: Resultaat) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    from brief.rounds.made.margin import write_copies  # only for who asked for them
+
+    return write_copies(opdracht, result)

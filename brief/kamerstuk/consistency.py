@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.model import Soort, Verwijzing
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,24 +17,24 @@ if TYPE_CHECKING:
     from brief.kamerstuk.find import PlaceAt, Vondst
 
 # Kamerstukken II 2023/24 · Handelingen I 2010/11
-_LEGAL = re.compile(r"(?:[Kk]amerstukken|[Hh]andelingen)\s+(?:I|II|VV)\b|[0-9]{4}/[0-9]{2}\b")
-_MINISTRY = re.compile(r"[Vv]ergaderjaar\s")
-_WORD = re.compile(r"[Kk]amerstuk(?!ken\s+I)", re.IGNORECASE)
+_LEGAL = compile_later(r"(?:[Kk]amerstukken|[Hh]andelingen)\s+(?:I|II|VV)\b|[0-9]{4}/[0-9]{2}\b")
+_MINISTRY = compile_later(r"[Vv]ergaderjaar\s")
+_WORD = compile_later(r"[Kk]amerstuk(?!ken\s+I)", re.IGNORECASE)
 
 # een brief over water naar uw Kamer gestuurd · heb ik uw Kamer een brief gestuurd · het rapport is aangeboden
-_SENT = re.compile(
+_SENT = compile_later(
     r"\b(?:ge(?:stuurd|zonden)|ver(?:stuurd|zonden)|toe(?:gestuurd|gezonden)|aangeboden|(?:ver)?stuurde|zond|bood"
     r"|doen toekomen|geleid)\b"
 )
-_PAPER = re.compile(
+_PAPER = compile_later(
     r"\b(?:[Kk]amerbrief|[Bb]rief|[Bb]rieven|[Rr]apport|[Rr]apportage|[Nn]ota|[Vv]oortgangs\w+|[Bb]eleids\w+|[Vv]isie|[Pp]rogramma)\b"
 )
-_CHAMBER = re.compile(r"\b(?:uw|de Tweede|de Eerste) Kamer\b")
+_CHAMBER = compile_later(r"\b(?:uw|de Tweede|de Eerste) Kamer\b")
 # [@kst-29435-267] · [^3] · gestuurd1, · gestuurd¹
-_MARK = re.compile(
+_MARK = compile_later(
     r"\[(?:[^\]\n]{0,60}@|\^)|(?<=[a-z)\]\u201d\u2019\"])[0-9]{1,2}(?=[\s,.;:)]|$)|[\u00b9\u00b2\u00b3\u2070-\u2079]"
 )
-_COMING = re.compile(
+_COMING = compile_later(
     r"\b(?:zal|zullen|ontvangt|wordt|worden|binnenkort|hierbij|bijgaand|bijgevoegd\w*)\b", re.IGNORECASE
 )
 
@@ -122,7 +123,7 @@ def without_note(text: str, found: Vondst, place_at: PlaceAt) -> Iterable[Diagno
         )
 
 
-_STOP = re.compile(r"[.!?]\s+(?=[A-Z(\u2018\u201c\[])|\n\s*\n")
+_STOP = compile_later(r"[.!?]\s+(?=[A-Z(\u2018\u201c\[])|\n\s*\n")
 _REACH = 600
 
 

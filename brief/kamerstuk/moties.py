@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from brief.kamerstuk.notes import Noot, note_spans
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from brief.kamerstuk.find import Vondst
@@ -22,16 +23,16 @@ _NAME = (
     r"(?:[- ]?(?:[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff\u2019']+|(?<=-)[a-z]+)){0,3}"
 )
 # de motie van het lid Minhas · motie-Janssen c.s. · de motie van de leden De Vries en Jansen · motie Van der Berg
-_MOTIE = re.compile(
+_MOTIE = compile_later(
     rf"\b[Mm]otie(?:[- ]van\s(?:het\slid|de\sleden|lid)\s|[- ])(?P<naam>{_NAME}(?:\sen\s{_NAME})?)(?:\sc\.s\.)?"
 )
 # Minhas4 · Minhas⁴ · Minhas[^4]
-_MARK = re.compile(
+_MARK = compile_later(
     r"(?:\[\^(?P<mark>[^\]\s]{1,40})\]|(?P<digits>[0-9]{1,3})(?![\w])|(?P<small>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}))"
 )
 _SMALL = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _REACH = 160
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+_SENTENCE_END = compile_later(r"[.!?]\s+[A-Z]|\n\s*\n")
 
 
 class Motievermelding(Struct, frozen=True):

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from brief.text.later import compile_later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # "  1. Tweede Kamer, …" · "3 Idem" · "[^2]: Kamerstuk …" · "[4] Zie noot 1"
-_NOTE_LINE = re.compile(
+_NOTE_LINE = compile_later(
     r"^[ \t]{0,8}(?:\[\^(?P<mark>[0-9]{1,3})\]:|\[(?P<bracket>[0-9]{1,3})\]|(?P<plain>[0-9]{1,3})[.):]?)"
     r"[ \t\u00a0]+(?=\S)",
     re.MULTILINE,
 )
 # [^nota]: Kamerstuk …
-_NAMED_LINE = re.compile(r"^[ \t]{0,3}\[\^(?P<merk>[^\]\s]{1,40})\]:[ \t\u00a0]*(?=\S)", re.MULTILINE)
-_NAMED_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
+_NAMED_LINE = compile_later(r"^[ \t]{0,3}\[\^(?P<merk>[^\]\s]{1,40})\]:[ \t\u00a0]*(?=\S)", re.MULTILINE)
+_NAMED_MARK = compile_later(r"\[\^([^\]\s]{1,40})\](?!:)")
 
 
 class Noot(Struct, frozen=True):

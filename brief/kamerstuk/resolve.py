@@ -6,7 +6,6 @@ followed and the short form is reported.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
@@ -20,23 +19,25 @@ from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.kamerstuk.notes import Noot, Noten, note_spans
+from brief.text.later import compile_later
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from brief.kamerstuk.find import PlaceAt, Vondst
     from brief.kamerstuk.grammar.numbers import Number
 
 # Idem, idem, p. 5 · idem nr. 3 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
-_SHORT = re.compile(
+_SHORT = compile_later(
     r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.(?=,)|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)"
     r"(?=\s{0,3}(?:$|[.,;:)\]\n\u21a9])|\s{1,3}(?:n(?:rs?|ummers?)|pp?|blz|pag)[. ]\s?[0-9])"
     r"|(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)\s{1,3}(?:(?:ook|nader|hierover)\s{1,3})?(?:voet)?noot\s{1,3}(?P<noot>[0-9]{1,3})(?![0-9]))"
 )
 # What may stand before "idem" when it is a reference: nothing, the number of the note, an opening bracket, "zie";
 # behind other words it is one when a number or a page follows
-_OPENS = re.compile(
+_OPENS = compile_later(
     r"(?:^|\n|[(;\[]|(?:^|\n)[ \t]*(?:\[\^[^\]\n]{1,40}\]:|\[?[0-9]{1,3}[.):\]]?)|\b[Zz]ie(?: ook)?"
     r"|\b(?:[Vv]oet)?[Nn]oot[ \u00a0][0-9]{1,3}[.:]?)[ \t\u00a0]*$"
 )

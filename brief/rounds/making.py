@@ -16,11 +16,12 @@ from brief.rounds.made.edited import edited
 from brief.rounds.made.resting import rustend
 from brief.rounds.made.tally import Telling, proved, tally
 from brief.rounds.made.todo import TeBeslissen, te_beslissen
-from brief.rounds.opening import merged, open_round
+from brief.rounds.opening import listed, merged, open_round
 from brief.rounds.templates import project
+from brief.versions.beside import Here
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
-from brief.word.compose import compose
+from brief.versions.vullen import Gevuld, Opgave, vullen
 
 if TYPE_CHECKING:
     import datetime
@@ -29,11 +30,17 @@ if TYPE_CHECKING:
     from brief.assemble.samenvoegen import Samenstelling
     from brief.domain import Ronde
     from brief.rounds.made.edited import Edited
+    from brief.rounds.templates import Sjabloon
     from brief.sources import RondeBestanden
+    from brief.text import Document
+    from brief.versions.beside import Work
     from brief.versions.uitgeven import Uitgave
 
 STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
 """What a run goes through, in the words of the progress bar."""
+
+HIER = Here(vullen)
+"""Where documents are filled when nothing else is said."""
 
 _MOST_TRIES = 20
 """How often another run may take the number of our version before we say so."""
@@ -84,14 +91,37 @@ class Resultaat(Struct, frozen=True):
         return self.uitgave is not None and bool(self.uitgave.files) and not self.unchanged
 
 
+class _Filling(Struct):
+    """The documents that are being filled, by name: the list is begun before there is a letter."""
+
+    werkplaats: Here[Opgave, Gevuld]
+    templates: Mapping[str, Sjabloon]
+    begun: dict[str, Work[Gevuld]] = field(default_factory=dict)
+
+    def begin(self, document: Document) -> None:
+        """Begin filling the template of a document, if that is there."""
+        if (template := self.templates.get(document.name)) is not None:
+            self.begun[document.name] = self.werkplaats.begin(Opgave(document, *template), len(document.body))
+
+    def gevuld(self, document: Document) -> Gevuld:
+        """Give a document that was begun."""
+        return self.begun[document.name].result()
+
+
 def _silent(_: str) -> None:
     """Tell nobody how far the work is."""
 
 
-def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple[str, ...] | None = None) -> Resultaat:
+def make(
+    opdracht: Opdracht,
+    stap: Callable[[str], None] = _silent,
+    werkplaats: Here[Opgave, Gevuld] = HIER,
+    known: tuple[str, ...] | None = None,
+) -> Resultaat:
     """Make the next version in memory. Nothing is written; `stap` is told of each stage.
 
-    `known` are the versions that were there when the work began, when it is begun anew.
+    `werkplaats` is where the documents are filled. `known` are the versions that were there when the work began, when
+    it is begun anew.
     """
     stap(STAPPEN[0])
     known = versions(folder_of(opdracht.ronde, opdracht.uit)) if known is None else known
@@ -107,7 +137,11 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple
     name = next_version(folder)
     edits = edited(folder, known, opdracht.ronde, opdracht.negeer)
     stap(STAPPEN[1])
-    together = merged(opened, bestanden, name, opdracht.datum)
+    filling = _Filling(werkplaats, templates.by_document)
+    lijst = listed(bestanden, name, opdracht.datum)
+    filling.begin(lijst.document)
+    together = merged(opened, bestanden, name, opdracht.datum, lijst)
+    filling.begin(together.kamerbrief)
     echoless = without_echo(bestanden, together.meldingen)
     findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings)
     if templates.missing:
@@ -116,7 +150,9 @@ def make(opdracht: Opdracht, stap: Callable[[str], None] = _silent, known: tuple
     stap(STAPPEN[2])
     documents = [together.kamerbrief, together.afsprakenlijst]
     said = _said(opdracht, ronde, edits)
-    made = uitgave(ronde.ronde, name, documents, templates.by_document, sources, compose, _known(bestanden), said)
+    made = uitgave(
+        ronde.ronde, name, documents, templates.by_document, sources, filling.gevuld, _known(bestanden), said
+    )
     telling = tally(bestanden.afspraken, ronde.volgorde)
     findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):
@@ -181,14 +217,16 @@ def _known(bestanden: RondeBestanden) -> dict[str, dict[str, object]]:
     }
 
 
-def make_and_write(opdracht: Opdracht, stap: Callable[[str], None] = _silent) -> Resultaat:
+def make_and_write(
+    opdracht: Opdracht, stap: Callable[[str], None] = _silent, werkplaats: Here[Opgave, Gevuld] = HIER
+) -> Resultaat:
     """Make the next version and write it, under the next number when another run took ours meanwhile.
 
     Raises OSError when the disk does not take it; nothing is left behind then.
     """
     known: tuple[str, ...] | None = None
     for _ in range(_MOST_TRIES):
-        result = make(opdracht, stap, known)
+        result = make(opdracht, stap, werkplaats, known)
         if not result.is_new or result.uitgave is None:
             return result
         try:

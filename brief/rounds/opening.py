@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from brief.assemble.samenvoegen import Samenstelling
+    from brief.assemble.samenvoegen import Gelijst, Samenstelling
     from brief.diagnostics import Diagnostic
     from brief.sources import RondeBestanden
 
@@ -63,9 +63,28 @@ def open_part(folder: Path, landsdelen: Collection[str]) -> Opened:
     return Opened(folder, bestanden, tuple(found))
 
 
-def merged(opened: Opened, bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Samenstelling:
-    """Bring afspraken and letter of an opened round together as a version, dated `datum` or else as the letter is."""
-    from brief.assemble.samenvoegen import samenvoegen  # much, and only for who makes documents
+def listed(bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Gelijst:
+    """Make the list of an opened round as a version, dated `datum` or else as the letter is."""
+    from brief.assemble.samenvoegen import lijst_maken  # much, and only for who makes documents
+
+    ronde = bestanden.ronde
+    return lijst_maken(
+        ronde, bestanden.afspraken, bestanden.kamerstukken, versie=versie, versiedatum=datum or ronde.brief.datum
+    )
+
+
+def merged(
+    opened: Opened,
+    bestanden: RondeBestanden,
+    versie: str,
+    datum: datetime.date | None = None,
+    lijst: Gelijst | None = None,
+) -> Samenstelling:
+    """Bring afspraken and letter of an opened round together as a version, dated `datum` or else as the letter is.
+
+    `lijst` is what `listed` made of the same, when that was done before.
+    """
+    from brief.assemble.samenvoegen import samenvoegen
 
     brief = bestanden.ronde.brief
     return samenvoegen(
@@ -73,6 +92,7 @@ def merged(opened: Opened, bestanden: RondeBestanden, versie: str, datum: dateti
         bestanden.afspraken,
         bestanden.kamerstukken,
         opened.brief,
+        listed(bestanden, versie, datum) if lijst is None else lijst,
         bestand=bestanden.name(brief.tekst),
         versie=versie,
         versiedatum=datum or brief.datum,

@@ -6,16 +6,17 @@ writer escaped on purpose (`\*`) is no left-over. A kind is reported once a line
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from brief.text.later import compile_later
 from brief.text.model import Citation, Insert, Run, Table
 from brief.text.unknown import Unknown
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from brief.text.model import Block, Spans
@@ -37,13 +38,13 @@ class Left(Struct, frozen=True):
 
 
 def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR070") -> Kind:
-    return Kind(re.compile(pattern), name, hint, code, piece=re.compile(piece or pattern))
+    return Kind(compile_later(pattern), name, hint, code, piece=compile_later(piece or pattern))
 
 
 STRAY = "\u0085\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
 """Characters of a set that Word shows as nothing or a box, or that turn the order of what is shown: what is left of
 pasting from elsewhere."""
-SPACED = re.compile(
+SPACED = compile_later(
     r"(?<=\w)~(?=[^~\n]{1,60} )[^\s~][^~\n]{0,60}[^\s~]~|(?<=\w)\^(?=[^^\n]{1,60} )[^\s^\[][^^\n]{0,60}[^\s^]\^"
 )
 """`CO~2 eq~`, which is neither low nor text to its writer; one without a space has been read by then."""
@@ -51,7 +52,7 @@ _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
 _KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
 _MATHS = r"\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
-_BAR_RULE = re.compile(r"\|[ \t]*:?-{3,}:?[ \t]*\|")
+_BAR_RULE = compile_later(r"\|[ \t]*:?-{3,}:?[ \t]*\|")
 """The rule of a table, which is found sooner by itself than as one of all kinds."""
 _RULE = rf"{_BAR_RULE.pattern}|\+[-=]{{3,}}\+"
 _BARS = "zet voor en na elke cel een streep |, en onder de kop |---|---|"
@@ -123,18 +124,18 @@ _CITING = (
     _kind("een verwijzing die niet te lezen is", _PARTS, r"\[(?:[^\[\]@]{0,200}[\s;(])?-?@\{?\w", code="BR075"),
     _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@{{1,3}}(?:{_KEY})", code="BR075"),
 )
-_ANY = re.compile("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
+_ANY = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
 # Every kind above holds one of these characters or `:::`, and one of these signs: a text without any is passed over.
-_SIGN = re.compile(rf"[&<{{`$@~^\[\]\\|+=*{STRAY}]")
-_SIGNS = re.compile(
+_SIGN = compile_later(rf"[&<{{`$@~^\[\]\\|+=*{STRAY}]")
+_SIGNS = compile_later(
     rf"[<{{`$@{STRAY}]|\[(?:\[|kst-|blg-|ah-|h-|\d)|~~|\^\[|\[\^|\][\[({{]"
     rf"|&#|{SPACED.pattern}"
     r"|\\(?:[A-Za-z]|\n|\Z)|\|[ \t]*:?---|\+[-=+]|==|:::|\*\*"
 )
 # a mark that is not escaped, where one that is may stand beside it: `**0\*\***`
 _MARKED = "*=+~`$|"
-_MARKS = re.compile(rf"(?<!\\)[{_MARKED}]")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKS = compile_later(rf"(?<!\\)[{_MARKED}]")
+_ESCAPE = compile_later(r"\\([!-/:-@\[-`{-~])")
 
 
 def has_suspects(text: str) -> bool:

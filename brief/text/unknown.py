@@ -5,9 +5,14 @@ This is the first look, line by line as typed; `leftover` looks at what came of 
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    import re
 
 
 class Unknown(Struct, frozen=True):
@@ -28,37 +33,41 @@ _HASH = "schrijf een kop als `# Kop`, met een tot zes hekjes en een spatie"
 _HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
 """Spaces that are not the one of the keyboard: mark-up does not count them."""
 
-CODE = Unknown(re.compile(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
+CODE = Unknown(compile_later(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
 _ANYWHERE = (
-    Unknown(re.compile(r"^ {0,3}>"), "een citaatblok (`>`)", _PLAIN),
+    Unknown(compile_later(r"^ {0,3}>"), "een citaatblok (`>`)", _PLAIN),
     CODE,
     Unknown(
-        re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"),
+        compile_later(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"),
         "een horizontale lijn",
         "haal de regel weg",
     ),
-    Unknown(re.compile(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
+    Unknown(compile_later(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
     Unknown(
-        re.compile(r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$"), "een tabel van streepjes", _BARS
+        compile_later(r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$"),
+        "een tabel van streepjes",
+        _BARS,
     ),
-    Unknown(re.compile(r"^ {0,3}[:~][ \t]+\S"), "een omschrijving (`: tekst`)", _PLAIN),
+    Unknown(compile_later(r"^ {0,3}[:~][ \t]+\S"), "een omschrijving (`: tekst`)", _PLAIN),
     Unknown(
-        re.compile(r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S"),
+        compile_later(r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S"),
         "een adres onder de tekst (`[naam]: adres`)",
         "zet het adres bij de link: [tekst](https://…)",
     ),
     Unknown(
-        re.compile(r"^ {0,3}\*\[[^\]\[]{1,60}\]:"),
+        compile_later(r"^ {0,3}\*\[[^\]\[]{1,60}\]:"),
         "een afkorting met uitleg (`*[naam]: tekst`)",
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
-    Unknown(re.compile(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
-    Unknown(re.compile(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
-    Unknown(re.compile(rf"^ {{0,3}}#{{1,6}}(?:[^\W\d_]|{_HARD_SPACE})"), "een kop zonder spatie na het hekje", _HASH),
-    Unknown(re.compile(r"^[ \t]*#\.[ \t]+\S"), "een lijst met `#.`", _NUMBERS),
-    Unknown(re.compile(r"^[ \t]*\(@[\w-]{0,60}\)"), "een genummerd voorbeeld (`(@)`)", _NUMBERS),
+    Unknown(compile_later(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
+    Unknown(compile_later(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
     Unknown(
-        re.compile(r"^ {0,3}:{2,}"),
+        compile_later(rf"^ {{0,3}}#{{1,6}}(?:[^\W\d_]|{_HARD_SPACE})"), "een kop zonder spatie na het hekje", _HASH
+    ),
+    Unknown(compile_later(r"^[ \t]*#\.[ \t]+\S"), "een lijst met `#.`", _NUMBERS),
+    Unknown(compile_later(r"^[ \t]*\(@[\w-]{0,60}\)"), "een genummerd voorbeeld (`(@)`)", _NUMBERS),
+    Unknown(
+        compile_later(r"^ {0,3}:{2,}"),
         "deze regel met `::`",
         "schrijf een blok als `::: {.afspraken thema=water}` met op de volgende regel `:::`",
         "BR073",
@@ -67,82 +76,96 @@ _ANYWHERE = (
 _SIGNS = "‐‑−–—―‒·∙⁃‧○◦▪▫■□●◆◇‣➢➤➔→✓✔☐☑☒★☆\u2460-\u249b"
 """Signs that people begin a line of a list with, or that Word does."""
 _BY_HAND = (
-    Unknown(re.compile(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
-    Unknown(re.compile(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
-    Unknown(re.compile(r"^[ \t]*--[ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
-    Unknown(re.compile(r"^[ \t]*(?:[-+*•]|\d{1,3}[.)])[ \t]*$"), "een punt zonder tekst", "haal de regel weg", "BR078"),
     Unknown(
-        re.compile(r"^[ \t]*\((?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S"), "een lijst met haakjes", _NUMBERS, "BR078"
+        compile_later(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S"), "een lijst met dit teken", _BULLETS, "BR078"
     ),
-    Unknown(re.compile(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
-)
-_GLUED = (
-    Unknown(re.compile(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])"), "een punt zonder spatie", _BULLETS),
-    Unknown(re.compile(r"^[ \t]*(?:[•–—]\w|\*\w[^*]*$)"), "een punt zonder spatie", _BULLETS),
+    Unknown(compile_later(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
+    Unknown(compile_later(r"^[ \t]*--[ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
     Unknown(
-        re.compile(r"^[ \t]*[A-Z]\.[ \t]\S"),
+        compile_later(r"^[ \t]*(?:[-+*•]|[0-9]{1,3}[.)])[ \t]*$"), "een punt zonder tekst", "haal de regel weg", "BR078"
+    ),
+    Unknown(
+        compile_later(r"^[ \t]*\((?:[0-9]{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S"),
+        "een lijst met haakjes",
+        _NUMBERS,
+        "BR078",
+    ),
+    Unknown(
+        compile_later(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"
+    ),
+)
+_TABS = Unknown(compile_later(r"\S\t+\S"), "een tabel met tabs", _BARS)
+_GLUED = (
+    Unknown(compile_later(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])"), "een punt zonder spatie", _BULLETS),
+    Unknown(compile_later(r"^[ \t]*(?:[•–—]\w|\*\w[^*]*$)"), "een punt zonder spatie", _BULLETS),
+    Unknown(
+        compile_later(r"^[ \t]*[A-Z]\.[ \t]\S"),
         "een lijst met hoofdletters",
         "schrijf `A) punt`, of een witregel ertussen",
     ),
     Unknown(
-        re.compile(r"^[ \t]*\[\d{1,3}\][ \t]+\S"),
+        compile_later(r"^[ \t]*\[\d{1,3}\][ \t]+\S"),
         "een lijst van noten",
         "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
     ),
-    Unknown(re.compile(r"^[ \t]*\d{1,2}:[ \t]+\S"), "een lijst met 1:", _NUMBERS),
-    Unknown(re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
-    Unknown(re.compile(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
-    Unknown(re.compile(r"\S\t+\S"), "een tabel met tabs", _BARS),
+    Unknown(compile_later(r"^[ \t]*\d{1,2}:[ \t]+\S"), "een lijst met 1:", _NUMBERS),
+    Unknown(compile_later(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
+    Unknown(compile_later(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
+    _TABS,
 )
-_LONE = re.compile(r"^[ \t]*[-+*•][ \t]*$")
+_LONE = compile_later(r"^[ \t]*[-+*•][ \t]*$")
 _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
-# no other line is any of these
-_FIRST = frozenset(f">`~-=*_+:[#(IVXLCT0123456789{_SIGNS}•") | frozenset(map(chr, range(0x2460, 0x249C)))
+# no line that begins otherwise is any of these
+_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(T")
+_FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789{_SIGNS}") | frozenset(map(chr, range(0x2460, 0x249C)))
+_GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 
 # `![schets](schets.png)`; but `Doe mee![^1]` and `Doe mee![zie @kst-1]` are a call with a note
 IMAGE = Unknown(
-    re.compile(r"!\[(?!\^|[^\[\]\n]{0,400}@[^\[\]\n]{0,400}\](?!\())"),
+    compile_later(r"!\[(?!\^|[^\[\]\n]{0,400}@[^\[\]\n]{0,400}\](?!\())"),
     "een afbeelding",
     "een afbeelding hoort in het sjabloon",
 )
-DEEP = Unknown(re.compile(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
-WIDE = Unknown(re.compile(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
-NOTE_LIST = Unknown(re.compile(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
+DEEP = Unknown(
+    compile_later(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep"
+)
+WIDE = Unknown(compile_later(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
+NOTE_LIST = Unknown(compile_later(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
 NOTE_BLOCK = Unknown(
-    re.compile(r"^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\|.*\|[ \t]*$)"),
+    compile_later(r"^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\|.*\|[ \t]*$)"),
     "een kop, citaat, tabel of codeblok in een voetnoot",
     "schrijf in een voetnoot gewone zinnen",
 )
-EMPTY_NOTE = Unknown(re.compile(r""), "een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
+EMPTY_NOTE = Unknown(compile_later(r""), "een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
 NESTED = Unknown(
-    re.compile(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
+    compile_later(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
     "een punt of vakje binnen een punt",
     "zet het diepere punt op een eigen regel, ingesprongen",
 )
 BLOCK_IN_ITEM = Unknown(
-    re.compile(r"^(?:#{1,6}[ \t]|>|```|~~~)"),
+    compile_later(r"^(?:#{1,6}[ \t]|>|```|~~~)"),
     "een kop, citaat of codeblok binnen een punt",
     "zet het op een eigen regel, zonder streepje of nummer",
 )
 RULE = Unknown(
-    re.compile(r"^(?=.*?(?:---|===))[ \t|+:=-]+$"),
+    compile_later(r"^(?=.*?(?:---|===))[ \t|+:=-]+$"),
     "een tabel",
     _BARS,
 )
-METADATA = Unknown(re.compile(r""), "een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
+METADATA = Unknown(compile_later(r""), "een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
 
 
 def unknown_line(row: str) -> Unknown | None:
     """Tell what a line of running text is that brief does not know; None for an ordinary line."""
-    if row.lstrip(" \t")[:1] not in _FIRST:
+    if row.lstrip(" \t")[:1] not in _FIRST_ANYWHERE:
         return None
     return next((kind for kind in _ANYWHERE if kind.pattern.search(row)), None)
 
 
 def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
     """Tell whether a line is an item of a list made by hand: `– een` or `(a) een`, at the start or beside another."""
-    if row.lstrip(" \t")[:1] not in _FIRST:
+    if row.lstrip(" \t")[:1] not in _FIRST_BY_HAND:
         return None
     for kind in _BY_HAND:
         if kind.pattern.search(row) and (
@@ -154,6 +177,8 @@ def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
 
 def glued_line(row: str, before: str, after: str) -> Unknown | None:
     """Tell whether a line stands in a list or table that brief reads as one paragraph: one beside another alike."""
+    if "\t" not in row and _GLUED_START.match(row) is None:
+        return None
     above, below = not before.endswith(_BROKEN), not row.endswith(_BROKEN)
     for kind in _GLUED:
         if not kind.pattern.search(row):

@@ -1,7 +1,8 @@
-"""Work that is done beside ours, on another core, where the system can copy a running process; after ours elsewhere.
+"""Work that is done beside ours, on other cores, where the system can copy a running process; else here, and later.
 
-What comes of it is the same either way: a copy that does not finish is as if it had never begun, and the work is done
-here.
+Copies that are made at the beginning load what the work needs while the round is read, and wait for what they are
+given. What is too large to be given is worked on in a copy of that moment, which has it already. What comes of it is
+the same whatever way it goes: a copy that does not finish is as if it had never begun, and the work is done here.
 """
 
 from __future__ import annotations
@@ -11,81 +12,158 @@ import pickle
 import signal
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
-T = TypeVar("T")
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
-_SMALL = 300
-"""Blocks that are made in less time than it takes to copy the process."""
+_LARGE = 5_000
+"""Blocks that take longer to send to another process than what the work needs takes to load there."""
 
 
-class Beside(Generic[T]):
-    """Work of which the result is asked for later; what it gives must be able to go from one process to another.
+class Work(Generic[Result]):
+    """One piece of work: begun elsewhere when `back` is where its result can be read, else still to be done here."""
 
-    `size` is that of the work, in blocks of a document: a small one is not worth a copy. Leaving
-    the context ends a copy whose result nobody asked for.
+    def __init__(self, here: Callable[[], Result], sound: Callable[[Result], bool], back: int | None = None) -> None:
+        self._here, self._sound, self._back = here, sound, back
+
+    def result(self) -> Result:
+        """Wait for what came of it. Raises what the work raises."""
+        if self._back is not None:
+            back, self._back = self._back, None
+            with open(back, "rb", closefd=False) as sent, suppress(EOFError, pickle.UnpicklingError):
+                found: Result = pickle.load(sent)  # noqa: S301 - written by our own copy
+                if self._sound(found):
+                    return found
+        return self._here()
+
+
+class Here(Generic[Given, Result]):
+    """Does work when its result is asked for. What comes from elsewhere and is not `sound` does not count."""
+
+    def __init__(self, work: Callable[[Given], Result], sound: Callable[[Result], bool] = lambda _: True) -> None:
+        self._work, self._sound = work, sound
+
+    def begin(self, given: Given, size: int) -> Work[Result]:
+        """Begin a piece of work. `size` is in blocks of a document."""
+        return Work(lambda: self._work(given), self._sound, self._elsewhere(given, size))
+
+    def _elsewhere(self, given: Given, size: int) -> int | None:  # noqa: ARG002 - here is room for any size
+        return None
+
+
+class Beside(Here[Given, Result]):
+    """Does work beside ours; what is given and what comes of it must be able to go from one process to another.
+
+    `places` is how many copies wait for work from the beginning, when they have done `load`. Leaving the context ends
+    what is still going on.
     """
 
-    def __init__(self, work: Callable[[], T], size: int) -> None:
-        self._work, self._size = work, size
-        self._copy: tuple[int, int] | None = None
+    def __init__(
+        self,
+        work: Callable[[Given], Result],
+        sound: Callable[[Result], bool] = lambda _: True,
+        load: Callable[[], object] = lambda: None,
+        places: int = 2,
+    ) -> None:
+        super().__init__(work, sound)
+        self._load, self._places = load, places
+        self._waiting: list[_Place] = []
+        self._copies: list[int] = []
+        self._open: list[int] = []
 
-    def __enter__(self) -> Beside[T]:
-        """Begin."""
-        if self._size > _SMALL and _may_copy():
-            self._copy = _copied(self._work)
+    def __enter__(self) -> Beside[Given, Result]:
+        """Begin loading."""
+        if _may_copy():
+            places = [_Place() for _ in range(self._places)]
+            if self._copied(lambda: self._wait(places)):
+                self._waiting = places
+            for place in places:
+                os.close(place.task)
+                os.close(place.result)
+                self._open += [place.give, place.back]
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End what is still going on."""
-        if self._copy is not None:
-            process, pipe = self._copy
-            os.close(pipe)
+        """End what is still going on: what waits or writes sees that nobody is there any more."""
+        for each in self._open:
+            os.close(each)
+        for copy in self._copies:
             with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+                os.kill(copy, signal.SIGKILL)
+            os.waitpid(copy, 0)
+        self._waiting, self._copies, self._open = [], [], []
 
-    def result(self) -> T:
-        """Wait for what came of it. Raises what the work raises."""
-        if self._copy is None:
-            return self._work()
-        process, pipe = self._copy
-        with open(pipe, "rb") as sent:
-            data = sent.read()
-        _, status = os.waitpid(process, 0)
-        self._copy = None
-        if status != 0:
-            return self._work()
-        found: T = pickle.loads(data)  # noqa: S301 - written by our own copy
-        return found
+    def _elsewhere(self, given: Given, size: int) -> int | None:
+        if size > _LARGE and _may_copy():
+            back, result = os.pipe()
+            self._open.append(back)
+            begun = self._copied(lambda: self._answer(result, given))
+            os.close(result)
+            return back if begun else None
+        if not self._waiting:
+            return None
+        place = self._waiting.pop()
+        self._open.remove(place.give)
+        with suppress(OSError, pickle.PicklingError, TypeError, AttributeError), open(place.give, "wb") as to:
+            pickle.dump(given, to, pickle.HIGHEST_PROTOCOL)
+        return place.back
+
+    def _copied(self, goes_on: Callable[[], NoReturn]) -> bool:
+        """Copy this process; the copy goes on with something else, and never comes back here."""
+        try:
+            copy = os.fork()
+        except OSError:  # no room for another process
+            return False
+        if not copy:
+            try:
+                for each in self._open:
+                    os.close(each)
+                goes_on()
+            finally:  # whatever befell it, the one who asked does the work anew and meets it there
+                os._exit(1)
+        self._copies.append(copy)
+        return True
+
+    def _wait(self, places: Sequence[_Place]) -> NoReturn:
+        """Be the copies that wait: load once, be one for each place, and do what is given there."""
+        for place in places:
+            os.close(place.give)
+            os.close(place.back)
+        self._load()
+        *others, mine = places
+        for place in others:
+            if not os.fork():
+                mine = place
+                break
+        for place in places:
+            if place is not mine:
+                os.close(place.task)
+                os.close(place.result)
+        with open(mine.task, "rb") as sent:
+            given: Given = pickle.load(sent)  # noqa: S301 - written by the process that this is a copy of
+        self._answer(mine.result, given)
+
+    def _answer(self, result: int, given: Given) -> NoReturn:
+        with open(result, "wb") as back:
+            pickle.dump(self._work(given), back, pickle.HIGHEST_PROTOCOL)
+        os._exit(0)
+
+
+class _Place:
+    """Where one copy waits: the pipe that its task comes through, and the one that its result goes back through."""
+
+    def __init__(self) -> None:
+        self.task, self.give = os.pipe()
+        self.back, self.result = os.pipe()
 
 
 def _may_copy() -> bool:
     """Tell whether a copy of this process would gain something and can do no harm: a second core, a single thread."""
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
-
-
-def _copied(work: Callable[[], object]) -> tuple[int, int] | None:
-    """Start a copy of this process that does the work; give its number and where its result can be read."""
-    reading, writing = os.pipe()
-    try:
-        process = os.fork()
-    except OSError:  # no room for another process
-        os.close(reading)
-        os.close(writing)
-        return None
-    if process:
-        os.close(writing)
-        return process, reading
-    try:
-        with open(writing, "wb") as back:
-            pickle.dump(work(), back, pickle.HIGHEST_PROTOCOL)
-    except BaseException:  # whatever it is, the one who asked does the work anew and meets it there
-        os._exit(1)
-    os._exit(0)

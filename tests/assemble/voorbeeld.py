@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from brief.assemble.samenvoegen import Samenstelling, samenvoegen
+from brief.assemble.samenvoegen import Samenstelling, lijst_maken, samenvoegen
 from brief.domain import Afspraak, BriefGegevens, Ondertekenaar, Overleg, Ronde, Status
 from brief.kamerstuk.entry import stuk
 from brief.text import parse
@@ -45,12 +45,8 @@ def samen(
     keys: tuple[str, ...] = ("kst-29435-267", "kst-34682-107"),
     **instellingen: object,
 ) -> Samenstelling:
+    asked, stukken = ronde(**instellingen), register(*keys)  # type: ignore[arg-type]
+    lijst = lijst_maken(asked, afspraken, stukken, versie="v01", versiedatum=DAG)
     return samenvoegen(
-        ronde(**instellingen),  # type: ignore[arg-type]
-        afspraken,
-        register(*keys),
-        parse(tekst),
-        bestand="brief.md",
-        versie="v01",
-        versiedatum=DAG,
+        asked, afspraken, stukken, parse(tekst), lijst, bestand="brief.md", versie="v01", versiedatum=DAG
     )

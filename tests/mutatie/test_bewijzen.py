@@ -9,7 +9,7 @@ import pytest
 
 from brief.dossier import proof
 from brief.finishing.proof import compare
-from brief.versions import uitgeven
+from brief.versions import uitgeven, vullen
 from brief.word import readback
 from brief.word.reading import accounting
 from dossier import test_bewijs_niets_kwijt, test_bewijs_van_de_plaats
@@ -35,7 +35,8 @@ def plain_tests(*modules: ModuleType) -> tuple[Callable[[], None], ...]:
     ("module", "tests"),
     [
         pytest.param(readback, plain_tests(test_bewijs_een_op_een), id="1-op-1: reading back"),
-        pytest.param(uitgeven, plain_tests(test_bewijs_een_op_een, test_uitgave), id="1-op-1: the version"),
+        pytest.param(vullen, plain_tests(test_bewijs_een_op_een, test_uitgave), id="1-op-1: the document"),
+        pytest.param(uitgeven, plain_tests(test_uitgave), id="1-op-1: the version"),
         pytest.param(
             proof,
             plain_tests(test_bewijs_niets_kwijt, test_bewijs_van_de_plaats),

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from brief.assemble.samenvoegen import samenvoegen
 from brief.cli import main
 from brief.rounds import making
+from brief.rounds.opening import listed
 from brief.sources import read_ronde
-from brief.text import Document, parse
 from brief.versions import folder
-from brief.versions.uitgeven import bewijs, uitgave
+from brief.versions.uitgeven import uitgave
+from brief.versions.vullen import Gevuld, Opgave, bewijs, vullen
 from brief.word.compose import Composed, compose
 from rounds.voorbeeldronde import PROJECT, RONDE, brief, opstellen
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from brief.text import Document
 
 
 @pytest.fixture
@@ -136,16 +138,7 @@ def test_een_lege_brief_wordt_gemeld(ronde: Path, tmp_path: Path) -> None:
 def _lijst() -> tuple[Document, bytes]:
     bestanden, _ = read_ronde(RONDE)
     assert bestanden is not None
-    together = samenvoegen(
-        bestanden.ronde,
-        bestanden.afspraken,
-        bestanden.kamerstukken,
-        parse(bestanden.brief_tekst),
-        bestand="brief.md",
-        versie="v01",
-        versiedatum=bestanden.ronde.brief.datum,
-    )
-    return together.afsprakenlijst, (PROJECT / "templates" / "afsprakenlijst.docx").read_bytes()
+    return listed(bestanden, "v01").document, (PROJECT / "templates" / "afsprakenlijst.docx").read_bytes()
 
 
 def _altered(data: bytes, old: str, new: str) -> bytes:
@@ -186,7 +179,10 @@ def test_een_document_dat_niet_klopt_wordt_niet_uitgegeven() -> None:
         made = compose(document, template, file)
         return replace(made, data=_altered(made.data, "IJmuiden", "Velsen"))
 
-    made = uitgave("2026", "v01", [document], {"afsprakenlijst": ("a.docx", template)}, {}, careless)
+    def filled(document: Document) -> Gevuld:
+        return vullen(Opgave(document, "a.docx", template), careless)
+
+    made = uitgave("2026", "v01", [document], {"afsprakenlijst": ("a.docx", template)}, {}, filled)
     assert made.files == {}
     assert [finding.code for finding in made.meldingen if finding.is_error] == ["BR510"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brief.text import Document, Element, FieldValue, Heading, ListItem, Paragraph, Role, Run, Spans, Style, Table
-from brief.versions.uitgeven import bewijs, teksten
+from brief.versions.vullen import bewijs, teksten
 from brief.word.compose import compose
 from brief.word.readback import afspraak_texts
 from rounds.voorbeeldronde import PROJECT

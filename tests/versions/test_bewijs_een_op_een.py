@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brief.diagnostics import Place, Severity
 from brief.text import Document, Element, Paragraph, Role, Run, Spans, Table
-from brief.versions.uitgeven import bewijs, teksten
+from brief.versions.vullen import bewijs, teksten
 from brief.word.compose import Composed
 from brief.word.readback import afspraak_texts, altered
 from word.reading.bouwdoos import docx, p, part, r, zipped

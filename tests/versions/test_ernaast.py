@@ -1,22 +1,23 @@
-"""Work beside ours: what comes of it is the same with and without a copy of the process, whatever befalls the copy."""
+"""Work beside ours: what comes of it is the same whatever way it goes, and whatever befalls the copy that does it."""
 
 from __future__ import annotations
 
 import os
 import signal
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brief.versions import beside
-from brief.versions.beside import Beside
+from brief.versions.beside import Beside, Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = os.getpid()
-LARGE = 301
+SMALL, LARGE = 10, 5_001
 copies = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 
 
@@ -31,6 +32,7 @@ def no_copy_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Look at the copies alone: a browser of other tests may be a child of this process too."""
     copied: list[int] = []
     fork = getattr(os, "fork", None)
+    files = _open_files()
 
     def counted() -> int:
         assert fork is not None
@@ -43,55 +45,154 @@ def no_copy_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for copy in copied:
         with pytest.raises(ChildProcessError):
             os.waitpid(copy, os.WNOHANG)
+    assert _open_files() == files
+
+
+def _open_files() -> int:
+    return len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+
+
+def who_and_what(given: object) -> tuple[int, object]:
+    return os.getpid(), given
 
 
 @copies
-def test_the_work_is_done_in_another_process_and_what_it_gives_comes_back() -> None:
-    with Beside(lambda: (os.getpid(), "é" * 300_000), LARGE) as ernaast:
-        pid, text = ernaast.result()
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_work_is_done_in_another_process_and_what_it_gives_comes_back(size: int) -> None:
+    with Beside(who_and_what) as ernaast:
+        begun = [ernaast.begin(text * 300_000, size) for text in "éà"]
+        found = [each.result() for each in begun]
+    assert [text for _, text in found] == ["é" * 300_000, "à" * 300_000]
+    assert len({HERE, *(pid for pid, _ in found)}) == 3
+
+
+@copies
+def test_a_copy_that_waits_has_loaded_what_the_work_needs_and_this_process_has_not() -> None:
+    loaded: list[int] = []
+
+    def has_loaded(_: object) -> list[int]:
+        return list(loaded)
+
+    with Beside(has_loaded, load=lambda: loaded.append(os.getpid())) as ernaast:
+        first, second = ernaast.begin(1, SMALL), ernaast.begin(2, SMALL)
+        assert first.result() == second.result() != [HERE]
+    assert loaded == []
+
+
+@copies
+def test_what_is_too_large_to_send_needs_not_be_able_to_travel() -> None:
+    def given() -> str:  # a value that cannot travel
+        return "gezegd"
+
+    def who_and_says(_: object) -> tuple[int, str]:
+        return os.getpid(), given()
+
+    with Beside(who_and_says) as ernaast:
+        pid, said = ernaast.begin(given, LARGE).result()
+    assert said == "gezegd"
     assert pid != HERE
-    assert text == "é" * 300_000
 
 
-def dies() -> int:
+@copies
+def test_when_all_places_are_taken_the_work_is_done_here() -> None:
+    with Beside(who_and_what, places=1) as ernaast:
+        first, second = ernaast.begin(1, SMALL), ernaast.begin(2, SMALL)
+        assert second.result() == (HERE, 2)
+        assert first.result()[0] != HERE
+
+
+def dies(_: object) -> int:
     if os.getpid() != HERE:
         os.kill(os.getpid(), signal.SIGKILL)
     return os.getpid()
 
 
-def fails_in_the_copy() -> int:
+def sleeps(_: object) -> None:
+    time.sleep(3600)  # longer than a test may take
+
+
+def fails_in_the_copy(_: object) -> int:
     if os.getpid() != HERE:
         raise MemoryError
     return os.getpid()
 
 
-def gives_what_cannot_travel() -> object:
-    return lambda: None if os.getpid() != HERE else os.getpid()
+def dies_while_it_answers(_: object) -> object:
+    return _Dies() if os.getpid() != HERE else HERE
 
 
-@pytest.mark.parametrize("work", [dies, fails_in_the_copy])
-def test_work_of_a_copy_that_does_not_finish_is_done_here(work: Callable[[], int]) -> None:
-    with Beside(work, LARGE) as ernaast:
-        assert ernaast.result() == HERE
+class _Dies:
+    def __reduce__(self) -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
 
 
-def test_what_cannot_go_from_one_process_to_another_is_made_here() -> None:
-    with Beside(gives_what_cannot_travel, LARGE) as ernaast:
-        assert callable(ernaast.result())
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("work", [dies, fails_in_the_copy, dies_while_it_answers])
+def test_work_of_a_copy_that_does_not_finish_is_done_here(work: Callable[[object], object], size: int) -> None:
+    with Beside(work) as ernaast:
+        assert ernaast.begin(1, size).result() == HERE
 
 
-def test_a_mistake_in_the_work_is_raised_to_the_one_who_asks() -> None:
-    def wrong() -> None:
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_cannot_come_back_from_another_process_is_made_here(size: int) -> None:
+    def cannot_travel(_: object) -> object:
+        return threading.Lock()
+
+    with Beside(cannot_travel) as ernaast:
+        assert isinstance(ernaast.begin(1, size).result(), type(threading.Lock()))
+
+
+def test_what_cannot_go_to_another_process_is_worked_on_here() -> None:
+    with Beside(who_and_what) as ernaast:
+        given = lambda: "gezegd"  # noqa: E731 - a value that cannot travel
+        assert ernaast.begin(given, SMALL).result() == (HERE, given)
+
+
+def test_a_copy_that_cannot_load_leaves_the_work_to_us() -> None:
+    def fails() -> None:
+        raise ImportError
+
+    with Beside(who_and_what, load=fails) as ernaast:
+        assert ernaast.begin("x" * 1_000_000, SMALL).result() == (HERE, "x" * 1_000_000)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_result_from_elsewhere_that_is_not_sound_is_made_anew_here(size: int) -> None:
+    with Beside(who_and_what, sound=lambda found: found[0] == HERE) as ernaast:
+        assert ernaast.begin(1, size).result() == (HERE, 1)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_mistake_in_the_work_is_raised_to_the_one_who_asks(size: int) -> None:
+    def wrong(_: object) -> None:
         raise ValueError("fout")
 
-    with Beside(wrong, LARGE) as ernaast, pytest.raises(ValueError, match="fout"):
-        ernaast.result()
+    with Beside(wrong) as ernaast, pytest.raises(ValueError, match="fout"):
+        ernaast.begin(1, size).result()
 
 
 @copies
-def test_a_copy_that_nobody_waits_for_is_ended() -> None:
-    with pytest.raises(KeyboardInterrupt), Beside(threading.Event().wait, LARGE):
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_copy_that_nobody_waits_for_is_ended(size: int) -> None:
+    def stopped() -> None:
+        with Beside(sleeps) as ernaast:
+            ernaast.begin(1, size)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+
+
+@copies
+def test_a_copy_that_was_given_nothing_goes_away_by_itself() -> None:
+    """The second of the waiting copies is no child of ours: it sees that nobody will give it anything any more."""
+    reading, writing = os.pipe()
+    with Beside(who_and_what):
+        pass
+    os.close(writing)
+    with open(reading, "rb") as ended:
+        assert ended.read() == b""  # comes to an end when no copy holds the other side any more
 
 
 def test_without_room_for_another_process_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,8 +200,8 @@ def test_without_room_for_another_process_the_work_is_done_here(monkeypatch: pyt
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", full, raising=False)
-    with Beside(os.getpid, LARGE) as ernaast:
-        assert ernaast.result() == HERE
+    with Beside(who_and_what) as ernaast:
+        assert [ernaast.begin(1, size).result() for size in (SMALL, LARGE)] == [(HERE, 1)] * 2
 
 
 def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,14 +211,16 @@ def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch
     other = threading.Thread(target=stop.wait)
     other.start()
     try:
-        with Beside(os.getpid, LARGE) as ernaast:
-            assert ernaast.result() == HERE
+        with Beside(who_and_what) as ernaast:
+            assert [ernaast.begin(1, size).result() for size in (SMALL, LARGE)] == [(HERE, 1)] * 2
     finally:
         stop.set()
         other.join()
 
 
-@copies
-def test_work_that_is_not_worth_a_copy_is_done_here() -> None:
-    with Beside(os.getpid, 300) as ernaast:
-        assert ernaast.result() == HERE
+def test_here_the_work_is_done_when_its_result_is_asked_for() -> None:
+    done: list[int] = []
+    work = Here(done.append).begin(1, SMALL)
+    assert done == []
+    work.result()
+    assert done == [1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from brief import __version__
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Document, Element, Heading, ListItem, NoteMark, Paragraph, Role, Run, Spans, Table
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
-from brief.versions.uitgeven import Uitgave, bewijs, teksten, uitgave
+from brief.versions.uitgeven import Uitgave, uitgave
+from brief.versions.vullen import Gevuld, Opgave, bewijs, teksten, vullen
 from brief.word.compose import Composed, compose
 from rounds.test_teruglezen import lijst
 from rounds.voorbeeldronde import PROJECT
@@ -28,7 +30,11 @@ def spans(text: str) -> Spans:
 
 def made(document: Document, maak: Callable[[Document, bytes, str], Composed] = compose) -> Uitgave:
     templates = {document.name: ("templates/afsprakenlijst.docx", SJABLOON)}
-    return uitgave("2026", "v01", [document], templates, {"ronde.yaml": "abc"}, maak)
+    return uitgave("2026", "v01", [document], templates, {"ronde.yaml": "abc"}, lambda each: gevuld(each, maak))
+
+
+def gevuld(document: Document, maak: Callable[[Document, bytes, str], Composed] = compose) -> Gevuld:
+    return vullen(Opgave(document, "templates/afsprakenlijst.docx", SJABLOON), maak)
 
 
 LIJST = lijst(
@@ -58,9 +64,17 @@ def test_een_uitgave_heeft_documenten_inhoud_en_een_manifest_dat_ze_noemt() -> N
 def test_wat_de_ronde_van_een_afspraak_weet_staat_in_de_inhoud_en_telt_niet_mee_in_de_vingerafdruk() -> None:
     known = {"n-1-1": {"landsdeel": "noord"}, "n-1-2": {"landsdeel": "noord"}}
     templates = {LIJST.name: ("templates/afsprakenlijst.docx", SJABLOON)}
-    done = uitgave("2026", "v01", [LIJST], templates, {"ronde.yaml": "abc"}, compose, known)
+    done = uitgave("2026", "v01", [LIJST], templates, {"ronde.yaml": "abc"}, gevuld, known)
     assert json.loads(done.files["inhoud.json"])["afspraken"] == known
     assert done.vingerafdruk == made(LIJST).vingerafdruk
+
+
+def test_een_document_gaat_zonder_zijn_plaatsen_naar_een_ander_proces_en_zegt_daar_hetzelfde() -> None:
+    element = Element(Paragraph(spans("Tekst")), source=lambda: None)
+    opgave = Opgave(Document("kamerbrief", "Titel", {"datum": "1 mei"}, (element,)), "kamerbrief.docx", SJABLOON)
+    there = pickle.loads(pickle.dumps(opgave))
+    assert there == opgave
+    assert [each.source for each in there.document.body] == [None]
 
 
 def test_dezelfde_invoer_geeft_dezelfde_bytes() -> None:

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import ELSEWHERE
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier

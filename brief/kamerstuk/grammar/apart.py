@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Alleen, Grond
 from brief.kamerstuk.grammar.earlier import earlier_numbers
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.loose import with_number
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.patterns import NUMBER
 from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, PAPER_BEFORE, is_claimed
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Numbers, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NOT_A_DOSSIER, NUMBER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
 from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import SPACE
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

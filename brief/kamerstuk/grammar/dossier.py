@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, may_be_amount, stands_alone
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import (
     BARE_DOSSIER,
     COMMA_LETTER,
@@ -26,6 +25,7 @@ from brief.kamerstuk.grammar.patterns import (
 )
 from brief.kamerstuk.grammar.pieces import G1, SPACE, YEAR, YEAR_WORD, G
 from brief.kamerstuk.grammar.prefix import written_out
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import numbers_within
 from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_claimed
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.numbers import Number

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from brief.kamerstuk.grammar.dossier import Dossier, digits_of
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.pieces import DASH, SPACE
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re

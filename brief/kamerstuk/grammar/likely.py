@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.begroting import is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.papers import Reading
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
 from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier

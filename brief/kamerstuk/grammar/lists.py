@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, may_be_amount
 from brief.kamerstuk.grammar.dossier import digits_of, may_be_dossier
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import COMMA_LETTER, COUNTED, DASH_NUMBER, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import DASH, G1, SPACE, G, H
 from brief.kamerstuk.model import Verwijzing
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, SAME_DOSSIER
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

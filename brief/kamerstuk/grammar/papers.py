@@ -8,12 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

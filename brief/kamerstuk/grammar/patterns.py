@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from brief.kamerstuk.grammar.kinds import AANHANGSEL, HANDELINGEN, KAMER, KAMERSTUK
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.pieces import DASH, EMPHASIS, END, G1, OPEN_QUOTE, YEAR, YEAR4, YEAR_WORD, G, H
+from brief.text.later import compile_later
 
 YEAR_HERE = compile_later(YEAR)
 

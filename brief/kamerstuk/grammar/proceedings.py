@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from brief.kamerstuk.grammar.dossier import digits_of
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_page_list, read_pages
 from brief.kamerstuk.grammar.patterns import DOSSIER, ITEM, LATE_YEAR, MEETING_PAGE, NEXT_NUMBER, NUMBER_WORD, PAGE_WORD
 from brief.kamerstuk.grammar.pieces import G1, SPACE, G
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
+from brief.text.later import compile_later
 
 _FIRST_YEAR_WITH_ITEMS = 2011
 _MOST_MEETINGS = 40

@@ -9,7 +9,6 @@ from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_m
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
 from brief.kamerstuk.grammar.lists import with_more_dossiers
 from brief.kamerstuk.grammar.numbers import read_in_brackets, read_numbers
@@ -41,6 +40,7 @@ from brief.kamerstuk.grammar.roman import read_roman
 from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.kamerstuk.model import Soort, Verwijzing
+from brief.text.later import compile_later
 
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")

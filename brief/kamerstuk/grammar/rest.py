@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED, THINGS
 from brief.kamerstuk.grammar.pieces import DASH, SPACE, G
 from brief.kamerstuk.grammar.slips import cut_after, slip_after
 from brief.kamerstuk.model import Soort
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.model import Verwijzing

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.dossier import Dossier
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import ROMAN_WORD
 from brief.kamerstuk.grammar.pieces import DASH, G1, G
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.prefix import Prefix

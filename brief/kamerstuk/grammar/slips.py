@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.kamerstuk.model import Kamer, Soort
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.model import Verwijzing

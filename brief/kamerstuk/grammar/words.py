@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from brief.kamerstuk.grammar.later import compile_later
 from brief.kamerstuk.grammar.pieces import SPACE
+from brief.text.later import compile_later
 
 # dossier 34682 van de gemeente · motie van de raad (nr. 5): papers of other bodies
 _BODY = (

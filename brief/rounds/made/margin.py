@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from brief.disk.files import put_file
 from brief.rounds.templates import read_sjablonen
-from brief.versions.uitgeven import bewijs
-from brief.word.compose import compose
+from brief.versions.vullen import Opgave, vullen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +55,8 @@ def write_copies(opdracht: Opdracht, result: Resultaat) -> tuple[tuple[Path, ...
     written: list[Path] = []
     for document in (together.kamerbrief, together.afsprakenlijst):
         marked, template = with_ids(document, result.tweelingen, result.name), templates[document.name]
-        made = compose(marked, template.data, template.path)
-        found = tuple(each for each in (*made.diagnostics, *bewijs(marked, made)) if each.is_error)
+        made = vullen(Opgave(marked, template.path, template.data))
+        found = tuple(each for each in made.meldingen if each.is_error)
         target = folder / f"{document.name}.docx"
         if not found:
             folder.mkdir(exist_ok=True)

@@ -1,6 +1,6 @@
 """Patterns that are compiled when they are first used.
 
-Compiling them all takes a tenth of a second, and most commands that know a Kamerstuk never look for one in a text.
+Compiling them all takes a tenth of a second, and most commands never ask for most of them.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ class _Later:
     """Stands for a pattern; at the first call it compiles, and from then on its methods are those of the pattern."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self.pattern = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

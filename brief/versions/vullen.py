@@ -1,0 +1,94 @@
+"""Fill the template of one document, and prove that what came of it holds each afspraak word for word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.text import Role, Table, plain_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brief.text import Document
+    from brief.word.compose import Composed
+
+    Compose = Callable[[Document, bytes, str], Composed]
+
+
+class Opgave(Struct, frozen=True):
+    """A document to be made: what it says, the path of its template for messages, and the bytes of that.
+
+    It goes to another process without the places that its words come from: only a message asks for those.
+    """
+
+    document: Document
+    path: str
+    template: bytes
+
+    def __reduce__(self) -> tuple[type[Opgave], tuple[Document, str, bytes]]:
+        body = tuple(replace(element, source=None) for element in self.document.body)
+        return Opgave, (replace(self.document, body=body), self.path, self.template)
+
+
+class Gevuld(Struct, frozen=True):
+    """A finished document, or what there is to say of it; `data` is empty when a template could not be filled."""
+
+    data: bytes
+    meldingen: tuple[Diagnostic, ...] = ()
+
+    def is_goed(self) -> bool:
+        """Tell whether nothing stands in the way of writing it."""
+        return not any(finding.is_error for finding in self.meldingen)
+
+
+def laden() -> None:
+    """Load what `vullen` needs, before it is asked."""
+    import brief.word.compose
+    import brief.word.readback  # noqa: F401
+
+
+def vullen(opgave: Opgave, maak: Compose | None = None) -> Gevuld:
+    """Make a document with `maak` (`compose`), and read it back: an afspraak that is not in it is an error."""
+    from brief.word.compose import compose  # much, and only for who makes documents
+
+    made = (maak or compose)(opgave.document, opgave.template, opgave.path)
+    proof = bewijs(opgave.document, made) if made.data else []
+    return Gevuld(made.data, (*made.diagnostics, *proof))
+
+
+def bewijs(document: Document, made: Composed) -> list[Diagnostic]:
+    """Prove that the finished document holds the text of each afspraak word for word."""
+    from brief.word.readback import altered
+
+    sources = {element.afspraak: element.source for element in document.body if element.source is not None}
+    return [
+        Diagnostic(
+            "BR510",
+            Severity.FOUT,
+            f"de tekst van afspraak {identifier} staat niet woord voor woord in {document.name}.docx",
+            sources[identifier]() if identifier in sources else None,
+            hint="er is niets geschreven; meld dit aan de beheerder van brief, met het afsprakenbestand erbij",
+        )
+        for identifier in altered(made.data, made.afspraken, teksten(document))
+    ]
+
+
+def teksten(document: Document) -> dict[str, tuple[str, ...]]:
+    """Give for each afspraak of a document the texts of its paragraphs and cells, in order.
+
+    What Word cannot hold at all is reported where it is left out (BR315), and not expected here.
+    """
+    from brief.word.opc.characters import without_forbidden
+
+    found: dict[str, list[str]] = {}
+    for element in document.body:
+        if element.role is not Role.AFSPRAAK or element.afspraak is None:
+            continue
+        block: Any = element.block
+        cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
+        found.setdefault(element.afspraak, []).extend(without_forbidden(plain_spans(cell)) for cell in cells)
+    return {identifier: tuple(texts) for identifier, texts in found.items()}
