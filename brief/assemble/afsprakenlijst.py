@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from brief.assemble.noten import Noten
     from brief.assemble.ordening import Deel, Lijst
     from brief.domain import Afspraak
+    from brief.text import Parsed
 
 
 MEESTE_ZIE = 100
@@ -43,12 +44,14 @@ NUMMERS = "De nummers bij dit onderwerp zijn die van het dossier."
 class Afsprakenlijst(Struct):
     """Turns the list into elements of a document; `afspraken` are those of the round by id.
 
+    `gelezen` are texts of them that were read before.
     `genoemd` are the anchors that the subjects of a part refer to, each with the key of that part.
     """
 
     lijst: Lijst
     afspraken: Mapping[str, Afspraak]
     noten: Noten
+    gelezen: Mapping[str, Parsed] = field(default_factory=dict)
     meldingen: list[Diagnostic] = field(default_factory=list)
     genoemd: set[tuple[str, str]] = field(default_factory=set)
 
@@ -75,7 +78,7 @@ class Afsprakenlijst(Struct):
         origin = Origin(Bron.KOP, first)
         elements = [Element(title, Role.ONDERWERP, anchor=onderwerp.anchor, restart=restart, origin=origin)]
         for afspraak in onderwerp.afspraken:
-            elements += Woordelijk(self.noten, self.meldingen).elements(afspraak)
+            elements += Woordelijk(self.noten, self.meldingen, self.gelezen).elements(afspraak)
         if not telt_door(onderwerp.afspraken):
             origin = Origin(Bron.VERWIJZING, first, 1)
             elements.append(Element(Paragraph((Run(NUMMERS),)), Role.VERWIJZING, origin=origin))

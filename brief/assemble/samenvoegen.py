@@ -62,14 +62,23 @@ class Gelijst(Struct, frozen=True):
 
 
 def lijst_maken(
-    ronde: Ronde, afspraken: Sequence[Afspraak], stukken: Mapping[str, Stuk], *, versie: str, versiedatum: datetime.date
+    ronde: Ronde,
+    afspraken: Sequence[Afspraak],
+    stukken: Mapping[str, Stuk],
+    gelezen: Mapping[str, Parsed],
+    *,
+    versie: str,
+    versiedatum: datetime.date,
 ) -> Gelijst:
-    """Make the list. It says nothing of the letter, so that its document can be made while that is merged."""
+    """Make the list. It says nothing of the letter, so that its document can be made while that is merged.
+
+    `gelezen` are the texts of afspraken that were read before, as they are typed; it need not have any.
+    """
     ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
     notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
     by_key = {key: notes.of_key(key) for key in stukken}
-    maker = Afsprakenlijst(ordered, by_id, notes)
+    maker = Afsprakenlijst(ordered, by_id, notes, gelezen)
     elements = onbeslist.in_lijst(maker.body(), by_id)
     fields = {**gemeenschappelijke_velden(ronde, versie, versiedatum), **velden_afsprakenlijst(ronde)}
     document = Document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from brief.assemble.noten import met_noot, van_veld
@@ -13,23 +13,29 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.text import Bron, Element, Insert, Origin, Role, Table, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brief.assemble.noten import Noten
     from brief.diagnostics import Place
     from brief.domain import Afspraak
-    from brief.text import Block, Note
+    from brief.text import Block, Note, Parsed
 
 
 class Woordelijk(Struct):
-    """Gives the text that holds for afspraken; what cannot be printed is added to `meldingen`."""
+    """Gives the text that holds for afspraken; what cannot be printed is added to `meldingen`.
+
+    `gelezen` are texts that were read before, as they are typed.
+    """
 
     noten: Noten
     meldingen: list[Diagnostic]
+    gelezen: Mapping[str, Parsed] = field(default_factory=dict)
 
     def elements(self, afspraak: Afspraak) -> list[Element]:
         """Give the text of one afspraak."""
         veld = "besluit.tekst" if afspraak.geldende_tekst != afspraak.tekst else "tekst"
         place = partial(afspraak.place_of, veld)
-        parsed = parse(afspraak.geldende_tekst)
+        parsed = self.gelezen.get(afspraak.geldende_tekst) or parse(afspraak.geldende_tekst)
         self.meldingen += van_veld(parsed, afspraak, veld)
         notes = self.noten.van_tekst(afspraak.id, parsed.notes) if parsed.notes else self.noten
         blocks = [notes.in_block(block, place) for block in parsed.blocks if not isinstance(block, Insert)]

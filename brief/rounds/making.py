@@ -15,6 +15,7 @@ from brief.rounds.made.complete import LOST, incomplete, lost, without_echo
 from brief.rounds.made.edited import edited
 from brief.rounds.made.resting import rustend
 from brief.rounds.made.tally import Telling, proved, tally
+from brief.rounds.made.texts import read_texts
 from brief.rounds.made.todo import TeBeslissen, te_beslissen
 from brief.rounds.opening import listed, merged, open_round
 from brief.rounds.templates import project
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from brief.assemble.samenvoegen import Samenstelling
     from brief.domain import Ronde
     from brief.rounds.made.edited import Edited
+    from brief.rounds.opening import Opened
     from brief.rounds.templates import Sjabloon
     from brief.sources import RondeBestanden
     from brief.text import Document
@@ -41,6 +43,9 @@ STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
 
 HIER = Here(vullen)
 """Where documents are filled when nothing else is said."""
+
+_LARGE = 5_000
+"""Blocks of a document that take longer to send to another process than to load there what fills a template."""
 
 _MOST_TRIES = 20
 """How often another run may take the number of our version before we say so."""
@@ -98,13 +103,32 @@ class _Filling(Struct):
     templates: Mapping[str, Sjabloon]
     begun: dict[str, Work[Gevuld]] = field(default_factory=dict)
 
-    def begin(self, document: Document) -> None:
-        """Begin filling the template of a document, if that is there."""
-        if (template := self.templates.get(document.name)) is not None:
-            self.begun[document.name] = self.werkplaats.begin(Opgave(document, *template), len(document.body))
+    def merged(
+        self, opened: Opened, bestanden: RondeBestanden, name: str, datum: datetime.date | None
+    ) -> Samenstelling:
+        """Merge the version `name`, and begin each document as soon as it is there."""
+        gelezen = read_texts([each.geldende_tekst for each in bestanden.afspraken if each.te_publiceren])
+        lijst = listed(bestanden, name, datum, gelezen)
+        self._begin(lijst.document)
+        together = merged(opened, bestanden, name, datum, lijst)
+        self._begin(together.kamerbrief)
+        return together
 
-    def gevuld(self, document: Document) -> Gevuld:
-        """Give a document that was begun."""
+    def _begin(self, document: Document) -> None:
+        if (template := self.templates.get(document.name)) is not None:
+            is_large = len(document.body) > _LARGE
+            self.begun[document.name] = self.werkplaats.begin(Opgave(document, *template), is_large=is_large)
+
+    def uitgave(
+        self, bestanden: RondeBestanden, together: Samenstelling, name: str, said: Mapping[str, object]
+    ) -> Uitgave:
+        """Make the files of the version from the documents that were begun; `said` is what its manifest says too."""
+        documents = [together.kamerbrief, together.afsprakenlijst]
+        sources = {from_round(each): sha for each, sha in bestanden.bestanden.items()}
+        ronde = bestanden.ronde.ronde
+        return uitgave(ronde, name, documents, self.templates, sources, self._gevuld, _known(bestanden), said)
+
+    def _gevuld(self, document: Document) -> Gevuld:
         return self.begun[document.name].result()
 
 
@@ -138,21 +162,13 @@ def make(
     edits = edited(folder, known, opdracht.ronde, opdracht.negeer)
     stap(STAPPEN[1])
     filling = _Filling(werkplaats, templates.by_document)
-    lijst = listed(bestanden, name, opdracht.datum)
-    filling.begin(lijst.document)
-    together = merged(opened, bestanden, name, opdracht.datum, lijst)
-    filling.begin(together.kamerbrief)
+    together = filling.merged(opened, bestanden, name, opdracht.datum)
     echoless = without_echo(bestanden, together.meldingen)
     findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings)
     if templates.missing:
         return Resultaat(folder, name, findings)
-    sources = {from_round(each): sha for each, sha in bestanden.bestanden.items()}
     stap(STAPPEN[2])
-    documents = [together.kamerbrief, together.afsprakenlijst]
-    said = _said(opdracht, ronde, edits)
-    made = uitgave(
-        ronde.ronde, name, documents, templates.by_document, sources, filling.gevuld, _known(bestanden), said
-    )
+    made = filling.uitgave(bestanden, together, name, _said(opdracht, ronde, edits))
     telling = tally(bestanden.afspraken, ronde.volgorde)
     findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):

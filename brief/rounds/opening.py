@@ -13,7 +13,7 @@ from brief.text import Parsed, parse
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from brief.assemble.samenvoegen import Gelijst, Samenstelling
@@ -63,13 +63,26 @@ def open_part(folder: Path, landsdelen: Collection[str]) -> Opened:
     return Opened(folder, bestanden, tuple(found))
 
 
-def listed(bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Gelijst:
-    """Make the list of an opened round as a version, dated `datum` or else as the letter is."""
+def listed(
+    bestanden: RondeBestanden,
+    versie: str,
+    datum: datetime.date | None = None,
+    gelezen: Mapping[str, Parsed] | None = None,
+) -> Gelijst:
+    """Make the list of an opened round as a version, dated `datum` or else as the letter is.
+
+    `gelezen` are the texts of afspraken that were read before, as they are typed.
+    """
     from brief.assemble.samenvoegen import lijst_maken  # much, and only for who makes documents
 
     ronde = bestanden.ronde
     return lijst_maken(
-        ronde, bestanden.afspraken, bestanden.kamerstukken, versie=versie, versiedatum=datum or ronde.brief.datum
+        ronde,
+        bestanden.afspraken,
+        bestanden.kamerstukken,
+        gelezen or {},
+        versie=versie,
+        versiedatum=datum or ronde.brief.datum,
     )
 
 

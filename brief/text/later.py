@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_METHODS = ("match", "search", "fullmatch", "finditer", "sub")
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
 class _Later:

@@ -44,9 +44,9 @@ def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR07
 STRAY = "\u0085\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
 """Characters of a set that Word shows as nothing or a box, or that turn the order of what is shown: what is left of
 pasting from elsewhere."""
-SPACED = compile_later(
-    r"(?<=\w)~(?=[^~\n]{1,60} )[^\s~][^~\n]{0,60}[^\s~]~|(?<=\w)\^(?=[^^\n]{1,60} )[^\s^\[][^^\n]{0,60}[^\s^]\^"
-)
+_LOW = r"(?=[^~\n]{1,60} )[^\s~][^~\n]{0,60}[^\s~]~"
+_HIGH = r"(?=[^^\n]{1,60} )[^\s^\[][^^\n]{0,60}[^\s^]\^"
+SPACED = compile_later(rf"(?<=\w)~{_LOW}|(?<=\w)\^{_HIGH}")
 """`CO~2 eq~`, which is neither low nor text to its writer; one without a space has been read by then."""
 _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
@@ -125,12 +125,12 @@ _CITING = (
     _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@{{1,3}}(?:{_KEY})", code="BR075"),
 )
 _ANY = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
-# Every kind above holds one of these characters or `:::`, and one of these signs: a text without any is passed over.
-_SIGN = compile_later(rf"[&<{{`$@~^\[\]\\|+=*{STRAY}]")
+# Every kind above holds one of these signs, with what is behind it, or `:::`: a text without any is passed over.
 _SIGNS = compile_later(
-    rf"[<{{`$@{STRAY}]|\[(?:\[|kst-|blg-|ah-|h-|\d)|~~|\^\[|\[\^|\][\[({{]"
-    rf"|&#|{SPACED.pattern}"
-    r"|\\(?:[A-Za-z]|\n|\Z)|\|[ \t]*:?---|\+[-=+]|==|:::|\*\*"
+    rf"[<{{`$@~^\[\]\\|+=*&{STRAY}]"
+    rf"(?:(?<=[<{{`$@{STRAY}])|(?<=\[)(?:[\[^\d]|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
+    rf"|(?<=~)~|(?<=\w~){_LOW}|(?<=\^)\[|(?<=\w\^){_HIGH}"
+    r"|(?<=\\)(?:[A-Za-z\n]|\Z)|(?<=\|)[ \t]*:?---|(?<=\+)[-=+]|(?<==)=|(?<=\*)\*)"
 )
 # a mark that is not escaped, where one that is may stand beside it: `**0\*\***`
 _MARKED = "*=+~`$|"
@@ -140,9 +140,7 @@ _ESCAPE = compile_later(r"\\([!-/:-@\[-`{-~])")
 
 def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
-    if _SIGN.search(text) is None and ":::" not in text:
-        return False
-    if _SIGNS.search(text) is None:
+    if ":::" not in text and _SIGNS.search(text) is None:
         return False
     return "&#" in text or (_BAR_RULE.search(text) or _ANY.search(text)) is not None
 

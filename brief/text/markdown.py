@@ -69,8 +69,10 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
 def _only_a_sentence(text: str) -> str | None:
     """Give the text when it is one line without mark-up but `CO~2~`, as most are; None when it needs more care."""
     line = text.strip(" \t\n")
-    is_one = line[:1].isalpha() and _is_almost_plain(line) and "~~" not in line and SPACED.search(line) is None
-    return line if is_one and not _LETTERED.match(line) else None
+    if not line[:1].isalpha() or not _is_almost_plain(line) or _LETTERED.match(line):
+        return None
+    has_more = _RAISED.search(line) is not None and ("~~" in line or SPACED.search(line) is not None)
+    return None if has_more else line
 
 
 def _is_plain(text: str) -> bool:

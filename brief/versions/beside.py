@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
-_LARGE = 5_000
-"""Blocks that take longer to send to another process than what the work needs takes to load there."""
-
 
 class Work(Generic[Result]):
     """One piece of work: begun elsewhere when `back` is where its result can be read, else still to be done here."""
@@ -48,11 +45,11 @@ class Here(Generic[Given, Result]):
     def __init__(self, work: Callable[[Given], Result], sound: Callable[[Result], bool] = lambda _: True) -> None:
         self._work, self._sound = work, sound
 
-    def begin(self, given: Given, size: int) -> Work[Result]:
-        """Begin a piece of work. `size` is in blocks of a document."""
-        return Work(lambda: self._work(given), self._sound, self._elsewhere(given, size))
+    def begin(self, given: Given, *, is_large: bool) -> Work[Result]:
+        """Begin a piece of work; what `is_large` takes longer to send than to load what the work needs."""
+        return Work(lambda: self._work(given), self._sound, self._elsewhere(given, is_large=is_large))
 
-    def _elsewhere(self, given: Given, size: int) -> int | None:  # noqa: ARG002 - here is room for any size
+    def _elsewhere(self, given: Given, *, is_large: bool) -> int | None:  # noqa: ARG002 - here is room for all
         return None
 
 
@@ -78,7 +75,7 @@ class Beside(Here[Given, Result]):
 
     def __enter__(self) -> Beside[Given, Result]:
         """Begin loading."""
-        if _may_copy():
+        if self._places and _may_copy():
             places = [_Place() for _ in range(self._places)]
             if self._copied(lambda: self._wait(places)):
                 self._waiting = places
@@ -100,8 +97,8 @@ class Beside(Here[Given, Result]):
             os.waitpid(copy, 0)
         self._waiting, self._copies, self._open = [], [], []
 
-    def _elsewhere(self, given: Given, size: int) -> int | None:
-        if size > _LARGE and _may_copy():
+    def _elsewhere(self, given: Given, *, is_large: bool) -> int | None:
+        if is_large and _may_copy():
             back, result = os.pipe()
             self._open.append(back)
             begun = self._copied(lambda: self._answer(result, given))

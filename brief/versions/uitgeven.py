@@ -49,13 +49,14 @@ def uitgave(
     """
     printed = inhoud_json(inhoud(documents))
     fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
+    says = with_afspraken(printed, afspraken or {})
     done = {document.name: gevuld(document) for document in documents}
     findings = tuple(finding for each in done.values() for finding in each.meldingen)
     if not all(each.is_goed() for each in done.values()):
         return Uitgave(fingerprint, {}, findings)
     files = {f"{name}.docx": each.data for name, each in done.items()}
     files[GEMAAKT] = write_archive(dict(files))
-    files[INHOUD] = with_afspraken(printed, afspraken or {})
+    files[INHOUD] = says
     made_from = {**sources, **{f"sjablonen/{name}.docx": sha256(data) for name, (_, data) in templates.items()}}
     files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files, bijschrift))
     return Uitgave(fingerprint, files, findings)

@@ -46,7 +46,7 @@ def samen(
     **instellingen: object,
 ) -> Samenstelling:
     asked, stukken = ronde(**instellingen), register(*keys)  # type: ignore[arg-type]
-    lijst = lijst_maken(asked, afspraken, stukken, versie="v01", versiedatum=DAG)
+    lijst = lijst_maken(asked, afspraken, stukken, {}, versie="v01", versiedatum=DAG)
     return samenvoegen(
         asked, afspraken, stukken, parse(tekst), lijst, bestand="brief.md", versie="v01", versiedatum=DAG
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = os.getpid()
-SMALL, LARGE = 10, 5_001
+SMALL, LARGE = False, True
 copies = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 
 
@@ -57,10 +57,10 @@ def who_and_what(given: object) -> tuple[int, object]:
 
 
 @copies
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_the_work_is_done_in_another_process_and_what_it_gives_comes_back(size: int) -> None:
+@pytest.mark.parametrize("is_large", [SMALL, LARGE])
+def test_the_work_is_done_in_another_process_and_what_it_gives_comes_back(is_large: bool) -> None:
     with Beside(who_and_what) as ernaast:
-        begun = [ernaast.begin(text * 300_000, size) for text in "éà"]
+        begun = [ernaast.begin(text * 300_000, is_large=is_large) for text in "éà"]
         found = [each.result() for each in begun]
     assert [text for _, text in found] == ["é" * 300_000, "à" * 300_000]
     assert len({HERE, *(pid for pid, _ in found)}) == 3
@@ -74,7 +74,7 @@ def test_a_copy_that_waits_has_loaded_what_the_work_needs_and_this_process_has_n
         return list(loaded)
 
     with Beside(has_loaded, load=lambda: loaded.append(os.getpid())) as ernaast:
-        first, second = ernaast.begin(1, SMALL), ernaast.begin(2, SMALL)
+        first, second = ernaast.begin(1, is_large=SMALL), ernaast.begin(2, is_large=SMALL)
         assert first.result() == second.result() != [HERE]
     assert loaded == []
 
@@ -88,7 +88,7 @@ def test_what_is_too_large_to_send_needs_not_be_able_to_travel() -> None:
         return os.getpid(), given()
 
     with Beside(who_and_says) as ernaast:
-        pid, said = ernaast.begin(given, LARGE).result()
+        pid, said = ernaast.begin(given, is_large=LARGE).result()
     assert said == "gezegd"
     assert pid != HERE
 
@@ -96,7 +96,7 @@ def test_what_is_too_large_to_send_needs_not_be_able_to_travel() -> None:
 @copies
 def test_when_all_places_are_taken_the_work_is_done_here() -> None:
     with Beside(who_and_what, places=1) as ernaast:
-        first, second = ernaast.begin(1, SMALL), ernaast.begin(2, SMALL)
+        first, second = ernaast.begin(1, is_large=SMALL), ernaast.begin(2, is_large=SMALL)
         assert second.result() == (HERE, 2)
         assert first.result()[0] != HERE
 
@@ -127,26 +127,26 @@ class _Dies:
         raise AssertionError
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("is_large", [SMALL, LARGE])
 @pytest.mark.parametrize("work", [dies, fails_in_the_copy, dies_while_it_answers])
-def test_work_of_a_copy_that_does_not_finish_is_done_here(work: Callable[[object], object], size: int) -> None:
+def test_work_of_a_copy_that_does_not_finish_is_done_here(work: Callable[[object], object], is_large: bool) -> None:
     with Beside(work) as ernaast:
-        assert ernaast.begin(1, size).result() == HERE
+        assert ernaast.begin(1, is_large=is_large).result() == HERE
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_what_cannot_come_back_from_another_process_is_made_here(size: int) -> None:
+@pytest.mark.parametrize("is_large", [SMALL, LARGE])
+def test_what_cannot_come_back_from_another_process_is_made_here(is_large: bool) -> None:
     def cannot_travel(_: object) -> object:
         return threading.Lock()
 
     with Beside(cannot_travel) as ernaast:
-        assert isinstance(ernaast.begin(1, size).result(), type(threading.Lock()))
+        assert isinstance(ernaast.begin(1, is_large=is_large).result(), type(threading.Lock()))
 
 
 def test_what_cannot_go_to_another_process_is_worked_on_here() -> None:
     with Beside(who_and_what) as ernaast:
         given = lambda: "gezegd"  # noqa: E731 - a value that cannot travel
-        assert ernaast.begin(given, SMALL).result() == (HERE, given)
+        assert ernaast.begin(given, is_large=SMALL).result() == (HERE, given)
 
 
 def test_a_copy_that_cannot_load_leaves_the_work_to_us() -> None:
@@ -154,30 +154,30 @@ def test_a_copy_that_cannot_load_leaves_the_work_to_us() -> None:
         raise ImportError
 
     with Beside(who_and_what, load=fails) as ernaast:
-        assert ernaast.begin("x" * 1_000_000, SMALL).result() == (HERE, "x" * 1_000_000)
+        assert ernaast.begin("x" * 1_000_000, is_large=SMALL).result() == (HERE, "x" * 1_000_000)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_a_result_from_elsewhere_that_is_not_sound_is_made_anew_here(size: int) -> None:
+@pytest.mark.parametrize("is_large", [SMALL, LARGE])
+def test_a_result_from_elsewhere_that_is_not_sound_is_made_anew_here(is_large: bool) -> None:
     with Beside(who_and_what, sound=lambda found: found[0] == HERE) as ernaast:
-        assert ernaast.begin(1, size).result() == (HERE, 1)
+        assert ernaast.begin(1, is_large=is_large).result() == (HERE, 1)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_a_mistake_in_the_work_is_raised_to_the_one_who_asks(size: int) -> None:
+@pytest.mark.parametrize("is_large", [SMALL, LARGE])
+def test_a_mistake_in_the_work_is_raised_to_the_one_who_asks(is_large: bool) -> None:
     def wrong(_: object) -> None:
         raise ValueError("fout")
 
     with Beside(wrong) as ernaast, pytest.raises(ValueError, match="fout"):
-        ernaast.begin(1, size).result()
+        ernaast.begin(1, is_large=is_large).result()
 
 
 @copies
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_a_copy_that_nobody_waits_for_is_ended(size: int) -> None:
+@pytest.mark.parametrize("is_large", [SMALL, LARGE])
+def test_a_copy_that_nobody_waits_for_is_ended(is_large: bool) -> None:
     def stopped() -> None:
         with Beside(sleeps) as ernaast:
-            ernaast.begin(1, size)
+            ernaast.begin(1, is_large=is_large)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -201,7 +201,7 @@ def test_without_room_for_another_process_the_work_is_done_here(monkeypatch: pyt
 
     monkeypatch.setattr(os, "fork", full, raising=False)
     with Beside(who_and_what) as ernaast:
-        assert [ernaast.begin(1, size).result() for size in (SMALL, LARGE)] == [(HERE, 1)] * 2
+        assert [ernaast.begin(1, is_large=is_large).result() for is_large in (SMALL, LARGE)] == [(HERE, 1)] * 2
 
 
 def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,7 +212,7 @@ def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch
     other.start()
     try:
         with Beside(who_and_what) as ernaast:
-            assert [ernaast.begin(1, size).result() for size in (SMALL, LARGE)] == [(HERE, 1)] * 2
+            assert [ernaast.begin(1, is_large=is_large).result() for is_large in (SMALL, LARGE)] == [(HERE, 1)] * 2
     finally:
         stop.set()
         other.join()
@@ -220,7 +220,7 @@ def test_beside_another_thread_nothing_is_copied(monkeypatch: pytest.MonkeyPatch
 
 def test_here_the_work_is_done_when_its_result_is_asked_for() -> None:
     done: list[int] = []
-    work = Here(done.append).begin(1, SMALL)
+    work = Here(done.append).begin(1, is_large=SMALL)
     assert done == []
     work.result()
     assert done == [1]
