@@ -213,7 +213,7 @@ def _run(folder: Path, project: Path, seed: int) -> str:
     if seed >= rijk.FIRST and (values := forgotten(bestanden, findings)):
         return f"values lost: {' '.join(values[:4])}"
     lost = list(_lost(opened.brief, together.kamerbrief, findings))
-    shown = _letters(_document_text(together.afsprakenlijst))
+    shown = _shown(together.afsprakenlijst)
     for afspraak in bestanden.afspraken:
         if afspraak.te_publiceren:
             read = parse(afspraak.geldende_tekst)
@@ -228,7 +228,7 @@ def _lost(read: Parsed, document: Document, findings: Iterable[Diagnostic]) -> I
     """Give the words of the letter that stand neither in the document nor on a line that a message names."""
     named = {each.place.line for each in findings if each.place is not None and each.place.file == read.file}
     unused = {line for name, line in read.note_lines.items() if any(f"'{name}'" in each.message for each in findings)}
-    shown = _letters(_document_text(document))
+    shown = _shown(document)
     said = _letters(" ".join(each.message for each in findings))
     yield from (word for word in _words(read, frozenset(named) | unused) if word not in shown and word not in said)
 
@@ -276,6 +276,12 @@ def _spans(block: Block) -> tuple[Span, ...]:
     if isinstance(block, Table):
         return tuple(span for row in block.rows for cell in row for span in cell)
     return () if isinstance(block, Insert) else block.spans
+
+
+def _shown(document: Document) -> str:
+    """Give the letters of a document, with the tags in them that are printed as they were typed, and without."""
+    text = _document_text(document)
+    return _letters(text) + _letters(_TAG.sub("", text))
 
 
 def _document_text(document: Document) -> str:
