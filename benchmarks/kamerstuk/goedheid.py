@@ -11,6 +11,7 @@ from kamerstuk.kamerstukcorpus import (
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
     NEGENDE_LEZER,
+    TIENDE_LEZER,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
     VIERDE_LEZER,
@@ -61,6 +62,9 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "tenth reader, on papers": "precision 0.9707   recall 0.9567   (277 papers, 7 missed in silence)",
+    "tenth reader, labels mended": "precision 0.9927   recall 0.9576   (283 papers, 7 missed in silence)",
+    "ninth reader, on papers": "precision 0.9682   recall 0.9552   (223 papers, 2 missed in silence)",
     "eighth reader, on papers": "precision 0.9766   recall 0.9225   (271 papers with a number, 61 near misses)",
     "seventh reader, dossier and number": "precision 1.0000   recall 0.9950   (201 references, 30 near misses)",
     "sixth reader, dossier and number": "precision 0.9941   recall 0.8317   (202 references, 33 near misses)",
@@ -72,8 +76,8 @@ VOORAF = {
     "second reader, second set": "precision 0.9815   recall 0.9636   (55 references, 12 near misses)",
 }
 _LATER = "na-de-meting"
-UNSEEN = "ninth reader"
-"""The newest set: nothing was changed because of it, so this is the figure to expect on text that nobody has seen."""
+UNSEEN = "eleventh reader"
+"""The newest set, once it is here: nothing is changed because of it, so its figure is the one to expect on new text."""
 
 
 def measure() -> dict[str, Telling]:
@@ -99,7 +103,8 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
-        UNSEEN: (NEGENDE_LEZER,),
+        "tenth reader": (TIENDE_LEZER,),
+        "ninth reader": (NEGENDE_LEZER,),
         "eighth reader": (ACHTSTE_LEZER, ACHTSTE_LEZER_GEEN),
         "seventh reader": (ZEVENDE_LEZER,),
     }

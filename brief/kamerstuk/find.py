@@ -129,11 +129,17 @@ class _Together(Struct):
             for each in self.alone
             if each.grond is Grond.ZEKER and each.verwijzing.begin not in loose.gebruikt
         ]
-        self.rests = [each for each in self.rests if not _holds(loose.gelezen, each)]
+        marks = set(loose.tekens)
+        self.rests = [
+            each
+            for each in self.rests
+            if not _holds(loose.gelezen, each) and not any(begin <= each[0] < end for begin, end in marks)
+        ]
         said = {end for _, end in self.rests}
         self.rests += [(begin, end) for begin, end in loose.gemeld if end not in said]
         if sure or loose.gelezen:
-            self.found = sorted((*self.found, *sure, *loose.gelezen), key=_place)
+            kept = [each for each in self.found if each.begin not in loose.koppen]
+            self.found = sorted((*kept, *sure, *loose.gelezen), key=_place)
 
     def _add_damaged(self) -> None:
         taken = sorted(self._taken())

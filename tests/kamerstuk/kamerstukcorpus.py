@@ -28,6 +28,7 @@ ZEVENDE_LEZER = "zevende-lezer"
 ACHTSTE_LEZER = "achtste-lezer"
 ACHTSTE_LEZER_GEEN = "achtste-lezer-geen"
 NEGENDE_LEZER = "negende-lezer"
+TIENDE_LEZER = "tiende-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")

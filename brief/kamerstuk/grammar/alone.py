@@ -36,7 +36,8 @@ _NAMED = compile_later(
     r"[Dd]os{1,3}iers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]ets?\s?voorstel(?:l?en)?"
     r"|[Vv]oorstel(?:len)? van wet|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?"
     r"|[Gg]oedkeuringswet|[Nn]ovelle"
-    r"|[Kk](?:am|arn)erst[a-z]{1,7})"
+    r"|[Kk](?:am|arn)erst[a-z]{1,7}"
+    r"|(?P<reeks>(?:[Dd]ossier|[Kk]amerstuk(?:ken)?)-?(?:[Rr]eeks|[Ss]erie)|(?:de|die|deze|dezelfde)\s[Rr]eeks))"
     rf"{_GAP}(?:met{_GAP})?(?:(?:het|de){_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?"
     rf"{_GAP}(?:[(\[]|{OPEN_QUOTE})?{_GAP}$"
 )
@@ -70,7 +71,14 @@ _EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
 _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
 # stuk nr. 12, 36 512 · de brief met nr. 12 van 36 512
 _AFTER_NUMBER = compile_later(
-    rf"(?<![\w])(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk|[Mm]otie|[Aa]mendement){_GAP}[1-9][0-9]{{0,3}}(?:,|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
+    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk|[Mm]otie|[Aa]mendement){_GAP}[1-9][0-9]{{0,3}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})(?:,|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
+)
+# een reeks 36 492 metingen: a plural
+_THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
+# 32 847: with below it - nr. 1098
+_ABOVE_POINTS = compile_later(
+    r"\**(?:[ \u00a0]\([^()\n]{1,90}\))?:?\**[ \t\r]{0,3}\n\s{0,3}(?:[-*+\u2022\u2013\u2014]"
+    r"|[0-9]{1,2}[.)])\s{0,3}(?:[Nn]rs?|[Nn]ummers?)\.?\s{0,2}[1-9]"
 )
 _FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}en{SPACE}|{SPACE}{{0,20}}[|\t]|$)")
 # Begroting Mobiliteitsfonds (36 800 A)
@@ -102,7 +110,7 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
     if royal:
         dossier = replace(dossier, rijkswet=f"R{royal[1] or royal[2]}", end=royal.end())
     is_round = dossier.may_be_amount
-    ground = _named(text, begin, dossier.end, is_round=is_round)
+    ground = _named(text, dossier, is_round=is_round)
     ground = ground or (None if is_round else _by_its_place(text, begin, dossier))
     if ground is None:
         return None
@@ -126,10 +134,13 @@ def with_fund(text: str, dossier: Dossier) -> Dossier:
     return replace(dossier, toevoeging=match["fonds"], end=match.end())
 
 
-def _named(text: str, begin: int, end: int, *, is_round: bool) -> Grond | None:
+def _named(text: str, dossier: Dossier, *, is_round: bool) -> Grond | None:
     """Tell by the word directly before it: `dossier`, `wetsvoorstel`, `behandeling`, `TK`."""
+    begin, end = dossier.begin, dossier.end
     floor = max(0, begin - _WORD_BACK)
     named = _NAMED.search(text, floor, begin)
+    if named and named["reeks"] and (is_round or dossier.nevendossiers or _THINGS.match(text, end)):
+        return None
     if named and (text[begin - 1] not in "([" or text[end : end + 1] in _CLOSES):
         is_sum = is_round and ":" in named.group() and end - begin > len("12 500")
         is_other = is_sum or (named["dossier"] and ELSEWHERE.match(text, end, end + _AHEAD))
@@ -137,10 +148,15 @@ def _named(text: str, begin: int, end: int, *, is_round: bool) -> Grond | None:
     is_amount = is_round and not text[begin : begin + 5].isdecimal()
     if is_amount:
         return None
-    counts = LOWER_WORD.match(text, end) and not (NOT_COUNTED.match(text, end) or _GOES_ON.match(text, end))
+    counts = LOWER_WORD.match(text, end) and not _may_go_on(text, end)
     if not counts and (_TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))):
         return Grond.ZEKER
     return None
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether the word behind a number counts nothing: op, vindt, is."""
+    return NOT_COUNTED.match(text, end) is not None or _GOES_ON.match(text, end) is not None
 
 
 def _ends(text: str, end: int) -> bool:
@@ -160,6 +176,8 @@ def _by_its_place(text: str, begin: int, dossier: Dossier) -> Grond | None:
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
     if _is_behind_bill(text, floor, begin, end):
         return Grond.ZEKER
+    if _ABOVE_POINTS.match(text, end) and text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == "":
+        return Grond.ALS_ER_EEN_NUMMER_VOLGT
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
         return (
             Grond.ZEKER

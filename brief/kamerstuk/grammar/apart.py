@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Alleen, Grond
 from brief.kamerstuk.grammar.earlier import earlier_numbers
+from brief.kamerstuk.grammar.following import value_of
 from brief.kamerstuk.grammar.loose import with_number
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.patterns import NUMBER
@@ -31,7 +32,8 @@ _APART = compile_later(
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
 _WORD_OR_PAPER_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9]))"
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9])"
+    r"|[Ll]etters?\s(?=[A-Z]{1,3}(?![\w]))|[Ss]tuk\s(?=[A-Z]{1,3}\s\())"
 )
 # amendement 20 ter vervanging van 12 (
 _PAPER_WITH_NUMBER = compile_later(
@@ -41,7 +43,9 @@ _PAPER_WITH_NUMBER = compile_later(
 _DOSSIER_WORD = compile_later(r"dossier|wetsvoorstel|voorstel van wet")
 # nr. 267 van Kamerstuk 29 435 · nrs. 267 en 268 uit: what joins numbers to the dossier behind them, and their word
 _OF_DOSSIER = compile_later(r"\s(?:van|in|uit)\s(?:het\s)?$")
-_WORD_BEFORE = compile_later(r"(?<![\w])(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])")
+_WORD_BEFORE = compile_later(
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))"
+)
 
 
 def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
@@ -116,7 +120,10 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
         return reading
     is_said = not is_in_brackets or _is_said(text, floor, first, found.referentie)
     is_said = is_said or _is_of_same(text, free_from, first, found)
-    if is_said and (is_in_brackets or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)):
+    is_letter = text[begin] in "lL"
+    if is_said and (
+        is_in_brackets or is_letter or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)
+    ):
         return replace(reading, found=_with_numbers(text, found, numbers, begin), alone=None)
     if is_in_brackets and not is_claimed(text, floor, first):
         end = found.eind + text.startswith(")", found.eind)
@@ -156,7 +163,7 @@ def _numbers_apart(text: str, floor: int, end: int) -> tuple[list[Number], int]:
 def _of_paper(text: str, word: re.Match[str]) -> list[Number]:
     """Read stuk 228, where no word for a number stands."""
     match = NUMBER.match(text, word.end())
-    return [Number(match["digits"], match.start(), match.end())] if match and match["digits"] else []
+    return [Number(match["letter"] or str(value_of(match["digits"])), match.start(), match.end())] if match else []
 
 
 def _is_said(text: str, floor: int, begin: int, reference: Referentie) -> bool:

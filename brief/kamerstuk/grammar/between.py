@@ -9,7 +9,7 @@ from brief.kamerstuk.grammar.numbers import Numbers, numbers_within, read_number
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NOT_A_DOSSIER, NUMBER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ def with_marks(text: str, dossier: Dossier, prefix: Prefix) -> None:
     is_bracketed = _BRACKETS.get(opener) == closer and not text[max(0, begin - 4) : begin].rstrip()[-1:].isdecimal()
     if not (is_quoted or is_bracketed) or NUMBER_WORD.match(text, dossier.end + 1) is None:
         return
-    if prefix.is_bare and (dossier.may_be_amount or _is_of_something_else(text, begin, dossier.end + 1)):
+    if prefix.is_bare and (
+        dossier.may_be_amount
+        or RANKED.search(text, max(0, begin - _LOOK_BACK), begin)
+        or _is_of_something_else(text, begin, dossier.end + 1)
+    ):
         return
     dossier.end += 1
     prefix.begin = min(prefix.begin, begin)

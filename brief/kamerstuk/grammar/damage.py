@@ -19,7 +19,7 @@ _LIKE = "0-9lIOoSB"
 _ODD = r"[^\w\n.,;:/\u20ac%()-]"
 # 26 2O5, · 2l 137 · 24 4OO VI,: five signs in the form of a dossier, before the word for a number
 _DAMAGED = compile_later(
-    rf"(?<![\w.,-])(?P<dossier>[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}}|[1-9][0-9]\.{SPACE}[0-9]{{3}}|[0-9](?:{_ODD}{{0,2}}[0-9]){{4}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
+    rf"(?<![\w.,-])(?P<dossier>[1-9](?:{SPACE}?[0-9]){{4}}|[1-9][0-9]-[0-9]{{3}}|[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}}|[1-9][0-9]\.{SPACE}[0-9]{{3}}|[0-9](?:{_ODD}{{0,2}}[0-9]){{4}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
 )
 # Kamerstuk negenentwintig vierhonderdvijfendertig · dossier zesendertigduizend vijfhonderdtwaalf
 _SPELLED = compile_later(
@@ -58,6 +58,9 @@ def spelled(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_damaged(dossier: str) -> bool:
     digits = sum(map(str.isdecimal, dossier))
+    if digits == len("29435") and all(each.isdecimal() or each.isspace() for each in dossier):
+        # 294 35: a space where none belongs
+        return [len(part) for part in dossier.split()] not in ([5], [2, 3], [1, 4])
     is_odd = any(not each.isalnum() and not each.isspace() and each != "." for each in dossier) or dossier[2:4] == ". "
     return is_odd or _FEWEST_DIGITS <= digits < len("".join(filter(str.isalnum, dossier)))
 

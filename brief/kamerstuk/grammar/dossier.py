@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, may_be_amount, stands_alone
+from brief.kamerstuk.grammar.misspelt import misspelt_dossier
 from brief.kamerstuk.grammar.patterns import (
     BARE_DOSSIER,
     COMMA_LETTER,
@@ -37,6 +38,8 @@ _AND_OTHERS = compile_later(rf"{G1}e\.{SPACE}?a\.(?=,)")
 _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 # 29 435, 2023-2024, nr. 267: the year between the dossier and its number
 _YEAR_BETWEEN = compile_later(rf",{G}(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?=,{G}nrs?[. ])")
+# 36 600 xxii, nr. 12
+_LOWER_CHAPTER = compile_later(rf"(?:{SPACE}|-)([ivx]{{2,6}})(?=,?{G}(?:[Nn]rs?|[Nn]ummers?)[. ])")
 _MOST_OTHERS = 12
 _MOST_OTHERS_BARE = 4
 _LAST_YEAR_OF_FOUR_DIGITS = 1970
@@ -80,11 +83,14 @@ def may_be_dossier(digits: str) -> bool:
 
 def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
     """Read the dossier that begins at `pos`, or None when there is none."""
-    match = (BARE_DOSSIER if prefix.is_bare else DOSSIER).match(text, pos)
+    match = BARE_DOSSIER.match(text, pos) if prefix.is_bare else DOSSIER.match(text, pos) or misspelt_dossier(text, pos)
     if match is None:
         roman = ROMAN_DOSSIER.match(text, pos) if not prefix.is_bare else None
         return Dossier(roman.group(), pos, roman.end(), own_end=roman.end()) if roman else None
     digits = digits_of(match)
+    if len(digits) < len("10000") and not prefix.is_bare:
+        match = misspelt_dossier(text, pos) or match
+        digits = digits_of(match)
     if len(digits) < len("10000") and not _may_have_four_digits(digits, prefix):
         return None
     dossier = Dossier(digits, pos, match.end())
@@ -115,6 +121,10 @@ def _read_toevoeging(text: str, dossier: Dossier, *, is_named: bool) -> None:
             dossier.toevoeging, dossier.end = part[1], part.end()
         return
     match = TOEVOEGING.match(text, dossier.end)
+    lower = _LOWER_CHAPTER.match(text, dossier.end) if match is None else None
+    if lower and is_chapter(lower[1].upper()) and is_budget(dossier.dossier):
+        dossier.toevoeging, dossier.end = lower[1].upper(), lower.end()
+        return
     if match is None:
         match = TOEVOEGING_COMMA.match(text, dossier.end) or TOEVOEGING_BRACKET.match(text, dossier.end)
         if match is None or not (is_chapter(match["toevoeging"]) and is_budget(dossier.dossier)):

@@ -15,7 +15,8 @@ _LOOK_BACK = 240
 _NEAR = 60
 _REACH = 140
 _MOST_GROUPS = 12
-_GROUP = compile_later(r"(?<![\w])(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9])")
+_GROUP = compile_later(r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))")
+_WORDS = ("nr", "ummer", "etter")
 _PAPER = (
     r"(?:(?:(?:nader\s)?gewijzigde?|aangehouden|eerdere|vorige)\s)?(?:motie|amendement|brief|stuk|nota)(?:s|en)?"
     r"(?:-[A-Z][\w/-]{1,30}(?:\sc\.s\.)?|\svan\s(?:het\slid|de\sleden)\s[A-Z][^.;:()\n0-9]{1,40})?"
@@ -54,7 +55,7 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
     """
     groups: Groups = []
     near = max(floor, begin - _REACH)
-    if text[begin] not in "nN" and text.find("nr", near, begin) < 0 and text.find("ummer", near, begin) < 0:
+    if text[begin] not in "nN" and all(text.find(word, near, begin) < 0 for word in _WORDS):
         return groups, None
     for word in reversed(list(_GROUP.finditer(text, max(floor, begin - _LOOK_BACK), begin))[-_MOST_GROUPS:]):
         numbers = numbers_within(text, word.start(), begin)

@@ -21,6 +21,11 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _KAMERS = frozenset({"TK", "EK", "VV"})
 
 
+def value_of(digits: str) -> int:
+    """Give what digits say, a thousand written with its point too: 1375 for `1.375`."""
+    return int("".join(filter(str.isdecimal, digits)))
+
+
 def letters_between(first: str, last: str) -> list[str] | None:
     """Give the letters between the two of a range, of `A t/m D` B and C; None when the two make no range."""
     is_pair = len(first) == len(last) and first[:-1] == last[:-1] and first.isalpha()
@@ -54,6 +59,9 @@ class Following(Struct, frozen=True):
     def is_range(self) -> bool:
         """Tell whether a range stands between the two: `1-3`, `1 t/m 3`, `1 tot en met 3`."""
         written = self.link["link"].strip()
+        if "\n" in self.text[self.last.end : self.link.start("link")]:
+            # a dash that begins a line marks the next point of a list
+            return False
         return written == "t/m" or written.startswith("tot") or written in _DASHES
 
     @property
@@ -99,7 +107,7 @@ class Following(Struct, frozen=True):
     @property
     def _step(self) -> int:
         """Give how much higher it is than the number before it."""
-        return int(self.match["digits"]) - int(DIGITS.findall(self.last.nummer)[0])
+        return value_of(self.match["digits"]) - int(DIGITS.findall(self.last.nummer)[0])
 
     @property
     def _step_fits(self) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.grammar.bills import read_bills
 from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.papers import Reading
+from brief.kamerstuk.grammar.misspelt import misspelt_word
+from brief.kamerstuk.grammar.numbers import read_numbers
+from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, RANKED
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -89,7 +92,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
         return near
     word = _PAPER_WORD.search(text, floor, begin)
     if word is None or (word["reeks"] and dossier.nevendossiers):
-        return None
+        return read_bills(text, prefix, dossier)
     pair = _PAIR.match(text, end)
     end = pair.end() if pair else end
     if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
@@ -102,12 +105,16 @@ def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if prefix.soort or prefix.kamer or not may_be_dossier(dossier.dossier) or dossier.may_be_amount:
         return None
     begin, end = prefix.begin, dossier.end
-    near = _NUMBER_NEAR.match(text, end) or _SLIP_NEAR.match(text, end)
+    slip = misspelt_word(text, end)
+    near = _NUMBER_NEAR.match(text, end) or slip or _SLIP_NEAR.match(text, end)
     if near is None or OTHER_AFTER.match(text, near.end()):
         return None
     floor = max(0, begin - _LOOK_BACK)
-    if NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin):
+    if any(words.search(text, floor, begin) for words in (NOT_A_DOSSIER, OTHER_BEFORE, RANKED)):
         return None
+    numbers = read_numbers(text, end, None, is_named=True).found if slip else []
+    if numbers and text[end] == ",":
+        return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, begin))
     return Reading(near.end(), unread=[(begin, near.end())])
 
 

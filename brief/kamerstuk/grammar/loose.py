@@ -1,7 +1,7 @@
 """Read numbers that stand further on: `(nr. 3)`, `uit nr. 1155 blijkt`, `MvT heeft nr. 6`, once the dossier is known.
 
-Only in the sentence of a reference and in the next one. What a careful reader could give to one paper is read; what
-could be meant is reported; what another word claims (`artikel 3, nr. 5`, `nr. 1 van Nederland`) is left alone.
+Only in the sentence of a reference and in the two behind it. What a careful reader could give to one paper is read;
+what could be meant is reported; what another word claims (`artikel 3, nr. 5`, `nr. 1 van Nederland`) is left alone.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
-from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, SAME_DOSSIER
+from brief.kamerstuk.grammar.said import is_other, says_paper
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_REACH = 250
+_REACH = 400
+_SENTENCES = 3
 _SAME_LIST = 120
 _BEFORE = 60
 _NEAR = 16
@@ -42,12 +44,15 @@ _RANGE_OR_CODE = compile_later(r"[-/\u2013][0-9A-Z]")
 class Los(Struct):
     """The numbers that stand alone: `gelezen`, and `gemeld` as (begin, end).
 
-    `gebruikt` holds where the dossiers begin to which a number was given.
+    `gebruikt` holds where the dossiers begin to which a number was given, `koppen` those above a list, and `tekens`
+    the marks before its points, which are no numbers.
     """
 
     gelezen: list[Verwijzing] = field(default_factory=list)
     gemeld: list[tuple[int, int]] = field(default_factory=list)
     gebruikt: set[int] = field(default_factory=set)
+    koppen: set[int] = field(default_factory=set)
+    tekens: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[int, int]]) -> Los:
@@ -56,12 +61,28 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
+        listed = _read_points(text, anchor, stop, loose)
         paragraph = text.find("\n\n", anchor.eind, stop)
         stop = stop if paragraph < 0 else paragraph
-        done: int | None = anchor.eind
+        done: int | None = listed
         while done is not None:
             done = _read_next(text, anchors, index, (done, min(stop, done + _REACH)), taken, loose)
     return loose
+
+
+def _read_points(text: str, anchor: Verwijzing, stop: int, loose: Los) -> int:
+    """Read the points of a list below the line of a whole dossier, and give where to go on."""
+    if anchor.referentie.soort is not Soort.KAMERSTUK or anchor.referentie.nummer or anchor.referentie.nevendossiers:
+        return anchor.eind
+    points = read_points(text, anchor.eind, stop)
+    loose.gemeld += points.onzeker
+    loose.tekens += points.tekens
+    if points.nummers:
+        loose.gebruikt.add(anchor.begin)
+        loose.koppen.add(anchor.begin)
+        loose.gelezen += [_here(text, anchor.referentie, number, number.begin) for number in points.nummers]
+    places = [*((number.begin, number.end) for number in points.nummers), *points.onzeker]
+    return max((end for _, end in places), default=anchor.eind)
 
 
 def _read_next(
@@ -95,16 +116,16 @@ def _is_taken(taken: Sequence[tuple[int, int]], begin: int) -> bool:
 
 
 def _places(text: str, begin: int, end: int) -> Iterator[tuple[int, bool]]:
-    """Give where a word for a number stands in this sentence and the next, and whether it is the next."""
+    """Give where a word for a number stands in this sentence and the two behind it, and whether it is one of those."""
     parts = [(part, offset) for part, offset in _WORDS if text.find(part, begin, end) >= 0]
     if not parts:
         return
     found = sorted(place for part, offset in parts for place in _occurrences(text, part, offset, begin, end))
     if not found:
         return
-    stops = [match.start() for match in _STOP.finditer(text, begin, found[-1])][:2]
+    stops = [match.start() for match in _STOP.finditer(text, begin, found[-1])][:_SENTENCES]
     for place in found:
-        if len(stops) > 1 and place > stops[1]:
+        if len(stops) == _SENTENCES and place > stops[-1]:
             return
         yield place, bool(stops) and place > stops[0]
 
@@ -141,41 +162,18 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
     if not numbers or is_short_form or _RANGE_OR_CODE.match(text, numbers[-1].end):
         return begin + 1
     end = numbers[-1].end
-    if _is_other(text, anchor.eind, begin, end):
+    if is_other(text, anchor.eind, begin, end):
         return end
-    is_paper = _is_paper(text, anchor.eind, begin, end, is_next=is_next)
+    is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next)
     if is_paper and _is_clear(text, anchors, index):
         loose.gebruikt.add(anchor.begin)
         for number in numbers:
             loose.gelezen.append(
                 _here(text, anchor.referentie, number, number.begin if number is not numbers[0] else begin)
             )
-    elif is_paper or not is_next:
+    elif is_paper or not is_next or anchor.referentie.dossier:
         loose.gemeld.append((begin, end))
     return end
-
-
-def _is_other(text: str, floor: int, begin: int, end: int) -> bool:
-    """Tell a number of something else by the words around it."""
-    if SAME_DOSSIER.match(text, end):
-        return False
-    floor = max(floor, begin - _BEFORE)
-    paper = PAPER_BEFORE.search(text, floor, begin)
-    is_claimed = OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin)
-    return is_claimed is not None or OTHER_AFTER.match(text, end) is not None
-
-
-def _is_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) -> bool:
-    """Tell whether the words around a number say that it is a paper's."""
-    if SAME_DOSSIER.match(text, end) or text[begin] in "sS":
-        return True
-    paper = PAPER_BEFORE.search(text, max(floor, begin - _BEFORE), begin)
-    if paper:
-        return OF_A_BODY.search(paper["tussen"]) is None
-    given = GIVEN.search(text, max(floor, begin - _BEFORE), begin)
-    return given is not None and (
-        not is_next or given.group().lower().startswith(("daarvan", "zie", "dat is", "is dat", "is dit"))
-    )
 
 
 def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following, letters_between
+from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following, letters_between, value_of
+from brief.kamerstuk.grammar.misspelt import misspelt_word
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import (
     ANNEX_AFTER,
@@ -63,7 +64,7 @@ def read_numbers(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) ->
     `is_named` says that the words before the dossier announce a paper, so that shorter forms are no coincidence:
     `31459, 22` and `31145 AA`.
     """
-    word = NUMBER_WORD.match(text, pos)
+    word = NUMBER_WORD.match(text, pos) or (misspelt_word(text, pos) if is_named else None)
     if word is None:
         match = _without_word(text, pos, kamer, is_named=is_named)
         if match is None:
@@ -171,7 +172,7 @@ def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:
         or COUNTED.match(text, rest.end())
     ):
         return False
-    numbers = [last.nummer, following["digits"], *DIGITS.findall(rest.group())]
+    numbers = [last.nummer, str(value_of(following["digits"])), *DIGITS.findall(rest.group())]
     steps = [int(after) - int(before) for before, after in pairwise(numbers)]
     is_near = max(steps) <= NEAR or LOWER_WORD.match(text, rest.end()) is None
     return min(steps) > 0 and is_near
@@ -188,12 +189,12 @@ def _between(following: Following) -> list[Number]:
         return [Number(letter, begin, end) for letter in letters_between(last.nummer, following.match["letter"]) or ()]
     if not last.nummer.isdecimal():
         return []
-    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, int(digits))]
+    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, value_of(digits))]
 
 
 def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:
     groups = match.groupdict()
-    nummer = groups.get("letter") or f"{groups['digits']}{groups.get('old') or ''}"
+    nummer = groups.get("letter") or f"{value_of(groups['digits'])}{groups.get('old') or ''}"
     if groups.get("both"):
         nummer += f"/{groups['both']}"
     number = Number(nummer, begin, match.end(), herdruk=int(groups.get("reprint") or 0))

@@ -11,7 +11,9 @@ from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossie
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
+from brief.kamerstuk.grammar.pieces import SPACE
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
+from brief.kamerstuk.grammar.words import LAND, OTHER_PAIR
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
@@ -21,8 +23,15 @@ if TYPE_CHECKING:
     from brief.kamerstuk.grammar.alone import Alleen
 
 _LOOK_BACK = 24
+_WORD_BACK = 80
 # het stuk op nummer 32 847, nummer 1098: a number, and one of a paper
-_STUK_NUMBER = compile_later(r"(?<![\w])(?:[Kk]amer)?stuk(?:ken)?\s(?:op\s|met\s|onder\s|is\s)?(?:nummers?|nrs?\.?)\s$")
+_STUK_NUMBER = compile_later(
+    r"(?<![\w])(?:(?:[Kk]amer)?stuk(?:ken)?\s(?:op\s|met\s|onder\s|is\s)?"
+    r"|(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerbrie(?:f|ven)|(?:[Kk]amer)?[Ss]tuk(?:ken)?)(?![a-z])[^.;:()\n0-9]{0,44}\s)"
+    r"(?:de\s|het\s)?(?:nummers?|nrs?\.?):?\s$"
+)
+_NEXT_PAIR = compile_later(rf"(?:,|{SPACE}en){SPACE}(?P<dossier>[1-9][0-9]{SPACE}?[0-9]{{3}})-[1-9]")
+_JUST_NUMBERS = compile_later(r"(?<![\w])(?:[Nn]ummers|[Nn]rs\.?):?\s$")
 _MOST_PAPERS = 40
 
 
@@ -49,9 +58,17 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
     has_dash = dossier.toevoeging is None and text[dossier.end] in "-\u2011"
     if has_dash and (_both_round(dossier, first) or DIGITS_BEFORE.search(text, max(0, begin - 2), begin)):
         return False
+    floor = max(0, begin - _WORD_BACK)
+    if LAND.search(text, floor, begin) or (has_dash and OTHER_PAIR.search(text, floor, begin)):
+        return False
     if NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None:
         return True
-    return _STUK_NUMBER.search(text, max(0, begin - _LOOK_BACK), begin) is not None
+    if _STUK_NUMBER.search(text, floor, begin):
+        return True
+    # de nummers 27625-641 en 27625-643: two of one dossier
+    pair = _NEXT_PAIR.match(text, numbers.found[-1].end) if has_dash else None
+    is_number = pair is not None and _JUST_NUMBERS.search(text, floor, begin) is not None
+    return is_number and pair is not None and "".join(filter(str.isdecimal, pair["dossier"])) == dossier.dossier
 
 
 def _both_round(dossier: Dossier, number: Number) -> bool:
@@ -85,21 +102,6 @@ def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
         bijlagenummer=prefix.bijlagenummer or number.bijlagenummer,
         herdruk=number.herdruk,
     )
-
-
-def each_its_number(text: str, prefix: Prefix, dossier: Dossier, numbers: Sequence[Number]) -> list[Verwijzing]:
-    """Kamerstukken 32 847 en 29 453, nr. 1412 respectievelijk nr. 590: to each dossier a number of its own, or none."""
-    if not dossier.nevendossiers or len(numbers) != len(dossier.nevendossiers) + 1:
-        return []
-    if text.find("resp", numbers[0].end, numbers[-1].begin + len("respectievelijk nr. ")) < 0:
-        return []
-    found = verwijzingen_of(text, prefix, dossier, numbers, prefix.begin)
-    full = (dossier.volledig, *(other for other, _, _ in dossier.nevendossiers))
-    for index, name in enumerate(full):
-        number, _, part = name.partition("-")
-        meant = replace(found[index].referentie, dossier=number, toevoeging=part or None, nevendossiers=())
-        found[index] = replace(found[index], referentie=meant)
-    return found
 
 
 def whole_dossiers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:

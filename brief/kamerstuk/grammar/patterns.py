@@ -103,9 +103,11 @@ NUMBER_WORD = compile_later(
     rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,
 )
-# 267, 42e, 53/E, 12H1, D, AC
+# 267, 42e, 53/E, 12H1, D, AC, 1.375, 1 375
 NUMBER = compile_later(
-    r"(?P<digits>[1-9][0-9]{0,3})(?P<old>[a-z](?![\w]))?(?:H(?P<reprint>[0-9]))?(?:/(?P<both>[A-Z]{1,3})(?![\w]))?"
+    r"(?P<digits>[1-9](?:\.[0-9]{3}(?![0-9]|[.,][0-9])|[\u00a0 \u202f\u2009][0-9]{3}(?=[ \u00a0]{0,2}(?:$"
+    r"|[,;:)\]\n]|\.(?![0-9])|en[ \u00a0]|pp?\.))|[0-9]{0,3}))"
+    r"(?P<old>[a-z](?![\w]))?(?:H(?P<reprint>[0-9]))?(?:/(?P<both>[A-Z]{1,3})(?![\w]))?"
     r"(?![\w]|[.\u00a0 \u202f\u2009][0-9]{3}(?![0-9]))|(?P<letter>[A-Z]{1,3})(?![\w])"
 )
 # kst 36600-12, 29 435–267, 36600-XXII-12, 36836-D
@@ -131,12 +133,13 @@ SPACED_DASH_NUMBER = compile_later(
 )
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3
 NEXT_NUMBER = compile_later(
-    rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
+    rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|onderscheidenlijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
     rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{END}|(?=[0-9])){G})?"
 )
 # 29 435 / 267 · 29435#267 · , #267 · 29 435 \u2013 267 · 29435_267 · 29 435 \u00b7 267 · 29435.267 · 29 435 [267]
 MARKED_NUMBER = compile_later(
-    rf"(?:{G},?{G}(?P<sign>[|/#:>_=\\\u00b7\u2022]|{DASH}){G}#?|(?P<dot>\.))(?:(?P<digits>[1-9][0-9]{{0,3}})|(?<=/)(?P<letter>[A-Z]{{1,3}}))"
+    rf"(?:{G},?{G}(?P<sign>[|/#:>_=\\\u00b7\u2022]|{DASH}){G}#?|(?P<dot>\.))(?:(?P<digits>[1-9][0-9]{{0,3}})|(?:"
+    rf"(?<=/)|(?<=/[ \u00a0]))(?P<letter>[A-Z]{{1,3}}))"
     rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
 )
 # , 269 en 270: what follows "nr. 267, 268" in a list
@@ -241,7 +244,9 @@ REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
 NOT_A_DOSSIER = compile_later(
     r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Bb]el|[Ff]ax|[Tt]oestel|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
     r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}n(?:umme)?r|[Kk]avel|[Pp]olis"
-    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Cc]ontract|[Pp]erceel|CELEX|T|[Rr]aads\w{1,24}|[Hh]exagon|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|NEN|ISO|PbEU?|NJ|BNB|LJN|AB))"
+    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Cc]ontract|[Pp]erceel|CELEX|T|[Rr]aads\w{1,24}|[Hh]exagon"
+    r"|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|(?:NEN|DIN|ISO|NVN|NPR|CEN|BS)(?:[-/ ]EN)?(?:[-/ ](?:ISO|IEC))?|"
+    r"(?<![A-Z0-9)][ ])EN|IEC|NTA|BRL|CROW|VDI|ASTM|NVN|NPR|DIN|PbEU?|NJ|BNB|LJN|AB))"
     r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"
     r"|[Aa]antal(?:\s\w{1,20})?|[Tt]otaal|[Ss]om|[Ii]nwoners)\s?:?\s$"
 )

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
+from brief.kamerstuk.grammar.enclosed import read_enclosed
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
@@ -16,7 +17,6 @@ from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import (
     Reading,
     each_dossier,
-    each_its_number,
     is_paper_without_words,
     read_late_year,
     read_next_papers,
@@ -38,7 +38,8 @@ from brief.kamerstuk.grammar.prefix import Prefix, read_prefix
 from brief.kamerstuk.grammar.proceedings import is_of_something_else, is_page_foot, read_aanhangsel, read_handelingen
 from brief.kamerstuk.grammar.roman import read_roman
 from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row
-from brief.kamerstuk.grammar.words import PAPER_BEFORE
+from brief.kamerstuk.grammar.shared import each_its_numbers, numbers_begin
+from brief.kamerstuk.grammar.words import OTHER_BEFORE, PAPER_BEFORE
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -141,7 +142,7 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
         dossier, number = head
         return Reading(number.end, verwijzingen_of(text, prefix, dossier, [number], prefix.begin))
     with_marks(text, dossier, prefix)
-    numbers = read_numbers(text, dossier.end, prefix.kamer, is_named=not prefix.is_bare)
+    numbers = read_numbers(text, numbers_begin(text, dossier), prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
         return _unread(text, prefix, numbers.unread)
     if not numbers.found and not prefix.is_bare:
@@ -151,7 +152,7 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
         return _whole(text, prefix, dossier) or _without_number(text, prefix, dossier)
     if prefix.is_bare and not is_paper_without_words(text, prefix.begin, dossier, numbers):
         return _as_number(text, prefix, dossier, numbers.found[-1].end)
-    found = each_its_number(text, prefix, dossier, numbers.found)
+    found = each_its_numbers(text, prefix, dossier, numbers.found)
     found = found or verwijzingen_of(text, prefix, dossier, numbers.found, prefix.begin)
     reading = Reading(numbers.found[-1].end, found)
     if text[reading.end : reading.end + 1] not in CLOSERS:
@@ -169,9 +170,13 @@ def _whole(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
 
 def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading | None:
     """Report nummer 29 435, nr. 267: a dossier that is called a number, of which is not said what it numbers."""
-    is_number = may_be_dossier(dossier.dossier) and NUMBER_WORD.match(text, dossier.end)
+    if not may_be_dossier(dossier.dossier):
+        return None
+    is_number = text[dossier.end] in "-\u2011" or NUMBER_WORD.match(text, dossier.end)
     word = _BARE_NUMBER.search(text, max(0, prefix.begin - 12), prefix.begin) if is_number else None
-    return Reading(end, unread=[(word.start(), end)]) if word else None
+    if word is None or OTHER_BEFORE.search(text, max(0, word.start() - 60), word.start()):
+        return None
+    return Reading(end, unread=[(word.start(), end)])
 
 
 def _number_in_brackets(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
@@ -193,7 +198,11 @@ def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | No
     row = read_row(text, dossier) or read_pair_in_cell(text, dossier) if prefix.is_bare else None
     if row:
         return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
-    apart = _number_in_brackets(text, prefix, dossier) or read_pair(text, dossier, prefix)
+    apart = (
+        _number_in_brackets(text, prefix, dossier)
+        or read_pair(text, dossier, prefix)
+        or read_enclosed(text, dossier, prefix)
+    )
     if apart:
         return apart
     if slip := likely_number(text, prefix, dossier):

@@ -15,6 +15,7 @@ from msgspec import Struct
 from brief.kamerstuk.grammar.patterns import ASIDE, CLOSERS, COUNTED, LOWER_WORD, NOT_COUNTED, THINGS
 from brief.kamerstuk.grammar.pieces import DASH, SPACE, G
 from brief.kamerstuk.grammar.slips import cut_after, slip_after
+from brief.kamerstuk.grammar.words import OTHER_AFTER
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 
@@ -51,6 +52,8 @@ _NO_NUMBER = compile_later(
 )
 # The figure of a footnote behind a full stop: nr. 406.3 In de brief
 _NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s+[A-Z\u00c0-\u00dd\u201c\u2018(]|\s*\n)")
+# 1. De motie: the mark of a point below a line that ends in a colon
+_POINT = compile_later(r"[0-9]{1,2}[.)][ \t\u00a0]")
 _CAPITAL = compile_later(r"\s?[A-Z\u00c0-\u00dd\u00ab(\u201c]")
 # What str.strip() does not take for a space, and stands unseen within a number: a soft hyphen, zero-width marks
 _INVISIBLE = string.whitespace + "\u00a0\u00ad\u2009\u200a\u200b\u200c\u200d\u202f\u2060\ufeff"
@@ -97,7 +100,9 @@ def _direct(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
     begin = match.start("digits")
     if match["jaar"]:
         return Rest(begin, _end(text, match), is_year=True)
-    if _NO_NUMBER.match(text, begin) or COUNTED.match(text, match.end()):
+    if _NO_NUMBER.match(text, begin) or COUNTED.match(text, match.end()) or OTHER_AFTER.match(text, match.end()):
+        return None
+    if match["joined"].startswith(":") and "\n" in match["joined"] and _POINT.match(text, begin):
         return None
     if not match["joined"].strip(_INVISIBLE):
         return _glued(text, last, match)

@@ -31,7 +31,40 @@ GIVEN = compile_later(
 )
 # … in hetzelfde dossier: what says by itself whose number it is
 SAME_DOSSIER = compile_later(
-    r"[)\]]?\s{1,3}(?:in|van|uit|bij|onder)\s(?:hetzelfde|datzelfde|dezelfde|dit|dat|deze)\s(?:dossier|wetsvoorstel|reeks|serie|nummering)"
+    r"[)\]]?\s{1,3}(?:in|van|uit|bij|onder|binnen)\s(?:(?:het|de)zelfde|datzelfde|dit|dat|deze|die)\s(?:kamerstuk)?(?:dossier|wetsvoorstel|reeks|serie|nummering)"
+)
+# dat staat in nr. 1240 \u00b7 volgens nr. 1240 \u00b7 later volgde nr. 1240: words that point at a number, in a
+# later sentence too
+POINTS_AT = compile_later(
+    r"(?<![\w])(?:[Ii]n|[Uu]it|[Mm]et|[Bb]ij|[Vv]olgens|[Nn]aar|[Vv]an|[Oo]nder|[Bb]lijkens|[Vv]ia|[Oo]ver|[Dd]oor|[Zz]ie|[Vv]gl\.|[Vv]ergelijk"
+    r"|volgden?|verscheen|verschenen|vindt u|leest u|staat|bevat|noemt|meldt|betreft|aan|tot)\s(?:(?:ook|met\sname"
+    r"|alleen|juist|vooral|pas|zowel)\s)?$"
+)
+# is nr. 16 \u00b7 en nr. 16: words that name one number among others, whatever these count
+NAMES = compile_later(
+    r"(?<![\w])(?:is|zijn|was|waren|werd|werden|wordt|en|of|als|dan|alsmede|evenals)\s(?:(?:ook|dus|nu)\s)?$"
+)
+# nr. 7, dat nr. 2 vervangt
+ACTS = compile_later(
+    r"\s(?:(?:heeft|is|wordt|zijn)\s)?(?:vervang(?:t|en)|verving(?:en)?|intrekt|ingetrokken|wijzigt|gewijzigd|aanvult|aangevuld)(?![a-z])"
+)
+# perceel Almere K 32847, nr. 12 \u00b7 kadastraal bekend gemeente Almere, sectie K, 32847
+LAND = compile_later(
+    r"(?<![\w-])(?:[Pp]erce(?:el|len)|[Kk]adastr[a-z]{1,8}|[Ss]ectie|[Kk]avels?)(?![a-z])"
+    r"(?:(?!\s(?:[Zz]ie|Kamer|[Dd]ossier|[Bb]rief|[Mm]otie|[Ss]tuk|in|uit|bij)\s)[^.;:()\n]){0,60}$"
+)
+# rapport 29435-267 \u00b7 TNO-rapport 29435-267 \u00b7 projectnummers 29435-12 en 29435-13: a pair that numbers
+# something else
+OTHER_PAIR = compile_later(
+    r"(?<![\w])(?:[A-Za-z]{1,20}-?)?(?:[Rr]apport|[Pp]roject|[Ss]tudie|[Oo]nderzoek|[Pp]ublicatie|[Bb]estek|[Oo]pdracht|[Oo]fferte|[Ff]actuur"
+    r"|[Oo]rder|[Aa]rtikel|[Mm]odel|[Tt]ype|[Ss]erie|[Cc]ertificaat|[Kk]enmerk|[Rr]eferentie|[Vv]ersie|[Tt]ekening|[Kk]aart(?:blad)?|[Pp]olis"
+    r"|[Zz]aak|[Aa]anvraag|[Vv]ergunning|[Bb]estelling|[Ll]evering|[Mm]onster|[Bb]oring|[Mm]eetpunt|[Cc]atalogus)"
+    r"(?:nummers?|nrs?\.?|en|s)?[ :\u00a0]{1,2}"
+    r"(?:[0-9]{5}-[0-9]{1,4}(?:,\s|\s(?:en|of|t/m)\s)){0,8}$"
+)
+# nr. 1 Utrecht (29 435), nr. 2 Haarlemmermeer (12 107): places of a list, with a number of things behind each
+RANKED = compile_later(
+    r"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummer|[Pp]laats|[Pp]lek)\s?[1-9][0-9]?|[1-9][0-9]?[.)])(?:\s(?:is|staat|heet|wordt))?:?\s[A-Z][^.;:()\n0-9]{1,40}[(\[]?$"
 )
 # Stb. 2023, nr. 5 · bijlage 5, nr. 6 · agendapunt nr. 3 · op nr. 1: numbers of something else
 OTHER_BEFORE = compile_later(
@@ -40,14 +73,16 @@ OTHER_BEFORE = compile_later(
     r"|[A-Za-z]{0,20}perceel|[Ss]ectie|[Kk]avel|[Ll]ijn|[Mm]aatregel|[Tt]oezegging|[Pp]ostbus|[Hh]uis|[Kk]amer|[Zz]aal|NJ|BNB|AB|JB"
     r"|[A-Za-z]{0,12}[Rr]apport|[Pp]ublicatie|[Bb]eschikking|[Ll]br|[Ll]edenbrief|RFC|NEN|ISO|COM|[Zz]aak|[Vv]raag|[Vv]ragen"
     r"|[Pp]roject|[Ff]actuur|[Oo]rder|(?:[Vv]oet)?[Nn]oot|[Tt]el|[Pp]laats|[Pp]lek|[Pp]ositie|[Rr]ang|KvK|[Ff]ase|[Dd]eel|[Hh]oofdstuk"
-    r"|[Pp]aragraaf|[Mm]odel|[Vv]ersie|[Vv]ergunning|[Ll]ijst|[Oo]nderdeel|[Tt]itel|[Bb]oek|NAM-\w{1,20})"
+    r"|[Pp]aragraaf|[Mm]odel|[Vv]ersie|[Vv]ergunning|[Ll]ijst|[Ww]oning(?:en)?|woon(?:t|de)|[Pp]and|[A-Za-z]{2,20}(?:straat|weg|laan|plein|kade|gracht|singel|dijk)"
+    r"|[Bb]us(?:lijn)?|[Tt]ram(?:lijn)?|[Mm]etro|[Pp]rioriteit|[Aa]anbeveling|[Ss]cenario|[Vv]ariant|[Oo]ptie|[Ii]ndicator|[Rr]isico|[Mm]ijlpaal|[Oo]nderdeel|[Tt]itel|[Bb]oek|NAM-\w{1,20})"
     r"(?![a-z])[^;:()\n]{0,24}[(\[]?|(?<![\w])op\s|[0-9][),]?,?\s{0,3}[(\[]?)$"
 )
 # nr. 12 van de lijst · nr. 1 van Nederland · nr. 3 op de ranglijst
 OTHER_AFTER = compile_later(
     rf"[)\]]?\s{{1,3}}(?:(?:van|op|in|uit|bij)\s(?:(?:de|het|deze|die|dit|een|onze)\s)?(?:[a-z]{{3,20}}\s)?"
     rf"(?:[A-Za-z]{{0,20}}lijst|\w{{0,12}}agenda|bijlage|besluit|rapport|ranglijst|land|wereld|stad|top|wijk|rij|Nederland|Europa|tabel|boek"
-    rf"|reeks|{_BODY}))"
+    rf"|reeks|{_BODY})"
+    r"|aan\s(?:de|het)\s[A-Z]|(?:aan|van|in)\s(?:de\s|het\s)?[A-Z]?[a-z]{2,20}(?:straat|weg|laan|plein|kade|gracht|singel|dijk)(?![a-z]))"
 )
 
 

@@ -1,0 +1,66 @@
+"""Read a dossier and its number in brackets, without a word for either: `motie Boulakjar (34682, 141)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.dossier import may_be_dossier
+from brief.kamerstuk.grammar.numbers import Number, numbers_within
+from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
+from brief.kamerstuk.grammar.pieces import DASH, SPACE
+from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_claimed
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.dossier import Dossier
+    from brief.kamerstuk.grammar.prefix import Prefix
+
+_LOOK_BACK = 80
+_NUMBER = r"[1-9][0-9]{0,3}"
+# (34682, 141) \u00b7 (34682, 141 en 143) \u00b7 (34682, 141; 34 682, 143)
+_DIGITS = compile_later(
+    rf",{SPACE}?(?P<nummers>{_NUMBER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013/]{SPACE}?){_NUMBER}){{0,20}})(?=[)\];])"
+)
+# (33 118 \u2013 BZ) \u00b7 (33 118 BZ)
+_LETTER = compile_later(rf"(?:{SPACE}?(?:{DASH}|:){SPACE}?|{SPACE})(?P<letter>[A-Z]{{1,2}})(?=[)\];])")
+_EERSTE = compile_later(r"(?:[Ee]erste Kamer|(?<![\w])EK|[Ss]enaat|[Ll]etter)(?![a-z])[^.;()\n0-9]{0,60}[(\[]$")
+# Boulakjar (34682, 141), Nijboer (: the next of a row of such papers
+_NEXT_OF_ROW = compile_later(
+    rf"[(\[][1-9][0-9]{SPACE}?[0-9]{{3}},{SPACE}?{_NUMBER}[)\]],?{SPACE}(?:en{SPACE})?(?:[a-z]{{1,8}}{SPACE}){{0,2}}[A-Z][\w/-]{{1,30}}(?:{SPACE}c\.s\.)?{SPACE}[(\[]$"
+)
+# coördinaten (34682, 141)
+_PLACE = compile_later(r"(?:co\u00f6rdina|RD|[Xx]|[Pp]ixel|[Vv]ector|[Pp]ositie)\w{0,6}\s?[(\[]$")
+
+
+def read_enclosed(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
+    """Read such a pair when a word for a paper stands before it, and report it where none does."""
+    begin = prefix.begin
+    if not prefix.is_bare or text[begin - 1 : begin] not in {"(", "["} or not may_be_dossier(dossier.dossier):
+        return None
+    if dossier.may_be_amount or dossier.nevendossiers:
+        return None
+    floor = max(0, begin - _LOOK_BACK)
+    letter = _LETTER.match(text, dossier.end)
+    if letter:
+        if not _EERSTE.search(text, floor, begin):
+            return None
+        number = Number(letter["letter"], letter.start("letter"), letter.end())
+        return Reading(letter.end(), verwijzingen_of(text, prefix, dossier, [number], begin))
+    return _with_digits(text, dossier, prefix, floor)
+
+
+def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Reading | None:
+    digits, begin = _DIGITS.match(text, dossier.end), prefix.begin
+    if digits is None or _PLACE.search(text, floor, begin):
+        return None
+    is_said = PAPER_BEFORE.search(text, floor, begin) and not is_claimed(text, floor, begin)
+    if not (is_said or _NEXT_OF_ROW.search(text, floor, begin)):
+        return Reading(digits.end(), unread=[(begin, digits.end())])
+    first = digits.start("nummers")
+    # as behind "nrs. ", so that a range or a list is read as it is there
+    numbers = numbers_within(f"nrs. {digits['nummers']}", 0, len("nrs. ") + len(digits["nummers"]))
+    for number in numbers:
+        number.begin += first - len("nrs. ")
+        number.end += first - len("nrs. ")
+    numbers[0].begin = first
+    return Reading(digits.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
