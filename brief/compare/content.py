@@ -89,7 +89,7 @@ _DERIVED = frozenset(
 
 
 def inhoud_of(naam: str, data: Mapping[str, Any]) -> Inhoud:
-    """Give what an `inhoud.json` says; raises KeyError or TypeError when it has another form."""
+    """Give what an `inhoud.json` says, of which the form is known to be right."""
     documents = tuple(_document(each) for each in data["documenten"])
     return Inhoud(naam, documents, {name: _kenmerken(each) for name, each in data.get("afspraken", {}).items()})
 

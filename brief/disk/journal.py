@@ -14,9 +14,10 @@ import time
 import zlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct, field, to_builtins
+import msgspec
+from msgspec import Meta, Struct, field, to_builtins
 from msgspec.structs import replace
 
 from brief.disk.files import clear_unfinished, put_file, read_file
@@ -32,16 +33,22 @@ MOST_DEEDS = 200
 MOST_BYTES = 50_000_000
 """How much is kept: the last deeds, and of those no more than this of what files were; the very last one always."""
 
+MOST_UNPACKED = 4 * MOST_BYTES
+"""What one content may unpack to: a file of text that a person keeps in a round is never so large."""
+
 _CONTENTS = "inhoud"
 JOURNAL_FOLDERS = (JOURNAL, f"{JOURNAL}/{_CONTENTS}")
+
+
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Change(Struct, frozen=True):
     """What a deed did to a file: the hash of its bytes before and after, None where there was no file."""
 
     pad: str
-    voor: str | None
-    na: str | None
+    voor: Digest | None
+    na: Digest | None
 
 
 class Deed(Struct, frozen=True):
@@ -96,7 +103,7 @@ class Journal:
     def content(self, digest: str) -> bytes | None:
         """Give the bytes with this hash; None when they are not kept whole."""
         try:
-            data = zlib.decompress(read_file(self._content_path(digest)))
+            data = zlib.decompressobj().decompress(read_file(self._content_path(digest)), MOST_UNPACKED)
         except (OSError, zlib.error):
             return None
         return data if hashlib.sha256(data).hexdigest() == digest else None
@@ -153,7 +160,7 @@ class Journal:
             return {}
 
     def _deed_path(self, number: int) -> Path:
-        return self.path / f"{number:06}.json"
+        return self.path / f"{_deed_name(number)}.json"
 
     def _content_path(self, digest: str) -> Path:
         return self.path / _CONTENTS / digest
@@ -239,21 +246,23 @@ def _put(path: Path, data: bytes) -> None:
 
 
 def _read_deed(path: Path) -> Deed | None:
+    """Read a deed; None for what is not the JSON that `write` writes, or stands under the number of another."""
     try:
-        found: dict[str, Any] = json.loads(read_file(path))
-        changes = tuple(Change(**each) for each in found.pop("bestanden"))
-        deed = Deed(**found, bestanden=changes)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        deed = msgspec.json.decode(read_file(path), type=Deed)
+    except (OSError, ValueError, RecursionError):
         return None
-    return deed if isinstance(deed.nummer, int) and all(_is_inside(each.pad) for each in changes) else None
+    is_own = path.stem == _deed_name(deed.nummer)
+    return deed if is_own and all(_is_inside(each.pad) for each in deed.bestanden) else None
 
 
-def _is_inside(name: object) -> bool:
+def _deed_name(number: int) -> str:
+    return f"{number:06}"
+
+
+def _is_inside(name: str) -> bool:
     """Tell whether a path of the journal stays in its folder, whatever somebody made of the journal."""
-    if not isinstance(name, str) or not name:
-        return False
-    path = Path(name)
-    return not path.is_absolute() and ".." not in path.parts and path.parts[0] != JOURNAL
+    parts = Path(name).parts
+    return bool(parts) and not {"/", "..", JOURNAL} & {*parts[:1], *parts} and "\0" not in name
 
 
 def _newest_within(deeds: tuple[Deed, ...], sizes: dict[str, int]) -> tuple[Deed, ...]:

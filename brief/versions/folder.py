@@ -7,13 +7,13 @@ whole or not at all, and no earlier version is ever opened for writing.
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
 from brief.disk.files import read_file
 from brief.disk.folders import make_folder
+from brief.versions.forms import InhoudForm, ManifestForm, of_form
 from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 GEMAAKT = "gemaakt.zip"
 """The documents of a version once more, as they were made: what somebody wrote in one of them is told apart by it."""
+INHOUD = "inhoud.json"
+MANIFEST = "manifest.json"
 
 _NAME = re.compile(r"v([0-9]{2,})")
 
@@ -43,10 +45,14 @@ def next_version(folder: Path) -> str:
 def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
     """Read the manifest of a version; None when it is not there or not readable."""
     try:
-        data = json.loads(read_file(folder / name / "manifest.json"))
-    except (OSError, ValueError, RecursionError):
+        return of_form(read_file(folder / name / MANIFEST), ManifestForm)
+    except (OSError, ValueError):
         return None
-    return data if isinstance(data, dict) else None
+
+
+def read_inhoud(folder: Path) -> dict[str, Any]:
+    """Read what the version in a folder says. Raises OSError, or ValueError for what `brief` would not have written."""
+    return of_form(read_file(folder / INHOUD), InhoudForm)
 
 
 def changed_files(folder: Path, made: Mapping[str, str]) -> dict[str, str]:
@@ -75,11 +81,13 @@ def _read(path: Path) -> bytes | None:
 
 
 def _from_archive(path: Path, name: str) -> bytes | None:
+    from brief.word.opc.package import BLOB_LIMIT, DAMAGE
+
     data = _read(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data or b"")) as archive:
-            return archive.read(name)
-    except (ValueError, KeyError, zipfile.BadZipFile):
+            return archive.read(name) if archive.getinfo(name).file_size <= BLOB_LIMIT else None
+    except DAMAGE:
         return None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from brief.versions.folder import GEMAAKT
+from brief.versions.folder import GEMAAKT, INHOUD, MANIFEST
 from brief.versions.inhoud import inhoud, inhoud_json, with_afspraken
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
 from brief.word.opc.archive import write_archive
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
     from brief.text import Document
     from brief.versions.vullen import Gevuld
-
-INHOUD = "inhoud.json"
-MANIFEST = "manifest.json"
 
 
 class Uitgave(Struct, frozen=True):

@@ -40,6 +40,18 @@ def write_in(path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"\0")
 
 
+def test_een_manifest_dat_niet_te_lezen_is_wordt_genoemd(folder: Path) -> None:
+    opgesteld(folder)
+    write_in(uitvoer(folder) / "kamerbrief.docx")
+    (uitvoer(folder) / "manifest.json").write_text('{"uitvoer": []}', "utf-8")
+    (folder / "brief.md").write_text("Een andere tekst.\n", "utf-8")
+    said = [(each.code, each.message) for each in opgesteld(folder).findings]
+    assert (
+        "BR515",
+        "manifest.json van v01 is niet te lezen; of er in haar documenten is geschreven is niet te zeggen",
+    ) in said
+
+
 def codes(result: Resultaat) -> list[str]:
     return [each.code for each in result.findings if each.is_error]
 

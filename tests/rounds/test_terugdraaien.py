@@ -52,6 +52,33 @@ def inhoud(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def test_a_deed_under_the_number_of_another_counts_as_damaged(folder: Path) -> None:
+    besluit(folder, "nw-2.3-1")
+    path = folder / journal.JOURNAL
+    (path / "000002.json").write_bytes((path / "000001.json").read_bytes())
+    assert [each.place.file[-11:] for each in damaged(folder) if each.place is not None] == ["000002.json"]
+
+
+def test_what_a_hand_made_of_a_deed_is_never_followed(folder: Path) -> None:
+    besluit(folder, "nw-2.3-1")
+    path = folder / journal.JOURNAL / "000001.json"
+    sound = json.loads(path.read_bytes())
+    for pad, voor in (("../x", None), ("/etc/x", None), ("a\0b", None), ("", None), ("a", "../../brief.md"), ("a", 3)):
+        path.write_text(json.dumps({**sound, "bestanden": [{"pad": pad, "voor": voor, "na": None}]}), "utf-8")
+        assert (len(damaged(folder)), listed(folder)) == (1, ())
+    path.write_text("[" * 100_000, "utf-8")
+    assert (len(damaged(folder)), listed(folder)) == (1, ())
+
+
+def test_content_that_unpacks_without_end_is_not_kept(folder: Path) -> None:
+    besluit(folder, "nw-2.3-1")
+    kept = next((folder / journal.JOURNAL / "inhoud").iterdir())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "MOST_UNPACKED", 3)
+        assert Journal(folder).content(kept.name) is None
+    assert Journal(folder).content(kept.name) is not None
+
+
 def test_a_deed_goes_back_whole_over_all_its_files(folder: Path) -> None:
     before = inhoud(folder)
     koppel(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.text import Document, Element, Paragraph, Run
-from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.folder import next_version, read_inhoud, read_manifest, versions, write_version
 from brief.versions.inhoud import inhoud, inhoud_json
 from brief.versions.manifest import manifest, manifest_json, vingerafdruk
 
@@ -51,6 +52,45 @@ def test_een_onleesbaar_manifest_is_geen_manifest(tmp_path: Path) -> None:
     write_version(tmp_path, "v01", {"manifest.json": b"{half"})
     assert read_manifest(tmp_path, "v01") is None
     assert read_manifest(tmp_path, "v02") is None
+
+
+BLOCK = {"soort": "alinea", "tekst": "a", "plat": "a", "rol": "tekst"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b'{"uitvoer": ["kamerbrief.docx"]}',
+        b'{"uitvoer": {"kamerbrief.docx": 3}}',
+        b'{"notitie": "\\ud800"}',
+        b'{"versie": ' + b"9" * 5_000 + b"}",
+        b"[" * 200_000,
+        b'{"datum": NaN}',
+        b"[]",
+    ],
+    ids=lambda data: data[:20].decode(),
+)
+def test_wat_de_vorm_van_een_manifest_niet_heeft_is_er_geen(wrong: bytes, tmp_path: Path) -> None:
+    write_version(tmp_path, "v01", {"manifest.json": wrong})
+    assert read_manifest(tmp_path, "v01") is None
+
+
+def test_wat_de_vorm_van_inhoud_niet_heeft_is_niet_te_lezen(tmp_path: Path) -> None:
+    def read(block: dict[str, object]) -> object:
+        data = {"documenten": [{"naam": "kamerbrief", "velden": {}, "blokken": [block]}]}
+        (tmp_path / "inhoud.json").write_text(json.dumps(data), "utf-8")
+        return read_inhoud(tmp_path)
+
+    assert read(BLOCK)
+    for wrong in (
+        {"niveau": 10**12},
+        {"niveau": 1.5},
+        {"plat": None},
+        {"dekt": "n-1"},
+        {"voetnoten": [{"sleutel": "a"}]},
+    ):
+        with pytest.raises(ValueError, match=r"Expected|missing"):
+            read({**BLOCK, **wrong})
 
 
 def test_de_vingerafdruk_kent_inhoud_en_sjabloon_maar_niet_het_nummer() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.versions.folder import changed_files, read_manifest, versions
+from brief.versions.folder import MANIFEST, changed_files, read_manifest, versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,11 @@ def check_version(made: Resultaat, asked: str | None) -> tuple[str, tuple[Diagno
     if name not in known:
         message = f"versie {name} is er niet"
         return name, (Diagnostic("BR703", Severity.FOUT, message, place, hint=f"kies uit: {', '.join(known)}"),)
-    manifest = read_manifest(made.folder, name) or {}
+    manifest = read_manifest(made.folder, name)
+    if manifest is None:
+        message = f"{MANIFEST} van {name} is niet te lezen; wat er in die versie stond is niet na te gaan"
+        hint = "maak een nieuwe versie met: brief opstellen"
+        return name, (Diagnostic("BR703", Severity.FOUT, message, place, hint=hint),)
     return name, (*_other_text(made, name, place, manifest), *_edited(made, name, manifest))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from brief import __version__
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.folders import make_folder
-from brief.versions.folder import changed_files, read_manifest
+from brief.versions.folder import MANIFEST, changed_files, read_manifest
 from brief.versions.manifest import manifest_json, sha256
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ def write_final(result: Definitief, opdracht: Opdracht, *, again: bool) -> tuple
     """
     touched = () if again else _changed_since(result.folder)
     if touched:
-        message = f"sinds de vorige afronding veranderd: {', '.join(touched)}"
+        message = f"sinds de vorige afronding veranderd of erbij gezet: {', '.join(touched)}"
         hint = "bewaar die bestanden elders, of vervang ze met: --opnieuw"
         return (Diagnostic("BR712", Severity.FOUT, message, Place(result.folder.as_posix()), hint=hint),)
-    files = {**result.files, "manifest.json": manifest_json(_manifest(result, opdracht))}
+    files = {**result.files, MANIFEST: manifest_json(_manifest(result, opdracht))}
     aside = result.folder.with_name(f"{result.folder.name}.vorige")
     if result.folder.exists():
         shutil.rmtree(aside, ignore_errors=True)
@@ -43,9 +43,14 @@ def write_final(result: Definitief, opdracht: Opdracht, *, again: bool) -> tuple
 
 
 def _changed_since(folder: Path) -> tuple[str, ...]:
-    """Name the final files on disk that are not as they were made: someone worked on them since."""
-    manifest = read_manifest(folder.parent, folder.name) or {}
-    return tuple(changed_files(folder, manifest.get("uitvoer", {})))
+    """Name the files on disk that are not as they were made: someone worked on them since, or put them there.
+
+    Without a manifest that can be read nobody knows how they were made, and it is all of them.
+    """
+    made = (read_manifest(folder.parent, folder.name) or {}).get("uitvoer", {})
+    there = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+    added = [name for name in there if name not in made and name != MANIFEST]
+    return (*changed_files(folder, made), *added)
 
 
 def _manifest(result: Definitief, opdracht: Opdracht) -> dict[str, Any]:

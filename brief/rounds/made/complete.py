@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import read_file
 from brief.domain import LANDSDELEN
 from brief.sources.names import AFSPRAKEN
-from brief.versions.uitgeven import INHOUD
+from brief.versions.folder import INHOUD, read_inhoud
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +79,7 @@ def lost(bestanden: RondeBestanden, folder: Path, version: str) -> tuple[Diagnos
 
     What a person dropped, adjourned or does not publish is in its file still, and is not lost.
     """
-    before = _printed(folder / version / INHOUD)
+    before = _printed(folder / version)
     if before is None:
         message = f"{INHOUD} van {version} is niet te lezen; of er sindsdien afspraken zijn verdwenen is niet te zeggen"
         return (Diagnostic("BR515", Severity.WAARSCHUWING, message, Place((folder / version / INHOUD).as_posix())),)
@@ -94,14 +92,14 @@ def lost(bestanden: RondeBestanden, folder: Path, version: str) -> tuple[Diagnos
     return tuple(_lost(bestanden, landsdeel, ids, version) for landsdeel, ids in gone.items())
 
 
-def _printed(path: Path) -> tuple[str, ...] | None:
+def _printed(folder: Path) -> tuple[str, ...] | None:
     """Give the ids of the afspraken in the documents of a version, in their order; None when that cannot be read."""
     try:
-        documents = json.loads(read_file(path))["documenten"]
-        ids = [block["afspraak"] for document in documents for block in document["blokken"] if block.get("afspraak")]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        documents = read_inhoud(folder)["documenten"]
+    except (OSError, ValueError):
         return None
-    return tuple(dict.fromkeys(map(str, ids)))
+    ids = [block["afspraak"] for document in documents for block in document["blokken"] if block.get("afspraak")]
+    return tuple(dict.fromkeys(ids))
 
 
 def _lost(bestanden: RondeBestanden, landsdeel: str, ids: Sequence[str], version: str) -> Diagnostic:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file
-from brief.versions.folder import changed_files, read_manifest
+from brief.versions.folder import MANIFEST, changed_files, read_manifest
 from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
@@ -62,11 +62,12 @@ def changed_documents(folder: Path, version: str) -> dict[str, str]:
 def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str] = ()) -> Edited:
     """Look at the last version of `known`; `negeer` are the names or paths of documents to leave aside."""
     version = known[-1] if known else ""
+    unknown = [_unknown(folder, version)] if version and read_manifest(folder, version) is None else []
     changed = changed_documents(folder, version) if version else {}
     done = handled(ronde)
     changed = {name: sha for name, sha in changed.items() if sha not in done}
     left: dict[str, str] = {}
-    findings: list[Diagnostic] = []
+    findings: list[Diagnostic] = unknown
     for word in negeer:
         name = word.replace("\\", "/").rpartition("/")[2]
         if name in changed:
@@ -75,6 +76,14 @@ def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str
             findings.append(_not_changed(word, version, changed))
     findings += [_changed(folder, version, name) for name in changed if f"{version}/{name}" not in left]
     return Edited(left, tuple(findings))
+
+
+def _unknown(folder: Path, version: str) -> Diagnostic:
+    message = f"{MANIFEST} van {version} is niet te lezen; of er in haar documenten is geschreven is niet te zeggen"
+    hint = f"kijk die documenten na; de nieuwe versie heeft niet wat er in {version} is geschreven"
+    return Diagnostic(
+        "BR515", Severity.WAARSCHUWING, message, Place((folder / version / MANIFEST).as_posix()), hint=hint
+    )
 
 
 def _changed(folder: Path, version: str, name: str) -> Diagnostic:

@@ -6,17 +6,14 @@ its writer names (`nagekeken=v03`). What the afspraken said then is compared wit
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.disk.files import read_file
-from brief.versions.folder import versions
+from brief.versions.folder import read_inhoud, versions
 from brief.versions.inhoud import inhoud
-from brief.versions.uitgeven import INHOUD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,8 +85,8 @@ def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path
 def _read(folder: Path, name: str) -> Gezegd | None:
     """Read a version; None when its contents are not there or not readable."""
     try:
-        return gezegd(json.loads(read_file(folder / name / INHOUD)))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return gezegd(read_inhoud(folder / name))
+    except (OSError, ValueError):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -27,9 +26,8 @@ from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import FileChange, Written, written
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
-from brief.versions.folder import made_document, versions
+from brief.versions.folder import INHOUD, made_document, read_inhoud, versions
 from brief.versions.manifest import sha256
-from brief.versions.uitgeven import INHOUD
 from brief.word.returned import Which
 
 if TYPE_CHECKING:
@@ -250,7 +248,9 @@ class _Work:
             self.findings.append(Diagnostic("BR654", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
             return None
         if not marked:
-            message = f"dit bestand draagt geen herkomst; vergeleken op gelijkenis met {base.naam} van {base.versie}"
+            unread = doc.versie and self._said.get(doc.versie, "") is None
+            why = f"wat er in {doc.versie} stond is niet te lezen" if unread else "dit bestand draagt geen herkomst"
+            message = f"{why}; vergeleken op gelijkenis met {base.naam} van {base.versie}"
             hint = "kijk de uitkomst na voordat u verder gaat"
             self.findings.append(Diagnostic("BR655", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint))
         return base, doc, marked
@@ -266,7 +266,7 @@ class _Work:
     def _read_base(self, versie: str, naam: str) -> Base | None:
         if versie not in self._said:
             try:
-                self._said[versie] = json.loads(read_file(self.output / versie / INHOUD))
+                self._said[versie] = read_inhoud(self.output / versie)
             except (OSError, ValueError):
                 self._said[versie] = None
         said = self._said[versie]

@@ -24,7 +24,7 @@ BLOB_LIMIT = 100 * 1024 * 1024
 ENTRY_LIMIT = 5_000
 """Parts a package may hold."""
 
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -88,7 +88,7 @@ class Package(Struct):
             raise Refused(too_large(self.file, stored))
         try:
             return self._zip.read(stored)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise Refused(damaged(self.file, stored, str(error))) from error
 
     def _unpack(self, name: str) -> bytes:
@@ -99,7 +99,7 @@ class Package(Struct):
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(limit + 1)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise Refused(damaged(self.file, name, str(error))) from error
         if len(data) > limit:
             raise Refused(too_large(self.file, name))
@@ -118,7 +118,7 @@ def open_package(data: bytes, file: str) -> tuple[Package | None, tuple[Diagnost
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         return None, (damaged(file, None, str(error)),)
     problems = list(_entry_problems(entries, file))
     names: dict[str, str] = {}
