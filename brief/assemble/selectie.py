@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.diagnostics.nearest import nearest
+from brief.diagnostics.nearest import among, nearest
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.text.told import names_in
 
@@ -104,7 +104,7 @@ def read_selectie(insert: Insert, place: Place, ids: Iterable[str] = ()) -> tupl
 def _not_there(name: str, given: str, known: Sequence[str], place: Place) -> Diagnostic:
     if name != "id":
         return _unknown(f"onbekend: {name}={given}", given, known, place)
-    close = nearest(given, known)
+    close = among(tuple(known))(given)
     hint = f"bedoelde u '{close}'?" if close else "de ids van deze ronde ziet u met: brief lijst"
     return Diagnostic("BR450", Severity.FOUT, f"er is geen afspraak '{given}'", place, hint=hint)
 

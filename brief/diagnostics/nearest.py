@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ class Nearest:
         if word not in self._found and len(self._found) < self._most:
             self._found[word] = nearest(word, self._candidates)
         return self._found.get(word)
+
+
+@lru_cache(maxsize=4)
+def among(candidates: tuple[str, ...]) -> Nearest:
+    """Give who guesses among these, the same one for whoever asks about many words in turn."""
+    return Nearest(candidates)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

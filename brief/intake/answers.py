@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.diagnostics.nearest import nearest
+from brief.diagnostics.nearest import Nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -56,9 +56,10 @@ def read_antwoorden(
 
 
 def _unknown(option: str, names: Collection[str], known: Collection[str]) -> Iterator[Diagnostic]:
+    nearest = Nearest(known)
     for name in names:
         if name not in known:
-            near = nearest(name, known)
+            near = nearest(name)
             message = f"{option}: '{name}' is geen id van een afspraak"
             yield Diagnostic(_CODE, Severity.FOUT, message, hint=f"bedoelde u '{near}'?" if near else None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.diagnostics.nearest import nearest
+from brief.diagnostics.nearest import among
 from brief.sources.names import AFSPRAKEN, RONDE
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def _no_afspraken(bestanden: RondeBestanden, landsdeel: str, *, meets: bool) -> 
 
 
 def _unknown(bestanden: RondeBestanden, identity: str, others: Iterable[str], *, guess: bool) -> Diagnostic:
-    known = [*others, *(each.id for each in bestanden.afspraken)]
-    near = nearest(identity, known) if guess else None
+    known = (*others, *(each.id for each in bestanden.afspraken))
+    near = among(known)(identity) if guess else None
     what = "geen landsdeel en geen id van een afspraak" if tuple(others) else "geen id van een afspraak"
     hint = f"bedoelde u '{near}'?" if near else None
     if not guess:

@@ -33,7 +33,7 @@ from fuzz.wedloop import make_round
 from rounds.processing.lezer import Lezer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SECONDS = 10.0
 VERSION = "uit/v02"
@@ -102,12 +102,13 @@ def make_base(work: Path) -> Path:
 def run(folder: Path, words: tuple[str, ...]) -> tuple[int, str]:
     """Run a command in this process; give its exit code and what it said. Whatever it raises is raised."""
     said = io.StringIO()
+    code = 0
     with redirect_stdout(said), redirect_stderr(said):
         try:
             brief([each.format(r=folder) for each in words])
         except SystemExit as end:
-            return int(end.code or 0), said.getvalue()
-    return 99, said.getvalue()
+            code = int(end.code or 0)
+    return code, said.getvalue()
 
 
 def case(seed: int, folder: Path) -> tuple[str, str, bytes]:
@@ -140,15 +141,15 @@ def _changed(name: str, data: bytes, rng: random.Random) -> bytes:
 def _twisted(value: Any, rng: random.Random) -> Any:
     """Change one place in a value, at any depth."""
     if isinstance(value, dict | list) and value and rng.random() < 0.8:
-        keys = list(value) if isinstance(value, dict) else range(len(value))
+        keys: Sequence[Any] = list(value) if isinstance(value, dict) else range(len(value))
         key = rng.choice(keys)
         match rng.randrange(9):
             case 0:
                 del value[key]
             case 1 if isinstance(value, list):
                 value.extend([value[key]] * rng.choice((1, 3, 300)))
-            case 1:
-                value[rng.choice(("x", "", "é", *map(str, value)))] = value.pop(key)
+            case 1 if isinstance(value, dict):
+                value[rng.choice(("x", "", "é", *value))] = value.pop(key)
             case 2:
                 other = rng.choice(keys)
                 value[key], value[other] = value[other], value[key]

@@ -54,7 +54,7 @@ def test_een_onleesbaar_manifest_is_geen_manifest(tmp_path: Path) -> None:
     assert read_manifest(tmp_path, "v02") is None
 
 
-BLOCK = {"soort": "alinea", "tekst": "a", "plat": "a", "rol": "tekst"}
+BLOCK: dict[str, object] = {"soort": "alinea", "tekst": "a", "plat": "a", "rol": "tekst"}
 
 
 @pytest.mark.parametrize(

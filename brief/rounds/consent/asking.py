@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.diagnostics.nearest import nearest
+from brief.diagnostics.nearest import Nearest
 from brief.domain import PROVINCIES, Antwoord
 from brief.domain.akkoord import wacht
 from brief.rounds.plan import Plan
@@ -16,10 +16,14 @@ from brief.sources.edit import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from brief.domain import Afspraak
+    from brief.domain import Afspraak, Afstemming
     from brief.rounds.opening import Opened
     from brief.sources import RondeBestanden
     from brief.sources.scalar import Value
+
+    _About = tuple[Afspraak, list[Afstemming]]
+
+_FEW = 20
 
 
 class Aanvraag(Struct, frozen=True):
@@ -35,19 +39,25 @@ def requests(bestanden: RondeBestanden, parties: Sequence[str] = ()) -> tuple[tu
     known = _known(bestanden.afspraken)
     findings: list[Diagnostic] = []
     names: list[str] = []
+    bare = {each.removeprefix("provincie ").lower(): each for each in known}
+    nearest, about = Nearest(bare), _by_party(bestanden.afspraken)
     for name in parties or known:
         full = _full(name)
-        if full not in known:
-            bare = {each.removeprefix("provincie ").lower(): each for each in known}
-            near = bare.get(nearest(name.lower(), list(bare)) or "")
-            hint = f"bedoelde u '{near}'?" if near else f"kies uit: {', '.join(known)}"
+        if full not in about:
+            near = bare.get(nearest(name.lower()) or "")
+            hint = f"bedoelde u '{near}'?" if near else _choose_from(known)
             if not known:
                 hint = "noem bij een afspraak de partij onder 'afstemming', of de provincie onder 'provincies'"
             message = f"er is geen afspraak waarover '{name}' wordt gevraagd"
             findings.append(Diagnostic("BR671", Severity.FOUT, message, hint=hint))
         else:
             names.append(full)
-    return tuple(_request(name, bestanden.afspraken) for name in dict.fromkeys(names)), findings
+    return tuple(_request(name, about[name]) for name in dict.fromkeys(names)), findings
+
+
+def _choose_from(known: Sequence[str]) -> str:
+    more = f" en {len(known) - _FEW} meer" if len(known) > _FEW else ""
+    return f"kies uit: {', '.join(known[:_FEW])}{more}"
 
 
 def _full(name: str) -> str:
@@ -68,23 +78,32 @@ def _known(afspraken: Iterable[Afspraak]) -> list[str]:
     return [*named, *(name for key in PROVINCIES if key in provinces and (name := _full(key)) not in named)]
 
 
-def _request(name: str, afspraken: Iterable[Afspraak]) -> Aanvraag:
-    key = next((key for key in PROVINCIES if _full(key) == name), "")
-    mine = tuple(
-        each
-        for each in afspraken
-        if any(one.partij == name for one in each.afstemming) or (each.publiceren and key in each.geldende_provincies)
-    )
-    waiting = tuple(each.id for each in mine if all(one.partij != name or wacht(each, one) for one in each.afstemming))
-    return Aanvraag(name, mine, waiting)
+def _by_party(afspraken: Iterable[Afspraak]) -> dict[str, list[_About]]:
+    """Give what each party is asked about: each afspraak with what the party answered there, if anything."""
+    about: dict[str, list[_About]] = {}
+    for afspraak in afspraken:
+        answers: dict[str, list[Afstemming]] = {}
+        for one in afspraak.afstemming:
+            answers.setdefault(one.partij, []).append(one)
+        for key in afspraak.geldende_provincies if afspraak.publiceren else ():
+            answers.setdefault(_full(key), [])
+        for name, own in answers.items():
+            about.setdefault(name, []).append((afspraak, own))
+    return about
+
+
+def _request(name: str, about: Iterable[_About]) -> Aanvraag:
+    waiting = (each.id for each, answers in about if all(wacht(each, one) for one in answers))
+    return Aanvraag(name, tuple(each for each, _ in about), tuple(waiting))
 
 
 def plan_open(opened: Opened, bestanden: RondeBestanden, asked: Iterable[Aanvraag]) -> Plan:
     """Note at each afspraak that a party was asked, where nothing of that party stands there yet."""
     fresh: dict[str, list[str]] = {}
+    stand = {each.id: {one.partij for one in each.afstemming} for each in bestanden.afspraken}
     for request in asked:
         for afspraak in request.afspraken:
-            if all(each.partij != request.partij for each in afspraak.afstemming):
+            if request.partij not in stand[afspraak.id]:
                 fresh.setdefault(afspraak.id, []).append(request.partij)
     edits: dict[str, Edit] = {}
     for afspraak in bestanden.afspraken:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
-from brief.diagnostics.nearest import nearest
+from brief.diagnostics.nearest import Nearest
 from brief.disk.files import read_file, replace_file
 from brief.rounds.choosing import folder_of
 from brief.rounds.made.complete import stops
@@ -304,9 +304,10 @@ class _Work:
     def _check_answers(self, settled: Settled) -> None:
         """Report an answer to a question that there is not, and one that is no answer to its question."""
         open_ones = {each.sleutel: each for each in settled.vragen}
+        nearest = Nearest(sorted(settled.used))
         for key, answer in self.opdracht.keuzes.kies.items():
-            near = nearest(key, sorted(settled.used))
             if key not in settled.used:
+                near = nearest(key)
                 hint = f"bedoelde u '{near}'?" if near else "zie de vragen met: brief verwerken --proef"
                 self.findings.append(Diagnostic("BR657", Severity.FOUT, f"er is geen vraag '{key}'", hint=hint))
             elif key in open_ones:
