@@ -13,7 +13,7 @@ what shifts.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -113,8 +113,11 @@ class _Matcher:
     old_left: dict[int, Words] = field(init=False)
     new_left: dict[int, Words] = field(init=False)
     gone: set[int] = field(default_factory=set)
+    old_ordinals: list[int] = field(init=False)
+    new_ordinals: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.old_ordinals, self.new_ordinals = _ordinals(self.old), _ordinals(self.new)
         self.old_left = {index: words_of(item.text) for index, item in enumerate(self.old)}
         self.new_left = {index: words_of(item.text) for index, item in enumerate(self.new)}
 
@@ -183,7 +186,7 @@ class _Matcher:
         weight = alike
         if old.heading == new.heading:
             weight += _SAME_HEADING
-            same = _ordinal(self.old, pair[0]) == _ordinal(self.new, pair[1])
+            same = self.old_ordinals[pair[0]] == self.new_ordinals[pair[1]]
             weight += _SAME_ORDINAL if same else 0
         return weight + (_SAME_MARK if old.mark and old.mark == new.mark else 0)
 
@@ -212,9 +215,14 @@ def _buckets(items: Sequence[Item], left: Iterable[int], key: Callable[[Item], H
     return found
 
 
-def _ordinal(items: Sequence[Item], index: int) -> int:
-    """Give how many items before this one stand under the same heading."""
-    return sum(item.heading == items[index].heading for item in items[:index])
+def _ordinals(items: Sequence[Item]) -> list[int]:
+    """Give for each item how many before it stand under the same heading."""
+    under: Counter[str] = Counter()
+    ordinals = []
+    for item in items:
+        ordinals.append(under[item.heading])
+        under[item.heading] += 1
+    return ordinals
 
 
 def _best(pairs: Iterable[Pair], side: Callable[[Pair], int]) -> dict[int, float]:

@@ -1,8 +1,9 @@
-"""Text as a person types it behind a command: bytes that are no text are no reason, name or title."""
+"""Text as a person types it behind a command: bytes that are no text, or that no document can hold, are no reason."""
 
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 import click
@@ -10,6 +11,8 @@ import click
 from brief.commands.terminal.invoer import INVOER
 
 _PLAIN = type(click.STRING)
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Half signs, and what XML 1.0 cannot hold and a terminal takes for an order."""
 
 
 class Tekst(_PLAIN):  # type: ignore[misc,valid-type]
@@ -18,7 +21,7 @@ class Tekst(_PLAIN):  # type: ignore[misc,valid-type]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the text, or stop."""
         text = super().convert(value, param, ctx)
-        if any("\ud800" <= sign <= "\udfff" for sign in text) and not _is_name(text):
+        if _UNWRITABLE.search(text) and not _is_name(text):
             self.fail(f"'{text}' is geen leesbare tekst; typ haar opnieuw", param, ctx)
         return text
 

@@ -95,7 +95,8 @@ def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, r
         said = new_found if sleutel in new_register.plaatsen else found
         errors = tuple(finding for finding in said if finding.is_error)
         return Toevoeging(tuple(lines), b"", None, errors or (_not_addable(source),))
-    fresh = tuple(finding for finding in new_found if str(finding.message) not in {old.message for old in found})
+    known = {old.message for old in found}
+    fresh = tuple(finding for finding in new_found if finding.message not in known)
     return Toevoeging(tuple(lines), data, read_as, fresh, source.data)
 
 
