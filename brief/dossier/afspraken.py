@@ -85,7 +85,7 @@ def _is_bold_lead(piece: Piece) -> bool:
 def _value(block: Block) -> int:
     """Give the number of a numbered item; 0 for everything else."""
     digits = block.marker.rstrip(".)") if isinstance(block, ListItem) else ""
-    return int(digits) if digits.isdigit() and len(digits) <= 4 else 0
+    return int(digits) if digits.isdecimal() and len(digits) <= 4 else 0
 
 
 def _next_is_item(pieces: Sequence[Piece], n: int) -> bool:

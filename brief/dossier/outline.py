@@ -259,7 +259,7 @@ class _Reader:
 
     def _note_item(self, block: Block) -> None:
         marker = block.marker.rstrip(".)") if isinstance(block, ListItem) else ""
-        if marker.isdigit():
+        if marker.isdecimal():
             self.items |= {int(marker)}
 
 

@@ -54,6 +54,6 @@ def _marker(item: ListItem) -> str:
     if not item.ordered:
         return ""
     found = _NUMBER.search(item.marker)
-    value = f' value="{found[1]}"' if found and found[1].isdigit() else ""
+    value = f' value="{found[1]}"' if found and found[1].isdecimal() else ""
     shown = escape(item.marker.replace("\\", "").replace("'", ""))
     return f"{value} style=\"list-style-type: '{shown} '\""

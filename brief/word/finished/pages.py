@@ -39,7 +39,7 @@ def heading_styles(parts: Parts) -> dict[str, int]:
     for style in parts.tree(_OUTLINE).iter(w("style")):
         name = style.find(w("name"))
         words = "" if name is None else str(name.get(w("val"))).lower()
-        if words.startswith("heading ") and words[8:].isdigit():
+        if words.startswith("heading ") and words[8:].isdecimal():
             found[str(style.get(w("styleId")))] = int(words[8:])
     return found
 

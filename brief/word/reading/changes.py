@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROW_CHANGES = ("ins", "del")
 _CELL_CHANGES = ("cellIns", "cellDel")
+_TRACKED_MERGES = {"cont": "continue", "rest": "restart"}
 _MAX_COLUMNS = 63
 """What Word allows in one table."""
 
@@ -111,7 +112,7 @@ def _start_cell(walk: PartWalk, element: etree._Element) -> bool:
 
 def _goes_on(walk: PartWalk, table: OpenTable, properties: etree._Element | None) -> bool:
     """Tell whether a cell is one with the cell above it or before it: Word shows nothing of what it holds."""
-    merge = properties.find(f"{W}vMerge") if properties is not None else None
+    merge = _merge_down(walk, properties)
     beside = properties.find(f"{W}hMerge") if properties is not None else None
     if beside is not None and beside.get(f"{W}val", "continue") == "continue" and table.column:
         return True
@@ -119,11 +120,23 @@ def _goes_on(walk: PartWalk, table: OpenTable, properties: etree._Element | None
         return False
     if merge is None:
         table.merged.discard(table.column)
-    elif merge.get(f"{W}val", "continue") == "continue" and table.column in table.merged:
+    elif merge == "continue" and table.column in table.merged:
         return True
     else:
         table.merged.add(table.column)
     return False
+
+
+def _merge_down(walk: PartWalk, properties: etree._Element | None) -> str | None:
+    """Say whether a cell begins a column of merged cells (`restart`) or goes on in one; a tracked merge counts."""
+    if properties is None:
+        return None
+    tracked = properties.find(f"{W}cellMerge")
+    if tracked is not None:
+        name = "vMergeOrig" if walk.shared.revisions is Revisions.REJECT else "vMerge"
+        return _TRACKED_MERGES.get(tracked.get(f"{W}{name}", ""))
+    merge = properties.find(f"{W}vMerge")
+    return None if merge is None else merge.get(f"{W}val", "continue")
 
 
 def _end_cell(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.word.opc.container import Refused
+from brief.word.opc.dates import as_shown
 from brief.word.opc.markup import MC, TEXT_TAGS, W, is_on, parse_part
 from brief.word.reading import findings
 from brief.word.reading.model import Source
@@ -114,7 +115,9 @@ def _other_value(walk: PartWalk, element: etree._Element) -> str | None:
     own_form = any(properties.find(name) is not None for name in _OWN_FORM)
     if own_form and _is_same(properties, value):
         return None
-    kept = own_form or not value.strip()
+    formed = _in_its_form(properties, value)
+    kept = (own_form and formed is None) or not value.strip()
+    value = value if formed is None else formed
     note = findings.stale_note if kept else findings.outdated_note
     walk.shared.diagnostics.append(note(value, stored, walk.here()))
     return None if kept else value
@@ -148,6 +151,18 @@ def _shown(properties: etree._Element, value: str) -> str:
             if item.get(f"{W}value") == value:
                 return str(item.get(f"{W}displayText") or value)
     return value
+
+
+def _in_its_form(properties: etree._Element, value: str) -> str | None:
+    """Give a value as a date or check box shows it; None for other controls, and where its form is not known."""
+    date, box = properties.find(f"{W}date"), properties.find(_CHECK_BOX)
+    if date is not None:
+        return as_shown(date, value)
+    if box is None or value.lower() not in {"0", "1", "false", "true"}:
+        return None
+    ticked = value.lower() in {"1", "true"}
+    state = box.find(f"{_CHECK_BOX.partition('}')[0]}}}{'checkedState' if ticked else 'uncheckedState'}")
+    return _mark_of("" if state is None else str(state.get(_CHECK_VALUE, "")), "☒" if ticked else "☐")
 
 
 def _is_same(properties: etree._Element, value: str) -> bool:

@@ -86,7 +86,7 @@ def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._E
     base = around.look if around is not None else _NO_LOOK
     own = _NO_LOOK if properties is None else run_look(properties)
     named = properties.find(f"{W}rStyle") if properties is not None else None
-    style = walk.shared.styles.look(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
+    style = walk.shared.styles.run(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
     bold = style.bold if own.bold is None else own.bold
     italic = style.italic if own.italic is None else own.italic
     in_heading = around is not None and bool(around.outline)

@@ -28,6 +28,8 @@ _SHOWS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """Fields that show nothing, no words, or what is said elsewhere; any other without a result is reported."""
+_RESULT_UNSEEN = re.compile(r"^\s*(?:SET|ASK)(?:\s|\\|$)", re.IGNORECASE)
+"""Fields of which Word keeps the result under a bookmark, and shows it only where that is named."""
 _OF_THE_PAGE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
 """Fields that belong in the header or footer of a page, where they are no part of the text."""
 _FORM_FIELD = re.compile(r"^\s*(?:FORMTEXT|FORMDROPDOWN)(?:\s|\\|$)", re.IGNORECASE)
@@ -44,7 +46,8 @@ def _field_char(walk: PartWalk, element: etree._Element) -> bool:
             walk.fields.append(OpenField.within(walk.fields[-1] if walk.fields else None, walk.count))
             walk.fields[-1].chosen = _choice(element) or _check_box(element)
     elif walk.fields and kind == "separate":
-        walk.fields[-1].shown()
+        if not _RESULT_UNSEEN.match(walk.fields[-1].instruction):
+            walk.fields[-1].shown()
         _report_fetching(walk, walk.fields[-1].instruction)
     elif walk.fields and kind == "end":
         _end_field(walk)
@@ -146,7 +149,8 @@ def _instruction(walk: PartWalk, element: etree._Element) -> bool:
 def _start_simple_field(walk: PartWalk, element: etree._Element) -> bool:
     begun = OpenField.within(walk.fields[-1] if walk.fields else None, walk.count)
     begun.instruction = element.get(f"{W}instr", "")
-    begun.shown()
+    if not _RESULT_UNSEEN.match(begun.instruction):
+        begun.shown()
     _report_fetching(walk, begun.instruction)
     walk.fields.append(begun)
     return False

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     """The properties of a run or a paragraph by name."""
 
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
-_BASED_ON_LIMIT = 30
 VAL, _FONTS, _ALIGNED, _POSITION = f"{W}val", f"{W}rFonts", f"{W}vertAlign", f"{W}position"
 _OUTLINE, _NUMBERED, _NUMBER, _LEVEL, _EDGE = (f"{W}{name}" for name in ("outlineLvl", "numPr", "numId", "ilvl", "ind"))
 _SHADE = f"{W}shd"
 _ALTERING = tuple(f"{W}{name}" for name in ("vanish", "caps", "smallCaps"))
+_THEMED = "thema"
+"""A font of the theme of the document; it goes before one that is named, and is never one of symbols."""
 _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
 
@@ -71,7 +72,6 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Look] = {}
-        self._own: dict[str, Look] = {}
         self._paragraphs: dict[str, Look] = {}
         self.default = ""
         said = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
@@ -87,8 +87,17 @@ class Styles:
         """Give the style of a paragraph, on top of what the document says of all its text."""
         found = self._paragraphs.get(style_id)
         if found is None:
-            found = self._paragraphs[style_id] = _over(self._everywhere, self.look(style_id))
+            named = style_id if self._is_kind(style_id, "paragraph") else self.default
+            found = self._paragraphs[style_id] = _over(self._everywhere, self.look(named))
         return found
+
+    def run(self, style_id: str) -> Look:
+        """Give the style of a run; one that is no character style says nothing of it (17.3.2.29)."""
+        return self.look(style_id) if self._is_kind(style_id, "character") else _PLAIN
+
+    def _is_kind(self, style_id: str, kind: str) -> bool:
+        element = self._elements.get(style_id)
+        return element is None or element.get(f"{W}type", "paragraph") == kind
 
     def look(self, style_id: str) -> Look:
         """Give a style with what it inherits; an unknown style says nothing."""
@@ -104,23 +113,35 @@ class Styles:
     def _chain(self, style_id: str) -> Iterator[tuple[str, etree._Element]]:
         """Give a style and the styles that it is based on, each with its id, the nearest first."""
         seen: set[str] = set()
-        while style_id in self._elements and style_id not in seen and len(seen) < _BASED_ON_LIMIT:
+        while style_id in self._elements and style_id not in seen:
             seen.add(style_id)
             element = self._elements[style_id]
             yield style_id, element
-            based_on = element.find(f"{W}basedOn")
-            style_id = based_on.get(f"{W}val", "") if based_on is not None else ""
+            style_id = _based_on(element)
 
     def _resolve(self, style_id: str) -> Look:
-        chain: list[Look] = []
+        """Go up to a style of which all is known, or to the end of the chain, and come back down.
+
+        Styles that are based on each other in a circle are based on nothing.
+        """
+        chain: dict[str, Look] = {}
+        up = style_id
         for name, element in self._chain(style_id):
-            if name not in self._own:
-                self._own[name] = _own_look(element)
-            chain.append(self._own[name])
-        look = _PLAIN
-        for own in reversed(chain):
-            look = _over(look, own)
-        return replace(look, name=chain[0].name) if chain else replace(_PLAIN, name=style_id.lower())
+            if name in self._resolved:
+                break
+            chain[name] = _own_look(element)
+            up = _based_on(element)
+        look = self._resolved.get(up, _PLAIN)
+        circle = set(list(chain)[list(chain).index(up) :]) if up in chain else set()
+        for name in reversed(chain):
+            look = _PLAIN if name in circle else look
+            look = self._resolved[name] = replace(_over(look, chain[name]), name=chain[name].name)
+        return look if chain else replace(_PLAIN, name=style_id.lower())
+
+
+def _based_on(style: etree._Element) -> str:
+    element = style.find(f"{W}basedOn")
+    return "" if element is None else element.get(f"{W}val", "")
 
 
 def _over(base: Look, own: Look) -> Look:
@@ -179,7 +200,9 @@ def _font(fonts: etree._Element | None) -> tuple[str, str] | None:
     """Give the fonts of ASCII and of other western letters; None when nothing is said."""
     if fonts is None:
         return None
-    ascii_font, other = fonts.get(f"{W}ascii"), fonts.get(f"{W}hAnsi")
+    ascii_font, other = (
+        _THEMED if fonts.get(f"{W}{name}Theme") else fonts.get(f"{W}{name}") for name in ("ascii", "hAnsi")
+    )
     return (ascii_font or other or "", other or ascii_font or "") if ascii_font or other else None
 
 

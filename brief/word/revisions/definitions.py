@@ -212,7 +212,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _free_number(taken: Iterable[str | None]) -> str:
-    return str(1 + max((int(name) for name in taken if name is not None and name.isdigit()), default=0))
+    return str(1 + max((int(name) for name in taken if name is not None and name.isdecimal()), default=0))
 
 
 def used_styles(trees: Iterable[etree._Element]) -> list[str]:

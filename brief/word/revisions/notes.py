@@ -77,7 +77,7 @@ class Notes(Struct):
         if note is None or self.new is None:
             return
         copy = deepcopy(note)
-        number = str(1 + max((int(n.get(_ID, "0")) for n in self.new if n.get(_ID, "0").isdigit()), default=0))
+        number = str(1 + max((int(n.get(_ID, "0")) for n in self.new if n.get(_ID, "0").isdecimal()), default=0))
         copy.set(_ID, number)
         mark.set(_ID, number)
         self.new.append(copy)

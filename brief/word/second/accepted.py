@@ -6,10 +6,12 @@ here is written anywhere: the tree is a copy of its own.
 
 from __future__ import annotations
 
+from re import fullmatch
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brief.word.opc.dates import as_shown
 from brief.word.opc.foreign import elements_of, ignorable
 from brief.word.opc.markup import MC, XML_SPACE, M, W, is_on, number_of
 from brief.word.opc.symbols import is_symbol_font, symbol
@@ -47,7 +49,7 @@ _WORDS_KNOWN = (
     "urn:schemas-microsoft-com:",
 )
 _BOUND = (f"{W}dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
-_OTHER_FORM = ("date", "picture", "docPartObj", "richText")
+_OTHER_FORM = ("picture", "docPartObj", "richText")
 
 
 class Tree:
@@ -112,7 +114,7 @@ class Tree:
             out = properties.find(f"{W}del") is not None or is_on(properties.find(f"{W}hidden"))
             if out and row is not None and row.tag == f"{W}tr":
                 self._empty(row)
-        if next(self.root.iter(f"{W}vMerge", f"{W}hMerge"), None) is not None:
+        if next(self.root.iter(f"{W}vMerge", f"{W}hMerge", f"{W}cellMerge"), None) is not None:
             for table in self._all(f"{W}tbl"):
                 self._empty_merged(table)
         for change in self._all(f"{W}cellDel"):
@@ -134,9 +136,13 @@ class Tree:
                 column += max(_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1), 1)
 
     def _merge(self, cell: etree._Element, down: etree._Element | None, column: int, begun: set[int]) -> None:
-        if down is None:
+        tracked = cell.find(f"{W}tcPr/{W}cellMerge")
+        how = "" if down is None else down.get(f"{W}val", "continue")
+        if tracked is not None:
+            how = {"cont": "continue", "rest": "restart"}.get(tracked.get(f"{W}vMerge", ""), "")
+        if not how:
             begun.discard(column)
-        elif down.get(f"{W}val", "continue") == "continue" and column in begun:
+        elif how == "continue" and column in begun:
             self._empty(cell)
         else:
             begun.add(column)
@@ -199,6 +205,10 @@ class Tree:
             if item.get(f"{W}value") == value:
                 value = item.get(f"{W}displayText") or value
                 break
+        formed = _formed(properties, value)
+        if formed is None:
+            return
+        value = formed
         if "".join(each.text or "" for each in content.iter(*TEXTS)).split() == value.split():
             return
         self._empty(content)
@@ -253,9 +263,25 @@ def _count(element: etree._Element | None, otherwise: int) -> int:
 
 
 def _shows_value(properties: etree._Element) -> bool:
-    """Tell whether a control shows its value as it is, and not in a form of its own such as a date."""
-    names = {str(each.tag).rpartition("}")[2] for each in properties}
-    return not names & {*_OTHER_FORM, "checkbox"}
+    """Tell whether a control shows its value in words, and is not a picture or a text in several looks."""
+    return not {str(each.tag).rpartition("}")[2] for each in properties}.intersection(_OTHER_FORM)
+
+
+def _formed(properties: etree._Element, value: str) -> str | None:
+    """Write a value as a date or a check box shows it; None where it shows what the file holds already."""
+    kinds = {str(each.tag).rpartition("}")[2]: each for each in properties}
+    if "date" in kinds:
+        held = kinds["date"].get(f"{W}fullDate", "")
+        return None if held[:10] == value[:10] else as_shown(kinds["date"], value)
+    if "checkbox" not in kinds:
+        return value
+    said = {str(each.tag).rpartition("}")[2]: [str(one) for one in each.attrib.values()] for each in kinds["checkbox"]}
+    now, then = (word.lower() in ("1", "true") for word in (value, *said.get("checked", ["0"])[:1]))
+    if now == then or value.lower() not in ("0", "1", "true", "false"):
+        return None
+    marks = said.get("checkedState" if now else "uncheckedState", ())
+    codes = [one for one in marks if fullmatch("[0-9A-Fa-f]{4}", one)]
+    return chr(int(codes[0], 16)) if codes else "☐☒"[now]
 
 
 def _printed(text: str, fonts: Fonts, *, capitals: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from brief.word.opc.markup import M, local
+from brief.word.opc.markup import M, W, local
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 GONE = "gone"
 """The attribute that marks what is not shown, in the tree that is being changed."""
 _OVER = {"acc": "\u0302", "groupChr": "\u23df", "bar": "\u0305"}
+_FIXED = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _BRACKETED = {"f", "rad", "nary", "d", "func", "m", "eqArr"}
 
 
@@ -25,6 +26,8 @@ def linear(element: etree._Element) -> str:
     name = local(element)
     if name in {"t", "delText"}:
         return element.text or ""
+    if name in _FIXED and str(element.tag).startswith(W):
+        return _FIXED[name]
     write = _FORMS.get(name) if str(element.tag).startswith(M) else None
     return write(element) if write is not None else _all(element)
 

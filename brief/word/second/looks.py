@@ -45,7 +45,9 @@ def said_by(run: etree._Element | None, paragraph: etree._Element | None = None)
     if (small := _of(run, "smallCaps")) is not None:
         said.small = is_on(small)
     if (fonts := _of(run, "rFonts")) is not None:
-        one, other = fonts.get(f"{W}ascii"), fonts.get(f"{W}hAnsi")
+        one, other = (
+            "theme" if f"{W}{kind}Theme" in fonts.attrib else fonts.get(f"{W}{kind}") for kind in ("ascii", "hAnsi")
+        )
         said.fonts = (one or other or "", other or one or "") if one or other else None
     if (level := _of(paragraph, "outlineLvl")) is not None:
         depth = number_of(level.get(f"{W}val"))
@@ -82,7 +84,6 @@ class Looks:
         self.styles: dict[str, etree._Element] = {}
         self.standard = ""
         self._known: dict[str, Said] = {}
-        self._said: dict[str, Said] = {}
         self.everywhere = said_by(None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         for style in root.findall(f"{W}style") if root is not None else ():
             name = style.get(f"{W}styleId", "")
@@ -94,15 +95,21 @@ class Looks:
     def style(self, name: str) -> Said:
         """Give what a style says; an unknown one says nothing."""
         if name not in self._known:
-            said, here, seen = Said(), name, 0
-            while here in self.styles and seen < 30:
-                element, seen = self.styles[here], seen + 1
-                if here not in self._said:
-                    self._said[here] = self._own(element)
-                said = over(said, self._said[here])
-                based = element.find(f"{W}basedOn")
+            up: dict[str, etree._Element] = {}
+            here = name
+            while here in self.styles and here not in up and here not in self._known:
+                up[here] = self.styles[here]
+                based = up[here].find(f"{W}basedOn")
                 here = "" if based is None else based.get(f"{W}val", "")
-            self._known[name] = said
+            said = self._known.get(here, Said())
+            while here in up:  # the styles of a circle stand by themselves
+                self._known[here] = self._own(up.pop(here))
+                based = self.styles[here].find(f"{W}basedOn")
+                here = "" if based is None else based.get(f"{W}val", "")
+                said = self._known.get(here, said)
+            for each in reversed(up):
+                said = self._known[each] = over(self._own(up[each]), said)
+            self._known.setdefault(name, said)
         return self._known[name]
 
     @staticmethod
@@ -124,13 +131,19 @@ class Looks:
         """Give what holds for the runs of a paragraph that say nothing themselves."""
         properties = element.find(f"{W}pPr")
         style = _of(properties, "pStyle")
-        base = self.style(self.standard if style is None else style.get(f"{W}val", ""))
+        base = self.style(self.standard if style is None else self._meant(style, "paragraph", self.standard))
         said = over(over(said_by(None, properties), base), self.everywhere)
         capitals = (None, None) if said.heading else (said.caps, said.small)
         return Said(said.hidden, *capitals, said.fonts, said.heading)
 
+    def _meant(self, named: etree._Element, kind: str, otherwise: str) -> str:
+        """Give the style that is named; what is no style for this kind of text does not count."""
+        name = named.get(f"{W}val", "")
+        element = self.styles.get(name)
+        return name if element is None or element.get(f"{W}type") in (kind, None) else otherwise
+
     def run(self, properties: etree._Element | None, around: Said) -> Said:
         """Give what holds for a run in a paragraph."""
         style = _of(properties, "rStyle")
-        base = around if style is None else against(self.style(style.get(f"{W}val", "")), around)
+        base = around if style is None else against(self.style(self._meant(style, "character", "")), around)
         return over(said_by(properties), base)

@@ -31,6 +31,8 @@ _LOOSE = ".//*[self::w:t or self::w:delText or self::m:t][not(ancestor::w:p) or 
 _SPACES = {"w": W[1:-1], "m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
 _ORDER = ("", "initial", "hidden", "deleted")
 """Why a paragraph goes on in the next, the reason that counts most last."""
+_KEPT_UNSEEN = (["SET"], ["ASK"])
+"""The fields of which the result is kept for elsewhere, and shows nothing itself."""
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -180,7 +182,7 @@ class _Teller(Struct):
         if kind == "begin" and element not in self.unpaired:
             self.fields.append(Field(element))
         elif kind == "separate" and self.fields:
-            self.fields[-1].in_code = False
+            self.fields[-1].in_code = self.fields[-1].code.upper().split(None, 1)[:1] in _KEPT_UNSEEN
         elif kind == "end" and self.fields:
             ended = self.fields.pop()
             if not ended.filled and element.get(GONE) is None:

@@ -1,0 +1,164 @@
+"""Constructs that few files hold: what Word shows of them is read, and both readings see it alike."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from brief.dossier import read
+from brief.word.opc.dates import as_shown
+from brief.word.opc.markup import W
+from brief.word.reading import changes, fields
+from brief.word.reading.styles import Styles
+from dossier.test_dossier_getoond import RELS, STORE, afspraken, code, codes, lees, mark
+from word.reading.bouwdoos import cell, docx, level, listed, p, r, relation, row, table
+
+BY = 'w:id="5" w:author="M. Bakker" w:date="2026-05-20T00:00:00Z"'
+
+
+def style(kind: str, name: str, inside: str = "", base: str = "") -> str:
+    on = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{on}<w:rPr>{inside}</w:rPr></w:style>'
+
+
+def with_styles(body: str, styles: str) -> list[str]:
+    """Read afspraken of a dossier with more styles."""
+    start = p(r("BO Leefomgeving Oost")) + p(r("2.1 Bodem", "<w:b/>")) + p(r("Voorgestelde afspraken:"))
+    dossier = read(docx(start + body, styles=styles), "oost.docx")
+    assert [note.message for note in dossier.meldingen if note.is_error] == []
+    return afspraken(dossier)
+
+
+@pytest.mark.parametrize("form", ["decimalEnclosedCircle", "decimalEnclosedParen"])
+def test_a_number_that_is_a_digit_and_no_decimal_is_no_crash(form: str) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, form, "%1")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    dossier = lees(p(r("Samen."), listed(1)) + p(r("Apart."), listed(1)), numbering=numbering)
+    assert [each[1:].strip() for each in afspraken(dossier)] == ["Samen.", "Apart."]
+
+
+def test_a_style_says_what_the_farthest_style_says_that_it_is_based_on() -> None:
+    far = style("paragraph", "S0", "<w:caps/>")
+    far += "".join(style("paragraph", f"S{n}", base=f"S{n - 1}") for n in range(1, 70))
+    assert with_styles(p(r("samen."), '<w:pStyle w:val="S69"/>'), far) == ["SAMEN."]
+
+
+def test_styles_that_are_based_on_each_other_stand_by_themselves() -> None:
+    circle = style("paragraph", "A", "<w:caps/>", "B") + style("paragraph", "B", base="A")
+    circle += style("paragraph", "Z", base="A")
+    body = "".join(p(r(f"{name.lower() * 4}."), f'<w:pStyle w:val="{name}"/>') for name in ("B", "A", "Z"))
+    assert with_styles(body, circle) == ["bbbb.", "AAAA.", "ZZZZ."]
+
+
+def test_a_style_of_another_kind_does_not_count() -> None:
+    styles = style("character", "Teken", "<w:vanish/>") + style("paragraph", "Alinea", "<w:caps/>")
+    body = p(r("Samen."), '<w:pStyle w:val="Teken"/>') + p(r("Apart.", '<w:rStyle w:val="Alinea"/>'))
+    assert with_styles(body, styles) == ["Samen.", "Apart."]
+
+
+def test_a_font_of_the_theme_goes_before_a_font_of_symbols() -> None:
+    fonts = '<w:rFonts w:ascii="Symbol" w:asciiTheme="minorHAnsi" w:hAnsi="Symbol" w:hAnsiTheme="minorHAnsi"/>'
+    assert afspraken(lees(p(r("De D-weg", fonts) + r(" blijft.")))) == ["De D-weg blijft."]
+
+
+@pytest.mark.parametrize("kind", ["SET bedrag 35", "ASK bedrag hoeveel"])
+@pytest.mark.parametrize("simple", [False, True])
+def test_a_result_that_is_kept_for_elsewhere_is_not_shown(
+    kind: str, simple: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = mark("begin") + code(f" {kind} ") + mark("separate") + r("35") + mark("end")
+    if simple:
+        field = f'<w:fldSimple w:instr="{kind}">{r("35")}</w:fldSimple>'
+    body = p(field + r("Het Rijk betaalt ") + r("dertig."))
+    assert afspraken(lees(body)) == ["Het Rijk betaalt dertig."]
+    monkeypatch.setattr(fields, "_RESULT_UNSEEN", re.compile("(?!)"))
+    start = p(r("2.1 Bodem", "<w:b/>")) + p(r("Voorgestelde afspraken:"))
+    assert "BR158" in codes(read(docx(start + body), "oost.docx"))
+
+
+def test_a_cell_that_a_tracked_change_merges_with_the_one_above_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def merged(how: str) -> str:
+        return f'<w:cellMerge {BY} w:vMerge="{how}"/>'
+
+    grid = table(
+        row(cell(p(r("Wie"))), cell(p(r("Wat")))),
+        row(cell(p(r("Rijk")), merged("rest")), cell(p(r("betaalt")))),
+        row(cell(p(r("Zuid")), merged("cont")), cell(p(r("bouwt")))),
+    )
+    dossier = lees(p(r("Zij doen dit:")) + grid)
+    assert ["Zuid" in text for text in afspraken(dossier)] == [False]
+    assert "BR129" in codes(dossier)
+    monkeypatch.setattr(changes, "_TRACKED_MERGES", {})
+    start = p(r("2.1 Bodem", "<w:b/>")) + p(r("Voorgestelde afspraken:"))
+    assert "BR158" in codes(read(docx(start + p(r("Zij doen dit:")) + grid), "oost.docx"))
+
+
+def test_a_line_break_in_a_formula_parts_words_in_both_readings() -> None:
+    formula = "<m:oMath><m:r><m:t>a=1</m:t></m:r><m:r><w:br/></m:r><m:r><m:t>b=2</m:t></m:r></m:oMath>"
+    assert [" ".join(text.split()) for text in afspraken(lees(p(r("Norm ") + formula)))] == ["Norm a=1\\ b=2"]
+
+
+CHECK = (
+    '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="{}"/>'
+    '<w14:checkedState w14:val="2611"/></w14:checkbox>'
+)
+DAY = (
+    '<w:date w:fullDate="{}T00:00:00Z"><w:dateFormat w:val="{}"/><w:lid w:val="nl-NL"/>'
+    '<w:calendar w:val="gregorian"/></w:date>'
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "held", "shown"),
+    [
+        (DAY.format("2026-05-01", "dddd d MMMM yyyy"), "2026-10-01T00:00:00", "1 mei", "donderdag 1 oktober 2026"),
+        (DAY.format("2026-10-01", "d MMMM yyyy"), "2026-10-01", "1 oktober 2026", "1 oktober 2026"),
+        (DAY.format("2026-05-01", "d MMMM yyyy HH:mm"), "2026-10-01", "1 mei", "1 mei"),
+        (CHECK.format(0), "true", "☐", "☑"),
+        (CHECK.format(1), "1", "☑", "☑"),
+    ],
+)
+def test_a_bound_date_or_check_box_shows_its_value_in_its_own_form(
+    kind: str, value: str, held: str, shown: str
+) -> None:
+    place = f'<w:dataBinding w:prefixMappings="xmlns:n=\'urn:p\'" w:xpath="/n:d/n:v" w:storeItemID="{STORE}"/>'
+    control = f"<w:sdt><w:sdtPr>{place}{kind}</w:sdtPr><w:sdtContent>{r(held)}</w:sdtContent></w:sdt>"
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    parts = {
+        "customXml/item1.xml": f'<n:d xmlns:n="urn:p"><n:v>{value}</n:v></n:d>',
+        "customXml/itemProps1.xml": f'<ds:datastoreItem xmlns:ds="{space}" ds:itemID="{STORE}"/>',
+        "customXml/_rels/item1.xml.rels": RELS.format(relation("rId1", "customXmlProps", "itemProps1.xml")),
+    }
+    related = relation("rId9", "customXml", "../customXml/item1.xml")
+    dossier = lees(p(r("Stand: ") + control + r(".")), parts=parts, relations=related)
+    assert afspraken(dossier) == [f"Stand: {shown}."]
+    assert ("BR127" in codes(dossier)) is (held != shown or "HH" in kind)
+
+
+@pytest.mark.parametrize(
+    ("mask", "language", "shown"),
+    [
+        ("dd-MM-yy", "nl-NL", "05-03-27"), ("ddd d MMM yyyy", "nl-NL", "vr 5 mrt 2027"),
+        ("'Den Haag,' d MMMM yyyy", "nl-NL", "Den Haag, 5 maart 2027"), ("MMMM d, yyyy", "en-US", "March 5, 2027"),
+        ("d MMMM yyyy", "de-DE", None), ("h:mm", "nl-NL", None), ("", "nl-NL", None),
+    ],
+)  # fmt: skip
+def test_a_mask_writes_a_date_or_says_that_it_cannot(mask: str, language: str, shown: str | None) -> None:
+    from lxml import etree
+
+    control = etree.Element(f"{W}date")
+    for name, value in (("dateFormat", mask), ("lid", language)):
+        etree.SubElement(control, f"{W}{name}", {f"{W}val": value})
+    assert as_shown(control, "2027-03-05T00:00:00Z") == shown
+    assert as_shown(control, "2027-02-30") is None
+
+
+def test_many_styles_that_go_up_one_long_chain_cost_no_more_each() -> None:
+    from lxml import etree
+
+    chain = "".join(style("paragraph", f"S{n}", base=f"S{n - 1}") for n in range(3000))
+    styles = Styles(etree.fromstring(f'<w:styles xmlns:w="{W[1:-1]}">{chain}</w:styles>'))
+    assert {styles.look(f"S{n}").hidden for n in reversed(range(3000))} == {None}
