@@ -81,7 +81,7 @@ TICKED = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
         (DATE, r("1 maart 2027"), "2027-03-01", "Samen 1 maart 2027", False),
         (DATE, r("1 maart 2027"), "2028-03-01", "Samen 1 maart 2027", True),
         (TICKED, r("☒"), "true", "Samen ☒", False),
-        (TICKED, r("☒"), "false", "Samen ☒", True),
+        (TICKED, r("☒"), "false", "Samen ☐", True),
         ("<w:text/>", r("acht"), "", "Samen acht", True),
         ("<w:showingPlcHdr/><w:text/>", r("kies"), "", "Samen kies", False),
         ("<w:richText/>", r("acht"), "negen", "Samen acht", True),
