@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +11,8 @@ from brief.compare.content import NIETS_BEKEND, Kenmerken, beide, samen
 from brief.compare.model import Soort, Wijziging
 from brief.compare.pairing import Pairing
 from brief.compare.splits import parted
-from brief.compare.units import units
+from brief.compare.units import MARK, units
+from brief.text.words import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,15 +85,16 @@ class DocumentComparison:
         return self._change(Soort.HERNUMMERD, old, new, veld="nummer", texts=texts)
 
     def _of_notes(self, old: Unit, new: Unit) -> Iterator[Wijziging]:
-        """Report the footnotes of a unit by what they cite, whatever their number or place."""
-        before = {noot.sleutel: noot.tekst for noot in old.noten}
-        after = {noot.sleutel: noot.tekst for noot in new.noten}
+        """Report the footnotes of a unit by what they cite, not by number; those of one paper by their order."""
+        before, after = _texts(old), _texts(new)
+        places = (_places(old), _places(new)) if old.tekst == new.tekst else ({}, {})
         for key in dict.fromkeys((*before, *after)):
-            one, other = before.get(key), after.get(key)
-            if one != other:
-                soort = Soort.TOEGEVOEGD if one is None else Soort.VERVALLEN if other is None else Soort.GEWIJZIGD
-                yield self._change(soort, old, new, onderdeel="voetnoot", veld=key, texts=(one or "", other or ""))
-            elif old.tekst == new.tekst and _places(old, key) != _places(new, key):
+            was, now = before.get(key, []), after.get(key, [])
+            if was != now:
+                for one, other in _unlike(was, now):
+                    soort = Soort.TOEGEVOEGD if one is None else Soort.VERVALLEN if other is None else Soort.GEWIJZIGD
+                    yield self._change(soort, old, new, onderdeel="voetnoot", veld=key, texts=(one or "", other or ""))
+            elif places[0].get(key) != places[1].get(key):
                 texts = old.gemerkt, new.gemerkt
                 yield self._change(Soort.VERPLAATST, old, new, onderdeel="voetnoot", veld=key, texts=texts)
 
@@ -173,8 +176,29 @@ def _parted_in(
 _PARTS = {"afspraak": "afspraak", "kop": "kop", "tabel": "tabel"}
 
 
-def _places(unit: Unit, key: str) -> list[str]:
-    """Give the words before each mark of a note, by which a reader finds it."""
-    mark = f"[^{key}]"
-    pieces = unit.gemerkt.split(mark)[:-1]
-    return [piece.rstrip()[-20:] for piece in pieces]
+def _texts(unit: Unit) -> dict[str, list[str]]:
+    """Give the texts of the notes of a unit by what they cite, in order."""
+    found: dict[str, list[str]] = {}
+    for noot in unit.noten:
+        found.setdefault(noot.sleutel, []).append(noot.tekst)
+    return found
+
+
+def _unlike(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Pair the texts of notes that cite the same, in order; give the pairs that differ, None where one is missing."""
+    if len(before) == len(after):
+        yield from ((one, other) for one, other in zip(before, after, strict=True) if one != other)
+        return
+    for stayed, a, b, c, d in stretches(before, after):
+        if not stayed:
+            yield from zip_longest(before[a:b], after[c:d])
+
+
+def _places(unit: Unit) -> dict[str, list[int]]:
+    """Give for each note how far in the text its marks stand, the marks themselves not counted."""
+    found: dict[str, list[int]] = {}
+    marks = 0
+    for match in MARK.finditer(unit.gemerkt):
+        found.setdefault(match[1], []).append(match.start() - marks)
+        marks += len(match[0])
+    return found

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _FIXED = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 """In our own text a fixed space or hyphen says what a plain one says; an afspraak keeps its characters."""
-_MARK = re.compile(r"[ \u00a0]?\[\^[^\]]*\]")
+MARK = re.compile(r"[ \u00a0]?\[\^([^\]]*)\]")
+"""The mark of a note in the text, with the space before it: what the note cites."""
 
 
 class Unit(Struct, frozen=True):
@@ -70,7 +71,7 @@ def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
         noten = tuple(replace(noot, tekst=noot.tekst.translate(_FIXED)) for noot in noten)
     return Unit(
         soort,
-        _MARK.sub("", marked),
+        MARK.sub("", marked),
         marked,
         tuple(heading for _, heading in pad),
         blokken[0].afspraak,

@@ -110,6 +110,29 @@ def test_een_noot_die_wegvalt_erbij_komt_of_op_een_ander_woord_staat() -> None:
     assert told(oud, nieuw) == [("verplaatst", "voetnoot", "")]
 
 
+def test_twee_noten_bij_hetzelfde_stuk_worden_elk_vergeleken() -> None:
+    def noten(*pages: int) -> Inhoud:
+        return brief(alinea(zin(1), *(Noot(NOOT.sleutel, f"{NOOT.tekst}, p. {page}") for page in pages)))
+
+    def changes(oud: Inhoud, nieuw: Inhoud) -> list[tuple[str, str, str]]:
+        return [(each.soort.value, each.oud[-4:], each.nieuw[-4:]) for each in vergelijk(oud, nieuw).wijzigingen]
+
+    assert changes(noten(3, 9), noten(5, 9)) == [("gewijzigd", "p. 3", "p. 5")]
+    assert changes(noten(3, 9), noten(3, 5)) == [("gewijzigd", "p. 9", "p. 5")]
+    assert changes(noten(3, 9), noten(9, 3)) == [("gewijzigd", "p. 3", "p. 9"), ("gewijzigd", "p. 9", "p. 3")]
+    assert changes(noten(3, 9), noten(9)) == [("vervallen", "p. 3", "")]
+    assert changes(noten(3, 9), noten(3, 4, 9)) == [("toegevoegd", "", "p. 4")]
+    assert changes(noten(3, 3), noten(3)) == [("vervallen", "p. 3", "")]
+
+
+def test_een_noot_die_naar_een_plaats_gaat_met_dezelfde_woorden_ervoor_is_verplaatst() -> None:
+    before = "Wij spreken met de provincie Drenthe[^a] en weer met de provincie Drenthe af."
+    after = "Wij spreken met de provincie Drenthe en weer met de provincie Drenthe[^a] af."
+    blok, noot = type(alinea("x")), Noot("a", "De noot.")
+    oud, nieuw = (brief(blok("alinea", text, "x", noten=(noot,))) for text in (before, after))
+    assert told(oud, nieuw) == [("verplaatst", "voetnoot", "")]
+
+
 def test_een_zin_van_de_brief_hoort_bij_de_afspraken_die_zij_dekt() -> None:
     oud = brief(kop("Water"), alinea(zin(1), dekt=("n-1", "n-2")), alinea(zin(2), dekt=("n-3",)))
     nieuw = brief(kop("Water"), alinea(zin(30), dekt=("n-1", "n-2")), alinea(zin(2), dekt=("n-3",)))
