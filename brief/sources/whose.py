@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from brief.disk.files import read_file
 from brief.disk.journal import Deed, Journal
 from brief.sources.names import RONDE
+from brief.text.dutch import eerste
 from brief.text.lines import Lines, split_lines
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def deed_that_left(path: Path, now: bytes) -> Deed | None:
 
 
 def _listed(stretches: tuple[Stretch, ...]) -> str:
-    more = len(stretches) - _MOST_NAMED
-    return ", ".join(str(each) for each in stretches[:_MOST_NAMED]) + (f" en nog {more}" if more > 0 else "")
+    return eerste([str(each) for each in stretches], _MOST_NAMED)
 
 
 def _place(now: bytes, stretch: Stretch, path: Path) -> Place:

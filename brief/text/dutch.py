@@ -24,6 +24,12 @@ def opsomming(names: Sequence[str]) -> str:
     return format_list(written, locale=_dutch()) if written else ""
 
 
+def eerste(names: Sequence[str], most: int) -> str:
+    """Write the first names, and how many more there are: `n-2.3-1, n-2.3-2 en nog 12`."""
+    more = f" en nog {len(names) - most}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
 def datums(days: Iterable[datetime.date]) -> str:
     """Write several dates, each once and in order: `9, 10 en 11 september 2026`; no dates are an empty text."""
     ordered = sorted(set(days))

@@ -10,22 +10,31 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.web.show import stand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brief.rounds.opening import Opened
     from brief.web.table import Uitslag
 
 
+_MOST = 3
 _LONGEST = 600
 """How many characters of a message are told: what waits for the next page waits in a cookie, which holds no more."""
 
 
 def tell(result: Uitslag) -> None:
     """Keep what a deed said for the page that comes after it."""
-    for line in result.regels[:3]:
-        flash(_short(line), "gedaan")
-    for finding in result.findings[:3]:
-        flash(_short(_said(finding)), "fout")
+    _tell(result.regels, "gedaan")
+    _tell([_said(each) for each in result.findings], "fout")
     if not result.regels and not result.findings:
         tell_nothing("Er was niets te doen.")
+
+
+def _tell(lines: Sequence[str], kind: str) -> None:
+    """Keep the first lines, and how many more there are."""
+    for line in lines[:_MOST]:
+        flash(_short(line), kind)
+    if len(lines) > _MOST:
+        flash(f"en nog {len(lines) - _MOST}", kind)
 
 
 def tell_nothing(why: str) -> None:

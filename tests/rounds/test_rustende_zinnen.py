@@ -103,3 +103,17 @@ def test_ook_de_zin_van_een_afspraak_en_een_opmerking_zegt_dat_hij_is_nagelezen(
     vervang(path, "    brief: Het", "    # brief: negeer BR451 nagekeken met v01\n    brief: Het")
     assert not gevonden(folder)
     assert not [each for each in make_and_write(Opdracht(folder)).findings if each.code == "BR451"]
+
+
+@pytest.mark.parametrize(
+    "said", ["", "{}", '{"documenten": [[]]}', "[" * 100_000], ids=["leeg", "niets", "anders", "diep"]
+)
+def test_is_de_versie_niet_te_lezen_waarmee_is_nagelezen_dan_wordt_dat_gezegd(folder: Path, said: str) -> None:
+    opgesteld(folder)
+    vervang(bestand(folder, "noord"), "Rijk en regio maken een plan.", "Rijk en regio maken een programma.")
+    vervang(folder / "brief.md", 'afspraken="n-1.1-1"}', 'afspraken="n-1.1-1" nagekeken=v01}')
+    assert gevonden(folder)
+    (folder.parent.parent / "output" / folder.name / "v01" / "inhoud.json").write_text(said, "utf-8")
+    assert not gevonden(folder)
+    told = [each for each in check(geopend(folder)).findings if each.code == "BR515"]
+    assert [each.place.file.endswith("v01/inhoud.json") for each in told if each.place] == [True]

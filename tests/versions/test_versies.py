@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.text import Document, Element, Paragraph, Run
-from brief.versions.folder import next_version, read_inhoud, read_manifest, versions, write_version
+from brief.versions.folder import (
+    GEMAAKT,
+    made_document,
+    next_version,
+    read_inhoud,
+    read_manifest,
+    versions,
+    write_version,
+)
 from brief.versions.inhoud import inhoud, inhoud_json
-from brief.versions.manifest import manifest, manifest_json, vingerafdruk
+from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
+from brief.word.opc.archive import write_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,3 +210,17 @@ def test_twee_tegelijk_krijgen_elk_een_hele_versie(tmp_path: Path) -> None:
     assert sorted(names) == list(versions(tmp_path)) == [f"v{number:02d}" for number in range(1, 13)]
     for writer, name in enumerate(names):
         assert {path.read_bytes() for path in (tmp_path / name).iterdir()} == {b"%d" % writer}
+
+
+def test_is_de_kopie_van_hoe_een_document_was_ergens_beschadigd_dan_is_er_geen(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 8
+    copy = write_archive({"brief.docx": data})
+    files = {
+        "brief.docx": b"een ander",
+        "manifest.json": json.dumps({"uitvoer": {"brief.docx": sha256(data)}}).encode(),
+    }
+    folder = write_version(tmp_path, "v01", {**files, GEMAAKT: copy})
+    assert made_document(tmp_path, "v01", "brief.docx") == data
+    for at in range(len(copy)):
+        (folder / GEMAAKT).write_bytes(copy[:at] + bytes([copy[at] ^ 0xFF]) + copy[at + 1 :])
+        assert made_document(tmp_path, "v01", "brief.docx") in (data, None)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
+from brief.text.dutch import eerste
 from brief.text.model import Heading, ListItem, Paragraph, Run, Style, Table
 from brief.text.normal import normalise_spans
 
@@ -186,7 +187,7 @@ def _tell_unknown_marks(blocks: Sequence[SourceBlock], levels: Iterable[int], re
     items = [(at, block.block) for at, block in enumerate(blocks) if at not in levels]
     found = [(at, item) for at, item in items if isinstance(item, ListItem) and not _KNOWN.fullmatch(item.marker)]
     if found:
-        marks = ", ".join(f"'{item.marker}'" for _, item in found[:_SHOWN])
+        marks = eerste([f"'{item.marker}'" for _, item in found], _SHOWN)
         message = f"een lijst in brief.md kent deze nummers niet; zij staan als tekst voor hun punt: {marks}"
         hint = "schrijf 1., a. of i. als de brief zelf mag nummeren"
         result.meldingen.append(Diagnostic("BR626", Severity.INFO, message, blocks[found[0][0]].place, hint=hint))

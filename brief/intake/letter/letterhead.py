@@ -14,6 +14,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.domain import AFZENDER
 from brief.intake.letter.model import Bestemming
 from brief.intake.letter.words import is_aanhef, label_of, read_date
+from brief.text.dutch import eerste
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,7 +89,7 @@ class Letterhead(Struct):
         """Report what was not known, in one message."""
         if self.unknown:
             count = len(self.unknown)
-            words = ", ".join(f"'{line.tekst[:40]}'" for line in self.unknown[:5]) + (" …" if count > 5 else "")
+            words = eerste([f"'{line.tekst[:40]}'" for line in self.unknown], 5)
             which = "één regel" if count == 1 else f"{count} regels"
             message = f"{which} in briefhoofd, kolom of tekstvak niet herkend, en niet overgenomen: {words}"
             hint = "hoort er iets van in de brief? Vul het in ronde.yaml in, of zet het in brief.md"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Severity
+from brief.text.dutch import eerste
 from brief.text.model import NoteMark
 from brief.text.origin import Bron
 from brief.word.opc.origins import origin_of
@@ -62,7 +63,7 @@ def told_findings(own: OwnOutput, text: Sequence[SourceBlock]) -> Iterator[Diagn
     if not blocks:
         return
     ids = [name for b in blocks for name in own.afspraken[b.place.part or "", b.place.paragraph or 0]]
-    shown = ", ".join(dict.fromkeys(ids[:_MOST_IDS])) + (" …" if len(ids) > _MOST_IDS else "")
+    shown = eerste(list(dict.fromkeys(ids)), _MOST_IDS)
     which = "één alinea vertelt" if len(blocks) == 1 else f"{len(blocks)} alinea's vertellen"
     message = f"{which} afspraken van ronde {own.ronde} ({shown}) en staan nu als gewone tekst in brief.md"
     if len(blocks) == 1:

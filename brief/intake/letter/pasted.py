@@ -16,6 +16,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.dossier.blocks import drop_start
 from brief.intake.letter.model import Bestemming, Deel
 from brief.kamerstuk import find, note_spans
+from brief.text.dutch import eerste
 from brief.text.model import ListItem, NoteMark, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
 
@@ -272,7 +273,7 @@ def _refuse(blocks: Sequence[SourceBlock], marks: Sequence[Mark], listed: dict[i
         own = [mark for mark in marks if mark.number == number and (mark.sure or number not in sure)]
         if len(own) == 1:
             continue
-        words = " en ".join(f"'{_word_before(blocks[mark.block], mark)}{mark.number}'" for mark in own[:3])
+        words = eerste([f"'{_word_before(blocks[mark.block], mark)}{mark.number}'" for mark in own], 3)
         message = f"noot {number} van de lijst onder de tekst kan bij meer woorden horen: {words}"
         place = blocks[own[1].block].place if own else blocks[listed[number]].place
         if not own:
@@ -291,7 +292,7 @@ def _tell_loose(blocks: Sequence[SourceBlock], marks: Sequence[Mark], result: Pa
     loose = [mark for mark in marks if mark.sure] or (list(marks) if ways else [])
     if not loose:
         return
-    words = ", ".join(f"'{_word_before(blocks[mark.block], mark)}{mark.number}'" for mark in loose[:5])
+    words = eerste([f"'{_word_before(blocks[mark.block], mark)}{mark.number}'" for mark in loose], 5)
     message = f"dit lijkt het nummer van een voetnoot, maar er is geen noot bij: {words}"
     hint = "hoort er een noot bij? Zet in brief.md [^naam] op die plaats, en onderaan [^naam]: de tekst"
     place = blocks[loose[0].block].place

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.render.terminal.messages import visible
 from brief.render.terminal.todo import beslispunten, overige_punten, som
+from brief.text.dutch import eerste
 from brief.versions.inhoud import afspraken_in, noten_in, woorden_in
 
 if TYPE_CHECKING:
@@ -64,5 +65,4 @@ def _number(count: int, one: str, several: str) -> str:
 
 
 def _few(ids: Sequence[str]) -> str:
-    more = f" en {len(ids) - _FEW} meer" if len(ids) > _FEW else ""
-    return visible(", ".join(ids[:_FEW])) + more
+    return visible(eerste(ids, _FEW))

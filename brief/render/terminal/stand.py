@@ -17,6 +17,7 @@ from brief.domain import LANDSDELEN, PROVINCIES, Status
 from brief.render.terminal.messages import said, visible
 from brief.render.terminal.todo import beslispunten, overige_punten, som
 from brief.rounds.state import TOTAAL
+from brief.text.dutch import eerste
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -167,5 +168,4 @@ def _print_rest(console: Console, number: int) -> None:
 def _named(ids: Sequence[str]) -> str:
     if not ids:
         return ""
-    more = f" en nog {len(ids) - _FEW}" if len(ids) > _FEW else ""
-    return f": {visible(', '.join(ids[:_FEW]))}{more}"
+    return f": {visible(eerste(ids, _FEW))}"

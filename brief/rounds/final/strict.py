@@ -9,6 +9,7 @@ from msgspec import Struct
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Status
 from brief.rounds.checking import check
+from brief.text.dutch import eerste
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -75,7 +76,7 @@ def _undecided(opened: Opened, found: Sequence[Diagnostic]) -> Iterator[Diagnost
     for landsdeel, file in opened.bestanden.afsprakenbestanden.items() if opened.bestanden else ():
         left = [each.id for each in file.afspraken if each.status is Status.VOORGESTELD]
         if left and file.source.name not in said:
-            message = f"landsdeel {landsdeel} is niet vastgesteld: {len(left)} nog voorgesteld ({', '.join(left[:4])})"
+            message = f"landsdeel {landsdeel} is niet vastgesteld: {len(left)} nog voorgesteld ({eerste(left, 4)})"
             hint = f"leg vast wat is besloten met: brief vaststellen {landsdeel}"
             yield Diagnostic("BR707", Severity.FOUT, message, Place(file.source.name), hint=hint)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN
 from brief.sources.names import AFSPRAKEN
+from brief.text.dutch import eerste
 from brief.versions.folder import INHOUD, read_inhoud
 
 if TYPE_CHECKING:
@@ -110,6 +111,6 @@ def _lost(bestanden: RondeBestanden, landsdeel: str, ids: Sequence[str], version
         message = f"{version} had {count} van landsdeel {landsdeel}, en nu is er geen meer"
     else:
         message = f"{count} van {version} {verb} in geen afsprakenbestand meer"
-    label = ", ".join(ids[:_FEW]) + (f" en {len(ids) - _FEW} meer" if len(ids) > _FEW else "")
+    label = eerste(ids, _FEW)
     hint = "zet terug wat niet weg mocht; wat niet doorgaat, krijgt de status vervallen met een besluit"
     return Diagnostic(LOST, Severity.WAARSCHUWING, message, place, label, hint)

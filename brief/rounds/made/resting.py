@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from brief.diagnostics import Diagnostic, Severity
-from brief.versions.folder import read_inhoud, versions
+from brief.diagnostics import Diagnostic, Place, Severity
+from brief.versions.folder import INHOUD, read_inhoud, versions
 from brief.versions.inhoud import inhoud
 
 if TYPE_CHECKING:
@@ -61,15 +61,19 @@ def rustend(together: Samenstelling, afspraken: Sequence[Afspraak], folder: Path
     names = versions(folder)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
 
+    found: list[Diagnostic] = []
+
     @cache
     def then(name: str) -> Gezegd | None:
-        return _read(folder, name)
+        said = _read(folder, name)
+        if said is None:
+            found.append(_unreadable(folder / name / INHOUD))
+        return said
 
     @cache
     def now() -> Gezegd:
         return gezegd(inhoud([together.afsprakenlijst]))
 
-    found = []
     for stelling in together.stellingen:
         open_ones = [key for key in stelling.ids if by_id[key].dossiertekst is not None]
         name = stelling.nagekeken if stelling.nagekeken in names else _since(stelling, names, then)
@@ -88,6 +92,12 @@ def _read(folder: Path, name: str) -> Gezegd | None:
         return gezegd(read_inhoud(folder / name))
     except (OSError, ValueError):
         return None
+
+
+def _unreadable(path: Path) -> Diagnostic:
+    message = f"{INHOUD} van {path.parent.name} is niet te lezen"
+    label = "of de brief vertelt van iets dat sindsdien is gewijzigd, is niet te zeggen"
+    return Diagnostic("BR515", Severity.WAARSCHUWING, message, Place(path.as_posix()), label)
 
 
 def _since(stelling: Stelling, names: Sequence[str], then: Any) -> str:

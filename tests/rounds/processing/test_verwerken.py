@@ -297,6 +297,18 @@ def test_zonder_merken_gaat_het_op_gelijkenis_en_dat_wordt_gezegd(folder: Path) 
     assert gelezen(stuk(folder, version="v02")) == gelezen(lezer.bytes())
 
 
+@pytest.mark.parametrize("said", ["", "{}", '{"documenten": [{"naam": "kamerbrief", "blokken": [1]}]}'])
+def test_is_niet_te_lezen_wat_in_de_versie_stond_dan_wordt_dat_gezegd(folder: Path, said: str) -> None:
+    lezer = Lezer(stuk(folder))
+    lezer.vervang("goede plannen", "uitgewerkte plannen")
+    vervang(folder / "brief.md", "goede plannen", "mooie plannen")
+    versie(folder)
+    (folder.parent.parent / "output" / folder.name / "v01" / "inhoud.json").write_text(said, "utf-8")
+    done = verwerkt(folder, retour(folder, lezer.bytes()))
+    assert [each.code for each in done.meldingen] == ["BR655"]
+    assert "wat er in v01 stond is niet te lezen" in done.meldingen[0].message
+
+
 def test_een_bestand_van_iets_anders_wordt_geweigerd(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "kapot.docx"
     path.write_bytes(b"PK geen zip")
