@@ -55,6 +55,21 @@ class Wijziging(Struct, frozen=True):
     kenmerken: Kenmerken = NIETS_BEKEND
 
     @property
+    def wat(self) -> str:
+        """Say of what it is a change, as a reader is told it."""
+        if self.onderdeel == "voetnoot":
+            return f"voetnoot {self.veld}" + (f" bij afspraak {self.id}" if self.id else "")
+        if self.onderdeel == "veld":
+            return self.veld
+        whole = "de afsprakenlijst" if self.document == "afsprakenlijst" else "de brief"
+        name = f"{f'tekst van {whole}' if self.onderdeel == 'brief' else self.onderdeel} {self.id}".strip()
+        if self.delen:
+            name += f" ({'van' if self.soort is Soort.SAMENGEVOEGD else 'in'} {', '.join(self.delen)})"
+        if self.dekt:
+            name += f" (over {', '.join(self.dekt)})"
+        return name if self.veld == "tekst" else f"{name}, {self.veld}"
+
+    @property
     def woorden(self) -> tuple[Difference, ...]:
         """Give the words that stayed, went and came; old and new whole where little stayed."""
         return readable(self.oud, self.nieuw)

@@ -140,6 +140,15 @@ def test_een_zin_van_de_brief_hoort_bij_de_afspraken_die_zij_dekt() -> None:
     assert (change.soort, change.dekt) == (Soort.GEWIJZIGD, ("n-1", "n-2"))
 
 
+def test_van_een_alinea_staat_erbij_in_welk_document_zij_staat() -> None:
+    def wat(document: str) -> list[str]:
+        oud, nieuw = (lijst(alinea(zin(n), dekt=("n-1",)), document=document) for n in (1, 30))
+        return [each.wat for each in vergelijk(oud, nieuw).wijzigingen]
+
+    assert wat("afsprakenlijst") == ["tekst van de afsprakenlijst (over n-1)"]
+    assert wat("kamerbrief") == ["tekst van de brief (over n-1)"]
+
+
 def test_een_bestand_waarvan_de_ronde_niet_bekend_is_zegt_wat_niet_is_vergeleken() -> None:
     bare = Inhoud("retour.docx", lijst(afspraak("n-1", zin(1))).documenten)
     found = vergelijk(lijst(afspraak("n-1", zin(1))), bare)

@@ -139,21 +139,10 @@ def _change(number: int, change: Wijziging) -> str:
     anchor = f"w{number}"
     return (
         f'<article class="wijziging" id="{anchor}" tabindex="-1" aria-labelledby="{anchor}-kop"{marks}>\n'
-        f'<h3 id="{anchor}-kop">{number}. {escape(change.soort.naam.capitalize())}: {escape(_what(change))} '
+        f'<h3 id="{anchor}-kop">{number}. {escape(change.soort.naam.capitalize())}: {escape(change.wat)} '
         f'<a href="#{anchor}" aria-label="Koppeling naar wijziging {number}">#</a></h3>\n'
         f"{_where(change)}{_texts(change)}{_whom(change)}</article>"
     )
-
-
-def _what(change: Wijziging) -> str:
-    if change.onderdeel == "voetnoot":
-        return f"voetnoot {change.veld}" + (f" bij afspraak {change.id}" if change.id else "")
-    if change.onderdeel == "veld":
-        return change.veld
-    name = f"{'tekst van de brief' if change.onderdeel == 'brief' else change.onderdeel} {change.id}".strip()
-    if change.delen:
-        name += f" ({'van' if change.soort is Soort.SAMENGEVOEGD else 'in'} {', '.join(change.delen)})"
-    return name if change.veld == "tekst" else f"{name}, {change.veld}"
 
 
 def _where(change: Wijziging) -> str:

@@ -80,7 +80,7 @@ def _of_group(changes: Sequence[Wijziging], width: int) -> list[str]:
 
 
 def _change(change: Wijziging, width: int) -> list[str]:
-    lines = folded(f"{change.soort.naam}: {_what(change)}", width)
+    lines = folded(f"{change.soort.naam}: {change.wat}", width)
     if change.was != change.pad and change.was and change.soort.value.startswith("verplaatst"):
         lines += folded(f"  van: {' > '.join(change.was)}", width)
         lines += folded(f"  naar: {' > '.join(change.pad)}", width)
@@ -89,17 +89,3 @@ def _change(change: Wijziging, width: int) -> list[str]:
     if change.soort is Soort.VERPLAATST and change.onderdeel != "voetnoot":
         return lines
     return [*lines, *in_regels(change.woorden, 4, width)]
-
-
-def _what(change: Wijziging) -> str:
-    name = f"{change.onderdeel} {change.id}".strip()
-    if change.delen:
-        joined = change.soort is Soort.SAMENGEVOEGD
-        name += f" ({'van' if joined else 'in'} {', '.join(change.delen)})"
-    if change.onderdeel == "voetnoot":
-        return f"voetnoot {change.veld}" + (f" bij {change.id}" if change.id else "")
-    if change.onderdeel == "veld":
-        return change.veld
-    if change.dekt:
-        name += f" (over {', '.join(change.dekt)})"
-    return name if change.veld == "tekst" else f"{name}, {change.veld}"

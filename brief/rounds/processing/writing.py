@@ -343,7 +343,7 @@ class _Writer:
     def _reason(self, hunks: Sequence[Hunk]) -> str:
         who = " en ".join(dict.fromkeys(each.by for each in hunks if each.by)) or "een lezer"
         files = ", ".join(dict.fromkeys(each.file.rpartition("/")[2] for each in hunks if each.file))
-        return self.opdracht.reden or f"wijziging van {who} ({files})"
+        return self.opdracht.reden or (f"wijziging van {who} ({files})" if who != files else f"wijziging in {files}")
 
 
 def _note_sources(today: Today) -> dict[str, tuple[Span, ...]]:
