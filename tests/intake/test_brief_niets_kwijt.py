@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -62,6 +62,15 @@ blokken = st.one_of(
 )
 
 
+def _met_aanhef(text: str) -> str:
+    return cell(p(r(text) + "<w:r><w:br/></w:r>" + r("Geachte")))
+
+
+@example(
+    [table(row(_met_aanhef("Een"), cell(p(r("Twee")))), row(_met_aanhef("Drie"))), p(r("Tekst."))],
+    [NOTEN[0]] * 6,
+    False,
+)
 @settings(max_examples=tries(120), deadline=None)
 @given(
     st.lists(blokken, min_size=1, max_size=6), st.lists(st.sampled_from(NOTEN), min_size=6, max_size=6), st.booleans()

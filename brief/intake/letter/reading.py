@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from brief.dossier.blocks import SourceBlock
-    from brief.intake.letter.model import Bron
+    from brief.intake.letter.model import Bron, Regel
     from brief.intake.letter.own_output import OwnOutput
     from brief.intake.letter.signature import Signature
     from brief.kamerstuk import Stijl, Stuk
@@ -98,13 +98,12 @@ class _Reading(Struct):
 
     def _take_head(self, running: Sequence[SourceBlock], head: Letterhead) -> list[SourceBlock]:
         """Read what stands up to the salutation; without one, the first blocks as far as they surely are letterhead."""
-        at = next((n for n, block in enumerate(running[:_LETTERHEAD]) if _has_aanhef(block)), None)
-        if at is not None:
-            lines = [line for block in running[: at + 1] for line in lines_of(block)]
-            end = next(n for n, line in enumerate(lines) if line.blok == running[at].index and is_aanhef(line.tekst))
-            head.read(lines[: end + 1])
-            rest = lines[end + 1 :]
-            return [*([_from(running[at], rest[0].begin)] if rest else []), *running[at + 1 :]]
+        for at, block in enumerate(running[:_LETTERHEAD]):
+            own = lines_of(block)
+            end = _end_of_aanhef(block, own)
+            if end is not None:
+                head.read([*(line for each in running[:at] for line in lines_of(each)), *own[:end]])
+                return [*([_from(block, own[end].begin)] if own[end:] else []), *running[at + 1 :]]
         begin = 0
         while begin < len(running) and head.knows(lines_of(running[begin])):
             head.read(lines_of(running[begin]))
@@ -215,10 +214,12 @@ class _Reading(Struct):
             self.meldingen.append(Diagnostic("BR625", Severity.WAARSCHUWING, message, place, hint=hint))
 
 
-def _has_aanhef(block: SourceBlock) -> bool:
-    """Tell whether a block holds the salutation; in a table it stands last, since what follows it is no cell of it."""
-    lines = [] if block.heading else lines_of(block)
-    return any(is_aanhef(line.tekst) for line in (lines[-1:] if block.is_table else lines))
+def _end_of_aanhef(block: SourceBlock, lines: Sequence[Regel]) -> int | None:
+    """Give the number of the line after the salutation, None where there is none; in a table it can only stand last."""
+    if block.heading:
+        return None
+    begin = max(0, len(lines) - 1) if block.is_table else 0
+    return next((n + 1 for n in range(begin, len(lines)) if is_aanhef(lines[n].tekst)), None)
 
 
 def _from(block: SourceBlock, begin: int) -> SourceBlock:
