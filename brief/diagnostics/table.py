@@ -4,7 +4,8 @@ Its first line is `# BR012: onbekende status`, its third `**Ernst.** fout`: a co
 does not say itself what to do, its fifth is `**Doe.** …`.
 
 Ranges: BR0xx source files (YAML, Markdown), BR1xx dossiers and Word input, BR2xx Kamerstukken, BR3xx templates,
-BR4xx the content of a round, BR5xx making and comparing documents, BR9xx use of the commands.
+BR4xx the content of a round, BR5xx making and comparing documents, BR6xx taking over a letter and what comes back,
+BR7xx finishing, progress and the page, BR9xx use of the commands.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ MAY_LOSE_TEXT = frozenset(
             "156",
             "157",
             "158",
+            "159",
             "192",
             "315",
             "401",

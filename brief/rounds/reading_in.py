@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.diagnostics import has_errors
+from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.disk.journal import recording
+from brief.disk.names import as_named
 from brief.intake.answers import read_antwoorden
 from brief.intake.dossiers import Ingelezen, Keuze, lees_dossiers
-from brief.sources.names import RONDE
+from brief.sources.names import DOSSIERS, RONDE
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-    from brief.diagnostics import Diagnostic
+    from brief.domain import Overleg
     from brief.intake.update import Vragen
     from brief.rounds.opening import Opened
+
+
+_KINDS = frozenset({".docx", ".docm", ".dotx", ".md"})
 
 
 class Opdracht(Struct, frozen=True):
@@ -73,7 +79,23 @@ def lees_ronde_in(opened: Opened, opdracht: Opdracht) -> Inlezing:
         results = tuple(lees_dossiers(ronde, keuze))
     # what is wrong elsewhere in the round is for controleren; without a single dossier it is all there is to say
     said = tuple(finding for each in results for finding in each.meldingen) if results else found
-    return Inlezing(ronde.ronde.ronde, results, tuple(dict.fromkeys((*_unread_meetings(opened), *said))))
+    unnamed = _unnamed(opened.folder, ronde.ronde.overleggen) if results else ()
+    return Inlezing(ronde.ronde.ronde, results, tuple(dict.fromkeys((*_unread_meetings(opened), *unnamed, *said))))
+
+
+def _unnamed(folder: Path, overleggen: Sequence[Overleg]) -> Iterator[Diagnostic]:
+    """Report the dossiers that lie with the others and that no meeting names; a hidden file is none."""
+    known = {as_named(folder / each.dossier) for each in overleggen}
+    try:
+        names = sorted(os.listdir(folder / DOSSIERS))
+    except OSError:  # without the folder each dossier is reported as not there
+        return
+    for name in names:
+        path = folder / DOSSIERS / name
+        if path.suffix.lower() in _KINDS and name[0] not in ".~" and path not in known and path.is_file():
+            message = f"geen overleg in {RONDE} noemt dit dossier; het is niet gelezen"
+            hint = f"zet bij zijn overleg: dossier: {DOSSIERS}/{name}; hoort het er niet bij, zet het in een andere map"
+            yield Diagnostic("BR159", Severity.WAARSCHUWING, message, Place(path.as_posix()), hint=hint)
 
 
 def _unread_meetings(opened: Opened) -> tuple[Diagnostic, ...]:

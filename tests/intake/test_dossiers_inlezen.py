@@ -196,6 +196,17 @@ def test_a_dossier_that_is_not_there_or_not_readable_is_refused(folder: Path) ->
     assert not yaml(folder).exists()
 
 
+def test_a_dossier_that_no_meeting_names_is_told_and_what_is_no_dossier_is_not(folder: Path) -> None:
+    assert not lees_in(folder, Opdracht(proef=True)).meldingen
+    own = (folder / "dossiers/noord.md").read_bytes()
+    for name in ("noord versie 2.md", "Zuid.DOCX", ".noord.md", "~$noord.docx", "oud", "bijlage.pdf"):
+        (folder / "dossiers" / name).write_bytes(own)
+    (folder / "dossiers/eerder.docx").mkdir()
+    found = lees_in(folder).meldingen
+    assert codes(found) == ["BR159", "BR159"]
+    assert [each.place.file.rpartition("/")[2] for each in found if each.place] == ["Zuid.DOCX", "noord versie 2.md"]
+
+
 def test_a_round_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     done = lees_in(tmp_path)
     assert (done.ronde, done.failed, done.dossiers) == (None, True, ())
