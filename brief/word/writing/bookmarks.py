@@ -48,9 +48,11 @@ class Bookmarks:
         if origin is None:
             return "", ""
         name = mark_name(origin, 0)
-        if name.lower() in self._taken:
+        known = name.lower()
+        if known in self._taken:
             name = self._next_name(origin, name)
-        self._taken.add(name.lower())
+            known = name.lower()
+        self._taken.add(known)
         return self.open(name)
 
     def _next_name(self, origin: Origin, first: str) -> str:
