@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from brief.assemble.ordening import Lijst
     from brief.domain import Afspraak, Ronde
     from brief.kamerstuk.register import Stuk
-    from brief.text import Element, Note, Parsed
+    from brief.text import Element, Note, Parsed, Spans
 
 
 class Samenstelling(Struct, frozen=True):
@@ -53,63 +53,77 @@ class Samenstelling(Struct, frozen=True):
 
 
 class Gelijst(Struct, frozen=True):
-    """The list, finished before the letter: its document, the order it is in, the notes that a template may ask for."""
+    """The list, finished before the letter: its document, and the order it is in."""
 
     document: Document
     lijst: Lijst
-    noten: Mapping[str, Note]
     meldingen: tuple[Diagnostic, ...]
 
 
+def kader_lijst(ronde: Ronde, stukken: Mapping[str, Stuk], *, versie: str, versiedatum: datetime.date) -> Document:
+    """Give the list without its text: what the frame of its template shows."""
+    notes = _noten(ronde, stukken)
+    fields = {**gemeenschappelijke_velden(ronde, versie, versiedatum), **velden_afsprakenlijst(ronde)}
+    by_key = {key: notes.of_key(key) for key in stukken}
+    return Document("afsprakenlijst", titel_afsprakenlijst(ronde), fields, (), by_key, ronde.ronde, ronde.inhoud)
+
+
+def kader_brief(
+    ronde: Ronde, tekst: Parsed, noten: Mapping[str, Note], *, versie: str, versiedatum: datetime.date
+) -> Document:
+    """Give the letter without its text: what the frame of its template shows. `noten` are those of the list."""
+    shared = gemeenschappelijke_velden(ronde, versie, versiedatum)
+    fields = {**shared, **velden_kamerbrief(ronde, slotzin=_says_for_whom(ronde, tekst) is None)}
+    return Document("kamerbrief", ronde.brief.betreft, fields, (), noten, ronde.ronde)
+
+
+def _noten(ronde: Ronde, stukken: Mapping[str, Stuk], vrij: Mapping[str, Spans] | None = None) -> Noten:
+    return Noten(stukken, vrij or {}, Stijl(ronde.stijl.value), ronde.herhaling)
+
+
+def _says_for_whom(ronde: Ronde, tekst: Parsed) -> int | None:
+    return gezegd_in(tekst) if ronde.brief.mede_namens else None
+
+
 def lijst_maken(
+    kader: Document,
     ronde: Ronde,
     afspraken: Sequence[Afspraak],
     stukken: Mapping[str, Stuk],
     gelezen: Mapping[str, Parsed],
-    *,
-    versie: str,
-    versiedatum: datetime.date,
 ) -> Gelijst:
-    """Make the list. It says nothing of the letter, so that its document can be made while that is merged.
+    """Make the list in its frame. It says nothing of the letter, so that it can be printed while that is merged.
 
     `gelezen` are the texts of afspraken that were read before, as they are typed; it need not have any.
     """
     ordered = geordend(afspraken, ronde.volgorde, ronde.koppen)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
-    notes = Noten(stukken, {}, Stijl(ronde.stijl.value), ronde.herhaling)
-    by_key = {key: notes.of_key(key) for key in stukken}
+    notes = _noten(ronde, stukken)
     maker = Afsprakenlijst(ordered, by_id, notes, gelezen)
     elements = onbeslist.in_lijst(maker.body(), by_id)
-    fields = {**gemeenschappelijke_velden(ronde, versie, versiedatum), **velden_afsprakenlijst(ronde)}
-    document = Document(
-        "afsprakenlijst", titel_afsprakenlijst(ronde), fields, elements, by_key, ronde.ronde, ronde.inhoud
-    )
-    return Gelijst(document, ordered, by_key, (*notes.meldingen, *maker.meldingen))
+    return Gelijst(replace(kader, body=elements), ordered, (*notes.meldingen, *maker.meldingen))
 
 
 def samenvoegen(
+    kader: Document,
     ronde: Ronde,
     afspraken: Sequence[Afspraak],
     stukken: Mapping[str, Stuk],
     tekst: Parsed,
     lijst: Gelijst,
-    *,
     bestand: str,
-    versie: str,
-    versiedatum: datetime.date,
 ) -> Samenstelling:
-    """Make the letter, and put it beside the list.
+    """Make the letter in its frame, and put it beside the list.
 
     `tekst` is the parsed `brief.md`, `bestand` its path for messages. With a finding of severity fout the documents are
     incomplete and must not be written.
     """
-    notes = Noten(stukken, tekst.notes, Stijl(ronde.stijl.value), ronde.herhaling)
+    notes = _noten(ronde, stukken, tekst.notes)
     letter = Kamerbrief(afspraken, lijst.lijst.dubbel, ronde.volgorde, notes)
     by_id = {afspraak.id: afspraak for afspraak in afspraken}
     body = tuple(met_vaste_spaties(element) for element in onbeslist.in_brief(letter.body(tekst), by_id))
-    said = gezegd_in(tekst) if ronde.brief.mede_namens else None
-    fields = {**gemeenschappelijke_velden(ronde, versie, versiedatum), **velden_kamerbrief(ronde, slotzin=said is None)}
-    kamerbrief = Document("kamerbrief", ronde.brief.betreft, fields, body, lijst.noten, ronde.ronde)
+    kamerbrief = replace(kader, body=body)
+    said = _says_for_whom(ronde, tekst)
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *lijst.meldingen]
     findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)

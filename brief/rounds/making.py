@@ -17,12 +17,12 @@ from brief.rounds.made.resting import rustend
 from brief.rounds.made.tally import Telling, proved, tally
 from brief.rounds.made.texts import read_texts
 from brief.rounds.made.todo import TeBeslissen, te_beslissen
-from brief.rounds.opening import listed, merged, open_round
+from brief.rounds.opening import frame_of_letter, frame_of_list, open_round, with_letter, with_list
 from brief.rounds.templates import project
 from brief.versions.beside import Here
 from brief.versions.folder import next_version, read_manifest, versions, write_version
 from brief.versions.uitgeven import uitgave
-from brief.versions.vullen import Gevuld, Opgave, vullen
+from brief.versions.vullen import Gevuld, Inhoud, Kader, vullen
 
 if TYPE_CHECKING:
     import datetime
@@ -99,25 +99,32 @@ class Resultaat(Struct, frozen=True):
 class _Filling(Struct):
     """The documents that are being filled, by name: the list is begun before there is a letter."""
 
-    werkplaats: Here[Opgave, Gevuld]
+    werkplaats: Here[Kader, Inhoud, Gevuld]
     templates: Mapping[str, Sjabloon]
-    begun: dict[str, Work[Gevuld]] = field(default_factory=dict)
+    begun: dict[str, Work[Inhoud, Gevuld]] = field(default_factory=dict)
 
     def merged(
         self, opened: Opened, bestanden: RondeBestanden, name: str, datum: datetime.date | None
     ) -> Samenstelling:
-        """Merge the version `name`, and begin each document as soon as it is there."""
+        """Merge the version `name`, and fill of each document the frame and the body as soon as they are there."""
+        frame = frame_of_list(bestanden, name, datum)
+        self._begin(frame)
         gelezen = read_texts([each.geldende_tekst for each in bestanden.afspraken if each.te_publiceren])
-        lijst = listed(bestanden, name, datum, gelezen)
-        self._begin(lijst.document)
-        together = merged(opened, bestanden, name, datum, lijst)
-        self._begin(together.kamerbrief)
+        lijst = with_list(frame, bestanden, gelezen)
+        self._give(lijst.document)
+        frame = frame_of_letter(opened, bestanden, lijst, name, datum)
+        self._begin(frame)
+        together = with_letter(frame, opened, bestanden, lijst)
+        self._give(together.kamerbrief)
         return together
 
-    def _begin(self, document: Document) -> None:
-        if (template := self.templates.get(document.name)) is not None:
-            is_large = len(document.body) > _LARGE
-            self.begun[document.name] = self.werkplaats.begin(Opgave(document, *template), is_large=is_large)
+    def _begin(self, frame: Document) -> None:
+        if (template := self.templates.get(frame.name)) is not None:
+            self.begun[frame.name] = self.werkplaats.begin(Kader(frame, *template))
+
+    def _give(self, document: Document) -> None:
+        if (work := self.begun.get(document.name)) is not None:
+            work.give(Inhoud(document.body), is_large=len(document.body) > _LARGE)
 
     def uitgave(
         self, bestanden: RondeBestanden, together: Samenstelling, name: str, said: Mapping[str, object]
@@ -139,7 +146,7 @@ def _silent(_: str) -> None:
 def make(
     opdracht: Opdracht,
     stap: Callable[[str], None] = _silent,
-    werkplaats: Here[Opgave, Gevuld] = HIER,
+    werkplaats: Here[Kader, Inhoud, Gevuld] = HIER,
     known: tuple[str, ...] | None = None,
 ) -> Resultaat:
     """Make the next version in memory. Nothing is written; `stap` is told of each stage.
@@ -234,7 +241,7 @@ def _known(bestanden: RondeBestanden) -> dict[str, dict[str, object]]:
 
 
 def make_and_write(
-    opdracht: Opdracht, stap: Callable[[str], None] = _silent, werkplaats: Here[Opgave, Gevuld] = HIER
+    opdracht: Opdracht, stap: Callable[[str], None] = _silent, werkplaats: Here[Kader, Inhoud, Gevuld] = HIER
 ) -> Resultaat:
     """Make the next version and write it, under the next number when another run took ours meanwhile.
 

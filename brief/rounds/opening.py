@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from brief.rounds.templates import Sjablonen, read_sjablonen
 from brief.sources import read_part, read_ronde
-from brief.text import Parsed, parse
+from brief.text import Document, Parsed, parse
 
 if TYPE_CHECKING:
     import datetime
@@ -63,50 +63,41 @@ def open_part(folder: Path, landsdelen: Collection[str]) -> Opened:
     return Opened(folder, bestanden, tuple(found))
 
 
-def listed(
-    bestanden: RondeBestanden,
-    versie: str,
-    datum: datetime.date | None = None,
-    gelezen: Mapping[str, Parsed] | None = None,
-) -> Gelijst:
-    """Make the list of an opened round as a version, dated `datum` or else as the letter is.
-
-    `gelezen` are the texts of afspraken that were read before, as they are typed.
-    """
-    from brief.assemble.samenvoegen import lijst_maken  # much, and only for who makes documents
+def frame_of_list(bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Document:
+    """Give the list of a version without its text; it is dated `datum`, or else as the letter is."""
+    from brief.assemble.samenvoegen import kader_lijst  # much, and only for who makes documents
 
     ronde = bestanden.ronde
-    return lijst_maken(
-        ronde,
-        bestanden.afspraken,
-        bestanden.kamerstukken,
-        gelezen or {},
-        versie=versie,
-        versiedatum=datum or ronde.brief.datum,
-    )
+    return kader_lijst(ronde, bestanden.kamerstukken, versie=versie, versiedatum=datum or ronde.brief.datum)
 
 
-def merged(
-    opened: Opened,
-    bestanden: RondeBestanden,
-    versie: str,
-    datum: datetime.date | None = None,
-    lijst: Gelijst | None = None,
-) -> Samenstelling:
-    """Bring afspraken and letter of an opened round together as a version, dated `datum` or else as the letter is.
+def frame_of_letter(
+    opened: Opened, bestanden: RondeBestanden, lijst: Gelijst, versie: str, datum: datetime.date | None = None
+) -> Document:
+    """Give the letter of a version without its text; it is dated `datum`, or else as the letter is."""
+    from brief.assemble.samenvoegen import kader_brief
 
-    `lijst` is what `listed` made of the same, when that was done before.
-    """
+    ronde = bestanden.ronde
+    noten = lijst.document.notes
+    return kader_brief(ronde, opened.brief, noten, versie=versie, versiedatum=datum or ronde.brief.datum)
+
+
+def with_list(frame: Document, bestanden: RondeBestanden, gelezen: Mapping[str, Parsed] | None = None) -> Gelijst:
+    """Make the list in its frame; `gelezen` are texts of afspraken that were read before, as they are typed."""
+    from brief.assemble.samenvoegen import lijst_maken
+
+    return lijst_maken(frame, bestanden.ronde, bestanden.afspraken, bestanden.kamerstukken, gelezen or {})
+
+
+def with_letter(frame: Document, opened: Opened, bestanden: RondeBestanden, lijst: Gelijst) -> Samenstelling:
+    """Make the letter in its frame, and put it beside the list."""
     from brief.assemble.samenvoegen import samenvoegen
 
-    brief = bestanden.ronde.brief
-    return samenvoegen(
-        bestanden.ronde,
-        bestanden.afspraken,
-        bestanden.kamerstukken,
-        opened.brief,
-        listed(bestanden, versie, datum) if lijst is None else lijst,
-        bestand=bestanden.name(brief.tekst),
-        versie=versie,
-        versiedatum=datum or brief.datum,
-    )
+    ronde, name = bestanden.ronde, bestanden.name(bestanden.ronde.brief.tekst)
+    return samenvoegen(frame, ronde, bestanden.afspraken, bestanden.kamerstukken, opened.brief, lijst, name)
+
+
+def merged(opened: Opened, bestanden: RondeBestanden, versie: str, datum: datetime.date | None = None) -> Samenstelling:
+    """Bring afspraken and letter of an opened round together as a version, dated `datum` or else as the letter is."""
+    lijst = with_list(frame_of_list(bestanden, versie, datum), bestanden)
+    return with_letter(frame_of_letter(opened, bestanden, lijst, versie, datum), opened, bestanden, lijst)

@@ -1,8 +1,9 @@
 """Work that is done beside ours, on other cores, where the system can copy a running process; else here, and later.
 
-Copies that are made at the beginning load what the work needs while the round is read, and wait for what they are
-given. What is too large to be given is worked on in a copy of that moment, which has it already. What comes of it is
-the same whatever way it goes: a copy that does not finish is as if it had never begun, and the work is done here.
+Work has two steps, so that the first can be done while we still make what the second needs. Copies that are made at the
+beginning load what the work needs, and wait for what they are given. What is too large to be given is worked on in a
+copy of that moment, which has it already. What comes of it is the same whatever way it goes: a copy that does not
+finish is as if it had never begun, and the work is done here.
 """
 
 from __future__ import annotations
@@ -12,68 +13,67 @@ import pickle
 import signal
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from io import BufferedWriter
     from types import TracebackType
 
-Given = TypeVar("Given")
+First = TypeVar("First")
+Second = TypeVar("Second")
 Result = TypeVar("Result")
 
 
-class Work(Generic[Result]):
-    """One piece of work: begun elsewhere when `back` is where its result can be read, else still to be done here."""
+class Here(Generic[First, Second, Result]):
+    """Does each piece of work when its result is asked for."""
 
-    def __init__(self, here: Callable[[], Result], sound: Callable[[Result], bool], back: int | None = None) -> None:
-        self._here, self._sound, self._back = here, sound, back
+    def __init__(self, work: Callable[[First], Callable[[Second], Result]]) -> None:
+        self._work = work
+
+    def begin(self, first: First) -> Work[Second, Result]:
+        """Begin a piece of work."""
+        return Work(partial(_both, self._work, first))
+
+
+class Work(Generic[Second, Result]):
+    """One piece of work: its second step is given, and its result is asked for."""
+
+    def __init__(self, here: Callable[[Second], Result]) -> None:
+        self._here = here
+        self._given: list[Second] = []
+
+    def give(self, second: Second, *, is_large: bool = False) -> None:  # noqa: ARG002 - here is room for anything
+        """Give what the second step needs; what `is_large` takes longer to send than the first step takes."""
+        self._given = [second]
 
     def result(self) -> Result:
         """Wait for what came of it. Raises what the work raises."""
-        if self._back is not None:
-            back, self._back = self._back, None
-            with open(back, "rb", closefd=False) as sent, suppress(EOFError, pickle.UnpicklingError):
-                found: Result = pickle.load(sent)  # noqa: S301 - written by our own copy
-                if self._sound(found):
-                    return found
-        return self._here()
+        return self._here(self._given[0])
 
 
-class Here(Generic[Given, Result]):
-    """Does work when its result is asked for. What comes from elsewhere and is not `sound` does not count."""
-
-    def __init__(self, work: Callable[[Given], Result], sound: Callable[[Result], bool] = lambda _: True) -> None:
-        self._work, self._sound = work, sound
-
-    def begin(self, given: Given, *, is_large: bool) -> Work[Result]:
-        """Begin a piece of work; what `is_large` takes longer to send than to load what the work needs."""
-        return Work(lambda: self._work(given), self._sound, self._elsewhere(given, is_large=is_large))
-
-    def _elsewhere(self, given: Given, *, is_large: bool) -> int | None:  # noqa: ARG002 - here is room for all
-        return None
-
-
-class Beside(Here[Given, Result]):
+class Beside(Here[First, Second, Result]):
     """Does work beside ours; what is given and what comes of it must be able to go from one process to another.
 
-    `places` is how many copies wait for work from the beginning, when they have done `load`. Leaving the context ends
-    what is still going on.
+    A result from elsewhere that is not `sound` does not count. `places` is how many copies wait for work from the
+    beginning, when they have done `load`. Leaving the context ends what is still going on.
     """
 
     def __init__(
         self,
-        work: Callable[[Given], Result],
+        work: Callable[[First], Callable[[Second], Result]],
         sound: Callable[[Result], bool] = lambda _: True,
         load: Callable[[], object] = lambda: None,
         places: int = 2,
     ) -> None:
-        super().__init__(work, sound)
-        self._load, self._places = load, places
+        super().__init__(work)
+        self._sound, self._load, self._places = sound, load, places
         self._waiting: list[_Place] = []
         self._copies: list[int] = []
-        self._open: list[int] = []
+        self._open: set[int] = set()
 
-    def __enter__(self) -> Beside[Given, Result]:
+    def __enter__(self) -> Beside[First, Second, Result]:
         """Begin loading."""
         if self._places and _may_copy():
             places = [_Place() for _ in range(self._places)]
@@ -81,8 +81,8 @@ class Beside(Here[Given, Result]):
                 self._waiting = places
             for place in places:
                 os.close(place.task)
-                os.close(place.result)
-                self._open += [place.give, place.back]
+                os.close(place.answer)
+                self._open |= {place.give, place.back}
         return self
 
     def __exit__(
@@ -95,22 +95,35 @@ class Beside(Here[Given, Result]):
             with suppress(ProcessLookupError):
                 os.kill(copy, signal.SIGKILL)
             os.waitpid(copy, 0)
-        self._waiting, self._copies, self._open = [], [], []
+        self._waiting, self._copies, self._open = [], [], set()
 
-    def _elsewhere(self, given: Given, *, is_large: bool) -> int | None:
-        if is_large and _may_copy():
-            back, result = os.pipe()
-            self._open.append(back)
-            begun = self._copied(lambda: self._answer(result, given))
-            os.close(result)
-            return back if begun else None
-        if not self._waiting:
-            return None
-        place = self._waiting.pop()
+    def begin(self, first: First) -> Work[Second, Result]:
+        """Begin a piece of work, in a copy that waits if there is one."""
+        place = self._waiting.pop() if self._waiting else None
+        if place is not None:
+            _send(place.give, first)
+        return _Elsewhere(partial(_both, self._work, first), self, place)
+
+    def sound(self, found: Result) -> bool:
+        """Tell whether a result from elsewhere counts."""
+        return self._sound(found)
+
+    def send_last(self, place: _Place, what: object) -> int:
+        """Send the last thing that a copy is waiting for; give where its result can be read."""
+        _send(place.give, what)
         self._open.remove(place.give)
-        with suppress(OSError, pickle.PicklingError, TypeError, AttributeError), open(place.give, "wb") as to:
-            pickle.dump(given, to, pickle.HIGHEST_PROTOCOL)
+        os.close(place.give)
         return place.back
+
+    def copied_now(self, answer: Callable[[], Result]) -> int | None:
+        """Do work in a copy of this moment; give where its result can be read, None where nothing can be copied."""
+        if not _may_copy():
+            return None
+        back, result = os.pipe()
+        self._open.add(back)
+        begun = self._copied(lambda: _answer(result, answer()))
+        os.close(result)
+        return back if begun else None
 
     def _copied(self, goes_on: Callable[[], NoReturn]) -> bool:
         """Copy this process; the copy goes on with something else, and never comes back here."""
@@ -142,15 +155,43 @@ class Beside(Here[Given, Result]):
         for place in places:
             if place is not mine:
                 os.close(place.task)
-                os.close(place.result)
+                os.close(place.answer)
         with open(mine.task, "rb") as sent:
-            given: Given = pickle.load(sent)  # noqa: S301 - written by the process that this is a copy of
-        self._answer(mine.result, given)
+            second_step = self._work(pickle.load(sent))  # noqa: S301 - written by the process that this is a copy of
+            given: Second = pickle.load(sent)  # noqa: S301
+        _answer(mine.answer, second_step(given))
 
-    def _answer(self, result: int, given: Given) -> NoReturn:
-        with open(result, "wb") as back:
-            pickle.dump(self._work(given), back, pickle.HIGHEST_PROTOCOL)
-        os._exit(0)
+
+class _Elsewhere(Work[Second, Result]):
+    """Work in a place where a copy waits, or in a copy that is made when it is given something large."""
+
+    def __init__(
+        self, here: Callable[[Second], Result], beside: Beside[Any, Second, Result], place: _Place | None
+    ) -> None:
+        super().__init__(here)
+        self._beside, self._place = beside, place
+        self._back: int | None = None
+
+    def give(self, second: Second, *, is_large: bool = False) -> None:
+        """Give what the second step needs."""
+        super().give(second)
+        if is_large:
+            self._back = self._beside.copied_now(lambda: self._here(second))
+        if self._back is None and self._place is not None:
+            self._back = self._beside.send_last(self._place, second)
+
+    def result(self) -> Result:
+        """Wait for what came of it, or do it here."""
+        if self._back is not None:
+            with open(self._back, "rb", closefd=False) as sent, suppress(EOFError, pickle.UnpicklingError):
+                found: Result = pickle.load(sent)  # noqa: S301 - written by our own copy
+                if self._beside.sound(found):
+                    return found
+        return super().result()
+
+
+def _both(work: Callable[[First], Callable[[Second], Result]], first: First, second: Second) -> Result:
+    return work(first)(second)
 
 
 class _Place:
@@ -158,7 +199,23 @@ class _Place:
 
     def __init__(self) -> None:
         self.task, self.give = os.pipe()
-        self.back, self.result = os.pipe()
+        self.back, self.answer = os.pipe()
+
+
+def _send(give: int, what: object) -> None:
+    """Send to a copy; one that is gone, or what cannot travel, is seen when there comes no result."""
+    with suppress(OSError, pickle.PicklingError, TypeError, AttributeError), _writing(give) as to:
+        pickle.dump(what, to, pickle.HIGHEST_PROTOCOL)
+
+
+def _writing(handle: int) -> BufferedWriter:
+    return open(handle, "wb", closefd=False)
+
+
+def _answer(handle: int, result: object) -> NoReturn:
+    with _writing(handle) as back:
+        pickle.dump(result, back, pickle.HIGHEST_PROTOCOL)
+    os._exit(0)
 
 
 def _may_copy() -> bool:

@@ -13,25 +13,30 @@ from brief.text import Role, Table, plain_spans
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from brief.text import Document
+    from brief.text import Document, Element
     from brief.word.compose import Composed
 
-    Compose = Callable[[Document, bytes, str], Composed]
+    Begin = Callable[[Document, bytes, str], Callable[[tuple[Element, ...]], Composed]]
 
 
-class Opgave(Struct, frozen=True):
-    """A document to be made: what it says, the path of its template for messages, and the bytes of that.
-
-    It goes to another process without the places that its words come from: only a message asks for those.
-    """
+class Kader(Struct, frozen=True):
+    """A document without its body, the path of its template for messages, and the bytes of that."""
 
     document: Document
     path: str
     template: bytes
 
-    def __reduce__(self) -> tuple[type[Opgave], tuple[Document, str, bytes]]:
-        body = tuple(replace(element, source=None) for element in self.document.body)
-        return Opgave, (replace(self.document, body=body), self.path, self.template)
+
+class Inhoud(Struct, frozen=True):
+    """The body of a document.
+
+    It goes to another process without the places that its words come from: only a message asks for those.
+    """
+
+    body: tuple[Element, ...]
+
+    def __reduce__(self) -> tuple[type[Inhoud], tuple[tuple[Element, ...]]]:
+        return Inhoud, (tuple(replace(element, source=None) for element in self.body),)
 
 
 class Gevuld(Struct, frozen=True):
@@ -51,13 +56,21 @@ def laden() -> None:
     import brief.word.readback  # noqa: F401
 
 
-def vullen(opgave: Opgave, maak: Compose | None = None) -> Gevuld:
-    """Make a document with `maak` (`compose`), and read it back: an afspraak that is not in it is an error."""
-    from brief.word.compose import compose  # much, and only for who makes documents
+def vullen(kader: Kader, begin: Begin | None = None) -> Callable[[Inhoud], Gevuld]:
+    """Fill the frame of a document (with `begin` of `compose`), and give what makes the rest when its body is there.
 
-    made = (maak or compose)(opgave.document, opgave.template, opgave.path)
-    proof = bewijs(opgave.document, made) if made.data else []
-    return Gevuld(made.data, (*made.diagnostics, *proof))
+    It is read back then: an afspraak that is not in it word for word is an error.
+    """
+    from brief.word import compose  # much, and only for who makes documents
+
+    finish = (begin or compose.begin)(kader.document, kader.template, kader.path)
+
+    def made(inhoud: Inhoud) -> Gevuld:
+        composed = finish(inhoud.body)
+        proof = bewijs(replace(kader.document, body=inhoud.body), composed) if composed.data else []
+        return Gevuld(composed.data, (*composed.diagnostics, *proof))
+
+    return made
 
 
 def bewijs(document: Document, made: Composed) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brief.text.document import Document
 from brief.word.kept import astray, lost
@@ -17,11 +18,12 @@ from brief.word.template.prepare import prepare
 from brief.word.writing.making import make_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from brief.diagnostics import Diagnostic
     from brief.text.document import Element, FieldValue
     from brief.text.model import Note
+    from brief.word.template.prepare import Prepared
 
 
 class Composed(Struct, frozen=True):
@@ -53,9 +55,21 @@ def check_template(
 
 def compose(document: Document, template: bytes, file: str) -> Composed:
     """Fill a template with a document; `file` is the template's path for the messages."""
+    return begin(document, template, file)(document.body)
+
+
+def begin(document: Document, template: bytes, file: str) -> Callable[[tuple[Element, ...]], Composed]:
+    """Fill the frame of a template, and give what makes the document of it, once, when its body is there."""
     prepared, found = prepare(template, file, document.fields, document.notes)
-    if prepared is None:
-        return Composed(b"", found)
+
+    def finish(body: tuple[Element, ...]) -> Composed:
+        return Composed(b"", found) if prepared is None else _composed(prepared, found, replace(document, body=body))
+
+    return finish
+
+
+def _composed(prepared: Prepared, found: tuple[Diagnostic, ...], document: Document) -> Composed:
+    file = prepared.template.file
     made = make_parts(prepared, document)
     filled = {**made.parts, prepared.template.main: made.frame}
     texts = {name: prepared.template.parts[name] for name in prepared.template.text_parts()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from brief.assemble.samenvoegen import Samenstelling, lijst_maken, samenvoegen
+from brief.assemble.samenvoegen import Samenstelling, kader_brief, kader_lijst, lijst_maken, samenvoegen
 from brief.domain import Afspraak, BriefGegevens, Ondertekenaar, Overleg, Ronde, Status
 from brief.kamerstuk.entry import stuk
 from brief.text import parse
@@ -46,7 +46,7 @@ def samen(
     **instellingen: object,
 ) -> Samenstelling:
     asked, stukken = ronde(**instellingen), register(*keys)  # type: ignore[arg-type]
-    lijst = lijst_maken(asked, afspraken, stukken, {}, versie="v01", versiedatum=DAG)
-    return samenvoegen(
-        asked, afspraken, stukken, parse(tekst), lijst, bestand="brief.md", versie="v01", versiedatum=DAG
-    )
+    read = parse(tekst)
+    lijst = lijst_maken(kader_lijst(asked, stukken, versie="v01", versiedatum=DAG), asked, afspraken, stukken, {})
+    kader = kader_brief(asked, read, lijst.document.notes, versie="v01", versiedatum=DAG)
+    return samenvoegen(kader, asked, afspraken, stukken, read, lijst, "brief.md")

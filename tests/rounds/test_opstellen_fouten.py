@@ -12,18 +12,19 @@ from msgspec.structs import replace
 
 from brief.cli import main
 from brief.rounds import making
-from brief.rounds.opening import listed
+from brief.rounds.opening import frame_of_list, with_list
 from brief.sources import read_ronde
 from brief.versions import folder
 from brief.versions.uitgeven import uitgave
-from brief.versions.vullen import Gevuld, Opgave, bewijs, vullen
+from brief.versions.vullen import Gevuld, Inhoud, Kader, bewijs, vullen
 from brief.word.compose import Composed, compose
 from rounds.voorbeeldronde import PROJECT, RONDE, brief, opstellen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from brief.text import Document
+    from brief.text import Document, Element
 
 
 @pytest.fixture
@@ -138,7 +139,9 @@ def test_een_lege_brief_wordt_gemeld(ronde: Path, tmp_path: Path) -> None:
 def _lijst() -> tuple[Document, bytes]:
     bestanden, _ = read_ronde(RONDE)
     assert bestanden is not None
-    return listed(bestanden, "v01").document, (PROJECT / "templates" / "afsprakenlijst.docx").read_bytes()
+    return with_list(frame_of_list(bestanden, "v01"), bestanden).document, (
+        PROJECT / "templates" / "afsprakenlijst.docx"
+    ).read_bytes()
 
 
 def _altered(data: bytes, old: str, new: str) -> bytes:
@@ -175,12 +178,15 @@ def test_een_enkel_ander_teken_in_het_document_wordt_gezien(old: str, new: str) 
 def test_een_document_dat_niet_klopt_wordt_niet_uitgegeven() -> None:
     document, template = _lijst()
 
-    def careless(document: Document, template: bytes, file: str) -> Composed:
-        made = compose(document, template, file)
-        return replace(made, data=_altered(made.data, "IJmuiden", "Velsen"))
+    def careless(document: Document, template: bytes, file: str) -> Callable[[tuple[Element, ...]], Composed]:
+        def finish(body: tuple[Element, ...]) -> Composed:
+            made = compose(replace(document, body=body), template, file)
+            return replace(made, data=_altered(made.data, "IJmuiden", "Velsen"))
+
+        return finish
 
     def filled(document: Document) -> Gevuld:
-        return vullen(Opgave(document, "a.docx", template), careless)
+        return vullen(Kader(document, "a.docx", template), careless)(Inhoud(document.body))
 
     made = uitgave("2026", "v01", [document], {"afsprakenlijst": ("a.docx", template)}, {}, filled)
     assert made.files == {}

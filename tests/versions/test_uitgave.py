@@ -7,19 +7,22 @@ import pickle
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brief import __version__
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Document, Element, Heading, ListItem, NoteMark, Paragraph, Role, Run, Spans, Table
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
 from brief.versions.uitgeven import Uitgave, uitgave
-from brief.versions.vullen import Gevuld, Opgave, bewijs, teksten, vullen
+from brief.versions.vullen import Gevuld, Inhoud, Kader, bewijs, teksten, vullen
 from brief.word.compose import Composed, compose
 from rounds.test_teruglezen import lijst
 from rounds.voorbeeldronde import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Maak = Callable[[Document, bytes, str], Composed]
 
 SJABLOON = (PROJECT / "templates/afsprakenlijst.docx").read_bytes()
 
@@ -28,13 +31,17 @@ def spans(text: str) -> Spans:
     return (Run(text),)
 
 
-def made(document: Document, maak: Callable[[Document, bytes, str], Composed] = compose) -> Uitgave:
+def made(document: Document, maak: Maak = compose) -> Uitgave:
     templates = {document.name: ("templates/afsprakenlijst.docx", SJABLOON)}
     return uitgave("2026", "v01", [document], templates, {"ronde.yaml": "abc"}, lambda each: gevuld(each, maak))
 
 
-def gevuld(document: Document, maak: Callable[[Document, bytes, str], Composed] = compose) -> Gevuld:
-    return vullen(Opgave(document, "templates/afsprakenlijst.docx", SJABLOON), maak)
+def gevuld(document: Document, maak: Maak = compose) -> Gevuld:
+    """Make a document with `maak` in the place of `compose`."""
+    kader = Kader(replace(document, body=()), "templates/afsprakenlijst.docx", SJABLOON)
+    return vullen(kader, lambda frame, *rest: lambda body: maak(replace(frame, body=body), *rest))(
+        Inhoud(document.body)
+    )
 
 
 LIJST = lijst(
@@ -69,12 +76,17 @@ def test_wat_de_ronde_van_een_afspraak_weet_staat_in_de_inhoud_en_telt_niet_mee_
     assert done.vingerafdruk == made(LIJST).vingerafdruk
 
 
-def test_een_document_gaat_zonder_zijn_plaatsen_naar_een_ander_proces_en_zegt_daar_hetzelfde() -> None:
+def test_de_inhoud_gaat_zonder_zijn_plaatsen_naar_een_ander_proces_en_zegt_daar_hetzelfde() -> None:
     element = Element(Paragraph(spans("Tekst")), source=lambda: None)
-    opgave = Opgave(Document("kamerbrief", "Titel", {"datum": "1 mei"}, (element,)), "kamerbrief.docx", SJABLOON)
-    there = pickle.loads(pickle.dumps(opgave))
-    assert there == opgave
-    assert [each.source for each in there.document.body] == [None]
+    inhoud = Inhoud((element,))
+    there = pickle.loads(pickle.dumps(inhoud))
+    assert there == inhoud
+    assert [each.source for each in there.body] == [None]
+
+
+def test_een_document_dat_in_twee_stappen_wordt_gemaakt_is_hetzelfde_als_in_een_keer() -> None:
+    kader = Kader(replace(LIJST, body=()), "templates/afsprakenlijst.docx", SJABLOON)
+    assert vullen(kader)(Inhoud(LIJST.body)).data == compose(LIJST, SJABLOON, "templates/afsprakenlijst.docx").data
 
 
 def test_dezelfde_invoer_geeft_dezelfde_bytes() -> None:

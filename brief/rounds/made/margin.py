@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from brief.disk.files import put_file
 from brief.rounds.templates import read_sjablonen
-from brief.versions.vullen import Opgave, vullen
+from brief.versions.vullen import Inhoud, Kader, vullen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ def write_copies(opdracht: Opdracht, result: Resultaat) -> tuple[tuple[Path, ...
     written: list[Path] = []
     for document in (together.kamerbrief, together.afsprakenlijst):
         marked, template = with_ids(document, result.tweelingen, result.name), templates[document.name]
-        made = vullen(Opgave(marked, template.path, template.data))
+        made = vullen(Kader(marked, template.path, template.data))(Inhoud(marked.body))
         found = tuple(each for each in made.meldingen if each.is_error)
         target = folder / f"{document.name}.docx"
         if not found:

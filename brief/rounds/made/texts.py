@@ -8,7 +8,7 @@ from brief.text import parse
 from brief.versions.beside import Beside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from brief.text import Parsed
 
@@ -24,9 +24,10 @@ def read_texts(texts: Sequence[str]) -> dict[str, Parsed]:
         return {}
     count = int(len(texts) * _HERE)
     with Beside(_read, places=0) as elsewhere:
-        rest = elsewhere.begin(texts[count:], is_large=True)
-        return dict(zip(texts, (*_read(texts[:count]), *rest.result()), strict=True))
+        rest = elsewhere.begin(texts[count:])
+        rest.give(None, is_large=True)
+        return dict(zip(texts, (*map(parse, texts[:count]), *rest.result()), strict=True))
 
 
-def _read(texts: Sequence[str]) -> list[Parsed]:
-    return [parse(text) for text in texts]
+def _read(texts: Sequence[str]) -> Callable[[None], list[Parsed]]:
+    return lambda _: [parse(text) for text in texts]
