@@ -43,7 +43,12 @@ def plan_new(ronde: str, invoer: Path) -> NieuweRonde:
         )
     if NAAM.fullmatch(folder.name) is None:
         message = f"'{folder.name}' kan geen naam van een ronde zijn"
-        return _refused(folder, "BR018", message, "gebruik letters, cijfers, punten en streepjes")
+        return _refused(
+            folder,
+            "BR018",
+            message,
+            "gebruik hoogstens honderd letters, cijfers, punten en streepjes, zonder punt aan het eind",
+        )
     if folder.exists():
         label = "kies een andere naam; deze map blijft zoals zij is"
         return _refused(folder, "BR924", f"{folder.as_posix()} bestaat al", label)

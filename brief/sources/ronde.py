@@ -42,7 +42,7 @@ OVERLEG = ("landsdeel", "datum", "dossier", "voorstel")
 KAMERSTUKKEN = ("stijl", "herhaling")
 LIJST = ("volgorde", "koppen", "algemeen", "inhoud")
 BRIEF = ("datum", "betreft", "kenmerk", "tekst", "ondertekenaars", "mede_namens", "bijlagen", "afzender", "voorstel")
-NAAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+NAAM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
 """What a round can be called: its name is that of a folder in `output/` too."""
 
 
@@ -63,8 +63,9 @@ def read_ronde_yaml(source: SourceFile) -> tuple[Ronde | None, tuple[Diagnostic,
 def _ronde(report: Report, fields: Fields) -> Ronde | None:
     name, titel = fields.required("ronde", "2026"), fields.required("titel", "Uitkomsten BO’s Leefomgeving 2026")
     if name is not None and not NAAM.fullmatch(name):
-        label = "gebruik letters, cijfers, punten en streepjes: 2026"
+        label = "gebruik hoogstens honderd letters, cijfers, punten en streepjes, zonder punt aan het eind: 2026"
         report.error("BR018", f"'{name}' kan geen naam van een ronde zijn", fields.nodes["ronde"], label)
+        name = None  # no folder is looked for under it
     overleggen = _overleggen(report, fields)
     brief, places = _brief(fields, titel or "")
     lijst = fields.fields("afsprakenlijst", LIJST, "'afsprakenlijst'")

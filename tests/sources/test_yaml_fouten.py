@@ -146,6 +146,11 @@ def test_a_round_without_the_date_of_its_letter_cannot_be_used(text: str) -> Non
     assert "BR014" in {finding.code for finding in found}
 
 
+@pytest.mark.parametrize("name", ["9" * 101, "2026.", "map/2026", "..", "2026 najaar"])
+def test_a_name_of_a_round_that_cannot_be_that_of_a_folder_on_every_machine(name: str) -> None:
+    assert "BR018" in {finding.code for finding in _ronde(f"ronde: {name!r}\ntitel: x\n")}
+
+
 def test_a_landsdeel_that_does_not_exist_or_meets_twice() -> None:
     text = (
         "ronde: 2026\ntitel: x\noverleggen:\n"
