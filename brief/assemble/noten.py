@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Herhaling
-from brief.kamerstuk.format import Stijl, locator
+from brief.kamerstuk.format import Stijl, behind, locator
 from brief.kamerstuk.register import note_text
 from brief.text import (
     Block,
@@ -132,7 +132,7 @@ class Noten(Struct):
             return None
         reference = citation.references[0]
         lead = _capital(reference.prefix or "zie") + " noot\u00a0"
-        tail = (Run(f", {locator(reference.suffix)}"),) if reference.suffix else ()
+        tail = (Run(behind(locator(reference.suffix))),) if reference.suffix else ()
         return (Run(lead), CrossReference(reference.key, "noot"), *tail)
 
     def _free(self, name: str, place: Where) -> Note:

@@ -148,6 +148,11 @@ _LOCATOR_WORD = re.compile(
 )
 
 
+def behind(place: str) -> str:
+    """Put what follows a reference behind it: after a comma, but a full stop or bracket stands against it."""
+    return f"{'' if place[0] in '.:;!?)' else ', '}{place}" if place else ""
+
+
 def locator(suffix: str) -> str:
     """Write what follows a reference (`, p. 3`) without its leading comma and with fixed spaces: `p. 3`."""
     return _LOCATOR_WORD.sub(lambda match: match[1] + NBSP, suffix.strip().lstrip(",").strip())

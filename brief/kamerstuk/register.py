@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.kamerstuk.format import Stijl, locator
+from brief.kamerstuk.format import Stijl, behind, locator
 from brief.kamerstuk.format import format as write_reference
 from brief.kamerstuk.model import Referentie, Soort
 from brief.text.dutch import FIXED_SPACE, datum
@@ -40,6 +40,6 @@ def note_text(stuk: Stuk, stijl: Stijl = Stijl.MINISTERIE, suffix: str = "", pre
     reference, place = stuk.referentie, locator(suffix)
     named = reference.publicatie is not None or reference.soort in {Soort.DOCUMENT, Soort.ZAAK}
     date = datum(stuk.datum, FIXED_SPACE) if named and stuk.datum else None
-    parts = [stuk.titel if named else None, date, write_reference(reference, stijl), place]
-    text = ", ".join(part for part in parts if part)
+    parts = [stuk.titel if named else None, date, write_reference(reference, stijl)]
+    text = ", ".join(part for part in parts if part) + behind(place)
     return f"{prefix.strip()} {text}" if prefix.strip() else text

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # `[^minhas]: De motie …`
-NOTE = re.compile(r"^ {0,3}\[\^([^\s\[\]^]+)\]:[ \t]*(.*)$")
+NOTE = re.compile(r"^[ \t]*\[\^([^\s\[\]^]+)\]:[ \t]*(.*)$")
 _HEADING = re.compile(r"^#{1,6}(?:[ \t]|$)")
 _ITEM = re.compile(r"^[ \t]*(?:[-+*•]|[1a][.)])[ \t]+\S")
 _BLANK = " \t"
@@ -21,18 +21,26 @@ def note_end(rows: Sequence[str], start: int) -> int:
     """Give the number of the line after the note that begins at `start`.
 
     A note goes on up to an empty line, or the start of a block; after an empty line it goes on where it is indented by
-    four spaces, as in Pandoc.
+    four spaces, as in Pandoc; within the item of a list, by four more than the note.
     """
+    within = indent_of(rows[start])
+    needed = 4 + (within if within >= 4 else 0)
     end = number = start + 1
     while number < len(rows):
         row = rows[number]
         if not row.strip(_BLANK):
             number += 1
-        elif (end < number and not row.expandtabs(4).startswith("    ")) or _begins_block(row):
+        elif (end < number and indent_of(row) < needed) or _begins_block(row):
             break
         else:
             end = number = number + 1
     return end
+
+
+def indent_of(row: str) -> int:
+    """Give how many columns a line is indented; a tab goes on to the next fourth."""
+    wide = row.expandtabs(4)
+    return len(wide) - len(wide.lstrip(" "))
 
 
 def _begins_block(row: str) -> bool:

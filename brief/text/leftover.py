@@ -95,7 +95,9 @@ _KINDS = (
         r"\+\+",
     ),
     _kind(
-        "eigenschappen (`{…}`)", "haal de accolades weg", r"(?<!\])\{[ \t]*(?:[#.][A-Za-z]|[A-Za-z][\w-]{0,40}=[^\s=])"
+        "eigenschappen (`{…}`)",
+        "haal de accolades weg",
+        r"(?<!\])\{(?:[ \t]*(?:[#.][A-Za-z]|[A-Za-z][\w-]{0,40}=[^\s=]|:[ \t]*[#.A-Za-z])|-\})",
     ),
     _kind("code (`` ` ``)", "haal de tekens ` weg", r"(?<!`)`{1,2}(?!`)"),
     _kind("een formule (`$…$`)", "schrijf de formule uit, of zet \\ voor het dollarteken", _MATHS, r"\$[^\s$]"),
@@ -116,6 +118,14 @@ _KINDS = (
         "dit teken", "het is een rest van knippen en plakken; typ wat er hoort te staan", rf"[{STRAY}]", code="BR079"
     ),
     _kind("een tabel", _BARS, _RULE),
+    _kind(
+        "een noot in hoge stand (`^[…]^`)",
+        "haal de twee tekens ^ weg: een noot staat vanzelf hoog",
+        r"\^\n(?:[^\n^]{0,400}\n){0,20}\^",
+        r"\^(?=\n|\[[^\[\]\n]{1,400}\]\^)",
+    ),
+    _kind("een opmerking (`%%…%%`)", "haal haar weg", r"%%[^%\n]{1,400}%%", r"%%"),
+    _kind("een inhoudsopgave (`[TOC]`)", "haal haar weg; zij hoort in het sjabloon", r"\[_?TOC_?\]"),
     _kind("een blok", "zet `:::` op een eigen regel", r":::"),
     _kind("losse `**`", "zet ** tegen het eerste en tegen het laatste woord", r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*"),
 )
@@ -127,9 +137,9 @@ _CITING = (
 _ANY = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
 # Every kind above holds one of these signs, with what is behind it, or `:::`: a text without any is passed over.
 _SIGNS = compile_later(
-    rf"[<{{`$@~^\[\]\\|+=*&{STRAY}]"
-    rf"(?:(?<=[<{{`$@{STRAY}])|(?<=\[)(?:[\[^\d]|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
-    rf"|(?<=~)~|(?<=\w~){_LOW}|(?<=\^)\[|(?<=\w\^){_HIGH}"
+    rf"[<{{`$@~^%\[\]\\|+=*&{STRAY}]"
+    rf"(?:(?<=[<{{`$@{STRAY}])|(?<=%)%|(?<=\[)(?:[\[^\d]|_?TOC|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
+    rf"|(?<=~)~|(?<=\w~){_LOW}|(?<=\^)[\[\n]|(?<=\w\^){_HIGH}"
     r"|(?<=\\)(?:[A-Za-z\n]|\Z)|(?<=\|)[ \t]*:?---|(?<=\+)[-=+]|(?<==)=|(?<=\*)\*)"
 )
 # a mark that is not escaped, where one that is may stand beside it: `**0\*\***`

@@ -17,7 +17,7 @@ from brief.text import unknown
 from brief.text.asides import comment_end, metadata_end
 from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
-from brief.text.footnotes import NOTE, note_end, note_text
+from brief.text.footnotes import NOTE, indent_of, note_end, note_text
 from brief.text.inline import parse_spans
 from brief.text.leftover import SPACED, STRAY, has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
@@ -84,7 +84,7 @@ def _is_almost_plain(text: str) -> bool:
     """Tell whether a text holds no mark-up, but for what is raised or lowered."""
     if _MARK.search(text) is not None or text.startswith(_CAPTION):
         return False
-    return "==" not in text and "++" not in text and ":::" not in text
+    return not any(each in text for each in ("==", "++", ":::", "%%"))
 
 
 class _Open(Struct):
@@ -174,13 +174,12 @@ class _Reader:
 
     def _heading(self, number: int) -> int | None:
         found = _HEADING.match(self._rows[number])
-        if not found:
+        text = _CLOSING.sub("", (found[2] or "").rstrip(_BLANK)).strip(_BLANK) if found else ""
+        if not found or not text:
             return None
         self._close()
         self._open.columns.clear()
-        text = (found[2] or "").rstrip(_BLANK)
-        closing = _CLOSING.search(text)
-        self._add(Heading(self._spans(text[: closing.start()] if closing else text, number), len(found[1])), number)
+        self._add(Heading(self._spans(text, number), len(found[1])), number)
         return number + 1
 
     def _underlined(self, number: int) -> int | None:
@@ -228,7 +227,8 @@ class _Reader:
         if not found:
             return None
         self._close()
-        self._open.columns.clear()
+        if indent_of(self._rows[number]) < 2:
+            self._open.columns.clear()
         name = found[1]
         end = note_end(self._rows, number)
         if name in self.notes:
@@ -277,8 +277,9 @@ class _Reader:
             if unknown.RULE.pattern.match(row) and not (offset and is_rule(row)):
                 self.found.unknown(unknown.RULE, number + offset)
         table = table_of(self._rows[number:end], lambda cell, n: self._spans(cell, number + n))
-        if table is None:
-            self.found.unknown(unknown.WIDE, number)
+        empty = "".join(self._rows[number:end]).strip("| \t") == ""
+        if table is None or empty:
+            self.found.unknown(unknown.EMPTY_TABLE if empty else unknown.WIDE, number)
             self._pending, self._start, self._level = [row.strip(_BLANK) for row in self._rows[number:end]], number, 0
             self._close()
         else:

@@ -34,6 +34,7 @@ _TARGET = re.compile(
     r"\((?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\([^\s()]*\))*))"
     r"""(?:[ \t]{1,9}(?:"([^"\n]{0,500})"|'([^'\n]{0,500})'))?\)"""
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # brackets, and a backslash with what it escapes
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # `[^minhas]`
@@ -216,7 +217,9 @@ class Scanner:
         if end is None:
             return start + 1, ["["]
         if not self._in_link and (target := _TARGET.match(text, end + 1)):
-            address = target[1] if target[1] is not None else re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target[2])
+            address = _ENTITY.sub(
+                lambda entity: html.unescape(entity[0]), target[1] or _ESCAPED.sub(r"\1", target[2] or "")
+            )
             inner = self._scanner(text[start + 1 : end], in_link=True)
             shown: list[Token] = inner.tokens() if text[start + 1 : end].strip(" \t\n") else [address]
             self._asides += [title for title in (target[3], target[4]) if title]

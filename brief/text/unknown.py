@@ -30,6 +30,8 @@ _NUMBERS = "begin elk punt met `1. `, `a. ` of `i. `"
 _BARS = "schrijf een tabel met strepen: `| kop | kop |`, daaronder `|---|---|`"
 _HASH = "schrijf een kop als `# Kop`, met een tot zes hekjes en een spatie"
 
+_UNSEEN = "[\u00a0\u00ad\u2000-\u200f\u202f\u2060-\u2064\u3000\ufeff]"
+"""Characters that nobody sees at the start of a line, and that keep what follows from being mark-up."""
 _HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
 """Spaces that are not the one of the keyboard: mark-up does not count them."""
 
@@ -60,6 +62,19 @@ _ANYWHERE = (
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
     Unknown(compile_later(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
+    Unknown(
+        compile_later(r"^ {0,3}#{1,6}(?:[ \t]+#+)?[ \t]*$"), "een kop zonder tekst", "typ de kop, of haal de regel weg"
+    ),
+    Unknown(compile_later(r"^ {0,3}={2,6}[ \t]+[^\s=]"), "een kop met `=`", _HASH),
+    Unknown(compile_later(r"^ {0,3}(?:!!!|\?\?\?\+?)[ \t]+\w"), "een kader (`!!! tekst`)", _PLAIN),
+    Unknown(
+        compile_later(
+            rf"^[ \t]*{_UNSEEN}(?:[ \t]|{_UNSEEN})*"
+            r"(?:#{1,6}[ \t]|[-+*•][ \t]|\d{1,3}[.)][ \t]|\|.*\||:::|\[\^[^\s\]]+\]:|>)"
+        ),
+        "een onzichtbaar teken of vaste spatie voor opmaak",
+        "wis alles voor het eerste teken van de regel dat u ziet",
+    ),
     Unknown(compile_later(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
     Unknown(
         compile_later(rf"^ {{0,3}}#{{1,6}}(?:[^\W\d_]|{_HARD_SPACE})"), "een kop zonder spatie na het hekje", _HASH
@@ -80,6 +95,9 @@ _BY_HAND = (
         compile_later(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S"), "een lijst met dit teken", _BULLETS, "BR078"
     ),
     Unknown(compile_later(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
+    Unknown(
+        compile_later(rf"^[ \t]*\d{{1,3}}[.)]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _NUMBERS, "BR078"
+    ),
     Unknown(compile_later(r"^[ \t]*--[ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
     Unknown(
         compile_later(r"^[ \t]*(?:[-+*•]|[0-9]{1,3}[.)])[ \t]*$"), "een punt zonder tekst", "haal de regel weg", "BR078"
@@ -117,7 +135,7 @@ _LONE = compile_later(r"^[ \t]*[-+*•][ \t]*$")
 _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
 # no line that begins otherwise is any of these
-_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(T")
+_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T")
 _FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789{_SIGNS}") | frozenset(map(chr, range(0x2460, 0x249C)))
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 
@@ -131,6 +149,7 @@ DEEP = Unknown(
     compile_later(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep"
 )
 WIDE = Unknown(compile_later(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
+EMPTY_TABLE = Unknown(compile_later(r""), "een tabel zonder tekst", "haal de regel weg, of zet tekst tussen de strepen")
 NOTE_LIST = Unknown(compile_later(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
 NOTE_BLOCK = Unknown(
     compile_later(r"^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\|.*\|[ \t]*$)"),
@@ -158,7 +177,8 @@ METADATA = Unknown(compile_later(r""), "een blok met gegevens boven de tekst", "
 
 def unknown_line(row: str) -> Unknown | None:
     """Tell what a line of running text is that brief does not know; None for an ordinary line."""
-    if row.lstrip(" \t")[:1] not in _FIRST_ANYWHERE:
+    first = row.lstrip(" \t")[:1]
+    if first not in _FIRST_ANYWHERE and first.isprintable():
         return None
     return next((kind for kind in _ANYWHERE if kind.pattern.search(row)), None)
 

@@ -32,14 +32,16 @@ if TYPE_CHECKING:
 
 # a dollar is mark-up against a character, `{` before a class, a property or a tag, `@` before the key of a paper
 _ALWAYS = re.compile(
-    r"[\\*_^~\[\]<&`]|\$(?=\S)|\{(?=[#.{%]|\+\+|--|>>|==|[ \t]*(?:[#.]|[A-Za-z][\w-]{0,40}=))"
+    r"[\\*_^~\[\]<&`]|\$(?=\S)|%(?=%)|\{(?=[#.{%:]|-\}|\+\+|--|>>|==|[ \t]*(?:[#.]|[A-Za-z][\w-]{0,40}=))"
     r"|@(?=(?:kst|blg|ah|h)-|\d{4}[DZ]\d)|:::"
 )
-_SPECIAL = re.compile(r"[\\*_^~\[\]<&`${@]")
+_SPECIAL = re.compile(r"[\\*_^~\[\]<&`${@%]")
+_ENTITY = re.compile(r"&(?=[A-Za-z#][A-Za-z0-9]{1,31};)")
 """Every sequence that is escaped begins with one of these, or is `:::`."""
 # what would be read as a block: `# `, `- `, `1. `, `a) `, `| `, `::: `, `>`, `---`, "```"
 _BLOCK_START = re.compile(
-    r"^(?:(#+)|([-+•>|`]|%(?=[ \t]))|(:)(?=:|[ \t])|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
+    r"^(?:(#+)|([-+•>|`]|%(?=[ \t])|!(?=!!)|\?(?=\?\?)|=(?==))|(:)(?=:|[ \t])"
+    r"|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
 )
 # `[^naam]: …` at the start of a paragraph is the text of a free note
 _NOTE_START = re.compile(r"\[\^[^\s\[\]^]+\]:")
@@ -171,7 +173,7 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
         target = span.link if isinstance(span, Run) else None
         if target != link:
             parts += _closed(opened, 0, short)
-            parts += [f"](<{link}>)"] if link is not None else []
+            parts += [_target(link)] if link is not None else []
             parts += ["["] if target is not None else []
             link = target
         wanted = _STYLES_IN[style]
@@ -187,7 +189,12 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
         parts.append("\\" + written if after_citation and written.startswith("(") else written)
         after_citation = isinstance(span, Citation)
     parts += _closed(opened, 0, short)
-    return "".join([*parts, f"](<{link}>)" if link is not None else ""])
+    return "".join([*parts, _target(link) if link is not None else ""])
+
+
+def _target(link: str) -> str:
+    """Close a link with its address, in which only what is written as such is an entity (`&amp;`)."""
+    return f"](<{_ENTITY.sub('&amp;', link).replace('<', '&lt;').replace('>', '&gt;')}>)"
 
 
 def _closed(opened: list[Style], keep: int, short: dict[Style, str] | None) -> list[str]:

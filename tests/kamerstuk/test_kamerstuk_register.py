@@ -127,6 +127,8 @@ def test_a_complete_entry_gives_a_footnote_in_both_styles() -> None:
     assert shown(note_text(entry)) == "Tweede Kamer, vergaderjaar 2023-2024, Kamerstuk 29 435, nr. 267"
     assert shown(note_text(entry, Stijl.JURIDISCH, ", p. 3")) == "Kamerstukken II 2023/24, 29435, nr. 267, p. 3"
     assert note_text(entry, suffix="p. 3").endswith("p.\u00a03")
+    assert shown(note_text(entry, Stijl.JURIDISCH, ".")) == "Kamerstukken II 2023/24, 29435, nr. 267."
+    assert shown(note_text(entry, Stijl.JURIDISCH, ")", "(zie")) == "(zie Kamerstukken II 2023/24, 29435, nr. 267)"
     assert note_text(entry, prefix="zie ook").startswith("zie ook Tweede Kamer")
 
 

@@ -187,3 +187,16 @@ def test_geen_enkele_opeenstapeling_kost_meer_dan_evenredig(piece: str) -> None:
 
     assert steps(4000) < 6 * steps(1000)
     assert plain(parse("a " + "[" * 3000 + "](u)" * 3000).blocks).count("[") >= 2999
+
+
+def test_een_noot_in_een_punt_staat_ingesprongen_onder_dat_punt() -> None:
+    parsed = parse("- een[^a]\n\n    [^a]: de noot\n\n    vervolg\n\n- twee")
+    assert parsed.notes == {"a": (Run("de noot"),)}
+    assert parsed.blocks[1:] == (Paragraph((Run("vervolg"),), 1), ListItem((Run("twee"),)))
+
+
+def test_in_een_adres_is_een_entiteit_het_teken_dat_zij_noemt() -> None:
+    (shown,) = parse_spans("[x](https://x.nl/?a=1&b=2&amp;c=3&copy=4)")
+    assert shown == Run("x", link="https://x.nl/?a=1&b=2&c=3&copy=4")
+    odd = (Paragraph((Run("y", link="https://x.nl/?q=&amp;&lt;<>"),)),)
+    assert parse(write(odd)).blocks == odd

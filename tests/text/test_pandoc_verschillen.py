@@ -44,6 +44,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "`\\|:-:\\|` onder een kop": ("| a |\n|:-:|\n| 1 |", "AlignCenter", "Table"),
     "een kop, lijst of tabel direct onder een regel": ("zin\n- punt", "Para", "ListItem"),
     "vier spaties voor een alinea": ("    zin", "CodeBlock", "Paragraph"),
+    "een spatie voor `# Kop`": (" # Kop", 'Str "#"', "Heading"),
     "`1.`, `3.`, `7.`": ("1. a\n3. b\n7. c", "OrderedList", "7."),
     "een tweede alinea in een voetnoot": ("a[^n]\n\n[^n]: een\n\n    twee", "Para", "een\\ntwee"),
 }
