@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from brief.word.template.parts import Template
 
 _ITEM_ID = re.compile(rb"itemID\s*=\s*[\"']([^\"']+)")
+_ONE_LINE = (w("text"), w("date"), w("comboBox"), w("dropDownList"))
+"""Kinds of control that hold one line; Word refuses a file in which one holds paragraphs."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -41,6 +43,7 @@ def unbind(template: Template) -> None:
             else:
                 used.add(store)
         _end_placeholders(tree)
+        _end_kinds(tree)
     for store, (identifier, data) in stores.items():
         if store not in used and (b"{{" in data or b"{%" in data):
             template.relations.drop(identifier)
@@ -119,6 +122,17 @@ def _end_placeholders(tree: etree._Element) -> None:
         control, holder = _control_of(mark), mark.getparent()
         if control is not None and holder is not None and "{" in _shown(control):
             holder.remove(mark)
+
+
+def _end_kinds(tree: etree._Element) -> None:
+    """Make a control of one line around the place of a text one that may hold it, and take the day out of a date."""
+    for kind in list(tree.iter(*_ONE_LINE)):
+        control, holder = _control_of(kind), kind.getparent()
+        if control is None or holder is None or holder.tag != w("sdtPr") or "{" not in _shown(control):
+            continue
+        if control.find(f"{w('sdtContent')}/{w('p')}") is not None:
+            holder.remove(kind)
+        kind.attrib.pop(w("fullDate"), None)
 
 
 def _stores(template: Template) -> dict[str, tuple[str, bytes]]:

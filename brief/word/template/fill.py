@@ -39,6 +39,7 @@ class Filler(Struct):
     def fill(self, part: str, root: etree._Element) -> etree._Element | Diagnostic:
         """Give the part with its tags filled, or say which tag failed on these values."""
         docx = DocxTemplate(io.BytesIO())
+        self._part_braces(root)
         source = docx.patch_xml(etree.tostring(root, encoding="unicode"))
         try:
             filled = docx.render_xml_part(source, None, self._context(), FrameEnvironment(self._print))
@@ -54,6 +55,16 @@ class Filler(Struct):
         close_holders(tree)
         make_ids_unique(tree)
         return tree
+
+    def _part_braces(self, root: etree._Element) -> None:
+        """Keep a lone brace at the end of a text from making a tag of the next one, and at its start of the last."""
+        for piece in root.iter(w("t")):
+            text = piece.text or ""
+            if text.startswith("}"):
+                text = self.carrier.token("}") + text[1:]
+            if text.endswith("{"):
+                text = text[:-1] + self.carrier.token("{")
+            piece.text = text
 
     def _context(self) -> dict[str, Any]:
         return {

@@ -19,6 +19,7 @@ from brief.word.template.reaches import save_bookmarks
 from brief.word.template.scan import scan_part
 from brief.word.template.shapes import Kind, Shape, shape_of
 from brief.word.template.soundness import check_soundness
+from brief.word.template.stale import check_stale
 from brief.word.template.styles import ADVISED, REQUIRED, StyleSheet
 from brief.word.template.values import PLACES
 
@@ -41,6 +42,7 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     found = set_people_apart(template)
     unbind(template)
     found += [*check_soundness(template), *check_elsewhere(template), *check_hidden(template)]
+    found += check_stale(template)
     found += check_controls(template)
     tags: list[Tag] = []
     for part, tree in template.trees.items():

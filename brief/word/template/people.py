@@ -8,6 +8,7 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.markup import is_on, parse_part
 from brief.word.opc.names import w
 from brief.word.template.scan import paragraph_places
+from brief.word.template.styles import StyleSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,12 @@ def set_people_apart(template: Template) -> list[Diagnostic]:
     found = list(_comments(template))
     kinds = [kind for _, kind, *_ in template.relations.all() if kind.rpartition("/")[2] in _DROPPED]
     template.relations.remove(*kinds)
+    assert template.styles is not None
+    sheet = StyleSheet(template.styles)
     for part, tree in template.trees.items():
         for mark in list(tree.iter(*_COMMENT_MARKS, *_PERMISSIONS)):
             _take_out(mark)
-        found += [*_tracked_changes(tree, template.file, part), *_hidden_texts(tree, template.file, part)]
+        found += [*_tracked_changes(tree, template.file, part), *_hidden_texts(tree, sheet, template.file, part)]
     for kind in ("styles", "numbering"):
         name = template.role(kind)
         if name is not None:
@@ -107,12 +110,11 @@ def _tracked_changes(tree: etree._Element, file: str, part: str) -> Iterator[Dia
         yield Diagnostic("BR306", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
-def _hidden_texts(tree: etree._Element, file: str, part: str) -> Iterator[Diagnostic]:
+def _hidden_texts(tree: etree._Element, sheet: StyleSheet, file: str, part: str) -> Iterator[Diagnostic]:
     """Report text that Word does not show: who shows hidden text sees it in the document."""
     where = paragraph_places(tree, file, part)
-    for mark in tree.iter(w("vanish")):
-        run = next(mark.iterancestors(w("r")), None)
-        if run is None or not is_on(mark):
+    for run in tree.iter(w("r")):
+        if not _is_hidden(run, sheet):
             continue
         text = "".join(piece.text or "" for piece in run.iter(w("t")))
         if text.strip() or run.find(w("footnoteReference")) is not None:
@@ -120,6 +122,19 @@ def _hidden_texts(tree: etree._Element, file: str, part: str) -> Iterator[Diagno
             message = f"het sjabloon bevat {what}, en die gaat mee naar het document"
             hint = "maak haar zichtbaar of wis haar (Lettertype, Verborgen)"
             yield Diagnostic("BR331", Severity.WAARSCHUWING, message, where(run), hint=hint)
+
+
+def _is_hidden(run: etree._Element, sheet: StyleSheet) -> bool:
+    """Tell whether Word does not show a run, by its own properties or by its styles."""
+    mark = run.find(f"{w('rPr')}/{w('vanish')}")
+    if mark is not None:
+        return is_on(mark)
+    named = run.find(f"{w('rPr')}/{w('rStyle')}")
+    if named is not None and sheet.hides(named.get(w("val"))):
+        return True
+    paragraph = next(run.iterancestors(w("p")), None)
+    of_all = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return of_all is not None and sheet.hides(of_all.get(w("val")))
 
 
 def _kind(change: etree._Element) -> str:

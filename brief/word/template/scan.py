@@ -48,6 +48,8 @@ _HARMLESS = {
     )
 }
 _RUN_HARMLESS = {w("rPr"), w("t"), w("lastRenderedPageBreak")}
+MOST_BOOKMARKS = 5_000
+"""Bookmarks a part may hold: a template has tens of them, and each is kept in its place."""
 MOST_TAGS = 2_000
 """Tags a part may hold; each takes Jinja some time."""
 _SPACES = re.compile("[\t\n\r]")
@@ -133,6 +135,12 @@ def first_tag(text: str) -> str:
 def scan_part(root: etree._Element, file: str, part: str) -> Scan:
     """Find the tags of a part and put each together in one `w:t`; changes `root`."""
     scan = Scan([], [])
+    if next(islice(root.iter(w("bookmarkStart")), MOST_BOOKMARKS, None), None) is not None:
+        hint = f"ten hoogste {MOST_BOOKMARKS} bladwijzers; verwijder ze in Word (Invoegen, Bladwijzer)"
+        message = "er staan te veel bladwijzers in dit onderdeel"
+        scan.faults = [Diagnostic("BR312", Severity.FOUT, message, Place(file, part=part), hint=hint)]
+        scan.too_many = True
+        return scan
     for number, paragraph in enumerate(root.iter(w("p")), 1):
         texts = list(texts_of(paragraph))
         for element in texts:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.word.opc.markup import twips
+from brief.word.opc.markup import is_on, twips
 from brief.word.opc.names import W, w
 
 if TYPE_CHECKING:
@@ -72,6 +72,14 @@ class StyleSheet:
     def names(self, kind: str) -> tuple[str, ...]:
         """List the names of the styles of one type, in lower case."""
         return tuple(name for found, name in self._styles if found == kind)
+
+    def hides(self, identifier: str | None) -> bool:
+        """Tell whether a style, or one it is based on, makes its text hidden."""
+        for style in self._family(identifier):
+            found = style.find(f"{w('rPr')}/{w('vanish')}")
+            if found is not None:
+                return is_on(found)
+        return False
 
     def spacing(self, identifier: str | None, side: str) -> int:
         """Give the white space `before` or `after` paragraphs of a style, in twips; 0 when it is not set."""

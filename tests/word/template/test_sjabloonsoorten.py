@@ -278,7 +278,12 @@ ELDERS = {
     "titel van het sjabloon": (p(veld("TITLE")), "BR321"),
     "naam van het bestand": (p(veld("FILENAME \\\\p")), "BR321"),
     "tekst van de lezer": (p(veld("AUTOTEXT slot")), "BR321"),
-    "bladwijzer die er niet is": (p(veld("PAGEREF weg")), "BR332"),
+    "bladwijzer die er niet is": (p(veld("REF weg")), "BR332"),
+    "tekst van een bladwijzer": (
+        p(veld("REF Dag"), '<w:bookmarkStart w:id="5" w:name="dag"/>', "{{ datum }}", '<w:bookmarkEnd w:id="5"/>'),
+        "BR334",
+    ),
+    "inhoudsopgave van Word": (p(veld('TOC \\o "1-3"')), "BR334"),
     "voorbeeldtekst": (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + p("Klik hier") + "</w:sdtContent></w:sdt>",
         "BR330",
@@ -669,3 +674,38 @@ def test_een_gedeeld_geval_geeft_een_melding_of_een_gaaf_document(pad: Path) -> 
         assert f"word/{main}.xml" in lees_zip(gemaakt.data)
         assert b"{{" not in lees_zip(gemaakt.data)[f"word/{main}.xml"]
     assert OFFICE
+
+
+def test_een_verwijzing_naar_vaste_tekst_blijft_waar() -> None:
+    om = '<w:bookmarkStart w:id="5" w:name="Vast"/>', "vaste tekst", '<w:bookmarkEnd w:id="5"/>'
+    assert keur(sjabloon(p(*om, " van {{ datum }}") + p(veld("REF Vast")) + TEKST)) == []
+
+
+def test_tekst_die_een_stijl_verbergt_wordt_genoemd() -> None:
+    stijlen = (
+        '<w:style w:type="paragraph" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Ook"><w:name w:val="Ook"/><w:basedOn w:val="Weg"/></w:style></w:styles>'
+    )
+    data = met_andere(
+        sjabloon(met_kop('<w:pStyle w:val="Ook"/>', "weg") + TEKST), "word/styles.xml", "</w:styles>", stijlen
+    )
+    assert [(d.code, "verborgen tekst" in d.message) for d in keur(data)] == [("BR331", True)]
+
+
+def test_een_losse_accolade_maakt_geen_tag_met_de_volgende_alinea() -> None:
+    lijf = p("een {") + p("{{ datum }}") + p("twee {") + p("% en #") + p("50%") + p("} drie") + TEKST
+    assert [r for r in regels(maak(sjabloon(lijf))) if r in lijf] == ["een {", "twee {", "% en #", "50%", "} drie"]
+
+
+def test_een_besturingselement_van_een_regel_wordt_er_een_dat_de_tekst_mag_bevatten() -> None:
+    soort = "<w:sdt><w:sdtPr><w:{}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    datum = p(soort.format('date w:fullDate="2019-01-01T00:00:00Z"', "<w:r><w:t>{{ datum }}</w:t></w:r>"))
+    gemaakt = boom(maak(sjabloon(soort.format("text", TEKST) + datum)))
+    assert list(gemaakt.iter(w("text"))) == []
+    assert [dict(each.attrib) for each in gemaakt.iter(w("date"))] == [{}]
+
+
+def test_te_veel_bladwijzers_is_een_fout() -> None:
+    merk = '<w:bookmarkStart w:id="{0}" w:name="b{0}"/><w:bookmarkEnd w:id="{0}"/>'
+    gevonden = keur(sjabloon(p("".join(merk.format(n) for n in range(100, 5_200))) + TEKST))
+    assert [(d.code, d.message) for d in gevonden] == [("BR312", "er staan te veel bladwijzers in dit onderdeel")]

@@ -1,0 +1,84 @@
+"""Fields whose stored result goes by the rest of the document: Word shows that of the template until it is updated.
+
+Word computes a page number in a header by itself, but not a reference to text, a page elsewhere or a table of contents:
+those wait for F9. A document is read and printed without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.word.opc.names import w
+from brief.word.template.fields import fields_of
+from brief.word.template.scan import first_tag, paragraph_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from brief.word.template.fields import WordField
+    from brief.word.template.parts import Template
+
+_LISTS = {"TOC": "een inhoudsopgave", "INDEX": "een register", "TOA": "een bronvermelding"}
+_COUNTS = {"NUMWORDS": "het aantal woorden", "NUMCHARS": "het aantal tekens", "PAGEREF": "een bladzijdenummer"}
+_NAMED = {"REF", "NOTEREF", "FTNREF"}
+
+
+def check_stale(template: Template) -> Iterator[Diagnostic]:
+    """Report fields that go on showing what stood in the template."""
+    filled = {name for tree in template.trees.values() for name in _filled_bookmarks(tree)}
+    for part, tree in template.trees.items():
+        where = paragraph_places(tree, template.file, part)
+        for word_field in fields_of(tree):
+            if (told := _about(word_field, filled)) is not None:
+                shown = " ".join(word_field.instruction.split())[:80]
+                message = f"het veld {shown!r} toont {told[0]} van het sjabloon, tot Word het bijwerkt"
+                yield Diagnostic("BR334", Severity.WAARSCHUWING, message, where(word_field.element), hint=told[1])
+
+
+def _about(word_field: WordField, filled: set[str]) -> tuple[str, str] | None:
+    """Say what a field shows of the template, and what to type in its place; None where the result stays true."""
+    word = word_field.word
+    if word in _LISTS:
+        return _LISTS[word], "haal het veld weg; in de afsprakenlijst is er de tag {{ inhoudsopgave }}"
+    if word in _COUNTS:
+        return _COUNTS[word], "haal het veld weg, of werk het in het document bij (Ctrl+A, F9) voordat u het verstuurt"
+    named = word_field.arguments[1] if word in _NAMED and len(word_field.arguments) > 1 else word
+    if named.lower() in filled:
+        return "de tekst", "zet op de plek van het veld dezelfde tag als in de bladwijzer, zoals {{ datum }}"
+    return None
+
+
+def _filled_bookmarks(tree: etree._Element) -> Iterator[str]:
+    """Give the bookmarks around a tag, in lower case."""
+    open_now: dict[str | None, str] = {}
+    for element in tree.iter(w("bookmarkStart"), w("bookmarkEnd"), w("p")):
+        if element.tag == w("bookmarkStart"):
+            open_now[element.get(w("id"))] = str(element.get(w("name"), "")).lower()
+        elif element.tag == w("bookmarkEnd"):
+            open_now.pop(element.get(w("id")), None)
+        else:
+            yield from _filled_in(element, open_now)
+
+
+def _filled_in(paragraph: etree._Element, open_now: dict[str | None, str]) -> Iterator[str]:
+    """Give the bookmarks around a tag that are open at a paragraph, or begin in it."""
+    if not first_tag("".join(piece.text or "" for piece in paragraph.iter(w("t")))):
+        return
+    yield from open_now.values()
+    around = dict(open_now)
+    texts: dict[str, list[str]] = {}
+    for element in paragraph.iter(w("bookmarkStart"), w("bookmarkEnd"), w("t")):
+        if element.tag == w("bookmarkStart"):
+            around[element.get(w("id"))] = name = str(element.get(w("name"), "")).lower()
+            texts[name] = []
+        elif element.tag == w("bookmarkEnd"):
+            around.pop(element.get(w("id")), None)
+        else:
+            for name in around.values():
+                texts.setdefault(name, []).append(element.text or "")
+    for name, pieces in texts.items():
+        if first_tag("".join(pieces)):
+            yield name
