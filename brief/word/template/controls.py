@@ -132,7 +132,8 @@ def _end_kinds(tree: etree._Element) -> None:
             continue
         if control.find(f"{w('sdtContent')}/{w('p')}") is not None:
             holder.remove(kind)
-        kind.attrib.pop(w("fullDate"), None)
+        if kind.get(w("fullDate")) is not None:
+            del kind.attrib[w("fullDate")]
 
 
 def _stores(template: Template) -> dict[str, tuple[str, bytes]]:
