@@ -26,6 +26,8 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OTHER_DATE = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _WRITTEN_DATE = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", re.IGNORECASE)
 _MAANDEN = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+# ` #2 van de motie`; a comment begins with a space behind its `#`
+_COMMENT = re.compile(r"[ \t](#[^\s#][^\n]*)")
 _BOOLEANS = {"true": True, "false": False}
 _MEANT = {"ja": "true", "yes": "true", "on": "true", "waar": "true", "nee": "false", "no": "false", "off": "false"}
 
@@ -95,7 +97,21 @@ class Fields:
         value: str = node.value
         if node.style in {"|", ">"}:
             return value.rstrip("\n") or None
+        self._cut_short(node)
         return None if value in _EMPTY and node.style == "" else value
+
+    def _cut_short(self, node: ScalarEvent) -> None:
+        """Report words behind a text that YAML takes for a comment, where they were hardly meant as one: `motie #2`."""
+        text, end = self.report.source.text, node.end_mark.index
+        if node.style or not node.value or not text.startswith((" #", "\t#"), end):
+            return
+        behind = _COMMENT.match(text, end)
+        if behind is None:
+            return
+        message = f"wat na een spatie en # staat telt niet mee: '{behind[1].rstrip()}'"
+        hint = "zet de waarde tussen aanhalingstekens; is het een opmerking, zet dan een spatie achter het #"
+        place = self.report.source.place(end + 1, end + 1 + len(behind[1].rstrip()))
+        self.report.found.append(Diagnostic("BR031", Severity.WAARSCHUWING, message, place, hint=hint))
 
     def required(self, name: str, example: str = "…") -> str | None:
         """Give a text that must be there; None and a finding when it is not."""
@@ -120,6 +136,9 @@ class Fields:
         if not isinstance(node, SequenceNode):
             return self._no_list(name, node)
         values = [item.value for item in node.items if isinstance(item, ScalarEvent)]
+        for item in node.items:
+            if isinstance(item, ScalarEvent):
+                self._cut_short(item)
         if len(values) < len(node.items):
             self.broken.add(name)
             self._not_flat(name, node)

@@ -187,3 +187,14 @@ def test_a_file_outside_the_round_is_refused(path: str) -> None:
     letter = f"{{datum: 2026-09-14, tekst: '{path}', ondertekenaars: [{{functie: a}}]}}"
     found = _ronde(f"ronde: 1\ntitel: x\noverleggen: []\nbrief: {letter}\n")
     assert [finding.code for finding in found] == ["BR026"]
+
+
+def test_woorden_na_een_hekje_tellen_niet_mee_en_dat_wordt_gezegd() -> None:
+    said = [(each.code, str(each.place)) for each in _afspraken(HEAD + "    brief: de motie #2 van vorig jaar\n")]
+    assert ("BR031", "nw.yaml:6:21") in said
+    for fine in (
+        "    brief: de motie # nog nakijken\n",
+        "    brief: 'de motie #2'\n",
+        "    brief: |\n      motie #2\n",
+    ):
+        assert all(each.code != "BR031" for each in _afspraken(HEAD + fine))
