@@ -220,4 +220,9 @@ def _answer(handle: int, result: object) -> NoReturn:
 
 def _may_copy() -> bool:
     """Tell whether a copy of this process would gain something and can do no harm: a second core, a single thread."""
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    return hasattr(os, "fork") and _cores() > 1 and threading.active_count() == 1
+
+
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
