@@ -11,6 +11,7 @@ from brief.domain import Sectie
 from brief.dossier.patterns import (
     broken_references,
     is_placeholder,
+    is_section_title,
     placeholder_mark,
     reason_aside,
     section_of,
@@ -107,6 +108,7 @@ def _of_agendapunt(each: OpenAgendapunt) -> Iterable[Diagnostic]:
         yield _placeholder(f"plaatshouder als titel van agendapunt {each.nummer}: '{each.titel}'", each.heading.place)
     yield from _of_loose_text(each)
     yield from _of_tables(each)
+    yield from _of_lines(each)
     if each.closing and each.secties:
         message = f"de afspraken van agendapunt {each.nummer} gaan over communicatie en worden niet gepubliceerd"
         yield Diagnostic("BR145", Severity.INFO, message, each.heading.place)
@@ -132,6 +134,17 @@ def _of_tables(each: OpenAgendapunt) -> Iterable[Diagnostic]:
                 message = f"onder agendapunt {each.nummer} staat 'Voorgestelde afspraken' in een tabel"
                 hint = "de tabel is als tekst gelezen; zet de afspraken eronder of ervoor, buiten de tabel"
                 yield Diagnostic("BR155", Severity.WAARSCHUWING, message, piece.place, hint=hint)
+
+
+def _of_lines(each: OpenAgendapunt) -> Iterable[Diagnostic]:
+    """Report a line within an afspraak that could be a title: an afspraak may have a "Toelichting" of its own."""
+    for piece in each.secties.get(Sectie.VOORGESTELDE_AFSPRAKEN, ()):
+        for line in () if isinstance(piece.block, Table) else piece.text.split("\n")[1:]:
+            if is_section_title(line):
+                title = " ".join(line.split())[:60]
+                message = f"'{title}' staat op een regel binnen een afspraak, en is gelezen als deel daarvan"
+                hint = "is het een titel? Geef haar in het dossier een eigen alinea (Enter in plaats van Shift+Enter)"
+                yield Diagnostic("BR179", Severity.WAARSCHUWING, message, piece.place, hint=hint)
 
 
 def _placeholder(message: str, place: Place) -> Diagnostic:

@@ -210,6 +210,8 @@ def _of_paragraph(block: WordBlock, levels: Levels) -> SourceBlock:
 def _item(block: WordBlock, plain: Spans, number: str, levels: Levels) -> tuple[ListItem, str] | None:
     """Read a paragraph as a list item, with the marks typed by hand that it begins with; None when it is none."""
     marker, marks, rest = typed_marker(plain)
+    if _is_without_bullet(block):
+        return None
     if block.number is not None and (block.number.bullet or not marker):
         level = levels.item(block.indent, block.number.level)
         shown = "-" if block.number.bullet else number
@@ -219,6 +221,11 @@ def _item(block: WordBlock, plain: Spans, number: str, levels: Levels) -> tuple[
     if not marker:
         return None
     return ListItem(normalise_spans(rest), levels.item(block.indent, None, typed=marks), marker), marks
+
+
+def _is_without_bullet(block: WordBlock) -> bool:
+    """Tell whether a paragraph is in a list whose bullet is blank: so pandoc writes what goes on in an item."""
+    return block.number is not None and block.number.bullet and not block.number.text.strip()
 
 
 def _aside(block: WordBlock) -> str:

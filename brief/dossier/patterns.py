@@ -94,7 +94,7 @@ _MARK = re.compile(
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
 # `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`; LibreOffice: `Fout: Verwijzingsbron …`
 _BROKEN = re.compile(
-    r"\b(?:Fout|Error|Fehler)(?:!\s+[A-Z]\w+"
+    r"\b(?:Fout|Error|Fehler|Erreur)(?:\s?!\s+[A-Z]\w+"
     r"|:\s+(?i:bron van verwijzing|verwijzing(?:sbron)?|reference source|referentiebron|verweisquelle)\b)"
     r"[^.\n]{0,60}\.?|!(?:Syntaxisfout|Syntax Error|Deling door nul|Zero Divide|Onverwacht einde)\b[^.\n]{0,40}"
 )

@@ -162,3 +162,69 @@ def test_many_styles_that_go_up_one_long_chain_cost_no_more_each() -> None:
     chain = "".join(style("paragraph", f"S{n}", base=f"S{n - 1}") for n in range(3000))
     styles = Styles(etree.fromstring(f'<w:styles xmlns:w="{W[1:-1]}">{chain}</w:styles>'))
     assert {styles.look(f"S{n}").hidden for n in reversed(range(3000))} == {None}
+
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def test_a_title_on_a_line_of_its_own_begins_its_section() -> None:
+    """All of an agendapunt in one paragraph, with Shift+Enter; or the title behind what goes before it."""
+    lines = (
+        "In het kort:",
+        "Kort.",
+        "Voorgestelde afspraken:",
+        "Rijk en regio bouwen samen.",
+        "Toelichting:",
+        "Later.",
+    )
+    whole = p(BREAK.join(r(line) for line in lines))
+    behind = p(r("In het kort:")) + p(r("Kort.") + BREAK + r("Voorgestelde afspraken"), listed(1))
+    heading = p(
+        r("2.1 Bodem") + BREAK + r("Hamerpunt") + BREAK + r("Voorgestelde afspraken:"), '<w:pStyle w:val="Kop2"/>'
+    )
+    item = p(r("Rijk en regio bouwen samen."))
+    start = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>')
+    for body in (start + whole, start + behind + item, heading + item):
+        dossier = lees(body, start=False)
+        assert afspraken(dossier) == ["Rijk en regio bouwen samen."]
+        assert [(each.nummer, each.titel) for each in dossier.agendapunten] == [("2.1", "Bodem")]
+        assert "BR179" not in codes(dossier)
+    assert dossier.agendapunten[0].hamerpunt
+
+
+def test_a_title_on_a_line_within_an_afspraak_stays_in_it_and_is_reported() -> None:
+    dossier = lees(p(r("Rijk en regio bouwen samen.") + BREAK + r("Toelichting: zie de kaart.")) + p(r("Apart.")))
+    assert afspraken(dossier) == ["Rijk en regio bouwen samen.\\\nToelichting: zie de kaart.", "Apart."]
+    assert "BR179" in codes(dossier)
+
+
+def test_what_goes_on_in_an_item_under_a_blank_bullet_belongs_to_it() -> None:
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{level(0, "bullet", sign, indent=720)}</w:abstractNum>'
+        for n, sign in ((0, "•"), (1, " "))
+    ) + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
+    body = p(r("Rijk en regio bouwen."), listed(1)) + p(r("Zij doen dat samen."), listed(2)) + p(r("Apart."), listed(1))
+    assert [" ".join(text.split()) for text in afspraken(lees(body, numbering=numbering))] == [
+        "- Rijk en regio bouwen. Zij doen dat samen.", "- Apart.",
+    ]  # fmt: skip
+
+
+def test_a_symbol_in_a_formula_is_the_same_in_both_readings() -> None:
+    formula = '<m:oMath><m:r><w:sym w:font="Symbol" w:char="F061"/></m:r><m:r><m:t>=5</m:t></m:r></m:oMath>'
+    assert afspraken(lees(p(r("Norm ") + formula + r(".")))) == ["Norm α=5."]
+
+
+def test_a_hidden_count_shows_nothing_and_a_field_that_is_gone_is_not_reported() -> None:
+    count = mark("begin") + code(" SEQ kop \\h ") + mark("end")
+    gone = (
+        f"<w:moveFrom {BY}>{mark('begin') + code(' QUOTE x ') + mark('separate') + r('weg') + mark('end')}</w:moveFrom>"
+    )
+    dossier = lees(p(count + gone + r("Rijk en regio bouwen.")))
+    assert afspraken(dossier) == ["Rijk en regio bouwen."]
+    assert "BR123" not in codes(dossier)
+
+
+def test_a_soft_hyphen_before_the_colon_of_a_title_is_no_text() -> None:
+    title = r("Voorgestelde afspraken", "<w:i/>") + "<w:r><w:softHyphen/></w:r>" + r(":", "<w:i/>")
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + p(title) + p(r("Samen."))
+    assert afspraken(lees(body, start=False)) == ["Samen."]

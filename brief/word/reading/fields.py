@@ -24,7 +24,7 @@ _SYMBOL_FONT = re.compile(r'\\f\s+"?([^"\\]+?)"?\s*(?:\\|$)', re.IGNORECASE)
 _BUTTON = re.compile(r'^\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:"[^"]*"|\S+)\s+(\S.*?)\s*$', re.IGNORECASE | re.DOTALL)
 _SHOWS_NOTHING = re.compile(
     r"^\s*(?:$|XE|TC|TA|RD|SET|ASK|ADVANCE|PRIVATE|NEXT|NEXTIF|SKIPIF|TOC|TOA|INDEX|HYPERLINK|INCLUDEPICTURE|EMBED"
-    r"|SHAPE|ADDIN|CONTROL|MACROBUTTON|GOTOBUTTON|INCLUDETEXT|DDE|DDEAUTO|IMPORT|LINK)(?:\s|\\|$)",
+    r"|SHAPE|ADDIN|SEQ\b[^\n]*\\h|CONTROL|MACROBUTTON|GOTOBUTTON|INCLUDETEXT|DDE|DDEAUTO|IMPORT|LINK)(?:\s|\\|$)",
     re.IGNORECASE,
 )
 """Fields that show nothing, no words, or what is said elsewhere; any other without a result is reported."""
@@ -79,7 +79,7 @@ def _check_box(element: etree._Element) -> str:
 def _end_field(walk: PartWalk) -> None:
     field = walk.fields.pop()
     if field.code_around is None:
-        if not field.filled:
+        if not field.filled and not walk.asides:
             _without_result(walk, field)
         elif field.result is not None:
             _look_at_result(walk, field, "".join(field.result))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from brief.word.opc.markup import M, W, local
+from brief.word.opc.symbols import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,9 @@ def linear(element: etree._Element) -> str:
     name = local(element)
     if name in {"t", "delText"}:
         return element.text or ""
+    if name == "sym":
+        said = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+        return symbol(said.get("font", ""), said.get("char", "")) or "\ufffd"
     if name in _FIXED and str(element.tag).startswith(W):
         return _FIXED[name]
     write = _FORMS.get(name) if str(element.tag).startswith(M) else None
