@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.grammar.loose import with_number
-from brief.kamerstuk.grammar.numbers import Numbers, read_numbers
+from brief.kamerstuk.grammar.numbers import Number, Numbers, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.model import Soort, Verwijzing
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brief.kamerstuk.find import PlaceAt, Vondst
-    from brief.kamerstuk.grammar.numbers import Number
 
 # Idem, idem, p. 5 · idem nr. 3 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
 _SHORT = compile_later(
-    r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.(?=,)|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)"
+    r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.(?=,)|[Aa]ldaar|[Ee]od\.|[Zz]elfde\sdossier|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)"
     r"(?=\s{0,3}(?:$|[.,;:)\]\n\u21a9])|\s{1,3}(?:n(?:rs?|ummers?)|pp?|blz|pag)[. ]\s?[0-9])"
     r"|(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)\s{1,3}(?:(?:ook|nader|hierover)\s{1,3})?(?:voet)?noot\s{1,3}(?P<noot>[0-9]{1,3})(?![0-9]))"
 )
@@ -41,6 +40,8 @@ _OPENS = compile_later(
     r"(?:^|\n|[(;\[]|(?:^|\n)[ \t]*(?:\[\^[^\]\n]{1,40}\]:|\[?[0-9]{1,3}[.):\]]?)|\b[Zz]ie(?: ook)?"
     r"|\b(?:[Vv]oet)?[Nn]oot[ \u00a0][0-9]{1,3}[.:]?)[ \t\u00a0]*$"
 )
+# Idem, 269
+_BARE_NUMBER = compile_later(r",[ \u00a0](?P<nummer>[1-9][0-9]{1,3})(?=\s{0,2}(?:$|[.;)\n]))")
 _Unread = tuple[tuple[int, int], ...]
 _LOOK_BACK = 60
 _SAME_LIST = 8
@@ -90,6 +91,9 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 def _numbers_behind(text: str, match: re.Match[str]) -> Numbers:
     """Read the numbers behind a short form: idem, nrs. 268 en 270."""
+    bare = _BARE_NUMBER.match(text, match.end()) if match["idem"] else None
+    if bare:
+        return Numbers([Number(bare["nummer"], bare.start("nummer"), bare.end())])
     if NUMBER_WORD.match(text, match.end()) is None:
         return Numbers()
     return read_numbers(text, match.end(), None, is_named=False)

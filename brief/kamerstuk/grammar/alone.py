@@ -71,7 +71,9 @@ _EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
 _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
 # stuk nr. 12, 36 512 · de brief met nr. 12 van 36 512
 _AFTER_NUMBER = compile_later(
-    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk|[Mm]otie|[Aa]mendement){_GAP}[1-9][0-9]{{0,3}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})(?:,|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
+    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?){_GAP}[1-9][0-9]{{0,3}}"
+    rf"(?:(?:,|{SPACE}en){SPACE}[1-9][0-9]{{0,3}}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
+    rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
 )
 # een reeks 36 492 metingen: a plural
 _THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")

@@ -27,12 +27,13 @@ _BETWEEN_SAME = 60
 _LOOK_BACK = 80
 # Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
 _APART = compile_later(
+    r"[)\]]?,\s(?:beide|allebei|alle|alles|allemaal)\s(?:in|uit|bij|van|onder|op)\s(?:(?:het|de)\s)?(?:dossier\s|wetsvoorstel\s)?|"
     r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
 _WORD_OR_PAPER_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk|[Mm]otie|[Aa]mendement)\s(?=[1-9])"
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rieven)\s(?=[1-9])"
     r"|[Ll]etters?\s(?=[A-Z]{1,3}(?![\w]))|[Ss]tuk\s(?=[A-Z]{1,3}\s\())"
 )
 # amendement 20 ter vervanging van 12 (

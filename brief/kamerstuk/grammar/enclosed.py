@@ -28,6 +28,7 @@ _EERSTE = compile_later(r"(?:[Ee]erste Kamer|(?<![\w])EK|[Ss]enaat|[Ll]etter)(?!
 _NEXT_OF_ROW = compile_later(
     rf"[(\[][1-9][0-9]{SPACE}?[0-9]{{3}},{SPACE}?{_NUMBER}[)\]],?{SPACE}(?:en{SPACE})?(?:[a-z]{{1,8}}{SPACE}){{0,2}}[A-Z][\w/-]{{1,30}}(?:{SPACE}c\.s\.)?{SPACE}[(\[]$"
 )
+_YEAR = compile_later("(?:19|20)[0-9]{2}")
 # coördinaten (34682, 141)
 _PLACE = compile_later(r"(?:co\u00f6rdina|RD|[Xx]|[Pp]ixel|[Vv]ector|[Pp]ositie)\w{0,6}\s?[(\[]$")
 
@@ -55,7 +56,8 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
         return None
     is_said = PAPER_BEFORE.search(text, floor, begin) and not is_claimed(text, floor, begin)
     if not (is_said or _NEXT_OF_ROW.search(text, floor, begin)):
-        return Reading(digits.end(), unread=[(begin, digits.end())])
+        is_year = _YEAR.fullmatch(digits["nummers"]) is not None
+        return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
     first = digits.start("nummers")
     # as behind "nrs. ", so that a range or a list is read as it is there
     numbers = numbers_within(f"nrs. {digits['nummers']}", 0, len("nrs. ") + len(digits["nummers"]))

@@ -62,7 +62,7 @@ class Following(Struct, frozen=True):
         if "\n" in self.text[self.last.end : self.link.start("link")]:
             # a dash that begins a line marks the next point of a list
             return False
-        return written == "t/m" or written.startswith("tot") or written in _DASHES
+        return written.startswith(("t/m", "tot", "t.", "tem")) or written in _DASHES
 
     @property
     def _names_kamer(self) -> bool:
@@ -74,7 +74,7 @@ class Following(Struct, frozen=True):
     def _joins(self) -> bool:
         """Tell whether the words between the two join them: `en`, `&`, `/`, a range; a comma alone does not."""
         words = self.link["link"]
-        return words.strip(", ")[:1].isalpha() or words.strip() in {"&", "/"} or self.is_range
+        return words.strip(", ")[:1].isalpha() or words.strip() in {"&", "/", "+"} or self.is_range
 
     @property
     def _is_new_part(self) -> bool:

@@ -29,7 +29,7 @@ _AH = (
 # Aanhangsel Handelingen, Aanhangsel van de Handelingen, Aanhangsel, Aanhangselnr., Aanh. Hand.,
 # Kamervragen (Aanhangsel), Kamervragen 2021/22, nr. · Kamervragen (vergaderjaar 2022-2023, 844)
 AANHANGSEL = (
-    rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel{G}\)"
+    rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel(?:{G1}(?:van{G1}de{G1}|der{G1})?[Hh]andelingen)?{G}\)"
     rf"|(?=,?{G1}(?:II,?{G1})?\(?(?:{YEAR_WORD}{G1})?{YEAR},{G}(?:nr|[1-9][0-9]{{0,3}}(?:[.;)\n]|$))))"
     rf"|(?:Aanh\.(?:{G}Hand\.)?|[Aa]anhangsel)(?:(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?|-)[Hh]andelingen"
     rf"|-?nummers?|-?nrs?\.?)?|{_AH})"

@@ -26,7 +26,16 @@ _SENTENCES = 3
 _SAME_LIST = 120
 _BEFORE = 60
 _NEAR = 16
-_WORDS = (("nr", 0), ("Nr", 0), ("ummer", 1), ("No.", 0), ("tukken ", 1))
+_WORDS = (
+    ("nr", 0),
+    ("Nr", 0),
+    ("ummer", 1),
+    ("No.", 0),
+    ("tukken ", 1),
+    ("oties", 1),
+    ("mendementen", 1),
+    ("rieven", 1),
+)
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
     r"(?<!nr)(?<!c\.s)(?<!art)(?<![Dd]hr)(?<![Mm]w)(?<![Mm]evr)(?<!\bdr)(?<!\bmr)(?<!\bir)(?<![Nn]o)[.!?][)\]\"'\u2019\u201d]?\s+(?=[A-Z\u00c0-\u00dd(])|\n\s*(?=[A-Z0-9\u2022|*-]|\n)"
@@ -36,7 +45,12 @@ _REPLACED = compile_later(
     r"(?:gedrukt\s+onder|vervanging\s+van|vervangt|t\.v\.v\.|voorheen|was)\s+(?P<nummer>(?:nr|nummer)\.?\s?[1-9][0-9]{0,3})\s?[(\[,]\s?$"
 )
 # idem, nr. 268: read by who follows the short forms
-_IDEM = compile_later(r"(?:[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)[,.]?\s{0,3}$")
+_IDEM = compile_later(
+    r"(?:[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.|[Aa]ldaar|[Ee]od\.|[Zz]elfde\sdossier|[Tt]\.\s?a\.\s?p\."
+    r"|[Aa]\.\s?w\.)[,.]?\s{0,3}$"
+)
+# 36 600 VII en XXII, nr. 12: of which chapter?
+_OTHER_CHAPTER = compile_later(r"(?:,|\s(?:en|of))\s[IVX]{1,6}[AB]?(?![\w])")
 _SHORTEST = 16
 _RANGE_OR_CODE = compile_later(r"[-/\u2013][0-9A-Z]")
 
@@ -44,8 +58,8 @@ _RANGE_OR_CODE = compile_later(r"[-/\u2013][0-9A-Z]")
 class Los(Struct):
     """The numbers that stand alone: `gelezen`, and `gemeld` as (begin, end).
 
-    `gebruikt` holds where the dossiers begin to which a number was given, `koppen` those above a list, and `tekens`
-    the marks before its points, which are no numbers.
+    `gebruikt` holds where the dossiers begin to which a number was given, `koppen` those that are named only for their
+    numbers, and `tekens` the marks before the points of a list, which are no numbers.
     """
 
     gelezen: list[Verwijzing] = field(default_factory=list)
@@ -101,8 +115,15 @@ def _read_next(
         known = len(loose.gelezen)
         done = max(done, _take(text, anchors, index, begin, loose, is_next=is_next))
         if len(loose.gelezen) > known:
+            if not is_next and _is_whole(anchors[index]):
+                loose.koppen.add(anchors[index].begin)
             return done
     return None
+
+
+def _is_whole(anchor: Verwijzing) -> bool:
+    reference = anchor.referentie
+    return not (reference.nummer or reference.pagina or reference.nevendossiers)
 
 
 def _spans(loose: Los) -> list[tuple[int, int]]:
@@ -180,6 +201,8 @@ def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:
     """Tell whether the number can belong to one dossier only: no other one stands in the same list or sentence."""
     anchor = anchors[index]
     if anchor.referentie.soort is not Soort.KAMERSTUK or anchor.referentie.dossier is None:
+        return False
+    if _OTHER_CHAPTER.match(text, anchor.eind):
         return False
     before = anchors[index - 1] if index else None
     if before is None or before.referentie.volledig_dossier == anchor.referentie.volledig_dossier:

@@ -35,7 +35,9 @@ from brief.kamerstuk.grammar.prefix import annexes_named
 from brief.kamerstuk.model import Kamer
 
 _MOST_NUMBERS = 400
+_DASHES = frozenset("-\u2010\u2011")
 # Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
+_CHAMBERS = frozenset({"TK", "EK", "VV"})
 _NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
 
 
@@ -100,7 +102,11 @@ def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -
     match = COMMA_LETTER.match(text, pos)
     if match:
         letter = match["letter"]
-        is_sure = letter not in PLACEHOLDERS and (is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC")))
+        is_sure = (
+            letter not in PLACEHOLDERS
+            and letter not in _CHAMBERS
+            and (is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC")))
+        )
         return match if is_sure else None
     return _named_number(text, pos, kamer) if is_named else None
 
@@ -128,7 +134,7 @@ def read_in_brackets(text: str, pos: int) -> Numbers:
     if match is None:
         return Numbers()
     first = match.start("numbers")
-    each = re.finditer(r"[0-9]+[a-z]?", match["numbers"])
+    each = re.finditer(r"[0-9]+[a-z]?|[A-Z]+", match["numbers"])
     return Numbers([Number(number.group(), first + number.start(), first + number.end()) for number in each])
 
 
@@ -139,7 +145,7 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         if text[last.end : last.end + 1] in CLOSERS:
             return numbers
         link = _link(text, last.end, is_plural=is_plural)
-        found = NUMBER.match(text, link.end()) if link else None
+        found = NUMBER.match(text, link.end() + _has_dash(text, last, link.end())) if link else None
         if link is None or found is None:
             return numbers
         is_plural = is_plural or _closes_with_en(text, last, found)
@@ -152,13 +158,22 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
     return numbers
 
 
+def _has_dash(text: str, last: Number, pos: int) -> bool:
+    """Tell `29435-267 en -268`: the dash before the first number is said again."""
+    return text[pos : pos + 1] in _DASHES and text[last.begin - 1 : last.begin] in _DASHES and last.begin > 0
+
+
 def _link(text: str, end: int, *, is_plural: bool) -> re.Match[str] | None:
     """Match what joins a next number: also `(MvT) en nr. 6`, or in a list that said `nrs.` `(met bijlage) en 401`."""
     aside = ASIDE.match(text, end)
     if aside is None:
         return NEXT_NUMBER.match(text, end)
     link = NEXT_NUMBER.match(text, aside.end())
-    return link if link and (link["word"] or (is_plural and "en" in link["link"])) else None
+    if link is None or link["word"] or (is_plural and "en" in link["link"]):
+        return link
+    # 267 (motie), 268 (brief) en 270 (nota): each with an aside of its own
+    following = NUMBER.match(text, link.end())
+    return link if following and ASIDE.match(text, following.end()) else None
 
 
 def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:

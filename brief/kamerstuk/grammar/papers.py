@@ -31,6 +31,8 @@ _STUK_NUMBER = compile_later(
     r"(?:de\s|het\s)?(?:nummers?|nrs?\.?):?\s$"
 )
 _NEXT_PAIR = compile_later(rf"(?:,|{SPACE}en){SPACE}(?P<dossier>[1-9][0-9]{SPACE}?[0-9]{{3}})-[1-9]")
+# Utrecht 29 435, nr. 2 Delft 12 107 \u00b7 29.435-267 = 29.168
+_ROW_BEHIND = compile_later(rf"{SPACE}[A-Z][a-z]{{1,20}}{SPACE}\(?[1-9]|{SPACE}?=")
 _JUST_NUMBERS = compile_later(r"(?<![\w])(?:[Nn]ummers|[Nn]rs\.?):?\s$")
 _MOST_PAPERS = 40
 
@@ -57,6 +59,8 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
     first = numbers.found[0]
     has_dash = dossier.toevoeging is None and text[dossier.end] in "-\u2011"
     if has_dash and (_both_round(dossier, first) or DIGITS_BEFORE.search(text, max(0, begin - 2), begin)):
+        return False
+    if _ROW_BEHIND.match(text, numbers.found[-1].end):
         return False
     floor = max(0, begin - _WORD_BACK)
     if LAND.search(text, floor, begin) or (has_dash and OTHER_PAIR.search(text, floor, begin)):

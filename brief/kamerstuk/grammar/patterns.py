@@ -92,13 +92,14 @@ LATE_YEAR = compile_later(
     rf"(?!{G},?{G}(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|{DASH}|nr)))"
 )
 
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 # , stuk nr. 5 · , onder nr. 5 · met nummer 5 · , volgnr. 5 · nº 5 · , nr. #5
 NUMBER_WORD = compile_later(
     rf"{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
     rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
-    rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer))?"
-    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?(?:[Nn]rs?|[Nn]ummers?)|[Ss]tuk(?:ken)?(?={H}[0-9])|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
+    rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
+    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?(?:[Nn]rs?|[Nn]ummers?)|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven))(?=:?{H}(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{0,3}}(?![\w]|\.[0-9]|{H}(?!(?:en|of|uit|in|van|bij|op|onder|is|zijn|t/m|tot|pp?|blz|over|die|dat|met|ter)(?![a-z]))[a-z]))|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
     rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
     rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,
@@ -133,8 +134,8 @@ SPACED_DASH_NUMBER = compile_later(
 )
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3
 NEXT_NUMBER = compile_later(
-    rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|onderscheidenlijk{G1}|alsmede{G1}|evenals{G1}|jo\.{G}|juncto{G1})"
-    rf"|&|,|;|/|{DASH}|t/m|tot{G1}(?:en{G1}met{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{END}|(?=[0-9])){G})?"
+    rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}(?:ook{G1})?|en/of{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|onderscheidenlijk{G1}|alsmede{G1}|alsook{G1}|evenals{G1}|jo\.{G}|juncto{G1}|dan{G1}wel{G1}|c\.?q\.?{G1}|plus{G1})"
+    rf"|&|\+|,|;|/|{DASH}|t/m|t\.?e\.?m\.?(?={H})|t\.m\.|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{END}|(?=[0-9])){G})?"
 )
 # 29 435 / 267 · 29435#267 · , #267 · 29 435 \u2013 267 · 29435_267 · 29 435 \u00b7 267 · 29435.267 · 29 435 [267]
 MARKED_NUMBER = compile_later(
@@ -149,7 +150,6 @@ LIST_CLOSE = compile_later(
 )
 # (MvT) · (brief van 3 mei): what may stand between a number and the next "en nr. 6"
 ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # What a number counts that stands behind a reference: nr. 11 en 12 provincies
 THINGS = compile_later(
     rf"{G1}(?:andere|verschillende|nieuwe|provincies|gemeenten|waterschappen|regio['\u2019]s|landsdelen|gebieden|steden|landen|dorpen"
@@ -231,7 +231,8 @@ NEXT_PAPER = compile_later(
 )
 # (250, 250a): the numbers of a dossier in brackets
 NUMBERS_IN_BRACKETS = compile_later(
-    rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}})\)"
+    rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}}"
+    rf"|(?!(?:TK|EK|VV|II)\))[A-Z]{{1,2}}(?:,?{H}{{1,2}}(?:en{H})?[A-Z]{{1,2}}){{0,12}})\)"
 )
 # What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place
 LOOKS_LIKE = compile_later(
@@ -244,7 +245,7 @@ REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
 NOT_A_DOSSIER = compile_later(
     r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Bb]el|[Ff]ax|[Tt]oestel|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
     r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstuk)n)\w{1,20}n(?:umme)?r|[Kk]avel|[Pp]olis"
-    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Cc]ontract|[Pp]erceel|CELEX|T|[Rr]aads\w{1,24}|[Hh]exagon"
+    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Cc]ontract|[Pp]erceel|CELEX|RAL|IMO|CAS|[Tt]abel|[Ff]iguur|[Aa]rrest|[Uu]itspraak|[Vv]onnis|[Bb]estemmingsplan|[Vv]lucht(?:\s[A-Z]{2})?|T|[Rr]aads\w{1,24}|[Hh]exagon"
     r"|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|(?:NEN|DIN|ISO|NVN|NPR|CEN|BS)(?:[-/ ]EN)?(?:[-/ ](?:ISO|IEC))?|"
     r"(?<![A-Z0-9)][ ])EN|IEC|NTA|BRL|CROW|VDI|ASTM|NVN|NPR|DIN|PbEU?|NJ|BNB|LJN|AB))"
     r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
+from brief.kamerstuk.grammar.behind import read_behind_words
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.enclosed import read_enclosed
@@ -39,6 +40,7 @@ from brief.kamerstuk.grammar.proceedings import is_of_something_else, is_page_fo
 from brief.kamerstuk.grammar.roman import read_roman
 from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row
 from brief.kamerstuk.grammar.shared import each_its_numbers, numbers_begin
+from brief.kamerstuk.grammar.turned import read_turned
 from brief.kamerstuk.grammar.words import OTHER_BEFORE, PAPER_BEFORE
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.text.later import compile_later
@@ -148,6 +150,8 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     if not numbers.found and not prefix.is_bare:
         numbers = read_in_brackets(text, dossier.end)
     numbers = numbers if numbers.found else read_behind_title(text, dossier, prefix)
+    if not numbers.found and prefix.soort:
+        numbers = read_behind_words(text, dossier, prefix)
     if not numbers.found:
         return _whole(text, prefix, dossier) or _without_number(text, prefix, dossier)
     if prefix.is_bare and not is_paper_without_words(text, prefix.begin, dossier, numbers):
@@ -224,6 +228,8 @@ def _looks_like(text: str, prefix: Prefix) -> Reading | None:
         return _unread(text, prefix, prefix.end) if is_meant else likely_year(text, prefix)
     if DOCUMENT.match(text, prefix.end) or PUBLICATION.match(text, prefix.end) or URL.match(text, prefix.end):
         return None
+    if turned := read_turned(text, prefix):
+        return turned
     if prefix.vergaderjaar or prefix.misjaar or LOOKS_LIKE.match(text, prefix.last):
         return _unread(text, prefix, prefix.end)
     return None

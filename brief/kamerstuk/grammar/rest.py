@@ -28,7 +28,7 @@ _GAP = rf"{SPACE}{{0,40}}"
 _SIGN = r"[,;&/+#|:=\u00b7\u2022\[\"\u201c\u201d\u2019]"
 _JOINER = (
     rf"(?:{_SIGN}|{DASH}|(?:en/of|en|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?|juncto"
-    rf"|ook|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|n\.|nummers?|(?:brief|stuk)(?={_GAP}[0-9])|moties?|brieven|stukken"
+    rf"|ook|vgl\.|zie|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|n\.|nummers?|(?:brief|stuk)(?={_GAP}[0-9])|moties?|brieven|stukken"
     rf"|items?|pp?\.|blz\.?|pag\.?|bijlagen?)(?![a-z]))"
 )
 _REST = compile_later(

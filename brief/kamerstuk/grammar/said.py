@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_COUNTED
 from brief.kamerstuk.grammar.words import (
     ACTS,
+    ANNEX_OF,
+    DATED,
     GIVEN,
+    GOES_ON,
     NAMES,
     OF_A_BODY,
+    OF_SAME,
     OTHER_AFTER,
     OTHER_BEFORE,
     PAPER_BEFORE,
     POINTS_AT,
     SAME_DOSSIER,
 )
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re
 
 _BEFORE = 60
+# a line of a note that begins with the number: 2 Nr. 268
+_NOTE_BEFORE = compile_later(r"\n(?:\[?[0-9]{1,3}[.):\]]?|\[\^[0-9]{1,3}\]:)[ \u00a0\t]$")
+# staat onder nr. 3 Groningen: a row that is called so
+_ROW = compile_later(r"\s[A-Z][a-z]{2,}")
 # daarvan alleen nr. 2: words that give a number, however small, in a later sentence too
 _GIVEN_LATER = ("daarvan", "zie", "dat is", "is dat", "is dit")
 
@@ -33,18 +42,26 @@ def is_other(text: str, floor: int, begin: int, end: int) -> bool:
     paper = PAPER_BEFORE.search(text, floor, begin)
     if paper and OF_A_BODY.search(paper["tussen"]):
         return True
-    is_claimed = OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin)
-    return is_claimed is not None or OTHER_AFTER.match(text, end) is not None
+    if OTHER_AFTER.match(text, end):
+        return True
+    is_free = _NOTE_BEFORE.search(text, floor, begin) or any(
+        words.search(text, floor, begin) for words in (ANNEX_OF, DATED)
+    )
+    return not is_free and OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
 
 
 def says_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) -> bool:
     """Tell whether the words around a number say that it is a paper's."""
-    if SAME_DOSSIER.match(text, end) or text[begin] in "sS":
-        return True
-    if PAPER_BEFORE.search(text, max(floor, begin - _BEFORE), begin):
+    if SAME_DOSSIER.match(text, end) or ACTS.match(text, end) or text[begin] not in "nN":
         return True
     near = max(floor, begin - _BEFORE)
-    if ACTS.match(text, end) or POINTS_AT.search(text, near, begin):
+    if any(words.search(text, near, begin) for words in (PAPER_BEFORE, OF_SAME, _NOTE_BEFORE)):
+        return True
+    if _ROW.match(text, end):
+        return False
+    if POINTS_AT.search(text, near, begin):
+        return True
+    if not is_next and GOES_ON.search(text, near, begin):
         return True
     given = GIVEN.search(text, near, begin)
     is_one = given or NAMES.search(text, near, begin) or _opens_sentence(text, floor, begin, end)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from brief.kamerstuk.grammar.patterns import MONTHS
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.text.later import compile_later
 
@@ -25,7 +28,7 @@ PAPER_BEFORE = compile_later(
 GIVEN = compile_later(
     r"(?<![\w])(?:[Kk]rijgt|[Kk]reeg|[Kk]rijgen|[Kk]regen|gekregen|gedrukt onder|(?:ter )?vervanging van"
     r"|vervangt|t\.v\.v\.|voorheen|[Ww]as|waren|[Uu]it|[Bb]lijkens|[Oo]nder|[Ii]s (?:dat|dit)|[Dd]at is"
-    r"|[Zz]ie(?: ook)?|[Vv]gl\.|eerder"
+    r"|[Zz]ie(?: ook| verder| voorts| tevens| nader)?|[Vv]gl\.(?: ook)?|[Vv]ergelijk(?: ook)?|eerder"
     r"|in het bijzonder|met name"
     r"|daarvan(?: alleen)?)\s{1,3}(?:die\s|dat\s|de\s|het\s)?$"
 )
@@ -40,6 +43,20 @@ POINTS_AT = compile_later(
     r"|volgden?|verscheen|verschenen|vindt u|leest u|staat|bevat|noemt|meldt|betreft|aan|tot)\s(?:(?:ook|met\sname"
     r"|alleen|juist|vooral|pas|zowel)\s)?$"
 )
+# de bijlage bij nr. 268: of a paper, though "bijlage" claims a number of its own
+ANNEX_OF = compile_later(r"[Bb]ijlagen?\s(?:bij|van)\s$")
+# in dat dossier zijn ook de nrs. 268 en 269 van belang · uit hetzelfde dossier: nr. 268
+OF_SAME = compile_later(
+    r"(?<![\w])(?:(?:het|dat)?zelfde|dat|dit)\s(?:kamerstuk)?(?:dossier|wetsvoorstel)"
+    r"(?![a-z])[^.;()\n]{0,60}$",
+    re.IGNORECASE,
+)
+# nr. 267: motie; nr. 268: brief · eerst nr. 267, later nr. 268
+GOES_ON = compile_later(
+    r"(?:[;,]|(?<=[a-z]):|\u2013)\s(?:(?:en|later|daarna|vervolgens|eerst|eerder|laatst(?:elijk)?|ook|plus|of|alsook)\s){0,2}$"
+)
+# brief van 3 mei 2024, nr. 267: digits that claim nothing
+DATED = compile_later(rf"(?:{MONTHS})(?:\s(?:19|20)[0-9]{{2}})?,?\s?[(\[]?$|(?:19|20)[0-9]{{2}}[-/][0-9]{{2,4}},?\s$")
 # is nr. 16 \u00b7 en nr. 16: words that name one number among others, whatever these count
 NAMES = compile_later(
     r"(?<![\w])(?:is|zijn|was|waren|werd|werden|wordt|en|of|als|dan|alsmede|evenals)\s(?:(?:ook|dus|nu)\s)?$"
@@ -75,12 +92,15 @@ OTHER_BEFORE = compile_later(
     r"|[Pp]roject|[Ff]actuur|[Oo]rder|(?:[Vv]oet)?[Nn]oot|[Tt]el|[Pp]laats|[Pp]lek|[Pp]ositie|[Rr]ang|KvK|[Ff]ase|[Dd]eel|[Hh]oofdstuk"
     r"|[Pp]aragraaf|[Mm]odel|[Vv]ersie|[Vv]ergunning|[Ll]ijst|[Ww]oning(?:en)?|woon(?:t|de)|[Pp]and|[A-Za-z]{2,20}(?:straat|weg|laan|plein|kade|gracht|singel|dijk)"
     r"|[Bb]us(?:lijn)?|[Tt]ram(?:lijn)?|[Mm]etro|[Pp]rioriteit|[Aa]anbeveling|[Ss]cenario|[Vv]ariant|[Oo]ptie|[Ii]ndicator|[Rr]isico|[Mm]ijlpaal|[Oo]nderdeel|[Tt]itel|[Bb]oek|NAM-\w{1,20})"
-    r"(?![a-z])[^;:()\n]{0,24}[(\[]?|(?<![\w])op\s|[0-9][),]?,?\s{0,3}[(\[]?)$"
+    r"(?![a-z])[^;:()\n]{0,24}[(\[]?|(?<![\w])op\s"
+    r"|(?<![\w])(?:[Ll]ocatie|[Gg]ebied|[Ll]ot|[Ww]ijk|[Zz]one|[Ss]tation|[Hh]alte|[Uu]itgang|[Pp]oort|[Tt]oren|[Bb]lok|[Gg]ebouw|[Ff]iliaal"
+    r"|[Rr]egel|[Kk]olom|[Ss]tap|[Dd]oel|[Tt]hema|[Ff]oto|[Kk]aart|[Vv]ak)\s|[0-9][),]?,?\s{0,3}[(\[]?)$"
 )
 # nr. 12 van de lijst · nr. 1 van Nederland · nr. 3 op de ranglijst
 OTHER_AFTER = compile_later(
     rf"[)\]]?\s{{1,3}}(?:(?:van|op|in|uit|bij)\s(?:(?:de|het|deze|die|dit|een|onze)\s)?(?:[a-z]{{3,20}}\s)?"
-    rf"(?:[A-Za-z]{{0,20}}lijst|\w{{0,12}}agenda|bijlage|besluit|rapport|ranglijst|land|wereld|stad|top|wijk|rij|Nederland|Europa|tabel|boek"
+    rf"(?:[A-Za-z]{{0,20}}lijst|\w{{0,12}}agenda|bijlage|besluit|rapport|ranglijst|kaart|plattegrond|tijdschrift|krant|jaargang|reglement|convenant|akkoord|contract|overeenkomst|plan|register|verordening"
+    rf"|richtlijn|statuten|handboek|land|wereld|stad|top|wijk|rij|Nederland|Europa|tabel|boek"
     rf"|reeks|{_BODY})"
     r"|aan\s(?:de|het)\s[A-Z]|(?:aan|van|in)\s(?:de\s|het\s)?[A-Z]?[a-z]{2,20}(?:straat|weg|laan|plein|kade|gracht|singel|dijk)(?![a-z]))"
 )
