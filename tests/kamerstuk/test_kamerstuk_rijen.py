@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.kamerstuk import find
+from brief.kamerstuk.grammar import reading
 from keuring.eigenschap import tries
 
 DELEN = (
@@ -41,3 +44,35 @@ def test_any_row_of_parts_is_read_in_order_and_within_the_text(row: str) -> None
 def test_a_row_gives_each_of_its_numbers(row: str, keys: list[str]) -> None:
     found = find(f"Kamerstuk 29 435, {row}.").verwijzingen
     assert [each.sleutel for each in found] == [f"kst-29435-{key}" for key in keys]
+
+
+_ALIKE = ("36410", "36 410", "29.435", "34 682", "21501", "12 500")
+_BETWEEN = (", ", "; ", " ", "\n", ",\n", " | ", "\t")
+_WORDS = (
+    "Kamerstuk ",
+    "nr. 3",
+    " en ",
+    "XXII",
+    "(R2023)",
+    "- nr. 3\n",
+    "deze wetsvoorstellen",
+    "1. nr. 5",
+    "2023-2024, ",
+    "(",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(_WORDS), st.sampled_from(_BETWEEN), st.integers(1, 25), st.randoms()), max_size=4
+    )
+)
+@settings(max_examples=tries(60), deadline=None)
+def test_a_number_among_others_alike_is_passed_over_only_where_every_reader_would(parts: list[Any]) -> None:
+    text = "".join(
+        word + "".join(chance.choice(_ALIKE) + between for _ in range(count)) for word, between, count, chance in parts
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        quick = find(text)
+        patch.setattr(reading, "is_among_numbers", lambda *_: False)
+        assert find(text) == quick

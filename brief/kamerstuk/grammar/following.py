@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, YEAR_HERE
+from brief.kamerstuk.grammar.words import OTHER_AFTER, SAME_DOSSIER
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.numbers import Number
@@ -52,7 +53,8 @@ class Following(Struct, frozen=True):
         if self.match["letter"] in PLACEHOLDERS or self._names_kamer:
             return False
         if self.link["word"]:
-            return True
+            end = self.match.end()
+            return OTHER_AFTER.match(self.text, end) is None or SAME_DOSSIER.match(self.text, end) is not None
         return self._letter_goes_on if self.match["letter"] is not None else self._digits_go_on
 
     @property

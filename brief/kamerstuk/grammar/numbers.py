@@ -144,11 +144,11 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         last = numbers.found[-1]
         if text[last.end : last.end + 1] in CLOSERS:
             return numbers
-        link = _link(text, last.end, is_plural=is_plural)
+        link = _link(text, last, is_plural=is_plural)
         found = NUMBER.match(text, link.end() + _has_dash(text, last, link.end())) if link else None
         if link is None or found is None:
             return numbers
-        is_plural = is_plural or _closes_with_en(text, last, found)
+        is_plural = is_plural or _closes_with_en(text, last, found) or _each_has_aside(text, last, found)
         following = Following(text, last, link, found, is_plural)
         if not following.goes_on:
             return numbers
@@ -163,17 +163,22 @@ def _has_dash(text: str, last: Number, pos: int) -> bool:
     return text[pos : pos + 1] in _DASHES and text[last.begin - 1 : last.begin] in _DASHES and last.begin > 0
 
 
-def _link(text: str, end: int, *, is_plural: bool) -> re.Match[str] | None:
+def _each_has_aside(text: str, last: Number, following: re.Match[str]) -> bool:
+    """Tell `267 (motie), 268 (brief)`: what stands in brackets behind each says that both are papers."""
+    return ASIDE.match(text, last.end) is not None and ASIDE.match(text, following.end()) is not None
+
+
+def _link(text: str, last: Number, *, is_plural: bool) -> re.Match[str] | None:
     """Match what joins a next number: also `(MvT) en nr. 6`, or in a list that said `nrs.` `(met bijlage) en 401`."""
-    aside = ASIDE.match(text, end)
+    aside = ASIDE.match(text, last.end)
     if aside is None:
-        return NEXT_NUMBER.match(text, end)
+        return NEXT_NUMBER.match(text, last.end)
     link = NEXT_NUMBER.match(text, aside.end())
     if link is None or link["word"] or (is_plural and "en" in link["link"]):
         return link
     # 267 (motie), 268 (brief) en 270 (nota): each with an aside of its own
     following = NUMBER.match(text, link.end())
-    return link if following and ASIDE.match(text, following.end()) else None
+    return link if following and _each_has_aside(text, last, following) else None
 
 
 def _closes_with_en(text: str, last: Number, following: re.Match[str]) -> bool:

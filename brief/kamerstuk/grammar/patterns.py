@@ -93,13 +93,20 @@ LATE_YEAR = compile_later(
 )
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# motie 267 \u00b7 moties 267 en 268 \u00b7 de moties: 267, 268: not 3 mei, not the year, and behind a plural not
+# what counts
+_PAPER_ITSELF = (
+    rf"(?:(?:[Mm]otie|[Aa]mendement|[Bb]rief)(?={H}(?!(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,2}}{H}(?:{MONTHS}))(?:[1-9][0-9]{{0,3}}(?![\w]|\.[0-9])|[1-9]\.[0-9]{{3}}(?![\w])))"
+    rf"|(?:[Mm]oties|[Aa]mendementen|[Bb]rieven)(?=:?{H}(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{0,3}}"
+    rf"(?![\w]|\.[0-9]|{H}(?!(?:en|of|uit|in|van|bij|op|onder|is|zijn|t/m|tot|t\.?e|dan|plus|pp?|blz|over|voor|waar\w*|die|dat|met|ter)(?![a-z]))[a-z])))"
+)
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 # , stuk nr. 5 · , onder nr. 5 · met nummer 5 · , volgnr. 5 · nº 5 · , nr. #5
 NUMBER_WORD = compile_later(
     rf"{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
     rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
     rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
-    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?(?:[Nn]rs?|[Nn]ummers?)|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven))(?=:?{H}(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{0,3}}(?![\w]|\.[0-9]|{H}(?!(?:en|of|uit|in|van|bij|op|onder|is|zijn|t/m|tot|pp?|blz|over|die|dat|met|ter)(?![a-z]))[a-z]))|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
+    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?(?:[Nn]rs?|[Nn]ummers?)|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
     rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
     rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
+from brief.kamerstuk.grammar.among import is_among_numbers
 from brief.kamerstuk.grammar.behind import read_behind_words
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
@@ -59,6 +60,8 @@ def read(text: str, begin: int) -> Reading | None:
         if end is not None:
             address = read_url(text, begin, end)
             return Reading(end, [address] if address else [])
+    if text[begin].isdecimal() and is_among_numbers(text, begin):
+        return None
     return _read_id(text, begin) or _read_paper(text, begin)
 
 
