@@ -138,7 +138,6 @@ def test_a_number_further_on_is_read_when_the_dossier_is_known(text: str, expect
         ("bestelling nr. 9 (34682)", ["nr. 9 (34682)"]),
         ("onder nummer 34 682, nr. 9", ["nummer 34 682, nr. 9"]),
         ("Almere telt 29 435 (nr. 5)", ["29 435 (nr. 5"]),
-        ("Kamerstuk 29 435, nr. 5 (brief) en 9 (verslag)", ["9"]),
     ],
 )
 def test_a_number_that_may_be_of_two_dossiers_or_of_none_is_reported(text: str, left: list[str]) -> None:
