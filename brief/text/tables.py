@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 63
 """Word has no wider tables."""
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BAR = re.compile(r"(?<!\\)\|")
+# a backslash with what it escapes
+_PAIR = re.compile(r"\\[\\|]")
 _BLANK = " \t"
 
 
@@ -46,7 +47,17 @@ def table_of(rows: Sequence[str], spans: Callable[[str, int], Spans]) -> Table |
 
 
 def _cells(row: str) -> list[str]:
+    """Split a line at its bars; one behind a backslash is text, unless that backslash is escaped itself."""
     inside = row.strip(_BLANK).removeprefix("|")
-    if inside.endswith("|") and not inside.endswith("\\|"):
-        inside = inside[:-1]
-    return [cell.strip(_BLANK).replace("\\|", "|") for cell in _BAR.split(inside)]
+    if "\\" not in inside:
+        return [cell.strip(_BLANK) for cell in inside.removesuffix("|").split("|")]
+    masked = _PAIR.sub("\0\0", inside)
+    if masked.endswith("|"):
+        inside, masked = inside[:-1], masked[:-1]
+    ends = [*(found.start() for found in re.finditer(r"\|", masked)), len(inside)]
+    begins = [0, *(end + 1 for end in ends)]
+    return [_PAIR.sub(_bar, inside[begin:end].strip(_BLANK)) for begin, end in zip(begins, ends, strict=False)]
+
+
+def _bar(pair: re.Match[str]) -> str:
+    return "|" if pair[0] == "\\|" else pair[0]

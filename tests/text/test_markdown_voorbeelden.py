@@ -200,3 +200,11 @@ def test_in_een_adres_is_een_entiteit_het_teken_dat_zij_noemt() -> None:
     assert shown == Run("x", link="https://x.nl/?a=1&b=2&c=3&copy=4")
     odd = (Paragraph((Run("y", link="https://x.nl/?q=&amp;&lt;<>"),)),)
     assert parse(write(odd)).blocks == odd
+
+
+def test_een_streep_achter_twee_backslashes_scheidt_cellen() -> None:
+    (table,) = parse("| a\\\\|b | c\\|d |\n|---|---|---|\n| 1 | 2 | 3 |").blocks
+    assert isinstance(table, Table)
+    assert table.rows[0] == ((Run("a\\"),), (Run("b"),), (Run("c|d"),))
+    odd = (Table((((Run("a\\|b|\\"),), (Run("|"),)),)),)
+    assert parse(write(odd)).blocks == odd

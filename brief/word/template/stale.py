@@ -6,6 +6,7 @@ those wait for F9. A document is read and printed without.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LISTS = {"TOC": "een inhoudsopgave", "INDEX": "een register", "TOA": "een bronvermelding"}
 _COUNTS = {"NUMWORDS": "het aantal woorden", "NUMCHARS": "het aantal tekens", "PAGEREF": "een bladzijdenummer"}
+_LOOP = re.compile(r"\{%[-\s]*(?:p|tr|tc)?[\s\u00a0]*(endfor|for)\b")
 _NAMED = {"REF", "NOTEREF", "FTNREF"}
 
 
@@ -31,8 +33,9 @@ def check_stale(template: Template) -> Iterator[Diagnostic]:
     filled = {name for tree in template.trees.values() for name in _filled_bookmarks(tree)}
     for part, tree in template.trees.items():
         where = paragraph_places(tree, template.file, part)
+        repeated = _repeated(tree)
         for word_field in fields_of(tree):
-            if (told := _about(word_field, filled)) is not None:
+            if (told := _about(word_field, filled) or _about_place(word_field, tree, repeated)) is not None:
                 shown = " ".join(word_field.instruction.split())[:80]
                 message = f"het veld {shown!r} toont {told[0]} van het sjabloon, tot Word het bijwerkt"
                 yield Diagnostic("BR334", Severity.WAARSCHUWING, message, where(word_field.element), hint=told[1])
@@ -43,12 +46,34 @@ def _about(word_field: WordField, filled: set[str]) -> tuple[str, str] | None:
     word = word_field.word
     if word in _LISTS:
         return _LISTS[word], "haal het veld weg; in de afsprakenlijst is er de tag {{ inhoudsopgave }}"
-    if word in _COUNTS:
-        return _COUNTS[word], "haal het veld weg, of werk het in het document bij (Ctrl+A, F9) voordat u het verstuurt"
+    if word in _COUNTS or word.startswith("="):
+        return _COUNTS.get(
+            word, "de uitkomst"
+        ), "haal het veld weg, of werk het in het document bij (Ctrl+A, F9) voordat u het verstuurt"
     named = word_field.arguments[1] if word in _NAMED and len(word_field.arguments) > 1 else word
     if named.lower() in filled:
         return "de tekst", "zet op de plek van het veld dezelfde tag als in de bladwijzer, zoals {{ datum }}"
     return None
+
+
+def _about_place(word_field: WordField, tree: etree._Element, repeated: set[etree._Element]) -> tuple[str, str] | None:
+    """Say what a field shows of the template because of where it stands: a number in a loop, a heading in the text."""
+    if word_field.word == "SEQ" and not repeated.isdisjoint(word_field.element.iterancestors(w("p"))):
+        return "elke keer hetzelfde nummer", "zet op de plek van het veld {{ loop.index }}"
+    if word_field.word == "STYLEREF" and tree.tag not in (w("hdr"), w("ftr")):
+        return "een kop", "haal het veld weg, of zet er een tag neer, zoals {{ betreft }}"
+    return None
+
+
+def _repeated(tree: etree._Element) -> set[etree._Element]:
+    """Give the paragraphs that stand in a loop, or hold one."""
+    depth, found = 0, set()
+    for paragraph in tree.iter(w("p")):
+        marks = _LOOP.findall("".join(piece.text or "" for piece in paragraph.iter(w("t"))))
+        if depth or marks:
+            found.add(paragraph)
+        depth = max(0, depth + marks.count("for") - marks.count("endfor"))
+    return found
 
 
 def _filled_bookmarks(tree: etree._Element) -> Iterator[str]:

@@ -283,6 +283,9 @@ ELDERS = {
         p(veld("REF Dag"), '<w:bookmarkStart w:id="5" w:name="dag"/>', "{{ datum }}", '<w:bookmarkEnd w:id="5"/>'),
         "BR334",
     ),
+    "uitkomst van een som": (p(veld("=SUM(ABOVE)")), "BR334"),
+    "nummer in een lus": (p("{% for b in bijlagen %}", veld("SEQ Bijlage", "1"), "{{ b }}{% endfor %}"), "BR334"),
+    "kop in de tekst": (p(veld('STYLEREF "Kop 1"')), "BR334"),
     "inhoudsopgave van Word": (p(veld('TOC \\o "1-3"')), "BR334"),
     "voorbeeldtekst": (
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + p("Klik hier") + "</w:sdtContent></w:sdt>",
