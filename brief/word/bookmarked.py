@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from brief.word.opc.names import w
+from brief.word.opc.origins import is_mark
 from brief.word.readback import PREFIX, body_of
 
 _PARAGRAPH, _START, _END = w("p"), w("bookmarkStart"), w("bookmarkEnd")
 _NAME, _ID = w("name"), w("id")
+
+
+def is_trace(name: str) -> bool:
+    """Tell whether a bookmark with this name only says where a text came from, or where someone left off."""
+    return is_mark(name) or name.startswith(f"{PREFIX}_") or name == "_GoBack"
 
 
 def afspraak_of_paragraph(docx: bytes) -> dict[int, str]:

@@ -14,6 +14,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.word.bookmarked import is_trace
 from brief.word.opc.markup import local
 from brief.word.opc.names import R, w
 from brief.word.template.fields import fields_of
@@ -130,7 +131,7 @@ def _thing(element: etree._Element) -> tuple[str, str] | None:
         return None
     if name == "bookmarkStart":
         said = str(element.get(w("name"), ""))
-        return None if said == "_GoBack" else (name, said)
+        return None if is_trace(said) else (name, said)
     if name == "instrText":
         return name, " ".join((element.text or "").split())
     if name == "hyperlink":

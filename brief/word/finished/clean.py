@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brief.word.bookmarked import is_trace
 from brief.word.finished.parts import Parts, fields
 from brief.word.opc.names import W, w
-from brief.word.opc.origins import is_mark
-from brief.word.readback import PREFIX
 from brief.word.writing.properties import app_xml, core_xml
 from brief.word.writing.settings import settle_settings, without_session_ids
 
@@ -54,11 +53,6 @@ def title_of(parts: Parts) -> str:
         return ""
     found = parts.tree(CORE).find(f"{_DC}title")
     return "" if found is None else found.text or ""
-
-
-def is_trace(name: str) -> bool:
-    """Tell whether a bookmark with this name only says where a text came from, or where someone left off."""
-    return is_mark(name) or name.startswith(f"{PREFIX}_") or name == "_GoBack"
 
 
 def unused_styles(parts: Parts) -> Iterator[etree._Element]:

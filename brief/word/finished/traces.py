@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from msgspec import Struct
 
-from brief.word.finished.clean import ABOUT_PEOPLE, APP, CORE, CUSTOM, OWN_DATA, SETTINGS, is_trace, unused_styles
+from brief.word.bookmarked import is_trace
+from brief.word.finished.clean import ABOUT_PEOPLE, APP, CORE, CUSTOM, OWN_DATA, SETTINGS, unused_styles
 from brief.word.finished.parts import Parts
 from brief.word.opc.names import HYPERLINK_RELATION, w
 from brief.word.template.parts import relations_name

@@ -13,6 +13,7 @@ from brief.word.template.blocks import BlockCheck
 from brief.word.template.controls import check_controls, unbind
 from brief.word.template.elsewhere import check_elsewhere
 from brief.word.template.hidden import check_computed, check_hidden
+from brief.word.template.own_marks import take_out_own_marks
 from brief.word.template.people import set_people_apart
 from brief.word.template.places import check_places
 from brief.word.template.reaches import save_bookmarks
@@ -41,6 +42,8 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     known |= dict.fromkeys(PLACES, Shape(Kind.PLACE)) | {"voetnoot": Shape(Kind.FUNCTION)}
     found = set_people_apart(template)
     unbind(template)
+    for tree in template.trees.values():
+        take_out_own_marks(tree)
     found += [*check_soundness(template), *check_elsewhere(template), *check_hidden(template)]
     found += check_stale(template)
     found += check_controls(template)

@@ -113,6 +113,13 @@ def _tracked_changes(tree: etree._Element, file: str, part: str) -> Iterator[Dia
 def _hidden_texts(tree: etree._Element, sheet: StyleSheet, file: str, part: str) -> Iterator[Diagnostic]:
     """Report text that Word does not show: who shows hidden text sees it in the document."""
     where = paragraph_places(tree, file, part)
+    for mark in tree.iter(w("hidden")):
+        row = next(mark.iterancestors(w("tr")), None)
+        text = "" if row is None else " ".join("".join(piece.text or "" for piece in row.iter(w("t"))).split())
+        if text and is_on(mark):
+            message = f"het sjabloon bevat een verborgen rij ({text[:60]!r}), en die gaat mee naar het document"
+            hint = "maak haar zichtbaar of verwijder haar (Tabelindeling)"
+            yield Diagnostic("BR331", Severity.WAARSCHUWING, message, where(mark), hint=hint)
     for run in tree.iter(w("r")):
         if not _is_hidden(run, sheet):
             continue

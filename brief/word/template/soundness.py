@@ -5,11 +5,12 @@ Word refuses a whole document over one of these, without saying which.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.word.opc.markup import local, parse_part
+from brief.word.opc.markup import MC, local, parse_part
 from brief.word.opc.names import TYPES, R, w
 from brief.word.opc.relationships import Relationships
 from brief.word.template.parts import find_part, relations_name, unreadable
@@ -75,6 +76,9 @@ def check_soundness(template: Template) -> Iterator[Diagnostic]:
     known = _known_types(template)
     for name in kept:
         relations = relations_of(template, name)
+        twice = Counter(identifier for identifier, *_ in relations.all()).most_common(1)
+        if twice and twice[0][1] > 1:
+            yield unreadable(template.file, f"de relatie {twice[0][0]!r} staat er twee keer", name)
         for _, kind, target, external in relations.all():
             word = kind.rpartition("/")[2]
             if "vbaProject" in kind:
@@ -84,6 +88,9 @@ def check_soundness(template: Template) -> Iterator[Diagnostic]:
         if f"/{name}".lower() not in known and name.rpartition(".")[2].lower() not in known:
             yield unreadable(template.file, f"van het onderdeel {name!r} staat nergens wat het is", name)
     for name, tree in template.trees.items():
+        for prefix in str(tree.get(f"{MC}Ignorable", "")).split():
+            if prefix not in tree.nsmap:
+                yield unreadable(template.file, f"de naamruimte {prefix!r} is nergens beschreven", name)
         yield from _references(template, name, tree)
 
 

@@ -292,6 +292,7 @@ ELDERS = {
         "BR330",
     ),
     "verborgen tekst": (p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>weg</w:t></w:r>"), "BR331"),
+    "verborgen rij": (tabel((p("weg"),)).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>"), "BR331"),
     "spoor in een ander element": (p(f"<w:customXmlInsRangeStart {WIE}/>"), "BR306"),
     "rij ingevoegd": (tabel((p("A"),)).replace("<w:tr>", f"<w:tr><w:trPr><w:ins {WIE}/></w:trPr>"), "BR306"),
     "cel ingevoegd": (tabel((p("A"),)).replace("</w:tcPr>", f"<w:cellIns {WIE}/></w:tcPr>"), "BR306"),
@@ -712,3 +713,24 @@ def test_te_veel_bladwijzers_is_een_fout() -> None:
     merk = '<w:bookmarkStart w:id="{0}" w:name="b{0}"/><w:bookmarkEnd w:id="{0}"/>'
     gevonden = keur(sjabloon(p("".join(merk.format(n) for n in range(100, 5_200))) + TEKST))
     assert [(d.code, d.message) for d in gevonden] == [("BR312", "er staan te veel bladwijzers in dit onderdeel")]
+
+
+def test_merken_van_een_eerder_document_gaan_niet_mee() -> None:
+    merk = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>', '<w:bookmarkEnd w:id="{0}"/>'
+    om = [merk[0].format(n, naam) for n, naam in enumerate(("_afs_nw_1", "_hkb_3354cdf6bc79", "Vast"), 60)]
+    gemaakt = boom(maak(sjabloon(p(*om, "tekst", *(merk[1].format(n) for n in (60, 61, 62))) + TEKST)))
+    namen = [str(each.get(w("name"))) for each in gemaakt.iter(w("bookmarkStart"))]
+    assert "Vast" in namen
+    assert "_afs_nw_1" not in namen
+    assert "_hkb_3354cdf6bc79" not in namen
+    assert len(namen) == len(list(gemaakt.iter(w("bookmarkEnd"))))
+
+
+def test_wat_word_weigert_wordt_geweigerd() -> None:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w99"'
+    dubbel = '<Relationship Id="rIdstyles" Type="x/styles" Target="styles.xml"/></Relationships>'
+    for data, woorden in (
+        (met_andere(sjabloon(TEKST), "word/document.xml", "<w:document ", f"<w:document {mc} "), "'w99'"),
+        (met_andere(sjabloon(TEKST), "word/_rels/document.xml.rels", "</Relationships>", dubbel), "twee keer"),
+    ):
+        assert any(d.code == "BR301" and woorden in d.message for d in keur(data)), [d.message for d in keur(data)]
