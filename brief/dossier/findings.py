@@ -10,6 +10,7 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
 from brief.dossier.patterns import (
     broken_references,
+    holds_title,
     is_placeholder,
     is_section_title,
     placeholder_mark,
@@ -137,7 +138,16 @@ def _of_tables(each: OpenAgendapunt) -> Iterable[Diagnostic]:
 
 
 def _of_lines(each: OpenAgendapunt) -> Iterable[Diagnostic]:
-    """Report a line within an afspraak that could be a title: an afspraak may have a "Toelichting" of its own."""
+    """Report a line within an afspraak that could be a title: an afspraak may have a "Toelichting" of its own.
+
+    And the title of the afspraken within other text: what stands behind it is no afspraak.
+    """
+    for section, pieces in each.secties.items():
+        for piece in () if section is Sectie.VOORGESTELDE_AFSPRAKEN else pieces:
+            if holds_title(piece.text) and not isinstance(piece.block, Table):
+                message = f"onder agendapunt {each.nummer} staat 'Voorgestelde afspraken:' midden in andere tekst"
+                hint = "begint daar een afspraak? Zet de titel en de afspraken elk in een eigen alinea"
+                yield Diagnostic("BR180", Severity.WAARSCHUWING, message, piece.place, hint=hint)
     for piece in each.secties.get(Sectie.VOORGESTELDE_AFSPRAKEN, ()):
         for line in () if isinstance(piece.block, Table) else piece.text.split("\n")[1:]:
             if is_section_title(line):

@@ -12,6 +12,8 @@ from brief.text.invisible import place_in, visible
 
 _LONGEST = 400
 """Characters of a line that are looked at; it keeps the patterns quick on a line of a million characters."""
+_TITLE_LENGTH = 80
+_TITLE_WITHIN = re.compile(r"\bvoorgestelde\s{1,3}afspra(?:ak|ken)\s{0,2}:")
 _TITLES = {
     "in het kort": Sectie.IN_HET_KORT,
     "bespreekpunt": Sectie.BESPREEKPUNTEN,
@@ -42,7 +44,8 @@ _NOTHING = re.compile(
 )
 # `Toelichting: de regio …`: the title and its text in one paragraph
 _RUN_IN = re.compile(rf"^\s*{_COUNTED}(?:{_TITLE_WORDS})\s*(?:\([^()]{{0,80}}\))?\s*:\s+(?=\S)", re.IGNORECASE)
-
+# `De dijk is te laag. Voorgestelde afspraken:`: the title at the end of the paragraph before its text
+_TITLE_AT_END = re.compile(r"(?:\t|[.;:!?)]\s)\s*(Voorgestelde\s{1,3}afspra(?:ak|ken)\s?:)\s*$")
 _PLACEHOLDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -142,6 +145,18 @@ def run_in_title(line: str) -> int:
     line = line[:_LONGEST]
     found = _RUN_IN.match(visible(line))
     return place_in(line, found.end()) if found else 0
+
+
+def title_at_end(text: str) -> str:
+    """Give the title of the afspraken where a paragraph ends in it, behind a sentence or tab; empty if it does not."""
+    found = _TITLE_AT_END.search(text[-_TITLE_LENGTH:]) if text.rstrip().endswith(":") else None
+    return found[1] if found else ""
+
+
+def holds_title(text: str) -> bool:
+    """Tell whether the title of the afspraken, with its colon, stands somewhere within a text."""
+    low = text.lower()
+    return "voorgestelde" in low and bool(_TITLE_WITHIN.search(low))
 
 
 def is_placeholder(line: str) -> bool:

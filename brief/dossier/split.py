@@ -5,22 +5,37 @@ A title may stand on a line of its own, where someone typed Shift+Enter: there t
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from brief.domain import Sectie
 from brief.dossier.blocks import SourceBlock, drop_start, keep_start
-from brief.dossier.patterns import is_hamerpunt_line, is_section_title, run_in_title, section_of, title_tail
+from brief.dossier.marks import typed_marker
+from brief.dossier.patterns import (
+    is_hamerpunt_line,
+    is_section_title,
+    run_in_title,
+    section_of,
+    title_at_end,
+    title_tail,
+)
 from brief.text.invisible import visible
-from brief.text.model import ListItem, Paragraph, Run, Style
+from brief.text.model import ListItem, NoteMark, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
+from brief.text.plain import plain_spans
 
 _START = 10
 """Characters in which the first that is visible must stand."""
+# `2.3. Deltaprogramma`: the number of an agendapunt
+_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from brief.text.model import Span, Spans
 
 
 def split_blocks(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
@@ -28,36 +43,109 @@ def split_blocks(blocks: Iterable[SourceBlock]) -> tuple[SourceBlock, ...]:
     result: list[SourceBlock] = []
     for block in blocks:
         for line in _lines(block):
-            for part in _parts(line):
-                result.append(replace(part, index=len(result)))
+            for half in _halves(line):
+                for part in _parts(half):
+                    result.append(replace(part, index=len(result)))
     return tuple(result)
 
 
 def _lines(block: SourceBlock) -> list[SourceBlock]:
-    """Part a paragraph or list item before each title that stands on a line of its own in it."""
-    parts: list[SourceBlock] = []
-    if "\n" in block.text and not block.aside and isinstance(block.block, Paragraph | ListItem):
-        begun = 0
-        for at in _titled_lines(block):
-            parts.append(_first(block, at - begun))
-            block, begun = _behind(block, at - begun), at
-    return [*parts, block]
+    """Part a paragraph or list item before each line in it that begins something else: a title, or a next item."""
+    own = block.block
+    if "\n" not in block.text or block.aside or not isinstance(own, Paragraph | ListItem):
+        return [block]
+    texts, spans = block.text.split("\n"), _span_lines(own.spans)
+    while len(texts) > len(spans) and not texts[0].strip():
+        texts[:2] = ["\n".join(texts[:2])]
+    while len(texts) > len(spans) and not texts[-1].strip():
+        texts[-2:] = ["\n".join(texts[-2:])]
+    begins = _beginnings(block, texts) if len(texts) == len(spans) else []
+    parts = []
+    for begin, end in pairwise([0, *begins, len(texts)]):
+        said = _joined(spans[begin:end])
+        text = "\n".join(texts[begin:end])
+        first = replace(block, block=replace(own, spans=said), text=text, notes=_notes(block, said))
+        parts.append(_begun(first, heading=_is_next_heading(block, texts[begin])) if begin else first)
+    return parts if begins else [block]
 
 
-def _titled_lines(block: SourceBlock) -> list[int]:
-    """Give where in a block the lines begin, but for its first, that are the title of a section.
+def _halves(block: SourceBlock) -> list[SourceBlock]:
+    """Part a paragraph or list item before the title of the afspraken that it ends in."""
+    title = "" if block.aside or block.heading else title_at_end(block.text)
+    own = block.block
+    if not title or not isinstance(own, Paragraph | ListItem) or title not in (shown := plain_spans(own.spans)):
+        return [block]
+    spans, at = shown.rindex(title), block.text.rindex(title)
+    first, second = normalise_spans(keep_start(own.spans, spans)), normalise_spans(drop_start(own.spans, spans))
+    return [
+        replace(block, block=replace(own, spans=first), text=block.text[:at], notes=_notes(block, first)),
+        replace(block, block=Paragraph(second), text=block.text[at:], number="", marks="", notes=_notes(block, second)),
+    ]
+
+
+def _span_lines(spans: Spans) -> list[list[Span]]:
+    """Cut spans at their line ends."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        if not isinstance(span, Run):
+            lines[-1].append(span)
+            continue
+        first, *others = span.text.split("\n")
+        lines[-1].append(replace(span, text=first))
+        lines += [[replace(span, text=line)] for line in others]
+    return lines
+
+
+def _joined(lines: Iterable[list[Span]]) -> Spans:
+    return normalise_spans(span for line in lines for span in (Run("\n"), *line))
+
+
+def _notes(block: SourceBlock, spans: Spans) -> tuple[str, ...]:
+    here = {span.name for span in spans if isinstance(span, NoteMark)}
+    return tuple(name for name in block.notes if name in here)
+
+
+def _begun(block: SourceBlock, *, heading: bool) -> SourceBlock:
+    """Give a part of a paragraph as what it begins as: a heading, a list item or a paragraph of its own."""
+    level = block.block.level if isinstance(block.block, ListItem | Paragraph) else 0
+    marker, marks, rest = typed_marker(block.spans)
+    if marker and isinstance(block.block, ListItem):
+        item = ListItem(normalise_spans(rest), level, marker)
+        return replace(block, block=item, heading=0, number="", marks=marks)
+    level = level if isinstance(block.block, Paragraph) else 0
+    kept = block.heading if heading else 0
+    return replace(block, block=Paragraph(block.spans, level), heading=kept, number="", marks="")
+
+
+def _beginnings(block: SourceBlock, lines: list[str]) -> list[int]:
+    """Give which lines of a block, but for its first, are the title of a section, a next item or a next heading.
 
     Any title counts where the block begins with one, or is a heading; in running text that of the afspraken alone,
-    since an afspraak may have its own "Toelichting".
+    since an afspraak may have its own "Toelichting". Items count where the first line is one typed by hand, too.
     """
-    first, *others = block.text.split("\n")
-    titled = bool(block.heading) or is_section_title(first)
-    at, found = len(first) + 1, []
-    for line in others:
-        if _is_title(line, titled=titled) or (block.heading and is_hamerpunt_line(" ".join(line.split()))):
-            found.append(at)
-        at += len(line) + 1
-    return found
+    titled = bool(block.heading) or is_section_title(lines[0])
+    sign = block.marks[:1] if isinstance(block.block, ListItem) else ""
+    return [
+        at
+        for at, line in enumerate(lines)
+        if at
+        and (
+            _is_title(line, titled=titled)
+            or (block.heading and is_hamerpunt_line(" ".join(line.split())))
+            or _is_next_heading(block, line)
+            or (sign and _is_next_item(line, sign))
+        )
+    ]
+
+
+def _is_next_item(line: str, sign: str) -> bool:
+    """Tell whether a line begins with a mark typed by hand as that of the item above it: `-`, or a next number."""
+    marks = typed_marker((Run(line),))[1]
+    return bool(marks) and (marks[0] == sign or (marks[0].isdecimal() and sign.isdecimal()))
+
+
+def _is_next_heading(block: SourceBlock, line: str) -> bool:
+    return bool(block.heading) and _NUMBERED.match(visible(line[:_START])) is not None
 
 
 def _is_title(line: str, *, titled: bool) -> bool:
@@ -66,21 +154,6 @@ def _is_title(line: str, *, titled: bool) -> bool:
         length = run_in_title(line)
         section = section_of(line[:length]) if length else None
     return section is Sectie.VOORGESTELDE_AFSPRAKEN or (titled and section is not None)
-
-
-def _first(block: SourceBlock, at: int) -> SourceBlock:
-    """Give what stands before a place in a paragraph or list item, without the line end there."""
-    kept = normalise_spans(keep_start(block.spans, at - 1))
-    own = block.block
-    first = replace(own, spans=kept) if isinstance(own, Paragraph | ListItem) else Paragraph(kept)
-    return replace(block, block=first, text=block.text[:at], notes=())
-
-
-def _behind(block: SourceBlock, at: int) -> SourceBlock:
-    """Give what stands from a place on, as a paragraph of its own."""
-    level = block.block.level if isinstance(block.block, Paragraph) else 0
-    behind = Paragraph(normalise_spans(drop_start(block.spans, at)), level)
-    return replace(block, block=behind, text=block.text[at:], heading=0, number="", marks="")
 
 
 def _parts(block: SourceBlock) -> list[SourceBlock]:

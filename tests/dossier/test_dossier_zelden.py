@@ -12,7 +12,7 @@ from brief.word.opc.markup import W
 from brief.word.reading import changes, fields
 from brief.word.reading.styles import Styles
 from dossier.test_dossier_getoond import RELS, STORE, afspraken, code, codes, lees, mark
-from word.reading.bouwdoos import cell, docx, level, listed, p, r, relation, row, table
+from word.reading.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table
 
 BY = 'w:id="5" w:author="M. Bakker" w:date="2026-05-20T00:00:00Z"'
 
@@ -228,3 +228,55 @@ def test_a_soft_hyphen_before_the_colon_of_a_title_is_no_text() -> None:
     title = r("Voorgestelde afspraken", "<w:i/>") + "<w:r><w:softHyphen/></w:r>" + r(":", "<w:i/>")
     body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + p(title) + p(r("Samen."))
     assert afspraken(lees(body, start=False)) == ["Samen."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- Rijk en regio bouwen.", "- De dijk blijft.", "- De regio plant."),
+        ("• Rijk en regio bouwen.", "• De dijk blijft.", "• De regio plant."),
+        ("1. Rijk en regio bouwen.", "2. De dijk blijft.", "3. De regio plant."),
+    ],
+)
+def test_items_typed_on_lines_of_one_paragraph_are_afspraken_of_their_own(lines: tuple[str, ...]) -> None:
+    dossier = lees(p(BREAK.join(r(line) for line in lines)))
+    assert [text.lstrip("-123. ") for text in afspraken(dossier)] == [line[2:].strip() for line in lines]
+
+
+def test_lines_with_marks_under_a_sentence_stay_in_its_afspraak() -> None:
+    dossier = lees(p(r("Rijk en regio:") + BREAK + r("- bouwen;") + BREAK + r("- planten.")))
+    assert len(afspraken(dossier)) == 1
+
+
+def test_a_heading_on_the_second_line_of_a_heading_is_an_agendapunt() -> None:
+    both = p(r("2. Ruimte") + BREAK + r("2.1. Bodem"), '<w:pStyle w:val="Kop2"/>')
+    dossier = lees(both + p(r("Voorgestelde afspraken:")) + p(r("Samen.")), start=False)
+    assert [(each.nummer, each.titel) for each in dossier.agendapunten] == [("2", "Ruimte"), ("2.1", "Bodem")]
+
+
+@pytest.mark.parametrize("gap", ['<w:r><w:br w:type="page"/></w:r>', "<w:r><w:tab/></w:r>", r(" ")])
+def test_the_title_of_the_afspraken_at_the_end_of_a_paragraph_begins_them(gap: str) -> None:
+    kort = p(r("In het kort:")) + p(r("Het is te laag.") + gap + r("Voorgestelde afspraken:", "<w:i/>"))
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + kort + p(r("Samen."))
+    assert afspraken(lees(body, start=False)) == ["Samen."]
+    assert "BR151" not in codes(lees(body, start=False))
+    sentence = p(r("In het kort:")) + p(r("Dit zijn de voorgestelde afspraken:")) + p(r("Voorgestelde afspraken:"))
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + sentence + p(r("Samen."))
+    assert afspraken(lees(body, start=False)) == ["Samen."]
+
+
+def test_every_part_of_a_parted_paragraph_keeps_its_own_notes() -> None:
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = p(r("- Rijk en regio bouwen.") + note + BREAK + r("- De dijk blijft."))
+    notes = part("footnotes", f'<w:footnote w:id="1">{p(r("Zie de bijlage."))}</w:footnote>')
+    dossier = lees(body, relations=relation("rId8", "footnotes", "footnotes.xml"), parts={"word/footnotes.xml": notes})
+    assert len(dossier.afspraken) == 2
+    assert [note.message[:10] for note in dossier.meldingen if note.code == "BR139"] == ["o-2.1-1: b"]
+
+
+def test_the_title_of_the_afspraken_within_other_text_is_reported() -> None:
+    kort = p(r("In het kort:")) + p(r("Daarom zijn dit de voorgestelde afspraken: de dijk gaat omhoog."))
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + kort + p(r("Voorgestelde afspraken:")) + p(r("Samen."))
+    dossier = lees(body, start=False)
+    assert afspraken(dossier) == ["Samen."]
+    assert "BR180" in codes(dossier)
