@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fuzz.klein import BEGIN, BESLUIT, EERSTE, ONDERTEKEND, OVERLEG, STUK
+
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
 FIRST = 83_000
 
-BRIEF = """Met deze brief informeer ik uw Kamer over de uitkomsten [@kst-29435-267].
-
-# Water
-
-De provincies werken *samen* aan **zoetwater**[^bron]; zie [zie ook @kst-29435-268, p. 4; @kst-36800-A-3].
+BRIEF = (
+    BEGIN
+    + """; @kst-36800-A-3].
 
 ::: {.afspraken thema=water vorm=volledig}
 :::
@@ -64,16 +64,13 @@ De motie van het lid Vijlbrief [@kst-36512-76] en toezegging TZ202409-123; zie K
 
     Tweede alinea van de noot.
 """
-NOORD = """# yaml-language-server: $schema=../.schema/afspraken.json
+)
+NOORD = (
+    """# yaml-language-server: $schema=../.schema/afspraken.json
 dossier: {bestand: dossiers/noord.md, sha256: 00, versie: proef}
-afspraken:
-  - id: n-2.1-1
-    agendapunt: 2.1 Zoetwater
-    tekst: |
-      Rijk en regio spreken af:
-
-      - dat zij het peil bewaken;
-        1. dieper;
+"""
+    + EERSTE
+    + """        1. dieper;
       - 410 m^3^/s.
     status: vastgesteld
     themas: [water, natuur]   # het eerste telt
@@ -97,13 +94,9 @@ afspraken:
     dossiertekst: |
       Rijk en regio delen de kosten samen.
     na_overleg: Versie 2
-    status: gewijzigd
-    besluit:
-      datum: 2026-09-09
-      reden: aangevuld
-      tekst: Rijk en regio delen de kosten gelijk.
-    themas: [water]
-    publiceren: true
+"""
+    + BESLUIT
+    + """    publiceren: true
     landelijk: false
   - id: n-2.1-3
     agendapunt: 2.1 Zoetwater
@@ -117,6 +110,7 @@ afspraken:
       reden: "woningen"
     verdwenen: Versie 3
 """
+)
 OOST = """dossier:
   bestand: dossiers/oost.md
   sha256: 00
@@ -134,12 +128,9 @@ afspraken:
     provincies: [gelderland]
     publiceren: false
 """
-STUKKEN = """kst-29435-267:
-  titel: Eerste stuk
-  datum: 2025-01-02
-  vergaderjaar: 2024-2025
-  soort: brief
-kst-29435-268: {titel: "Tweede stuk", datum: 2025-01-03, vergaderjaar: 2024-2025, kamer: II, soort: nota}
+STUKKEN = (
+    STUK
+    + """kst-29435-268: {titel: "Tweede stuk", datum: 2025-01-03, vergaderjaar: 2024-2025, kamer: II, soort: nota}
 kst-36800-A-3:
   titel: >-
     MIRT Overzicht
@@ -159,24 +150,21 @@ kst-34682-107:
   titel: Nog een
   verwijzing: Kamerstukken II 2022/23, 34 682, nr. 107
 """
-RONDE = """# Een ronde met alle velden.
+)
+RONDE = (
+    """# Een ronde met alle velden.
 ronde: 2026
-titel: Uitkomsten
-overleggen:
-  - landsdeel: noord
-    datum: 2026-09-09
-    dossier: dossiers/noord.md
-    voorstel: {datum: 2026-09-08}
+"""
+    + OVERLEG
+    + """    voorstel: {datum: 2026-09-08}
   - {landsdeel: oost, datum: 2026-09-10, dossier: dossiers/oost.md}
 brief:
   datum: 2026-09-14
   betreft: Uitkomsten
   kenmerk: 2026-0000123
-  tekst: brief.md
-  ondertekenaars:
-    - functie: De minister
-      naam: A. Proef
-    - functie: De staatssecretaris
+"""
+    + ONDERTEKEND
+    + """    - functie: De staatssecretaris
   mede_namens: [de minister van IenW, de minister van KGG]
   bijlagen: [Afsprakenlijst, "Voortgang"]
   afzender:
@@ -196,6 +184,7 @@ toezeggingen: [TZ202409-123]
 voortgang:
   - {afspraak: 2025/nw-2.4-1, stand: gedaan, uitleg: de verkenning is gestuurd}
 """
+)
 OPMERKINGEN = """# Opmerkingen van lezers.
 opmerkingen:
   - plaats: n-2.1-1

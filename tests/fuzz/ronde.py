@@ -3,8 +3,9 @@
     python tests/fuzz/ronde.py --aantal 200000          # all seeds from 0
     python tests/fuzz/ronde.py --van 4711 --aantal 1    # one case again
 
-Each number is a seed that makes the same round on every machine: one file of it is changed, mostly the letter. From
-83,000 on (`rijk.py`) the round has every field and construct, and what changes are lines, fields and values as well.
+Each number is a seed that makes the same round on every machine: one file of it is changed, mostly the letter
+(`klein.py`). From 83,000 on (`rijk.py`) the round has every field and construct, and what changes are lines, fields and
+values as well.
 
 Where no error is found the documents may be written; then every word of the letter, and of every afspraak that is
 published, must stand in its document, or on a line that a message names.
@@ -28,7 +29,7 @@ from brief.rounds.checking import check as check_round
 from brief.rounds.making import Opdracht, make
 from brief.rounds.opening import merged, open_round
 from brief.text import Citation, Insert, Note, Run, Table, parse
-from fuzz import rijk
+from fuzz import klein, rijk
 from fuzz.bladeren import forgotten
 
 if TYPE_CHECKING:
@@ -42,83 +43,6 @@ PROJECT = Path(__file__).resolve().parents[2]
 CHECK_EVERY, FULL_EVERY = 4, 100
 """One case in so many goes through all rules, and all the way: templates, both documents, the reading back."""
 
-BRIEF = """Met deze brief informeer ik uw Kamer over de uitkomsten [@kst-29435-267].
-
-# Water
-
-De provincies werken *samen* aan **zoetwater**[^bron]; zie [zie ook @kst-29435-268, p. 4].
-
-::: {.afspraken thema=water}
-:::
-
-- eerste punt
-- tweede punt
-  1. dieper punt
-
-| Gebied | Jaar |
-|---|---|
-| Goes | 2028 |
-
-Een [link](https://voorbeeld.nl/pad) en 410 m^3^/s.
-
-[^bron]: De cijfers zijn van vorig jaar.
-"""
-AFSPRAKEN = """dossier: {bestand: dossiers/noord.md, sha256: 00, versie: proef}
-afspraken:
-  - id: n-2.1-1
-    agendapunt: 2.1 Zoetwater
-    tekst: |
-      Rijk en regio spreken af:
-
-      - dat zij het peil bewaken;
-      - 410 m^3^/s.
-    status: vastgesteld
-    themas: [water]
-    provincies: [drenthe]
-    brief: De provincie bewaakt het peil [@kst-29435-267].
-    zie: [n-2.1-2]
-  - id: n-2.1-2
-    agendapunt: 2.1 Zoetwater
-    tekst: Rijk en regio delen de kosten.
-    status: gewijzigd
-    besluit:
-      datum: 2026-09-09
-      reden: aangevuld
-      tekst: Rijk en regio delen de kosten gelijk.
-    themas: [water]
-"""
-STUKKEN = """kst-29435-267:
-  titel: Eerste stuk
-  datum: 2025-01-02
-  vergaderjaar: 2024-2025
-  soort: brief
-kst-29435-268:
-  titel: Tweede stuk
-  datum: 2025-01-03
-  vergaderjaar: 2024-2025
-  soort: brief
-"""
-RONDE = """ronde: 2026
-titel: Uitkomsten
-overleggen:
-  - landsdeel: noord
-    datum: 2026-09-09
-    dossier: dossiers/noord.md
-brief:
-  datum: 2026-09-14
-  betreft: Uitkomsten
-  kenmerk:
-  tekst: brief.md
-  ondertekenaars:
-    - functie: De minister
-      naam: A. Proef
-  bijlagen: [Afsprakenlijst]
-afsprakenlijst:
-  volgorde: [landelijk, noord, oost, noordwest, zuidwest, zuid]
-kamerstukken:
-  stijl: ministerie
-"""
-FILES = {"brief.md": BRIEF, "afspraken/noord.yaml": AFSPRAKEN, "kamerstukken.yaml": STUKKEN, "ronde.yaml": RONDE}
 _MARKS = (
     "*", "**", "_", "^", "~", "~~", "[", "]", "(", ")", "](", "[^", "[^bron]", "[^x]: ", "[@kst-29435-267]",
     "@kst-29435-268",
@@ -142,11 +66,8 @@ def case(seed: int) -> dict[str, bytes]:
     rng = random.Random(seed)
     if seed >= rijk.FIRST:
         return {name: _bytes(text, rng) for name, text in rijk.changed(rng, _MARKS).items()}
-    files = {name: text.encode() for name, text in FILES.items()}
-    name = "brief.md" if rng.random() < 0.5 else rng.choice(sorted(files))
-    text = FILES[name]
-    for _ in range(rng.choice((1, 1, 2, 3, 8))):
-        text = _mutated(text, rng)
+    files = {name: text.encode() for name, text in klein.FILES.items()}
+    name, text = klein.changed(rng, _MARKS)
     files[name] = _bytes(text, rng)
     return files
 
@@ -157,27 +78,6 @@ def _bytes(text: str, rng: random.Random) -> bytes:
         at = rng.randrange(len(data) + 1)
         data = data[:at] + rng.choice((b"\xff", b"\xc3", b"\x00", b"\xef\xbb\xbf", b"\xed\xa0\x80")) + data[at:]
     return data
-
-
-def _mutated(text: str, rng: random.Random) -> str:
-    lines = text.split("\n")
-    at, line = rng.randrange(len(text) + 1), rng.randrange(len(lines))
-    piece = rng.choice(_MARKS) * rng.choice((1, 1, 1, 1, 2, 30))
-    match rng.randrange(8):
-        case 0 | 1 | 2:
-            return text[:at] + piece + text[at:]
-        case 3:
-            lines[line] = piece + lines[line]
-        case 4:
-            lines.insert(line, piece + rng.choice(("", "woord", lines[rng.randrange(len(lines))])))
-        case 5:
-            lines.insert(line, lines.pop(rng.randrange(len(lines))))
-        case 6:
-            end = at + rng.randrange(1, 20)
-            return text[:at] + rng.choice(("", piece, text[at:end] * 2)) + text[end:]
-        case _:
-            del lines[line]
-    return "\n".join(lines)
 
 
 def check(seed: int) -> str:
