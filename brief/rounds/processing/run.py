@@ -15,6 +15,7 @@ from brief.rounds.made.complete import stops
 from brief.rounds.made.edited import HANDLED, changed_documents, handled_with
 from brief.rounds.opening import open_round
 from brief.rounds.processing.answers import is_request, read_answers
+from brief.rounds.processing.changed import FileChange
 from brief.rounds.processing.comments import comments_of
 from brief.rounds.processing.documents import Base, Doc, base_of, read_doc
 from brief.rounds.processing.edits import FileEdits
@@ -23,7 +24,7 @@ from brief.rounds.processing.notes import note_edits
 from brief.rounds.processing.remade import remade
 from brief.rounds.processing.settling import Settled, Vraag, settle
 from brief.rounds.processing.today import Today
-from brief.rounds.processing.writing import FileChange, Written, written
+from brief.rounds.processing.writing import Written, written
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
 from brief.versions.folder import INHOUD, made_document, read_inhoud, versions
