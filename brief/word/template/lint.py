@@ -45,7 +45,6 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     for tree in template.trees.values():
         take_out_own_marks(tree)
     found += [*check_soundness(template), *check_elsewhere(template), *check_hidden(template)]
-    found += check_stale(template)
     found += check_controls(template)
     tags: list[Tag] = []
     for part, tree in template.trees.items():
@@ -57,6 +56,7 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
         found += sorted([*scan.faults, *check.check(scan.tags), *almost], key=_paragraph)
         tags += scan.tags
     found += check_computed(tags, template)
+    found += check_stale(template)
     found += check_places(tags, template.main, template.file, PLACES)
     found += _missing_styles(template, needs_contents=any(tag.inner == "inhoudsopgave" for tag in tags))
     if not any(problem.is_error for problem in found):

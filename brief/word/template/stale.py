@@ -77,33 +77,13 @@ def _repeated(tree: etree._Element) -> set[etree._Element]:
 
 
 def _filled_bookmarks(tree: etree._Element) -> Iterator[str]:
-    """Give the bookmarks around a tag, in lower case."""
+    """Give the bookmarks around a tag, in lower case; each tag stands whole in one text by now."""
     open_now: dict[str | None, str] = {}
-    for element in tree.iter(w("bookmarkStart"), w("bookmarkEnd"), w("p")):
+    for element in tree.iter(w("bookmarkStart"), w("bookmarkEnd"), w("t")):
         if element.tag == w("bookmarkStart"):
             open_now[element.get(w("id"))] = str(element.get(w("name"), "")).lower()
         elif element.tag == w("bookmarkEnd"):
             open_now.pop(element.get(w("id")), None)
-        else:
-            yield from _filled_in(element, open_now)
-
-
-def _filled_in(paragraph: etree._Element, open_now: dict[str | None, str]) -> Iterator[str]:
-    """Give the bookmarks around a tag that are open at a paragraph, or begin in it."""
-    if not first_tag("".join(piece.text or "" for piece in paragraph.iter(w("t")))):
-        return
-    yield from open_now.values()
-    around = dict(open_now)
-    texts: dict[str, list[str]] = {}
-    for element in paragraph.iter(w("bookmarkStart"), w("bookmarkEnd"), w("t")):
-        if element.tag == w("bookmarkStart"):
-            around[element.get(w("id"))] = name = str(element.get(w("name"), "")).lower()
-            texts[name] = []
-        elif element.tag == w("bookmarkEnd"):
-            around.pop(element.get(w("id")), None)
-        else:
-            for name in around.values():
-                texts.setdefault(name, []).append(element.text or "")
-    for name, pieces in texts.items():
-        if first_tag("".join(pieces)):
-            yield name
+        elif open_now and first_tag(element.text or ""):
+            yield from open_now.values()
+            open_now.clear()
