@@ -124,6 +124,11 @@ _KINDS = (
         r"\^\n(?:[^\n^]{0,400}\n){0,20}\^",
         r"\^(?=\n|\[[^\[\]\n]{1,400}\]\^)",
     ),
+    _kind(
+        "een opdracht tussen haken (`[b]…[/b]`)",
+        "haal de haken weg; vet is **vet**, cursief *cursief*",
+        r"\[/(?:b|i|u|s|url|img|color|size|quote)\]",
+    ),
     _kind("een opmerking (`%%…%%`)", "haal haar weg", r"%%[^%\n]{1,400}%%", r"%%"),
     _kind("een inhoudsopgave (`[TOC]`)", "haal haar weg; zij hoort in het sjabloon", r"\[_?TOC_?\]"),
     _kind("een blok", "zet `:::` op een eigen regel", r":::"),
@@ -138,7 +143,7 @@ _ANY = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITIN
 # Every kind above holds one of these signs, with what is behind it, or `:::`: a text without any is passed over.
 _SIGNS = compile_later(
     rf"[<{{`$@~^%\[\]\\|+=*&{STRAY}]"
-    rf"(?:(?<=[<{{`$@{STRAY}])|(?<=%)%|(?<=\[)(?:[\[^\d]|_?TOC|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
+    rf"(?:(?<=[<{{`$@{STRAY}])|(?<=%)%|(?<=\[)(?:[/\[^\d]|_?TOC|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
     rf"|(?<=~)~|(?<=\w~){_LOW}|(?<=\^)[\[\n]|(?<=\w\^){_HIGH}"
     r"|(?<=\\)(?:[A-Za-z\n]|\Z)|(?<=\|)[ \t]*:?---|(?<=\+)[-=+]|(?<==)=|(?<=\*)\*)"
 )

@@ -276,6 +276,8 @@ class _Reader:
         for offset, row in enumerate(self._rows[number : min(end, number + 2)]):
             if unknown.RULE.pattern.match(row) and not (offset and is_rule(row)):
                 self.found.unknown(unknown.RULE, number + offset)
+        if self._rows[number].lstrip(_BLANK).startswith("||") and not unknown.RULE.pattern.match(self._next(number)):
+            self.found.unknown(unknown.RULE, number)
         table = table_of(self._rows[number:end], lambda cell, n: self._spans(cell, number + n))
         empty = "".join(self._rows[number:end]).strip("| \t") == ""
         if table is None or empty:

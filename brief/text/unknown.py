@@ -129,6 +129,17 @@ _GLUED = (
     Unknown(compile_later(r"^[ \t]*\d{1,2}:[ \t]+\S"), "een lijst met 1:", _NUMBERS),
     Unknown(compile_later(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
     Unknown(compile_later(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
+    Unknown(
+        compile_later(r"^[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[ \t]+[-–—)][ \t]+\S"),
+        "een lijst met een los streepje of haakje",
+        _NUMBERS,
+    ),
+    Unknown(
+        compile_later(r"^[ \t]*[¹²³⁰⁴-⁹]+[ \t]*\S"),
+        "een lijst van noten",
+        "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
+    ),
+    Unknown(compile_later(r"^[ \t]*[\u2500-\u257f]"), "een tabel van lijntjes", _BARS),
     _TABS,
 )
 _LONE = compile_later(r"^[ \t]*[-+*•][ \t]*$")
