@@ -196,6 +196,12 @@ def test_a_letter_that_nobody_signed_is_told_to_be_that() -> None:
     assert "BR613" not in meldingen(body + TER_ONDERTEKENING)
 
 
+def test_a_salutation_far_into_the_letter_is_told() -> None:
+    head = "".join(p(r(f"Adres {number}")) for number in range(60))
+    assert "als tekst overgenomen" in meldingen(head + AANHEF + p(r("Hierbij de uitkomsten.")))["BR634"]
+    assert "BR634" not in meldingen(p(r("Adres")) + AANHEF + p(r("Hierbij de uitkomsten.")))
+
+
 def test_a_note_that_prints_in_another_style_says_what_it_was_and_becomes() -> None:
     body = AANHEF + p(r("Zie de nota") + noot(1) + r(".")) + TER_ONDERTEKENING
     said = meldingen(body, **noten(["29 435, nr. 267"]))["BR609"]

@@ -104,6 +104,9 @@ class _Reading(Struct):
             if end is not None:
                 head.read([*(line for each in running[:at] for line in lines_of(each)), *own[:end]])
                 return [*([_from(block, own[end].begin)] if own[end:] else []), *running[at + 1 :]]
+        late = next((each for each in running[_LETTERHEAD:] if _end_of_aanhef(each, lines_of(each)) is not None), None)
+        if late is not None:
+            self.meldingen.append(_late(late))
         begin = 0
         while begin < len(running) and head.knows(lines_of(running[begin])):
             head.read(lines_of(running[begin]))
@@ -220,6 +223,12 @@ def _end_of_aanhef(block: SourceBlock, lines: Sequence[Regel]) -> int | None:
         return None
     begin = max(0, len(lines) - 1) if block.is_table else 0
     return next((n + 1 for n in range(begin, len(lines)) if is_aanhef(lines[n].tekst)), None)
+
+
+def _late(block: SourceBlock) -> Diagnostic:
+    message = f"de aanhef staat pas na {_LETTERHEAD} alinea's; zij en wat erboven staat is als tekst overgenomen"
+    hint = "haal in brief.md weg wat niet bij de tekst hoort, ook de aanhef: die drukt het sjabloon af"
+    return Diagnostic("BR634", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _from(block: SourceBlock, begin: int) -> SourceBlock:
