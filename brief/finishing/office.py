@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +98,9 @@ def convert(office: Office, files: Mapping[str, bytes], to: str) -> dict[str, by
         command = [office.program, f"-env:UserInstallation={_profile()}", "--headless", "--norestore"]
         try:
             said = _run([*command, "--convert-to", to, "--outdir", str(work / "uit"), *inputs])
+        except subprocess.TimeoutExpired as error:
+            message = f"na {_SECONDS} seconden was het niet klaar"
+            raise ConversionError(message) from error
         except (OSError, subprocess.SubprocessError) as error:
             raise ConversionError(str(error)) from error
         made = {name: work / "uit" / f"{name}.{ending}" for name in files}
@@ -113,5 +119,20 @@ def _profile() -> str:
 
 
 def _run(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
-    return done.stdout + done.stderr
+    """Give what a command prints; one that is stopped takes along what it started: soffice is only a starter."""
+    with subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as process:
+        try:
+            return process.communicate(timeout=_SECONDS)[0]
+        except BaseException:
+            _stop(process)
+            raise
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
