@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.numbers import Number, numbers_within
+from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
+from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
+from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.pieces import DASH, SPACE
+from brief.kamerstuk.grammar.prefix import Prefix
 from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_claimed
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
-    from brief.kamerstuk.grammar.prefix import Prefix
 
 _LOOK_BACK = 80
 _NUMBER = r"[1-9][0-9]{0,3}"
@@ -28,6 +29,10 @@ _EERSTE = compile_later(r"(?:[Ee]erste Kamer|(?<![\w])EK|[Ss]enaat|[Ll]etter)(?!
 _NEXT_OF_ROW = compile_later(
     rf"[(\[][1-9][0-9]{SPACE}?[0-9]{{3}},{SPACE}?{_NUMBER}[)\]],?{SPACE}(?:en{SPACE})?(?:[a-z]{{1,8}}{SPACE}){{0,2}}[A-Z][\w/-]{{1,30}}(?:{SPACE}c\.s\.)?{SPACE}[(\[]$"
 )
+# Kamerstukken 34 682 (nr. 118) en 29 435 (nrs. 267 en 268): behind a word for Kamerstuk each its own
+_OPENS = compile_later(rf"{SPACE}?[(\[](?=(?:[Nn]rs?|[Nn]ummers?)[. ]|[Ll]etters?{SPACE})")
+_LONGEST = 200
+_MOST = 40
 _YEAR = compile_later("(?:19|20)[0-9]{2}")
 # coördinaten (34682, 141)
 _PLACE = compile_later(r"(?:co\u00f6rdina|RD|[Xx]|[Pp]ixel|[Vv]ector|[Pp]ositie)\w{0,6}\s?[(\[]$")
@@ -66,3 +71,38 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
         number.end += first - len("nrs. ")
     numbers[0].begin = first
     return Reading(digits.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
+
+
+def read_each_with_its_numbers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Read `Kamerstukken 34 682 (nr. 118) en 29 435 (nr. 267)`; None when the first has no numbers in brackets."""
+    reading: Reading | None = None
+    if not prefix.names_paper:
+        return None
+    following: Dossier | None = dossier
+    for _ in range(_MOST):
+        opens = _OPENS.match(text, following.end) if following and not following.nevendossiers else None
+        numbers = numbers_within(text, opens.end(), opens.end() + _LONGEST) if opens else []
+        if following is None or not numbers or text[numbers[-1].end : numbers[-1].end + 1] not in {")", "]"}:
+            return reading
+        reading = reading or Reading(numbers[-1].end)
+        begin = following.begin if reading.found else prefix.begin
+        reading.found += verwijzingen_of(text, prefix, following, numbers, begin)
+        reading.end = numbers[-1].end
+        link = NEXT_PAPER.match(text, reading.end + 1)
+        bare = Prefix(link.end(), link.end(), link.end()) if link and not link["jaar"] else None
+        following = read_dossier(text, bare.begin, bare) if bare else None
+    return reading
+
+
+def read_bare_with_bracket(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Read brief 29 435 (nr. 267); report it when no word for a paper stands before it."""
+    bracket = _OPENS.match(text, dossier.end) if prefix.is_bare and may_be_dossier(dossier.dossier) else None
+    numbers = read_numbers(text, bracket.end(), None, is_named=False).found if bracket else []
+    if not numbers or text[numbers[-1].end : numbers[-1].end + 1] not in CLOSERS:
+        return None
+    floor = max(0, prefix.begin - 60)
+    if NOT_A_DOSSIER.search(text, floor, prefix.begin):
+        return None
+    if PAPER_BEFORE.search(text, floor, prefix.begin):
+        return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
+    return Reading(numbers[-1].end, unread=[(prefix.begin, numbers[-1].end)])

@@ -9,12 +9,12 @@ from brief.kamerstuk.grammar.among import is_among_numbers
 from brief.kamerstuk.grammar.behind import read_behind_words
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
-from brief.kamerstuk.grammar.enclosed import read_enclosed
+from brief.kamerstuk.grammar.enclosed import read_bare_with_bracket, read_each_with_its_numbers, read_enclosed
 from brief.kamerstuk.grammar.heads import read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
 from brief.kamerstuk.grammar.lists import with_more_dossiers
-from brief.kamerstuk.grammar.numbers import read_in_brackets, read_numbers
+from brief.kamerstuk.grammar.numbers import Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import (
     Reading,
@@ -30,7 +30,6 @@ from brief.kamerstuk.grammar.patterns import (
     DOCUMENT,
     LOOKS_LIKE,
     LOOSE_DOCUMENT,
-    NOT_A_DOSSIER,
     NUMBER_WORD,
     PUBLICATION,
     REMAINDER,
@@ -42,13 +41,12 @@ from brief.kamerstuk.grammar.roman import read_roman
 from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row
 from brief.kamerstuk.grammar.shared import each_its_numbers, numbers_begin
 from brief.kamerstuk.grammar.turned import read_turned
-from brief.kamerstuk.grammar.words import OTHER_BEFORE, PAPER_BEFORE
+from brief.kamerstuk.grammar.words import OTHER_BEFORE
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.text.later import compile_later
 
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
-_OPENS_NUMBER = compile_later(r"[ \u00a0]?[(\[](?=[Nn]rs?[. ]|[Ll]etters?[ \u00a0])")
 _BARE_NUMBER = compile_later(r"(?<![\w])[Nn]ummer\s$")
 _LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 
@@ -150,11 +148,9 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     numbers = read_numbers(text, numbers_begin(text, dossier), prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
         return _unread(text, prefix, numbers.unread)
-    if not numbers.found and not prefix.is_bare:
-        numbers = read_in_brackets(text, dossier.end)
-    numbers = numbers if numbers.found else read_behind_title(text, dossier, prefix)
-    if not numbers.found and prefix.soort:
-        numbers = read_behind_words(text, dossier, prefix)
+    if not numbers.found and (each := read_each_with_its_numbers(text, prefix, dossier)):
+        return each
+    numbers = numbers if numbers.found else _further(text, prefix, dossier)
     if not numbers.found:
         return _whole(text, prefix, dossier) or _without_number(text, prefix, dossier)
     if prefix.is_bare and not is_paper_without_words(text, prefix.begin, dossier, numbers):
@@ -166,6 +162,13 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
         read_late_year(text, reading)
         read_next_papers(text, prefix, reading)
     return reading
+
+
+def _further(text: str, prefix: Prefix, dossier: Dossier) -> Numbers:
+    """Read the numbers of a dossier behind a bracket, a title or other words."""
+    numbers = Numbers() if prefix.is_bare else read_in_brackets(text, dossier.end)
+    numbers = numbers if numbers.found else read_behind_title(text, dossier, prefix)
+    return numbers if numbers.found or not prefix.soort else read_behind_words(text, dossier, prefix)
 
 
 def _whole(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
@@ -186,27 +189,13 @@ def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading
     return Reading(end, unread=[(word.start(), end)])
 
 
-def _number_in_brackets(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
-    """Read brief 29 435 (nr. 267); report it when no word for a paper stands before it."""
-    bracket = _OPENS_NUMBER.match(text, dossier.end) if prefix.is_bare and may_be_dossier(dossier.dossier) else None
-    numbers = read_numbers(text, bracket.end(), None, is_named=False).found if bracket else []
-    if not numbers or text[numbers[-1].end : numbers[-1].end + 1] not in CLOSERS:
-        return None
-    floor = max(0, prefix.begin - 60)
-    if NOT_A_DOSSIER.search(text, floor, prefix.begin):
-        return None
-    if PAPER_BEFORE.search(text, floor, prefix.begin):
-        return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
-    return Reading(numbers[-1].end, unread=[(prefix.begin, numbers[-1].end)])
-
-
 def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     dossier = with_fund(text, dossier)
     row = read_row(text, dossier) or read_pair_in_cell(text, dossier) if prefix.is_bare else None
     if row:
         return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
     apart = (
-        _number_in_brackets(text, prefix, dossier)
+        read_bare_with_bracket(text, prefix, dossier)
         or read_pair(text, dossier, prefix)
         or read_enclosed(text, dossier, prefix)
     )

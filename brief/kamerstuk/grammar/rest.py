@@ -27,7 +27,8 @@ _GAP = rf"{SPACE}{{0,40}}"
 # , · en · , en nr. · t/m · (nrs. · vergaderjaar: what may stand between a reference and more of its numbers
 _SIGN = r"[,;&/+#|:=\u00b7\u2022\[\"\u201c\u201d\u2019]"
 _JOINER = (
-    rf"(?:{_SIGN}|{DASH}|(?:en/of|en|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?|juncto"
+    rf"(?:{_SIGN}|{DASH}|(?:en/of|en|and|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?"
+    rf"|juncto"
     rf"|ook|vgl\.|zie|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|n\.|nummers?|(?:brief|stuk)(?={_GAP}[0-9])|moties?|brieven|stukken"
     rf"|items?|pp?\.|blz\.?|pag\.?|bijlagen?)(?![a-z]))"
 )
