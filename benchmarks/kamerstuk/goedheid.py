@@ -10,6 +10,7 @@ from kamerstuk.kamerstukcorpus import (
     ACHTSTE_LEZER_GEEN,
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
+    ELFDE_LEZER,
     NEGENDE_LEZER,
     TIENDE_LEZER,
     TWEEDE_LEZER,
@@ -62,6 +63,8 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "eleventh reader, on papers": "precision 0.9777   recall 0.9685   (317 papers, 7 missed in silence)",
+    "eleventh reader, labels mended": "precision 0.9936   recall 0.9689   (322 papers, 7 missed in silence)",
     "tenth reader, on papers": "precision 0.9707   recall 0.9567   (277 papers, 7 missed in silence)",
     "tenth reader, labels mended": "precision 0.9927   recall 0.9576   (283 papers, 7 missed in silence)",
     "ninth reader, on papers": "precision 0.9682   recall 0.9552   (223 papers, 2 missed in silence)",
@@ -77,7 +80,7 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = "eleventh reader"
-"""The newest set, once it is here: nothing is changed because of it, so its figure is the one to expect on new text."""
+"""The newest set: nothing was changed because of it, so this is the figure to expect on text that nobody has seen."""
 
 
 def measure() -> dict[str, Telling]:
@@ -103,6 +106,7 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        UNSEEN: (ELFDE_LEZER,),
         "tenth reader": (TIENDE_LEZER,),
         "ninth reader": (NEGENDE_LEZER,),
         "eighth reader": (ACHTSTE_LEZER, ACHTSTE_LEZER_GEEN),

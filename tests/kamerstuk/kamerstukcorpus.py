@@ -29,6 +29,7 @@ ACHTSTE_LEZER = "achtste-lezer"
 ACHTSTE_LEZER_GEEN = "achtste-lezer-geen"
 NEGENDE_LEZER = "negende-lezer"
 TIENDE_LEZER = "tiende-lezer"
+ELFDE_LEZER = "elfde-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
@@ -157,7 +158,7 @@ def paper_of(reference: Referentie) -> str:
         "aanhangsel": ("ah", reference.vergaderjaar, reference.nummer),
         "handelingen": ("h", chamber, reference.vergaderjaar, reference.nummer, reference.item),
     }.get(reference.soort, (reference.volledig_dossier, reference.nummer))
-    return " ".join(part for part in named if part)
+    return " ".join(part for part in named if part) or reference.publicatie or ""
 
 
 def parts(reference: Referentie) -> dict[str, str]:
