@@ -80,7 +80,7 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = "eleventh reader"
-"""The newest set: nothing was changed because of it, so this is the figure to expect on text that nobody has seen."""
+"""The newest set. Its first figure, printed as unseen, is the one to expect on text that nobody has seen."""
 
 
 def measure() -> dict[str, Telling]:
@@ -130,8 +130,9 @@ def print_papers(scores: Mapping[str, Telling]) -> None:
     for reader, score in scores.items():
         count = score.goed + len(score.gemist)
         right = f"precision {score.precision:.4f}   recall {score.recall:.4f}"
-        when, note = ("UNSEEN,        ", "") if reader == UNSEEN else ("AFTER repairs, ", "; now no longer unseen")
-        print(f"  {when} {f'{reader}, on papers':<32} {right}   ({count} papers{note})")
+        if reader == UNSEEN:
+            print(f"  UNSEEN,         {f'{reader}, on papers':<32} {VOORAF[f'{reader}, on papers']}")
+        print(f"  AFTER repairs,  {f'{reader}, on papers':<32} {right}   ({count} papers; now no longer unseen)")
         for text in (*score.gemist, *(f"{each} (wrong)" for each in score.onterecht)):
             print(f"    missed: {text}")
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # Idem, idem, p. 5 · idem nr. 3 · Ibidem · t.a.p., blz. 4 · Zie noot 3 · zie ook voetnoot 12, p. 5
 _SHORT = compile_later(
-    r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.(?=,)|[Aa]ldaar|[Ee]od\.|[Zz]elfde\sdossier|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)"
+    r"(?<![\w.])(?:(?P<idem>[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.(?=,)|[Aa]ldaar|[Ee]od\.|[Zz]elfde\sdossier(?=,)|[Tt]\.\s?a\.\s?p\.|[Aa]\.\s?w\.)"
     r"(?=\s{0,3}(?:$|[.,;:)\]\n\u21a9])|\s{1,3}(?:n(?:rs?|ummers?)|pp?|blz|pag)[. ]\s?[0-9])"
     r"|(?:[Zz]ie|[Vv]gl\.|[Vv]ergelijk)\s{1,3}(?:(?:ook|nader|hierover)\s{1,3})?(?:voet)?noot\s{1,3}(?P<noot>[0-9]{1,3})(?![0-9]))"
 )

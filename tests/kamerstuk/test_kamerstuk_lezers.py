@@ -12,6 +12,7 @@ from kamerstuk.kamerstukcorpus import (
     BEKENDE_FOUT,
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
+    ELFDE_LEZER,
     NEGENDE_LEZER,
     TIENDE_LEZER,
     TWEEDE_LEZER,
@@ -104,6 +105,13 @@ def missed_and_made_up(*names: str) -> tuple[set[str], set[str]]:
 )
 def test_no_paper_of_a_reader_is_missed_and_none_is_made_up(reader: tuple[str, ...]) -> None:
     assert missed_and_made_up(*reader) == (set(), set())
+
+
+def test_what_is_missed_of_the_eleventh_reader_is_reported() -> None:
+    missed, made_up = missed_and_made_up(ELFDE_LEZER)
+    assert (missed, made_up) == ({"35570-XIV 31", "31305 434"}, set())
+    texts = [text for text, wanted in papers_named(ELFDE_LEZER) if wanted & missed]
+    assert all(find(text).ongelezen for text in texts)
 
 
 def test_nothing_is_reported_in_what_the_eighth_reader_wrote_to_look_like_a_reference() -> None:

@@ -75,7 +75,11 @@ _AFTER_NUMBER = compile_later(
     rf"(?:(?:,|{SPACE}en){SPACE}[1-9][0-9]{{0,3}}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
     rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
 )
+# het bijbehorende wetsvoorstel is 36 277
 # een reeks 36 492 metingen: a plural
+_BILL_IS = compile_later(
+    rf"(?<![\w-])(?:[A-Za-z]{{0,20}}[Ww]etsvoorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
+)
 _THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
 # 32 847: with below it - nr. 1098
 _ABOVE_POINTS = compile_later(
@@ -147,6 +151,8 @@ def _named(text: str, dossier: Dossier, *, is_round: bool) -> Grond | None:
         is_sum = is_round and ":" in named.group() and end - begin > len("12 500")
         is_other = is_sum or (named["dossier"] and ELSEWHERE.match(text, end, end + _AHEAD))
         return None if is_other else Grond.ZEKER
+    if not is_round and _ends(text, end) and _BILL_IS.search(text, floor, begin):
+        return Grond.ZEKER
     is_amount = is_round and not text[begin : begin + 5].isdecimal()
     if is_amount:
         return None

@@ -33,6 +33,9 @@ _SAID = compile_later(
     r"|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Nn]ota|[Vv]erslag)(?:\s(?:in|van|uit|bij|op|onder|met|nummer|nr\.?)){0,2}\s[(\[]?$"
 )
 _SIGNS = frozenset("/#")
+# 29 435/267 woningen: a plural behind a pair
+_COUNTS = compile_later(r"[ \u00a0][a-z]{2,20}(?:en|s)(?![a-z])")
+_DASHES = frozenset("-\u2013\u2014")
 _CLOSERS = frozenset(")].;,\n")
 
 
@@ -83,16 +86,23 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
     end = match.end()
     if dossier.may_be_amount:
         return None
-    if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
+    if COUNTED.match(text, end) or _COUNTS.match(text, end):
         return None
     floor, begin = max(0, prefix.begin - _LOOK_BACK), prefix.begin
-    is_enclosed = text[begin - 1 : begin] in {"(", "["} and text[end : end + 1] in _CLOSERS
+    if PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end):
+        # 31 305/434 zit er wel in: a sentence that goes on says nothing of what it is
+        is_likely = match["sign"] == "/" and LOWER_WORD.match(text, end) is not None
+        is_likely = is_likely and not any(words.search(text, floor, begin) for words in (NOT_A_DOSSIER, OTHER_BEFORE))
+        return Reading(end, unread=[(begin, end)]) if is_likely else None
+    opener = text[max(0, begin - 3) : begin].rstrip(" \u00a0")[-1:]
+    is_enclosed = opener in {"(", "["} and text[end : end + 3].lstrip(" \u00a0")[:1] in _CLOSERS
     if not is_enclosed and (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)):
         return None
     if match["sign"] not in _SIGNS and not (is_enclosed or _is_line(text, begin, end)):
         return None
     is_said = (
-        (is_enclosed and match["sign"] in _SIGNS)
+        (is_enclosed and match["sign"] in _SIGNS | _DASHES and text[end : end + 3].lstrip(" \u00a0")[:1] in {")", "]"})
+        or (is_enclosed and match["sign"] in _SIGNS)
         or _SAID.search(text, floor, begin)
         or PAPER_BEFORE.search(text, floor, begin)
     )

@@ -35,6 +35,10 @@ _LINK = compile_later(
     r"(?:\s?[)\]])?(?:\s[^.;:()\n0-9]{0,40}?)??(?:,|\s?[(\[])?\s?(?:(?:nader\sgewijzigd|gewijzigd|ingediend),?\s)?"
     rf"(?:(?:{_REPLACES}){_TO}|(?:,\s|,?\sen\s|\sen\s|en\s|alsmede\s|&\s)(?:(?:de|het)\s)?(?:{_PAPER}\s)?(?:(?:met|op|onder)\s)?(?:stuk\s)?)"
 )
+# ), Beckerman ( · ) en de motie van het lid Grinwis (: the next of several papers, each named with its number
+_NEXT_NAME = compile_later(
+    r"[)\]],?\s(?:en\s)?(?:(?:de|het)\s)?(?:(?:motie|amendement|brief)[-\s])?(?:van\s(?:het\slid|de\sleden)\s)?[A-Z](?:[^.;:()\n0-9]|c\.s\.){0,50}\s?[(\[]"
+)
 # amendementnr. 20, ter vervanging van · motie nr! 20, t.v.v.: a number whose word is misspelt, before one that is read
 _PAPER_WITH_SLIP = compile_later(
     r"(?<![\w])(?:[Aa]mendement(?:en)?|[Mm]oties?)(?:nr)?[^;()\n0-9]{0,8}(?P<getal>[1-9][0-9]{0,3})(?![\w])"
@@ -63,7 +67,8 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
             break
         if _STOP.search(text, numbers[-1].end, begin):
             break
-        if _LINK.fullmatch(text, numbers[-1].end, begin) is None:
+        link = _LINK.fullmatch(text, numbers[-1].end, begin) or _NEXT_NAME.fullmatch(text, numbers[-1].end, begin)
+        if link is None:
             is_paper = PAPER_BEFORE.search(text, max(floor, word.start() - _LOOK_BACK), word.start())
             unclear = (
                 (word.start(), numbers[-1].end)

@@ -18,6 +18,7 @@ PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
 NEAR = 20
 DIGITS = re.compile("[0-9]+")
 _LONGEST_RANGE = 60
+_BRACKET_BACK = 200
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _KAMERS = frozenset({"TK", "EK", "VV"})
 
@@ -87,6 +88,14 @@ class Following(Struct, frozen=True):
         return self.link["link"] == "/"
 
     @property
+    def _is_mark(self) -> bool:
+        """Tell `nr. 252 en 3) de reistabel`: the mark of a next point, for no bracket was opened."""
+        begin, end = self.match.start(), self.match.end()
+        floor = max(0, begin - _BRACKET_BACK)
+        is_closed = self.text[end : end + 2] == ") " and self.text[end + 2 : end + 3].isalpha()
+        return is_closed and self.text.count("(", floor, begin) <= self.text.count(")", floor, begin)
+
+    @property
     def _ends(self) -> bool:
         """Tell whether the sentence or the note ends behind it."""
         return PLAIN_END.match(self.text, self.match.end()) is not None
@@ -102,7 +111,7 @@ class Following(Struct, frozen=True):
     @property
     def _digits_go_on(self) -> bool:
         after_letter_or_page = self.last.nummer.isalpha() or self.last.pagina
-        if after_letter_or_page or self._is_new_part or YEAR_HERE.match(self.text, self.match.start()):
+        if after_letter_or_page or self._is_new_part or self._is_mark or YEAR_HERE.match(self.text, self.match.start()):
             return False
         return self._step_fits and not COUNTED.match(self.text, self.match.end()) and self._sentence_allows
 

@@ -11,11 +11,11 @@ from brief.kamerstuk.begroting import is_known_budget
 from brief.kamerstuk.grammar.bills import read_bills
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.misspelt import misspelt_word
-from brief.kamerstuk.grammar.numbers import read_numbers
+from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, RANKED
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED, is_claimed
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ _SLIP_NEAR = compile_later(
 )
 # 29 435 – 267 · 34 682 205: a number behind it, without a word
 _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
+# motie-Terpstra, 32 847, 627, die
+_COMMA_NUMBER = compile_later(
+    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|$)(?![.,][0-9])"
+)
+_NAMED_PAPER = compile_later(
+    r"(?<![\w])(?:[Mm]otie|[Aa]mendement)[- ](?:van\s(?:het\slid|de\sleden)\s)?[A-Z][\w/-]{1,30}"
+    r"(?:\s[A-Z][\w/-]{1,30})?(?:\sc\.s\.)?,?\s$"
+)
 # 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
 _BUDGET_NUMBER = compile_later(
     r"[ -](?:[A-HJ-M]|[ivx]{1,6}|[IVX]{1,6}[AB]?)"
@@ -87,7 +95,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     floor = max(0, begin - _LOOK_BACK)
     if NOT_A_DOSSIER.search(text, floor, begin) and not _PAPER_WORD.search(text, floor, begin):
         return None
-    near = likely_number(text, prefix, dossier)
+    near = likely_number(text, prefix, dossier) or _behind_comma(text, prefix, dossier)
     if near:
         return near
     word = _PAPER_WORD.search(text, floor, begin)
@@ -116,6 +124,19 @@ def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if numbers and text[end] == ",":
         return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, begin))
     return Reading(near.end(), unread=[(begin, near.end())])
+
+
+def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Read motie-Terpstra, 32 847, 627: behind the name of a paper; report it behind any word for one."""
+    number, begin = _COMMA_NUMBER.match(text, dossier.end), prefix.begin
+    if number is None or dossier.nevendossiers:
+        return None
+    floor = max(0, begin - _LOOK_BACK)
+    if _NAMED_PAPER.search(text, floor, begin):
+        numbers = [Number(number["nummer"], number.start("nummer"), number.end())]
+        return Reading(number.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
+    is_said = PAPER_BEFORE.search(text, floor, begin) and not is_claimed(text, floor, begin)
+    return Reading(number.end(), unread=[(begin, number.end())]) if is_said else None
 
 
 def _in_budget(text: str, dossier: Dossier) -> int | None:

@@ -35,6 +35,8 @@ _WORDS = (
     ("oties", 1),
     ("mendementen", 1),
     ("rieven", 1),
+    ("etter ", 1),
+    ("etters ", 1),
 )
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
@@ -183,6 +185,8 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
     if not numbers or is_short_form or _RANGE_OR_CODE.match(text, numbers[-1].end):
         return begin + 1
     end = numbers[-1].end
+    if text[begin] in "lL" and not (anchor.referentie.nummer or "").isalpha():
+        return end
     if is_other(text, anchor.eind, begin, end):
         return end
     is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next)

@@ -257,6 +257,7 @@ NOT_A_DOSSIER = compile_later(
     r"(?<![A-Z0-9)][ ])EN|IEC|NTA|BRL|CROW|VDI|ASTM|NVN|NPR|DIN|PbEU?|NJ|BNB|LJN|AB))"
     r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"
     r"|[Aa]antal(?:\s\w{1,20})?|[Tt]otaal|[Ss]om|[Ii]nwoners)\s?:?\s$"
+    r"|\b(?!(?:[Dd]ossier|[Kk]amerstuk|[Ss]tuk|[Oo]nder)n)\w{3,20}nummer\s[a-z]{2,15}:\s$"
 )
 # Before 34567-8: the rest of a longer number, such as ISBN 978-90-12 34567-8
 DIGITS_BEFORE = compile_later(r"[0-9]\s?$")

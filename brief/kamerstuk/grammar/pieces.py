@@ -29,5 +29,5 @@ END = r"(?![\w])"
 
 YEAR4 = r"(?:1[89]|20)[0-9]{2}"
 # 2023-2024, 2023/24, 2020–2021, 2021/2022, 1985/- 86, 2008/'09
-YEAR = rf"{YEAR4}{G}(?:{DASH}|/{H}?{DASH}?){G}['\u2019]?(?:{YEAR4}|[0-9]{{2}})(?![0-9])"
+YEAR = rf"{YEAR4}{G}(?:{DASH}|/{H}?{DASH}?){G}['\u2018\u2019]?(?:{YEAR4}|[0-9]{{2}})(?![0-9])"
 YEAR_WORD = rf"(?:[Vv]ergader{BREAK}jaar|[Vv]ergaderjaren|[Vv]erg\.?{H}?jaar|[Zz]ittings?jaar|[Zz]itting)"

@@ -34,7 +34,7 @@ GIVEN = compile_later(
 )
 # … in hetzelfde dossier: what says by itself whose number it is
 SAME_DOSSIER = compile_later(
-    r"[)\]]?\s{1,3}(?:in|van|uit|bij|onder|binnen)\s(?:(?:het|de)zelfde|datzelfde|dit|dat|deze|die)\s(?:kamerstuk)?(?:dossier|wetsvoorstel|reeks|serie|nummering)"
+    r"\s?\((?:(?:het|dat)?zelfde|dit|dat)\sdossier\)|[)\]]?\s{1,3}(?:in|van|uit|bij|onder|binnen)\s(?:(?:het|de)zelfde|datzelfde|dit|dat|deze|die)\s(?:kamerstuk)?(?:dossier|wetsvoorstel|reeks|serie|nummering)"
 )
 # dat staat in nr. 1240 \u00b7 volgens nr. 1240 \u00b7 later volgde nr. 1240: words that point at a number, in a
 # later sentence too
