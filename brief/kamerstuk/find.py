@@ -129,12 +129,8 @@ class _Together(Struct):
             for each in self.alone
             if each.grond is Grond.ZEKER and each.verwijzing.begin not in loose.gebruikt
         ]
-        marks = set(loose.tekens)
-        self.rests = [
-            each
-            for each in self.rests
-            if not _holds(loose.gelezen, each) and not any(begin <= each[0] < end for begin, end in marks)
-        ]
+        marks = {place for begin, end in loose.tekens for place in range(begin, end)}
+        self.rests = [each for each in self.rests if each[0] not in marks and not _holds(loose.gelezen, each)]
         said = {end for _, end in self.rests}
         self.rests += [(begin, end) for begin, end in loose.gemeld if end not in said]
         if sure or loose.gelezen:

@@ -86,6 +86,14 @@ _PIECES = (
     "26 2O5, nr. 3 nr",
     "stuk twintighonderd ",
     "CXXIV, F en ",
+    "(34682, 141), A (",
+    "Kamerstuk 29 435 (nr. 1) en ",
+    "Dossier 32 847:\n- nr. 1\n",
+    "- nr. 1\n",
+    "letter A, letter B ",
+    "29 435, 3 mei 2024, ",
+    "36410, ",
+    "29 435 en 34 682, telkens nr. 1 en ",
 )
 _STARTS = (
     "",

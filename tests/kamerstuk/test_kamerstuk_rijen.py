@@ -76,3 +76,7 @@ def test_a_number_among_others_alike_is_passed_over_only_where_every_reader_woul
         quick = find(text)
         patch.setattr(reading, "is_among_numbers", lambda *_: False)
         assert find(text) == quick
+
+
+def test_a_roman_number_behind_the_name_of_a_chamber_is_no_dossier_that_lies_anywhere() -> None:
+    assert find("Tweede Kamer, CX").verwijzingen == ()

@@ -77,8 +77,8 @@ def digits_of(match: re.Match[str]) -> str:
 
 
 def may_be_dossier(digits: str) -> bool:
-    """Tell whether a number lies where the dossiers are."""
-    return _LOWEST_BARE <= int(digits) < _HIGHEST_BARE
+    """Tell whether a number lies where the dossiers are; a roman one, of the Eerste Kamer itself, does not."""
+    return digits.isdecimal() and _LOWEST_BARE <= int(digits) < _HIGHEST_BARE
 
 
 def read_dossier(text: str, pos: int, prefix: Prefix) -> Dossier | None:
