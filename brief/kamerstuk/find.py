@@ -163,9 +163,13 @@ def _place(found: Verwijzing) -> tuple[int, int]:
 
 
 def _holds(read: Sequence[Verwijzing], rest: tuple[int, int]) -> bool:
-    """Tell whether a rest lies within a number that was read after all; `read` is in the order of places."""
-    index = bisect_right(read, rest[0], key=lambda each: each.begin) - 1
-    return index >= 0 and rest[1] <= read[index].eind
+    """Tell whether a rest begins and ends within numbers that were read after all; `read` is in the order of places."""
+    return _is_within(read, rest[0]) and _is_within(read, rest[1] - 1)
+
+
+def _is_within(read: Sequence[Verwijzing], place: int) -> bool:
+    index = bisect_right(read, place, key=lambda each: each.begin) - 1
+    return index >= 0 and place < read[index].eind
 
 
 def _begin(reading: Reading) -> int:

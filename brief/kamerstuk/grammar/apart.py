@@ -28,7 +28,7 @@ _LOOK_BACK = 80
 # Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
 _APART = compile_later(
     r"[)\]]?,\s(?:beide|allebei|alle|alles|allemaal)\s(?:in|uit|bij|van|onder|op)\s(?:(?:het|de)\s)?(?:dossier\s|wetsvoorstel\s)?|"
-    r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
+    r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?(?:(?:[Dd]ossier|[Ww]etsvoorstel)\s)?|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
@@ -62,6 +62,10 @@ def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
     if first.referentie.nummer is None:
         return with_one
     groups, unclear = earlier_numbers(text, free_from, first.begin)
+    if groups and free_from and not _is_before_dossier(first):
+        # nr. 592; over wonen: nr. 600 en Kamerstuk 32 847, nr. 900: of the dossier before, not of the next one
+        joined = text[groups[-1][1][-1].end : first.begin].strip(", \u00a0")
+        groups = [] if joined in {"", "en", "of", "&"} else groups
     if not groups and unclear is None:
         return with_one
     before = [each for begin, numbers in groups for each in _each_number(text, first, numbers, begin)]

@@ -31,6 +31,10 @@ _NEXT_OF_ROW = compile_later(
 )
 # Kamerstukken 34 682 (nr. 118) en 29 435 (nrs. 267 en 268): behind a word for Kamerstuk each its own
 _OPENS = compile_later(rf"{SPACE}?[(\[](?=(?:[Nn]rs?|[Nn]ummers?)[. ]|[Ll]etters?{SPACE})")
+# dossier 34 682 (nr. 118) en dossier 29 435 (nr. 267) \u00b7 dossiers 34 682 (nr. 118), 29 435 (nr. 267)
+_DOSSIER_BEFORE = compile_later(
+    rf"(?<![\w])(?:[Dd]ossiers?|[Ww]etsvoorstel(?:len)?)(?:{SPACE}[1-9][0-9]{SPACE}?[0-9]{{3}}{SPACE}\((?:nrs?\.?)[^()\n]{{1,24}}\)(?:,|{SPACE}en)){{0,4}}{SPACE}$"
+)
 _LONGEST = 200
 _MOST = 40
 _YEAR = compile_later("(?:19|20)[0-9]{2}")
@@ -103,6 +107,6 @@ def read_bare_with_bracket(text: str, prefix: Prefix, dossier: Dossier) -> Readi
     floor = max(0, prefix.begin - 60)
     if NOT_A_DOSSIER.search(text, floor, prefix.begin):
         return None
-    if PAPER_BEFORE.search(text, floor, prefix.begin):
+    if PAPER_BEFORE.search(text, floor, prefix.begin) or _DOSSIER_BEFORE.search(text, floor, prefix.begin):
         return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
     return Reading(numbers[-1].end, unread=[(prefix.begin, numbers[-1].end)])

@@ -8,6 +8,7 @@ from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
 from brief.kamerstuk.grammar.among import is_among_numbers
 from brief.kamerstuk.grammar.behind import read_behind_words
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
+from brief.kamerstuk.grammar.chapters import read_next_chapters
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.enclosed import read_bare_with_bracket, read_each_with_its_numbers, read_enclosed
 from brief.kamerstuk.grammar.heads import read_head
@@ -160,6 +161,7 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     reading = Reading(numbers.found[-1].end, found)
     if text[reading.end : reading.end + 1] not in CLOSERS:
         read_late_year(text, reading)
+        read_next_chapters(text, prefix, dossier, reading)
         read_next_papers(text, prefix, reading)
     return reading
 
