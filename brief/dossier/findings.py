@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
+from brief.dossier.marks import typed_marker
 from brief.dossier.patterns import (
     broken_references,
     holds_title,
@@ -18,7 +19,7 @@ from brief.dossier.patterns import (
     section_of,
     unfinished_word,
 )
-from brief.text.model import ListItem, Table
+from brief.text.model import ListItem, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,12 +150,25 @@ def _of_lines(each: OpenAgendapunt) -> Iterable[Diagnostic]:
                 hint = "begint daar een afspraak? Zet de titel en de afspraken elk in een eigen alinea"
                 yield Diagnostic("BR180", Severity.WAARSCHUWING, message, piece.place, hint=hint)
     for piece in each.secties.get(Sectie.VOORGESTELDE_AFSPRAKEN, ()):
+        if not isinstance(piece.block, Table) and _may_be_more(piece.text):
+            message = "in één alinea van de afspraken staan regels die elk een afspraak kunnen zijn; het is er nu één"
+            hint = "zijn het er meer? Geef ze in het dossier elk een eigen alinea (Enter in plaats van Shift+Enter)"
+            yield Diagnostic("BR182", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         for line in () if isinstance(piece.block, Table) else piece.text.split("\n")[1:]:
             if is_section_title(line):
                 title = " ".join(line.split())[:60]
                 message = f"'{title}' staat op een regel binnen een afspraak, en is gelezen als deel daarvan"
                 hint = "is het een titel? Geef haar in het dossier een eigen alinea (Enter in plaats van Shift+Enter)"
                 yield Diagnostic("BR179", Severity.WAARSCHUWING, message, piece.place, hint=hint)
+
+
+def _may_be_more(text: str) -> bool:
+    """Tell whether the lines of a paragraph may be afspraken: parted by an empty line, or marked behind a full stop."""
+    first, *others = text.strip().split("\n")
+    if any(not line.strip() for line in others):
+        return True
+    marked = (typed_marker((Run(line),))[0] for line in others)
+    return first.rstrip().endswith(".") and any(marked)
 
 
 def _placeholder(message: str, place: Place) -> Diagnostic:

@@ -28,6 +28,7 @@ from brief.dossier.patterns import (
     is_end_title,
     is_hamerpunt_line,
     is_like_afspraken,
+    is_like_title,
     is_nothing,
     is_template_title,
     longer_section_of,
@@ -254,6 +255,8 @@ class _Reader:
         number = candidate(block) if in_afspraken and not block.heading else None
         if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
             self.result.diagnostics.append(_no_chapter(block))
+        elif in_afspraken and not block.is_table and is_like_title(block.line) and _is_set_off(block):
+            self.result.diagnostics.append(_taken_for_afspraak(block))
         elif not in_afspraken and not block.is_table and _is_set_off(block) and is_like_afspraken(block.line):
             self.result.diagnostics.append(_no_section(block))
 
@@ -337,6 +340,12 @@ def _no_section(block: SourceBlock) -> Diagnostic:
     message = f"'{block.line[:60]}' is niet gelezen als titel; wat eronder staat is geen afspraak"
     hint = "staan hier afspraken? Schrijf dan 'Voorgestelde afspraken' erboven"
     return Diagnostic("BR151", Severity.WAARSCHUWING, message, block.place, hint=hint)
+
+
+def _taken_for_afspraak(block: SourceBlock) -> Diagnostic:
+    message = f"'{block.line[:60]}' lijkt de titel van een andere sectie, maar is gelezen als deel van de afspraken"
+    hint = "begint hier de toelichting? Schrijf dan alleen 'Toelichting:' als titel"
+    return Diagnostic("BR181", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _no_chapter(block: SourceBlock) -> Diagnostic:

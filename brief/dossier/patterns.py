@@ -37,6 +37,9 @@ _LIKE_AFSPRAKEN = re.compile(
     r"(?:concept)?(?:afspra(?:ak|ken)|afsprakenlijst|besluiten|beslispunten)(?:\s*\([^()]{0,80}\))?\s*[:.–—-]?$",
     re.IGNORECASE,
 )
+# `Toelichting op de afspraken:`, `Nadere toelichting`: more words than the title of such a section
+_LIKE_TITLE = re.compile(r"\b(?:toelichting|bespreekpunt(?:en)?|in het kort)\b", re.IGNORECASE)
+_WORDS_OF_TITLE = 6
 _END_TITLE = re.compile(r"^(?:[A-H]\.\s+)?(?:bijlagen|deelnemers|agenda)[:.]?$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"^\(?(?:geen(?: (?:voorgestelde )?afspra(?:ak|ken))?|n\.?\s?v\.?\s?t\.?|niet van toepassing|[-–—]+)\)?\.?$",
@@ -128,6 +131,12 @@ def longer_section_of(line: str) -> Sectie | None:
 def is_like_afspraken(line: str) -> bool:
     """Tell whether a line could be meant as the title above afspraken, though it is not the one that is agreed."""
     return bool(_LIKE_AFSPRAKEN.match(_folded(line)))
+
+
+def is_like_title(line: str) -> bool:
+    """Tell whether a short line could be meant as the title of a section that is not that of the afspraken."""
+    words = line.split()
+    return len(words) <= _WORDS_OF_TITLE and bool(_LIKE_TITLE.search(line)) and not line.endswith((".", ";", ","))
 
 
 def is_nothing(line: str) -> bool:

@@ -29,8 +29,9 @@ from brief.text.plain import plain_spans
 
 _START = 10
 """Characters in which the first that is visible must stand."""
+_LONGEST_NUMBER = 30
 # `2.3. Deltaprogramma`: the number of an agendapunt
-_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s")
+_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,8 @@ def _lines(block: SourceBlock) -> list[SourceBlock]:
 
 def _halves(block: SourceBlock) -> list[SourceBlock]:
     """Part a paragraph or list item before the title of the afspraken that it ends in."""
-    title = "" if block.aside or block.heading else title_at_end(block.text)
     own = block.block
+    title = "" if block.aside or block.heading else title_at_end(block.text) or _set_off_at_end(block.spans)
     if not title or not isinstance(own, Paragraph | ListItem) or title not in (shown := plain_spans(own.spans)):
         return [block]
     spans, at = shown.rindex(title), block.text.rindex(title)
@@ -81,6 +82,15 @@ def _halves(block: SourceBlock) -> list[SourceBlock]:
         replace(block, block=replace(own, spans=first), text=block.text[:at], notes=_notes(block, first)),
         replace(block, block=Paragraph(second), text=block.text[at:], number="", marks="", notes=_notes(block, second)),
     ]
+
+
+def _set_off_at_end(spans: Spans) -> str:
+    """Give the title of the afspraken, in bold or italic, behind plain text that ends a sentence."""
+    if len(spans) < 2 or not isinstance(last := spans[-1], Run) or not last.style & (Style.BOLD | Style.ITALIC):
+        return ""
+    before = spans[-2]
+    ended = isinstance(before, Run) and not before.style & last.style and before.text.rstrip().endswith((".", "!", "?"))
+    return last.text if ended and section_of(last.text) is Sectie.VOORGESTELDE_AFSPRAKEN else ""
 
 
 def _span_lines(spans: Spans) -> list[list[Span]]:
@@ -109,7 +119,7 @@ def _begun(block: SourceBlock, *, heading: bool) -> SourceBlock:
     """Give a part of a paragraph as what it begins as: a heading, a list item or a paragraph of its own."""
     level = block.block.level if isinstance(block.block, ListItem | Paragraph) else 0
     marker, marks, rest = typed_marker(block.spans)
-    if marker and isinstance(block.block, ListItem):
+    if marker and not heading:
         item = ListItem(normalise_spans(rest), level, marker)
         return replace(block, block=item, heading=0, number="", marks=marks)
     level = level if isinstance(block.block, Paragraph) else 0
@@ -121,31 +131,31 @@ def _beginnings(block: SourceBlock, lines: list[str]) -> list[int]:
     """Give which lines of a block, but for its first, are the title of a section, a next item or a next heading.
 
     Any title counts where the block begins with one, or is a heading; in running text that of the afspraken alone,
-    since an afspraak may have its own "Toelichting". Items count where the first line is one typed by hand, too.
+    since an afspraak may have its own "Toelichting". Items count where the first line, or that behind a title, is one
+    typed by hand, too.
     """
     titled = bool(block.heading) or is_section_title(lines[0])
-    sign = block.marks[:1] if isinstance(block.block, ListItem) else ""
-    return [
-        at
-        for at, line in enumerate(lines)
-        if at
-        and (
-            _is_title(line, titled=titled)
-            or (block.heading and is_hamerpunt_line(" ".join(line.split())))
-            or _is_next_heading(block, line)
-            or (sign and _is_next_item(line, sign))
-        )
-    ]
+    kind = _kind(block.marks) if isinstance(block.block, ListItem) else ""
+    found, behind = [], section_of(lines[0]) is not None
+    for at, line in enumerate(lines[1:], 1):
+        title = _is_title(line, titled=titled) or (block.heading and is_hamerpunt_line(" ".join(line.split())))
+        mark = _kind(typed_marker((Run(line),))[1]) if kind or behind else ""
+        kind = mark if behind else "" if title else kind
+        if title or behind or _is_next_heading(block, line) or (kind and mark == kind):
+            found.append(at)
+        behind = section_of(line) is not None if title else behind and not line.strip()
+    return found
 
 
-def _is_next_item(line: str, sign: str) -> bool:
-    """Tell whether a line begins with a mark typed by hand as that of the item above it: `-`, or a next number."""
-    marks = typed_marker((Run(line),))[1]
-    return bool(marks) and (marks[0] == sign or (marks[0].isdecimal() and sign.isdecimal()))
+def _kind(marks: str) -> str:
+    """Give what is the same for the items of one list: the sign, or that it is a number or a letter."""
+    counted = marks[-1:] in {".", ")"}
+    return "1" if counted and marks[0].isdecimal() else "a" if counted else marks[:1]
 
 
 def _is_next_heading(block: SourceBlock, line: str) -> bool:
-    return bool(block.heading) and _NUMBERED.match(visible(line[:_START])) is not None
+    found = _NUMBERED.match(visible(line[:_LONGEST_NUMBER])) if block.heading else None
+    return found is not None and not found[0][-1].islower()  # `3.5 miljoen euro` is no number of an agendapunt
 
 
 def _is_title(line: str, *, titled: bool) -> bool:

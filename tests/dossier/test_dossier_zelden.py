@@ -280,3 +280,45 @@ def test_the_title_of_the_afspraken_within_other_text_is_reported() -> None:
     dossier = lees(body, start=False)
     assert afspraken(dossier) == ["Samen."]
     assert "BR180" in codes(dossier)
+
+
+def test_a_whole_agendapunt_typed_with_marks_in_one_paragraph_is_read_by_its_titles() -> None:
+    lines = (
+        "In het kort:", "- Kort.", "Bespreekpunten:", "- Wie betaalt?", "Voorgestelde afspraken:", "a) Rijk bouwt.",
+        "b) De regio plant.", "Toelichting:", "- Later.",
+    )  # fmt: skip
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + p(BREAK.join(r(line) for line in lines))
+    dossier = lees(body, start=False)
+    assert [text.lstrip("ab\\).- ") for text in afspraken(dossier)] == ["Rijk bouwt.", "De regio plant."]
+    assert not codes(dossier) & {"BR179", "BR182"}
+
+
+def test_an_amount_on_the_second_line_of_a_heading_is_no_agendapunt() -> None:
+    head = p(r("2.1 Bijdrage van") + BREAK + r("3.5 miljoen euro"), '<w:pStyle w:val="Kop2"/>')
+    dossier = lees(head + p(r("Voorgestelde afspraken:")) + p(r("Samen.")), start=False)
+    assert [each.nummer for each in dossier.agendapunten] == ["2.1"]
+
+
+def test_a_bold_title_behind_a_sentence_begins_the_afspraken() -> None:
+    kort = p(r("In het kort:")) + p(r("Het is te laag. ") + r("Voorgestelde afspraken", "<w:b/>"))
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + kort + p(r("Samen."))
+    assert afspraken(lees(body, start=False)) == ["Samen."]
+    kort = p(r("In het kort:")) + p(r("Zie de ") + r("voorgestelde afspraken", "<w:b/>"))
+    body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + kort + p(r("Voorgestelde afspraken:")) + p(r("Samen."))
+    assert afspraken(lees(body, start=False)) == ["Samen."]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (p(r("Toelichting op de afspraken:", "<w:i/>")) + p(r("Later.")), {"BR181"}),
+        (p(r("Nadere toelichting", "<w:b/>")) + p(r("Later.")), {"BR181"}),
+        (p(r("De toelichting volgt in het najaar.", "<w:b/>")), set()),
+        (p(r("Rijk bouwt.") + BREAK + BREAK + r("De regio plant.")), {"BR182"}),
+        (p(r("Rijk bouwt.") + BREAK + r("- De regio plant.")), {"BR182"}),
+        (p(r("Rijk en regio:") + BREAK + r("- bouwen;") + BREAK + r("- planten.")), set()),
+        (p(r("Rijk bouwt in") + BREAK + r("Almere.")), set()),
+    ],
+)
+def test_what_may_be_another_section_or_another_afspraak_is_reported(body: str, told: set[str]) -> None:
+    assert codes(lees(body)) & {"BR181", "BR182"} == told
