@@ -55,17 +55,14 @@ def _lines(block: SourceBlock) -> list[SourceBlock]:
     own = block.block
     if "\n" not in block.text or block.aside or not isinstance(own, Paragraph | ListItem):
         return [block]
-    texts, spans = block.text.split("\n"), _span_lines(own.spans)
-    while len(texts) > len(spans) and not texts[0].strip():
-        texts[:2] = ["\n".join(texts[:2])]
-    while len(texts) > len(spans) and not texts[-1].strip():
-        texts[-2:] = ["\n".join(texts[-2:])]
+    spans = _span_lines(own.spans)
+    texts = _text_lines(block.text, len(spans))
     begins = _beginnings(block, texts) if len(texts) == len(spans) else []
     parts = []
     for begin, end in pairwise([0, *begins, len(texts)]):
         said = _joined(spans[begin:end])
         text = "\n".join(texts[begin:end])
-        first = replace(block, block=replace(own, spans=said), text=text, notes=_notes(block, said))
+        first = replace(block, block=replace(own, spans=said), text=text, notes=_notes(said))
         parts.append(_begun(first, heading=_is_next_heading(block, texts[begin])) if begin else first)
     return parts if begins else [block]
 
@@ -79,8 +76,8 @@ def _halves(block: SourceBlock) -> list[SourceBlock]:
     spans, at = shown.rindex(title), block.text.rindex(title)
     first, second = normalise_spans(keep_start(own.spans, spans)), normalise_spans(drop_start(own.spans, spans))
     return [
-        replace(block, block=replace(own, spans=first), text=block.text[:at], notes=_notes(block, first)),
-        replace(block, block=Paragraph(second), text=block.text[at:], number="", marks="", notes=_notes(block, second)),
+        replace(block, block=replace(own, spans=first), text=block.text[:at], notes=_notes(first)),
+        replace(block, block=Paragraph(second), text=block.text[at:], number="", marks="", notes=_notes(second)),
     ]
 
 
@@ -106,13 +103,25 @@ def _span_lines(spans: Spans) -> list[list[Span]]:
     return lines
 
 
+def _text_lines(text: str, count: int) -> list[str]:
+    """Cut a text at its line ends; empty lines that its spans do not have go with its first and last line."""
+    lines = text.split("\n")
+    shown = [at for at, line in enumerate(lines) if line.strip()]
+    if len(lines) <= count or not shown:
+        return lines
+    head = min(shown[0], len(lines) - count)
+    tail = min(len(lines) - 1 - shown[-1], len(lines) - count - head)
+    end = len(lines) - tail - 1
+    first, last = "\n".join(lines[: head + 1]), "\n".join(lines[end:])
+    return [first, *lines[head + 1 : end], last] if end > head else ["\n".join(lines)]
+
+
 def _joined(lines: Iterable[list[Span]]) -> Spans:
     return normalise_spans(span for line in lines for span in (Run("\n"), *line))
 
 
-def _notes(block: SourceBlock, spans: Spans) -> tuple[str, ...]:
-    here = {span.name for span in spans if isinstance(span, NoteMark)}
-    return tuple(name for name in block.notes if name in here)
+def _notes(spans: Spans) -> tuple[str, ...]:
+    return tuple(span.name for span in spans if isinstance(span, NoteMark))
 
 
 def _begun(block: SourceBlock, *, heading: bool) -> SourceBlock:
