@@ -18,7 +18,10 @@ class Voortgang:
     """Counts the steps of a run. The bar appears at the first step after a second, and is gone at the end."""
 
     def __init__(self, steps: int) -> None:
-        """Prepare for this many steps; the bar goes to stderr, when that is a terminal."""
+        """Prepare for this many steps; the bar goes to stderr, when that is a terminal.
+
+        It is drawn at each step, not by a thread of its own: beside another thread no process can be copied.
+        """
         self._steps = steps
         self._done = 0
         self._start = time.monotonic()
@@ -41,7 +44,7 @@ class Voortgang:
         if self._bar is None and time.monotonic() - self._start > _PATIENCE and sys.stderr.isatty():
             self._show()
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done, description=name)
+            self._bar.update(self._task, completed=self._done, description=name, refresh=True)
         self._done += 1
 
     def _show(self) -> None:
@@ -49,6 +52,6 @@ class Voortgang:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
         self._bar.start()
         self._task = self._bar.add_task("", total=self._steps)
