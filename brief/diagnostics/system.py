@@ -15,6 +15,7 @@ _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EINVAL: "zo kan geen bestand heten",
     errno.ELOOP: "het pad verwijst naar zichzelf",
     errno.EBUSY: "een ander programma gebruikt het",
     errno.EMFILE: "er staan te veel bestanden open",

@@ -34,7 +34,10 @@ def read_file(path: Path) -> bytes:
 
     Raises OSError when that cannot be done, also for what has no end or waits for another: a device, a pipe, a socket.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError:  # a character that no name of a file can have
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from None
     with os.fdopen(handle, "rb") as stream:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):

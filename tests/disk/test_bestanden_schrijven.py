@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.diagnostics.system import reason
 from brief.disk import exchange, files
 from brief.disk.files import clear_unfinished, put_file, read_file, replace_file
 from brief.disk.owner import this_process
@@ -249,6 +250,13 @@ def test_alleen_gewone_bestanden_worden_gelezen(bestand: Path, tmp_path: Path) -
         read_file(tmp_path)
     with pytest.raises(FileNotFoundError):
         read_file(tmp_path / "weg")
+
+
+@pytest.mark.parametrize("naam", ["brief\0.md", "brief\ud800.md"])
+def test_een_naam_die_geen_bestand_kan_hebben_is_een_fout_van_het_systeem(tmp_path: Path, naam: str) -> None:
+    with pytest.raises(OSError, match=r"brief.*\.md") as raised:
+        read_file(tmp_path / naam)
+    assert reason(raised.value) == "zo kan geen bestand heten"
 
 
 def test_wat_een_gestopt_proces_achterliet_gaat_weg_en_niets_anders(tmp_path: Path, bestand: Path) -> None:
