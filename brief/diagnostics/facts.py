@@ -22,6 +22,7 @@ absent, and `*` is every other name."""
 
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _KINDS = {str: "een tekst", int: "een getal", float: "een getal", bool: "true of false"}
+_MOST = 10**9
 _HINT = "herstel het bestand, of zet het terug zoals het bij brief hoort"
 
 
@@ -67,15 +68,30 @@ def _mistakes(value: object, form: Form, name: str = "") -> Iterator[tuple[str, 
     elif isinstance(form, list):
         if not isinstance(value, list) or any(_other(each, form[0]) for each in value):
             yield name, f"{shown} moet een lijst zijn, met als waarden {_KINDS[form[0]]}"
+        else:
+            yield from ((name, f"in {shown} staat {wrong}") for wrong in filter(None, map(_unusable, value)))
     elif _other(value, form):
         yield name, f"{shown} moet {_KINDS[form]} zijn"
+    elif wrong := _unusable(value):
+        yield name, f"bij {shown} staat {wrong}"
+
+
+def _unusable(value: object) -> str:
+    """Say of a value of the right kind why it can be found in no text, or printed in none; nothing when it can."""
+    if isinstance(value, int):
+        return "" if abs(value) < _MOST else "een getal dat te groot is"
+    if not isinstance(value, str) or (value.isprintable() and value.strip(" ") == value != ""):
+        return ""
+    return "een lege tekst" if not value.strip() else f"een teken dat geen mens ziet: {value[:40]!a}"
 
 
 def _in_table(table: dict[str, Any], form: dict[str, Any], name: str) -> Iterator[tuple[str, str]]:
     known = {each.removeprefix("?"): inner for each, inner in form.items()}
     for each, value in table.items():
         path = f"{name}.{each}" if name else each
-        if each in known or "*" in known:
+        if wrong := _unusable(each):
+            yield name, f"als naam staat er {wrong}"
+        elif each in known or "*" in known:
             yield from _mistakes(value, known[each] if each in known else known["*"], path)
         else:
             yield path, f"onbekende naam '{path}'; kies uit: {', '.join(known)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,24 @@ def _read(path: Path) -> dict[str, Any]:
     for key, kind, name in named:
         if name not in data[kind]:
             raise facts_error(path, f"'{name}' bij '{key}' staat niet onder '{kind}'")
+    _ensure_apart(path, data)
     return data
+
+
+def _ensure_apart(path: Path, data: dict[str, Any]) -> None:
+    """See to it that each province lies in one landsdeel, and that no two have the same name or prefix."""
+    parts = data["landsdelen"]
+    within = Counter(name for entry in parts.values() for name in entry["provincies"])
+    for key in data["provincies"]:
+        if within[key] != 1:
+            raise facts_error(path, f"provincie '{key}' hoort bij één landsdeel te staan, en staat bij {within[key]}")
+    ids = [entry["prefix"] for entry in parts.values()]
+    if wrong := next((prefix for prefix in ids if not prefix.isalpha() or not prefix.islower()), None):
+        raise facts_error(path, f"prefix '{wrong}' moet uit kleine letters bestaan")
+    names = [[entry["naam"] for entry in data[kind].values()] for kind in ("landsdelen", "provincies", "gebieden")]
+    for each, often in (pair for taken in (ids, *names) for pair in Counter(taken).items()):
+        if often > 1:
+            raise facts_error(path, f"'{each}' staat er {often} keer; zo zijn zij niet uit elkaar te houden")
 
 
 _DATA = _read(Path(__file__).parent / "geografie.toml")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from msgspec import Struct
 
-from brief.diagnostics.facts import read_facts
+from brief.diagnostics.facts import facts_error, read_facts
 
 
 class Thema(Struct, frozen=True):
@@ -17,7 +18,11 @@ class Thema(Struct, frozen=True):
 
 
 def _load() -> dict[str, Thema]:
-    data = read_facts(Path(__file__).parent / "themas.toml", {"*": {"naam": str}})
+    path = Path(__file__).parent / "themas.toml"
+    data = read_facts(path, {"*": {"naam": str}})
+    often = Counter(entry["naam"] for entry in data.values())
+    if twice := next((name for name, count in often.items() if count > 1), None):
+        raise facts_error(path, f"twee thema's heten '{twice}'")
     return {key: Thema(key, entry["naam"]) for key, entry in data.items()}
 
 

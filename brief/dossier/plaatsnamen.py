@@ -85,7 +85,7 @@ def _named(texts: dict[str, str]) -> Gevonden:
             if hits:
                 found.setdefault(key, []).extend(hits)
         for city in _CITIES:
-            if city not in found and (row := _beside(city, set(found)).search(text)):
+            if city in PROVINCIES and city not in found and (row := _beside(city, set(found)).search(text)):
                 found[city] = [(row[0].strip(" ,"), where, FORM)]
         title = re.fullmatch(r"(Utrecht|Groningen)(?:[,:].*)?", text.strip()) if where == TITEL else None
         if title:

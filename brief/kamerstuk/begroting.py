@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class Begrotingsfeiten(Struct, frozen=True):
     miljoenennota: tuple[tuple[int, int], ...]
 
 
+_YEAR = re.compile("[0-9]{4}")
 _FORM = {
     **{key: [int] for key in ("begrotingen", "overig", "eu_dossiers")},
     **{key: [str] for key in ("hoofdstukken", "fondsen")},
@@ -37,8 +39,9 @@ def facts() -> Begrotingsfeiten:
     """Read the facts once."""
     data = read_facts(Path(__file__).parent / "begroting.toml", _FORM)
     highest = data["hoogste_dossier"]
-    if wrong := next((year for year in data["miljoenennota"] if year != "marge" and not year.isdecimal()), None):
-        raise facts_error(Path(__file__).parent / "begroting.toml", f"'{wrong}' onder 'miljoenennota' is geen jaar")
+    if wrong := next((year for year in data["miljoenennota"] if year != "marge" and not _YEAR.fullmatch(year)), None):
+        message = f"'{wrong:.20}' onder 'miljoenennota' is geen jaar"
+        raise facts_error(Path(__file__).parent / "begroting.toml", message)
     return Begrotingsfeiten(
         dossiers=frozenset(str(number) for number in (*data["begrotingen"], *data["overig"])),
         hoofdstukken=frozenset(data["hoofdstukken"]),

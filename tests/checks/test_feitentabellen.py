@@ -25,6 +25,11 @@ FOUT = {
     "jaar = 2026|jaar = " + "9" * 5_000: (None, "dit is geen TOML: aan het einde"),
     '["a", "b"]|' + "[" * 5_000: (None, "de lijsten in dit bestand staan te diep in elkaar"),
     "naam|na\x00am": (5, "dit is geen TOML: hier"),
+    'naam = "Water"|naam = " "': (5, "bij 'themas.water.naam' staat een lege tekst"),
+    'naam = "Water"|naam = "Water "': (5, "bij 'themas.water.naam' staat een teken dat geen mens ziet: 'Water '"),
+    '["a", "b"]|["a", "\\u0001"]': (3, "in 'geheel.namen' staat een teken dat geen mens ziet: '\\x01'"),
+    "jaar = 2026|jaar = 0x" + "f" * 5_000: (2, "bij 'geheel.jaar' staat een getal dat te groot is"),
+    '[themas.water]|[themas."wa\\u200bter"]': (None, "als naam staat er een teken dat geen mens ziet: 'wa\\u200bter'"),
 }
 
 
