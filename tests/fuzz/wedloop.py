@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import random
 import re
 import shutil
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+import zipfile
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +25,9 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import has_errors
 from brief.disk import exchange
-from brief.rounds import adding, confirming, deciding, linking
+from brief.disk.journal import Journal
+from brief.rounds import adding, confirming, deciding, filling, linking
+from brief.rounds.consent.deed import ask
 from brief.rounds.days import say_day
 from brief.rounds.decisions.proposals import Veld
 from brief.rounds.making import Opdracht as Maken
@@ -36,7 +40,12 @@ from brief.rounds.processing.opdracht import Opdracht as Verwerken
 from brief.rounds.processing.run import verwerk
 from brief.rounds.processing.settling import Keuzes
 from brief.rounds.reading_in import Opdracht, lees_ronde_in
+from brief.rounds.remarks import settle
+from brief.rounds.taking_over import Letter, plan_for, save
 from brief.rounds.undoing import undo
+from brief.sources.names import OPMERKINGEN
+from brief.sources.opmerkingen import read_opmerkingen
+from brief.sources.source import read_source
 from rounds.processing.lezer import Lezer
 
 if TYPE_CHECKING:
@@ -48,6 +57,7 @@ Command = tuple[str, "Callable[[Path], tuple[Diagnostic, ...]]", str, str]
 """A command: its name, its work (which gives what went wrong), the file that it changes, and what that holds then."""
 
 _HEAD = "# BO Leefomgeving {}\n## 2.1 Water\nVoorgestelde afspraken\n"
+REMARK = "opmerkingen:\n  - plaats: n-2.1-1\n    wie: Sanne\n    tekst: Wie betaalt het?\n    stand: open\n"
 DOSSIERS = {
     "noord": "1. Er komt een plan voor water.\n2. Er komt een kaart van wegen.\n3. De dijk wordt hoger.\n",
     "oost": "- Rijk en regio maken een plan voor vandaag.\n",
@@ -97,13 +107,38 @@ def _process(folder: Path) -> tuple[Diagnostic, ...]:
     return done.meldingen
 
 
+def _take_over(folder: Path) -> tuple[Diagnostic, ...]:
+    plan = plan_for(folder, Letter((folder / VORIGE).read_bytes(), VORIGE), vervang=True)
+    errors = tuple(each for each in plan.findings if each.is_error)
+    return errors or save(plan)[1]
+
+
+def _ask(folder: Path) -> tuple[Diagnostic, ...]:
+    return ask(folder, ("overijssel",), folder / "partijen").findings
+
+
+def _settle(folder: Path) -> tuple[Diagnostic, ...]:
+    source, found = read_source(folder / OPMERKINGEN)
+    return found if source is None else settle(folder, 0, read_opmerkingen(source)[0][0], "dat is nu geregeld")
+
+
+def _fill_in(folder: Path) -> tuple[Diagnostic, ...]:
+    new = filling.Invulling("n-2.1-2", "Een zin van ons.", ())
+    plan, saved = plan_and_save(folder, partial(filling.plan, invulling=new))
+    return (*plan.meldingen, *saved.findings)
+
+
+def _make(folder: Path) -> tuple[Diagnostic, ...]:
+    return make_and_write(Maken(folder, uit=folder / UIT, datum=datetime.date(2026, 12, 1))).findings
+
+
 def _take_back(folder: Path) -> tuple[Diagnostic, ...]:
     return undo(folder, 2).findings
 
 
 NOORD, OOST, STUKKEN = "afspraken/noord.yaml", "afspraken/oost.yaml", "kamerstukken.yaml"
 RONDE, BRIEF = "ronde.yaml", "brief.md"
-UIT, RETOUR = "uit", "retour.docx"
+UIT, RETOUR, VORIGE = "uit", "retour.docx", "vorige.docx"
 COMMANDS: tuple[Command, ...] = (
     ("vaststellen", partial(_decide, "n-2.1-1"), NOORD, "reden-van-n-2.1-1"),
     ("vaststellen 2", partial(_decide, "n-2.1-2"), NOORD, "reden-van-n-2.1-2"),
@@ -116,7 +151,16 @@ COMMANDS: tuple[Command, ...] = (
     ("datum", _day, RONDE, "2026-12-24"),
     ("verwerken", _process, BRIEF, "Met deze brief bericht ik uw Kamer"),
     ("terugdraaien", _take_back, RONDE, "noord, datum: 2026-11-25"),
+    ("overnemen", _take_over, BRIEF, "Met deze brief verwittig ik uw Kamer"),
+    ("afstemming", _ask, OOST, "provincie Overijssel"),
+    ("opmerking afdoen", _settle, OPMERKINGEN, "dat is nu geregeld"),
+    ("vul in", _fill_in, NOORD, "Een zin van ons."),
+    ("opstellen", _make, f"{UIT}/v02/inhoud.json", "1 december 2026"),
 )
+
+
+STRIDE = 7
+"""A few races take pairs from all of them; this has no factor in common with their number."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +194,19 @@ def make_round(folder: Path) -> None:
     reviewer = Lezer(sent).vervang("informeer", "bericht")
     reviewer.merk_op("De afspraken staan", "Ook die van vorig jaar?")
     (folder / RETOUR).write_bytes(reviewer.bytes())
+    (folder / VORIGE).write_bytes(with_words(sent, "informeer", "verwittig"))
+    (folder / OPMERKINGEN).write_text(REMARK, "utf-8")
+
+
+def with_words(data: bytes, old: str, new: str) -> bytes:
+    """Give a Word file in which somebody typed other words, in Word and without tracking."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(made, "w") as after:
+        for info in before.infolist():
+            part = before.read(info)
+            is_text = info.filename == "word/document.xml"
+            after.writestr(info, part.replace(old.encode(), new.encode()) if is_text else part)
+    return made.getvalue()
 
 
 @contextmanager
@@ -174,6 +231,8 @@ def race(folder: Path, pair: tuple[Command, Command], seed: random.Random, longe
     """Run two commands at once in a round, while another saves one of their files once."""
     refused: list[str] = []
     by_hand = folder / pair[seed.randrange(2)][2]
+    if not by_hand.exists():
+        by_hand = folder / NOORD
     in_place = seed.random() < 0.5
 
     def run(command: Command) -> None:
@@ -195,12 +254,23 @@ def race(folder: Path, pair: tuple[Command, Command], seed: random.Random, longe
             thread.start()
         for thread in threads:
             thread.join()
-    lost = [name for name, _, file, words in pair if name not in refused and words not in (folder / file).read_text()]
-    lost += [] if "# met de hand" in by_hand.read_text() else [f"wat met de hand is opgeslagen in {by_hand.name}"]
+    lost = [name for name, _, file, words in pair if name not in refused and not _is_there(folder, file, words)]
+    hand = by_hand.relative_to(folder).as_posix()
+    lost += [] if _is_there(folder, hand, "# met de hand") else [f"wat met de hand is opgeslagen in {by_hand.name}"]
     twice = [each for each, often in _identities(folder).items() if often > 1]
     lost += [f"twee afspraken heten {each}" for each in twice]
     litter = [path.name for path in folder.rglob(".*") if path.name.startswith(".bezig") or path.suffix == ".tmp"]
     return Uitslag(tuple(refused), (*lost, *(f"rommel: {name}" for name in litter)))
+
+
+def _is_there(folder: Path, file: str, words: str) -> bool:
+    """Tell whether words stand in a file; a letter may be taken over in the place of it, and can be taken back then."""
+    texts = [(folder / file).read_text("utf-8")] if (folder / file).exists() else []
+    if file == BRIEF:
+        journal = Journal(folder)
+        before = [each.voor for deed in journal.deeds() for each in deed.bestanden if each.pad == BRIEF]
+        texts += [(journal.content(digest) or b"").decode("utf-8") for digest in before if digest]
+    return any(words in text for text in texts)
 
 
 def _identities(folder: Path) -> Counter[str]:
@@ -215,11 +285,11 @@ def races(count: int, start: int = 0) -> tuple[Counter[str], list[str]]:
     with tempfile.TemporaryDirectory() as work:
         ronde = Path(work) / "2026"
         make_round(ronde)
-        assert not [name for name, _, file, words in COMMANDS if words in (ronde / file).read_text()]
+        assert not [name for name, _, file, words in COMMANDS if _is_there(ronde, file, words)]
         for number in range(start, start + count):
             copy = Path(work) / f"ronde-{number}"
             shutil.copytree(ronde, copy)
-            pair = pairs[number % len(pairs)]
+            pair = pairs[number * STRIDE % len(pairs)]
             result = race(copy, pair, random.Random(number))
             refused.update(result.geweigerd)
             lost += [f"{number}: {pair[0][0]} en {pair[1][0]}: {each}" for each in result.kwijt]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from brief.word.opc.package import Package
 
+    Children = dict[etree._Element, dict[str, list[etree._Element]]]
+
 _CORE = "{6c3c8bc8-f283-45ae-878a-bab7291924a1}"
 _EXTENDED = "{6668398d-a668-4e3e-a5eb-62b293d839f1}"
 _STEP = re.compile(r"/(?:([\w.-]+):)?([\w.-]+)(?:\[(\d{1,4})\])?")
@@ -33,6 +35,7 @@ class Values(Struct):
 
     stores: dict[str, etree._Element] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    _children: Children = field(default_factory=dict)
 
     def is_beyond(self, binding: etree._Element) -> bool:
         """Tell whether a `w:dataBinding` points into a store that is there, by a path that is not followed here."""
@@ -45,7 +48,7 @@ class Values(Struct):
         """
         named = self.stores.get(binding.get(f"{W}storeItemID", "").lower())
         roots = [named] if named is not None else self.stores.values()
-        values = (_text(found) for root in roots if (found := bound_place(root, binding)) is not None)
+        values = (_text(found) for root in roots if (found := bound_place(root, binding, self._children)) is not None)
         return next(values, None)
 
     def property(self, name: str) -> str | None:
@@ -58,13 +61,18 @@ def is_plain(binding: etree._Element) -> bool:
     return _PATH.fullmatch(binding.get(f"{W}xpath", "").strip()) is not None
 
 
-def bound_place(root: etree._Element, binding: etree._Element) -> etree._Element | str | None:
-    """Give the element of a store that a binding points to, or the text of the attribute; None where there is none."""
+def bound_place(
+    root: etree._Element, binding: etree._Element, children: Children | None = None
+) -> etree._Element | str | None:
+    """Give the element of a store that a binding points to, or the text of the attribute; None where there is none.
+
+    Who asks for many in trees that do not change keeps in `children` what each element holds.
+    """
     if not is_plain(binding):
         return None
     prefixes = {found[1]: found[3] for found in _PREFIX.finditer(binding.get(f"{W}prefixMappings", ""))}
     path, _, attribute = binding.get(f"{W}xpath", "").strip().removesuffix("/text()").partition("/@")
-    element = _follow(root, path, prefixes)
+    element = _follow(root, path, prefixes, {} if children is None else children)
     if element is None or not attribute:
         return element
     prefix, _, name = attribute.rpartition(":")
@@ -124,15 +132,26 @@ def _root(package: Package, name: str) -> etree._Element | None:
         return None
 
 
-def _follow(root: etree._Element, path: str, prefixes: dict[str, str]) -> etree._Element | None:
+def _follow(root: etree._Element, path: str, prefixes: dict[str, str], children: Children) -> etree._Element | None:
     """Go down a path such as `/n:dossier[1]/n:bedrag[1]`; None where it leads nowhere."""
     here: etree._Element | None = None
     for step in _STEP.finditer(path):
         name = f"{{{prefixes[step[1]]}}}{step[2]}" if step[1] in prefixes else step[2]
-        children = [root] if here is None else list(here)
-        found = [each for each in children if each.tag == name]
+        if here is None:
+            found = [root] if root.tag == name else []
+        else:
+            if here not in children:
+                children[here] = _by_tag(here)
+            found = children[here].get(name, [])
         index = int(step[3] or 1) - 1
         if not 0 <= index < len(found):
             return None
         here = found[index]
     return here
+
+
+def _by_tag(element: etree._Element) -> dict[str, list[etree._Element]]:
+    found: dict[str, list[etree._Element]] = {}
+    for child in element:
+        found.setdefault(str(child.tag), []).append(child)
+    return found
