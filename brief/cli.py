@@ -78,7 +78,7 @@ def _with_everything(command: click.Command) -> None:
         return
     only_text(command)
     if not any("-v" in param.opts for param in command.params):
-        text = "Toon elke melding apart, met de regel waarop zij slaat."
+        text = "Toon elke melding apart, met de regel waarop zij slaat, en een lange uitkomst geheel."
         option = click.Option(["-v", "alles"], is_flag=True, expose_value=False, callback=_everything, help=text)
         command.params.append(option)
 

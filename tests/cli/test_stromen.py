@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.commands.terminal import output
 from brief.commands.terminal.output import shown
 from rounds.voorbeeldronde import RONDE, brief
 
@@ -145,6 +147,28 @@ def test_wat_geen_tekst_is_wordt_geweigerd_en_niet_geschreven(
     assert done.returncode == 2
     assert "is geen leesbare tekst" in done.stderr.decode("utf-8")
     assert {path: path.read_bytes() for path in ronde.rglob("*.yaml")} == before
+
+
+def _shown_of(number: int, monkeypatch: pytest.MonkeyPatch, *, screen: bool) -> list[str]:
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: screen)
+    monkeypatch.setattr(sys, "stdout", stream)
+    output.print_lines(f"regel {each}" for each in range(number))
+    return stream.getvalue().splitlines()
+
+
+def test_een_uitkomst_van_duizenden_regels_wordt_op_een_scherm_ingekort(monkeypatch: pytest.MonkeyPatch) -> None:
+    output.begin()
+    most = output.MOST_ROWS
+    assert len(_shown_of(most, monkeypatch, screen=True)) == most
+    rows = _shown_of(5 * most, monkeypatch, screen=True)
+    assert (rows[0], rows[-1]) == ("regel 0", f"regel {5 * most - 1}")
+    (said,) = [row for row in rows if row.startswith("… hier staan")]
+    assert len([row for row in rows if row.startswith("regel")]) + int(said.split()[3]) == 5 * most
+    assert len(_shown_of(5 * most, monkeypatch, screen=False)) == 5 * most
+    output.show_everything()
+    assert len(_shown_of(5 * most, monkeypatch, screen=True)) == 5 * most
+    output.begin()
 
 
 def test_wat_een_terminal_stuurt_komt_er_niet_door(ronde: Path, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ from brief.cli import main as run_brief
 from brief.diagnostics.facts import FactsError
 from brief.dossier import lexicon
 from brief.dossier.voorstel import voorstel
-from fuzz.ronde import FILES
+from fuzz.klein import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 KLAAR, BEVINDINGEN, ONBRUIKBAAR, NIETS_TE_DOEN = 0, 1, 2, 3
 """The exit codes: done, findings or differences, unusable input or usage, nothing to do."""
 
+MOST_ROWS, LAST_ROWS = 2_000, 50
+"""How many lines of a result are shown on a screen; of these so many are its last, where sums and advice stand."""
+
 # ESC, CR and all controls but tab and line feed; C1; marks and overrides of direction; line separators; half pairs
 _STEERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -37,7 +40,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 class _Run:
     """What became of the output of this run: whether the work itself is done, and why a result did not get out.
 
-    `everything` tells that each finding is shown in full.
+    `everything` tells that each finding and the whole result are shown in full.
     """
 
     is_done: bool = False
@@ -63,7 +66,7 @@ def begin() -> None:
 
 
 def show_everything() -> None:
-    """Show each finding of this run in full, however many there are."""
+    """Show each finding of this run in full, and all lines of the result, however many there are."""
     _run.everything = True
 
 
@@ -157,10 +160,19 @@ def _width() -> int:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines to stdout; nothing at all when there are none."""
+    """Print lines to stdout; nothing at all when there are none.
+
+    On a screen a result of thousands of lines is cut in its middle, and says so; a file or a pipe gets all of it.
+    """
     text = "\n".join(lines)
-    if text:
-        say(text)
+    if not text:
+        return
+    rows = text.split("\n")
+    if len(rows) > MOST_ROWS and sys.stdout.isatty() and not _run.everything:
+        left_out = len(rows) - MOST_ROWS
+        said = f"… hier staan {left_out} regels niet. Alles: dezelfde opdracht met -v, of met > uitvoer.txt erachter"
+        text = "\n".join((*rows[: MOST_ROWS - LAST_ROWS], "", said, "", *rows[-LAST_ROWS:]))
+    say(text)
 
 
 def print_step(step: str) -> None:

@@ -229,6 +229,7 @@ class Tree:
             text = etree.Element(f"{W}t", {XML_SPACE: "preserve"})
             text.text = linear(formula)
             formula.addprevious(text)
+            formula.clear()  # lxml takes the square of the size of what is taken out, to keep its names right
             parent.remove(formula)
 
     def _move_out(self) -> None:
