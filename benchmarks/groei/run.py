@@ -36,6 +36,9 @@ COMMANDS = {
     "stand": ("stand",),
     "verwant": ("verwant",),
     "inlezen": ("inlezen", "dossier.md", "--json"),
+    "inlezen Word": ("inlezen", "dossier.docx", "--json"),
+    "afstemming": ("afstemming", "--proef"),
+    "voegtoe": ("kamerstuk", "voegtoe", "kst-29435-9", "--titel", "Stuk", "--proef"),
     "overnemen": ("overnemen", "brief.docx", ".", "--proef"),
     "vergelijken": ("vergelijken", "oud.docx", "nieuw.docx"),
 }

@@ -44,6 +44,12 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("sjabloon met velden", _with(wordvormen.fields), 1_250, ("opstellen",)),
         Vorm("brief met noten bij stukken", _with(wordvormen.cited), 500, ("overnemen",)),
         Vorm("alinea van veel woorden", _with(wordvormen.long_paragraphs), 6_250, ("vergelijken",)),
+        Vorm("alinea's van een letter", _with(wordvormen.letters), 500, ("vergelijken",)),
+        Vorm("brief achterstevoren", _with(wordvormen.turned), 250, ("vergelijken",)),
+        Vorm("formule van veel delen", _with(wordvormen.formula), 1_250, ("inlezen Word",)),
+        Vorm("velden met een waarde van elders", _with(wordvormen.bound), 1_000, ("inlezen Word",)),
+        Vorm("partijen", _parties, 800, ("afstemming", "controleren", "stand")),
+        Vorm("register met fouten", _register, 500, ("voegtoe", "controleren")),
         *(Vorm(f"brief.md met {piece!r}", _letter(piece), 12_500, ("controleren", "opstellen")) for piece in _PIECES),
         *(Vorm(f"brief.md met regels {line!r}", _letter(line + "\n"), 2_500) for line in _LINES),
         *(Vorm(f"brief.md met alinea's {line!r}", _letter(line + "\n\n"), 1_250) for line in _LINES),
@@ -158,6 +164,22 @@ def _with(write: Callable[[Path, int], None]) -> Callable[[Path, int], None]:
         write(folder, size)
 
     return both
+
+
+def _parties(folder: Path, size: int) -> None:
+    """As many parties at each afspraak as there are afspraken: twice the size is twice the text."""
+    _empty(folder)
+    many = math.isqrt(size)
+    asked = [
+        ", ".join(f"{{partij: partij {n * many + each}, stand: open}}" for each in range(many)) for n in range(many)
+    ]
+    _afspraken(folder, "noord", "n", [_body(n, ZIN, f"    afstemming: [{asked[n]}]\n") for n in range(many)])
+
+
+def _register(folder: Path, size: int) -> None:
+    _empty(folder)
+    entries = (f"kst-29435-{n + 10}:\n  titel: Stuk\n  titl{n}: Stuk\n" for n in range(size))
+    (folder / "kamerstukken.yaml").write_text("".join(entries), "utf-8")
 
 
 def _letter(piece: str) -> Callable[[Path, int], None]:

@@ -63,22 +63,64 @@ def long_paragraphs(folder: Path, size: int) -> None:
         _write(folder / name, _paragraph(" ".join(random.Random(seed).choices(_WORDS, k=size))))
 
 
+def letters(folder: Path, size: int) -> None:
+    """Give two letters of paragraphs of one letter, a or b, in another order."""
+    for step, name in enumerate(("oud.docx", "nieuw.docx"), 1):
+        _write(folder / name, "".join(_paragraph("ab"[number**step % 3 % 2]) for number in range(size)))
+
+
+def turned(folder: Path, size: int) -> None:
+    """Give two letters of the same paragraphs, of which the second begins at the end."""
+    body = [_paragraph(" ".join(random.Random(number).choices(_WORDS, k=8)) + f" {number}") for number in range(size)]
+    _write(folder / "oud.docx", "".join(body))
+    _write(folder / "nieuw.docx", "".join(reversed(body)))
+
+
+def formula(folder: Path, size: int) -> None:
+    """Give a dossier with one formula of many roots and brackets."""
+    root = "<m:rad><m:deg/><m:e><m:r><m:t>a</m:t></m:r></m:e></m:rad><m:d><m:e><m:r><m:t>b</m:t></m:r></m:e></m:d>"
+    space = f'xmlns:m="{_SPACE}/officeDocument/2006/math"'
+    _write(folder / "dossier.docx", f"<w:p><m:oMath {space}>{root * size}</m:oMath></w:p>")
+
+
+def bound(folder: Path, size: int) -> None:
+    """Give a dossier in which each paragraph stands in a control that shows a value of its own from elsewhere."""
+    name = "{00000000-0000-0000-0000-000000000001}"
+    control = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a/v[%s]" w:storeItemID="{name}"/></w:sdtPr><w:sdtContent>%s'
+    body = "".join(control % (number + 1, _paragraph("oud")) + "</w:sdtContent></w:sdt>" for number in range(size))
+    values = "".join(f"<v>waarde {number}</v>" for number in range(size))
+    properties = f'<d:datastoreItem xmlns:d="{_SPACE}/officeDocument/2006/customXml" d:itemID="{name}"/>'
+    more = {
+        "customXml/item1.xml": f"<a>{values}</a>",
+        "customXml/itemProps1.xml": properties,
+        "customXml/_rels/item1.xml.rels": _relations("customXmlProps", "itemProps1.xml"),
+        "word/_rels/document.xml.rels": _relations("customXml", "/customXml/item1.xml"),
+    }
+    _write(folder / "dossier.docx", body, more=more)
+
+
+def _relations(kind: str, target: str) -> str:
+    one = f'<Relationship Id="r1" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{_RELATIONS}">{one}</Relationships>'
+
+
 def _paragraph(text: str) -> str:
     return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def _write(path: Path, body: str, notes: str = "") -> None:
+def _write(path: Path, body: str, notes: str = "", more: dict[str, str] | None = None) -> None:
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
         f'<Override PartName="/word/footnotes.xml" ContentType="{_KIND}.footnotes+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
         f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
         "word/footnotes.xml": f"<w:footnotes {_W}>{notes}</w:footnotes>",
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
-        f'Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": _relations("footnotes", "footnotes.xml"),
+        **(more or {}),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

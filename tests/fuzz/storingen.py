@@ -37,6 +37,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "datum": ("datum", "{r}", "brief", "2026-12-24"),
     "verwerken": ("verwerken", "{r}", "{r}/retour.docx", "--alles", "--uit", "{r}/uit"),
     "afstemming": ("afstemming", "{r}", "overijssel", "--uit", "{r}/partijen"),
+    "toevoegen": (
+        *("toevoegen", "{r}", "oost", "2.1", "--tekst", "{r}/dossiers/noord.md"),
+        *("--reden", "aan tafel", "--datum", "2026-11-25"),
+    ),
+    "terugdraaien": ("terugdraaien", "{r}", "2"),
+    "schema": ("schema", "{r}"),
     "overnemen": ("overnemen", "{r}/uit/v01/kamerbrief.docx", "{r}", "--vervang"),
 }
 NEXT = ("datum", "{r}", "oost", "2026-11-28")
