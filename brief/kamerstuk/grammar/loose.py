@@ -33,6 +33,7 @@ _WORDS = (
     ("No.", 0),
     ("tukken ", 1),
     ("oties", 1),
+    ("otie ", 1),
     ("mendementen", 1),
     ("rieven", 1),
     ("etter ", 1),

@@ -39,7 +39,7 @@ SAME_DOSSIER = compile_later(
 # dat staat in nr. 1240 \u00b7 volgens nr. 1240 \u00b7 later volgde nr. 1240: words that point at a number, in a
 # later sentence too
 POINTS_AT = compile_later(
-    r"(?<![\w])(?:[Ii]n|[Uu]it|[Mm]et|[Bb]ij|[Vv]olgens|[Nn]aar|[Vv]an|[Oo]nder|[Bb]lijkens|[Vv]ia|[Oo]ver|[Dd]oor|[Zz]ie|[Vv]gl\.|[Vv]ergelijk"
+    r"(?<![\w])(?:[Ii]n|[Uu]it|Met|[Bb]ij|[Vv]olgens|[Nn]aar|[Vv]an|[Oo]nder|[Bb]lijkens|[Vv]ia|[Oo]ver|[Dd]oor|[Zz]ie|[Vv]gl\.|[Vv]ergelijk"
     r"|volgden?|verscheen|verschenen|vindt u|leest u|staat|bevat|noemt|meldt|betreft|aan|tot)\s(?:(?:ook|met\sname"
     r"|alleen|juist|vooral|pas|zowel)\s)?$"
 )
