@@ -27,17 +27,8 @@ _SAME_LIST = 120
 _BEFORE = 60
 _NEAR = 16
 _WORDS = (
-    ("nr", 0),
-    ("Nr", 0),
-    ("ummer", 1),
-    ("No.", 0),
-    ("tukken ", 1),
-    ("oties", 1),
-    ("otie ", 1),
-    ("mendementen", 1),
-    ("rieven", 1),
-    ("etter ", 1),
-    ("etters ", 1),
+    *(("nr", 0), ("Nr", 0), ("ummer", 1), ("No.", 0), ("otie", 1), ("tukken ", 1)),
+    *(("etter", 1), ("mendementen", 1), ("rieven", 1)),
 )
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
@@ -62,7 +53,8 @@ class Los(Struct):
     """The numbers that stand alone: `gelezen`, and `gemeld` as (begin, end).
 
     `gebruikt` holds where the dossiers begin to which a number was given, `koppen` those that are named only for their
-    numbers, and `tekens` the marks before the points of a list, which are no numbers.
+    numbers, `tekens` the marks before the points of a list, which are no numbers, and `woorden` where in the text a
+    word for a number stands.
     """
 
     gelezen: list[Verwijzing] = field(default_factory=list)
@@ -70,11 +62,14 @@ class Los(Struct):
     gebruikt: set[int] = field(default_factory=set)
     koppen: set[int] = field(default_factory=set)
     tekens: list[tuple[int, int]] = field(default_factory=list)
+    woorden: list[int] = field(default_factory=list)
 
 
 def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[int, int]]) -> Los:
     """Read the numbers behind each anchor, a reference or a likely dossier; `taken` are stretches already read."""
     loose = Los()
+    if anchors:
+        loose.woorden = sorted(place for part, offset in _WORDS for place in _occurrences(text, part, offset))
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
@@ -112,7 +107,7 @@ def _read_next(
 ) -> int | None:
     """Go through the numbers of a window up to the first that is read, and give where the next window begins."""
     done = window[0]
-    for begin, is_next in _places(text, *window):
+    for begin, is_next in _places(text, loose.woorden, *window):
         if begin < done or _is_taken(taken, begin) or _is_taken(_spans(loose), begin):
             continue
         known = len(loose.gelezen)
@@ -139,12 +134,9 @@ def _is_taken(taken: Sequence[tuple[int, int]], begin: int) -> bool:
     return index >= 0 and begin < taken[index][1]
 
 
-def _places(text: str, begin: int, end: int) -> Iterator[tuple[int, bool]]:
+def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[tuple[int, bool]]:
     """Give where a word for a number stands in this sentence and the two behind it, and whether it is one of those."""
-    parts = [(part, offset) for part, offset in _WORDS if text.find(part, begin, end) >= 0]
-    if not parts:
-        return
-    found = sorted(place for part, offset in parts for place in _occurrences(text, part, offset, begin, end))
+    found = words[bisect_left(words, begin) : bisect_left(words, end)]
     if not found:
         return
     stops = [match.start() for match in _STOP.finditer(text, begin, found[-1])][:_SENTENCES]
@@ -154,13 +146,13 @@ def _places(text: str, begin: int, end: int) -> Iterator[tuple[int, bool]]:
         yield place, bool(stops) and place > stops[0]
 
 
-def _occurrences(text: str, part: str, offset: int, begin: int, end: int) -> Iterator[int]:
-    found = text.find(part, begin, end)
+def _occurrences(text: str, part: str, offset: int) -> Iterator[int]:
+    found = text.find(part)
     while found >= 0:
         place = found - offset
-        if place >= begin and not text[place - 1 : place].isalnum():
+        if place >= 0 and not text[place - 1 : place].isalnum():
             yield place
-        found = text.find(part, found + len(part), end)
+        found = text.find(part, found + len(part))
 
 
 def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
