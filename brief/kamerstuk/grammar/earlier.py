@@ -16,7 +16,6 @@ _NEAR = 60
 _REACH = 140
 _MOST_GROUPS = 12
 _GROUP = compile_later(r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))")
-_WORDS = ("nr", "ummer", "etter")
 _PAPER = (
     r"(?:(?:(?:nader\s)?gewijzigde?|aangehouden|eerdere|vorige)\s)?(?:motie|amendement|brief|stuk|nota)(?:s|en)?"
     r"(?:-[A-Z][\w/-]{1,30}(?:\sc\.s\.)?|\svan\s(?:het\slid|de\sleden)\s[A-Z][^.;:()\n0-9]{1,40})?"
@@ -52,6 +51,11 @@ Groups = list[tuple[int, "list[Number]"]]
 """Numbers that stand together, each group with the place where its word begins, in order of place."""
 
 
+def _has_word(text: str, begin: int, end: int) -> bool:
+    is_short = text.find("nr", begin, end) >= 0 or text.find("ummer", begin, end) >= 0
+    return is_short or text.find("etter", begin, end) >= 0
+
+
 def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[int, int] | None]:
     """Give the numbers before `begin` that are of the same dossier.
 
@@ -59,7 +63,7 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
     """
     groups: Groups = []
     near = max(floor, begin - _REACH)
-    if text[begin] not in "nN" and all(text.find(word, near, begin) < 0 for word in _WORDS):
+    if text[begin] not in "nN" and not _has_word(text, near, begin):
         return groups, None
     for word in reversed(list(_GROUP.finditer(text, max(floor, begin - _LOOK_BACK), begin))[-_MOST_GROUPS:]):
         numbers = numbers_within(text, word.start(), begin)
