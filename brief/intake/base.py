@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import asdict, replace
 
@@ -102,7 +103,7 @@ def basis_text(basis: Basis) -> str:
 def read_basis(text: str) -> Basis | None:
     """Read a base; None for what is not the JSON that `basis_text` writes."""
     try:
-        data = json.loads(text)
+        data = msgspec.json.decode(text)  # refuses half signs and numbers that are none, which no file can hold
     except (ValueError, RecursionError):
         return None
     if not isinstance(data, dict) or data.get("versie") != VERSIE:

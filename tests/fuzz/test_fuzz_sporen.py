@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+ONCE_FAILED = 5159
+
+
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return harness.make_base(tmp_path_factory.mktemp("sporen"))
@@ -19,6 +22,10 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_first_seeds_of_what_is_kept(base: Path) -> None:
     assert [f"seed {seed}: {problem}" for seed in range(24) if (problem := harness.check(seed, base))] == []
+
+
+def test_seed_that_once_failed(base: Path) -> None:
+    assert harness.check(ONCE_FAILED, base) == ""
 
 
 def test_harness_sees_a_traceback_and_silence(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
