@@ -42,9 +42,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         *("--reden", "aan tafel", "--datum", "2026-11-25"),
     ),
     "terugdraaien": ("terugdraaien", "{r}", "2"),
-    "schema": ("schema", "{r}"),
     "overnemen": ("overnemen", "{r}/uit/v01/kamerbrief.docx", "{r}", "--vervang"),
 }
+AGAIN = ("toevoegen",)
+"""These do their work once more when they are given again."""
 NEXT = ("datum", "{r}", "oost", "2026-11-28")
 """A command that writes, whatever was done before it."""
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES)
@@ -171,7 +172,8 @@ def problems(name: str, work: Path, every: int = 1, *, all_faults: bool = True) 
             where = f"{name}, stap {step} van {steps}, {errno.errorcode.get(fault, 'gestopt')}"
             yield from (f"{where}: {what}" for what in _wrong(folder, done, old, new))
             run(folder, arguments)
-            yield from (f"{where}, daarna: {what}" for what in _half(_finished(contents(folder)), new, new))
+            if name not in AGAIN:
+                yield from (f"{where}, daarna: {what}" for what in _half(_finished(contents(folder)), new, new))
             run(folder, NEXT)  # who found nothing left to do wrote nothing, and so cleared nothing
             yield from (f"{where}, daarna: {what}" for what in litter(folder))
 
