@@ -150,7 +150,7 @@ def _of_lines(each: OpenAgendapunt) -> Iterable[Diagnostic]:
                 hint = "begint daar een afspraak? Zet de titel en de afspraken elk in een eigen alinea"
                 yield Diagnostic("BR180", Severity.WAARSCHUWING, message, piece.place, hint=hint)
     for piece in each.secties.get(Sectie.VOORGESTELDE_AFSPRAKEN, ()):
-        if not isinstance(piece.block, Table) and _may_be_more(piece.text):
+        if "\n" in piece.text and not isinstance(piece.block, Table) and _may_be_more(piece.text):
             message = "in één alinea van de afspraken staan regels die elk een afspraak kunnen zijn; het is er nu één"
             hint = "zijn het er meer? Geef ze in het dossier elk een eigen alinea (Enter in plaats van Shift+Enter)"
             yield Diagnostic("BR182", Severity.WAARSCHUWING, message, piece.place, hint=hint)

@@ -30,6 +30,7 @@ from brief.text.plain import plain_spans
 _START = 10
 """Characters in which the first that is visible must stand."""
 _LONGEST_NUMBER = 30
+_TAIL = 80
 # `2.3. Deltaprogramma`: the number of an agendapunt
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_]")
 
@@ -70,7 +71,9 @@ def _lines(block: SourceBlock) -> list[SourceBlock]:
 def _halves(block: SourceBlock) -> list[SourceBlock]:
     """Part a paragraph or list item before the title of the afspraken that it ends in."""
     own = block.block
-    title = "" if block.aside or block.heading else title_at_end(block.text) or _set_off_at_end(block.spans)
+    if block.aside or block.heading or "afspra" not in block.text[-_TAIL:].lower():
+        return [block]
+    title = title_at_end(block.text) or _set_off_at_end(block.spans)
     if not title or not isinstance(own, Paragraph | ListItem) or title not in (shown := plain_spans(own.spans)):
         return [block]
     spans, at = shown.rindex(title), block.text.rindex(title)

@@ -73,6 +73,7 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Look] = {}
         self._paragraphs: dict[str, Look] = {}
+        self._runs: dict[str, Look] = {}
         self.default = ""
         said = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         everywhere = _PLAIN if said is None else run_look(said)
@@ -93,7 +94,10 @@ class Styles:
 
     def run(self, style_id: str) -> Look:
         """Give the style of a run; one that is no character style says nothing of it (17.3.2.29)."""
-        return self.look(style_id) if self._is_kind(style_id, "character") else _PLAIN
+        found = self._runs.get(style_id)
+        if found is None:
+            found = self._runs[style_id] = self.look(style_id) if self._is_kind(style_id, "character") else _PLAIN
+        return found
 
     def _is_kind(self, style_id: str, kind: str) -> bool:
         element = self._elements.get(style_id)
