@@ -214,20 +214,23 @@ def _tracked(element: etree._Element) -> str | None:
 
 def _one_piece(pieces: list[etree._Element]) -> bool:
     """Tell whether the pieces of a tag lie in runs side by side with nothing of meaning between."""
-    first, last = pieces[0].getparent(), pieces[-1].getparent()
-    if first is None or last is None or first.getparent() is not last.getparent():
+    run, last = pieces[0].getparent(), pieces[-1].getparent()
+    if run is None or last is None or run.getparent() is not last.getparent():
         return False
-    between: etree._Element | None = first
-    runs = []
-    while between is not None:
-        if between.tag == w("r"):
-            runs.append(between)
-        elif between.tag not in _HARMLESS:
+    inside: etree._Element | None = pieces[0]
+    while True:
+        while inside is not None:
+            if inside is pieces[-1]:
+                return True
+            if inside.tag not in _RUN_HARMLESS:
+                return False
+            inside = inside.getnext()
+        run = run.getnext()
+        while run is not None and run.tag in _HARMLESS:
+            run = run.getnext()
+        if run is None or run.tag != w("r"):
             return False
-        if between is last:
-            break
-        between = between.getnext()
-    return len(runs) == 1 or all(child.tag in _RUN_HARMLESS for run in runs for child in run)
+        inside = run[0] if len(run) else None
 
 
 def _rejoin(spot: Spot, texts: list[etree._Element], tags: list[Tag]) -> None:

@@ -228,6 +228,16 @@ NAAST = {
     "lus met bezette naam": (p("{% for tekst in bijlagen %}{% endfor %}") + TEKST, "BR312", "al van iets anders"),
     "uitgeschreven lijst": (p("{% for a in ['x', 'y'] %}{{ a }}{% endfor %}") + TEKST, "BR312", "uitgeschreven lijst"),
     "kommagetal": (p("{{ 1.5 }}") + TEKST, "BR312", "punt of komma"),
+    "tab in een tag in een run": (
+        p("<w:r><w:t>{%p if</w:t><w:tab/><w:t> concept %}</w:t></w:r>") + TEKST,
+        "BR313",
+        "zonder tab",
+    ),
+    "nieuwe regel in een waarde": (
+        p("<w:r><w:t>{{ da</w:t><w:br/><w:t>tum }}</w:t></w:r>") + TEKST,
+        "BR313",
+        "zonder tab",
+    ),
     "tab in een tag": (p("{%p", "<w:r><w:tab/></w:r>", "if concept %}") + TEKST, "BR313", "zonder tab"),
     "tag in een veld": (p(veld("DATE", "{{ datum }}")) + TEKST, "BR313", "(DATE)"),
     "tag in een los veld": (
