@@ -96,7 +96,7 @@ _BY_HAND = (
     ),
     Unknown(compile_later(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
     Unknown(
-        compile_later(rf"^[ \t]*\d{{1,3}}[.)]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _NUMBERS, "BR078"
+        compile_later(rf"^[ \t]*[0-9]{{1,3}}[.)]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _NUMBERS, "BR078"
     ),
     Unknown(compile_later(r"^[ \t]*--[ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
     Unknown(

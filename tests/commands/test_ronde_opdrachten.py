@@ -115,7 +115,7 @@ def test_a_round_needs_a_year(brief: Opdracht) -> None:
 def test_a_name_that_controleren_would_refuse_is_refused_at_once(brief: Opdracht, werkmap: Path, name: str) -> None:
     done = brief("nieuw", name)
     assert done.code == 2
-    assert "gebruik letters, cijfers, punten en streepjes" in done.err
+    assert "gebruik hoogstens honderd letters, cijfers, punten en streepjes" in done.err
     assert not (werkmap / "input").exists()
 
 
