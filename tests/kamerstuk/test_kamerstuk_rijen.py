@@ -80,3 +80,18 @@ def test_a_number_among_others_alike_is_passed_over_only_where_every_reader_woul
 
 def test_a_roman_number_behind_the_name_of_a_chamber_is_no_dossier_that_lies_anywhere() -> None:
     assert find("Tweede Kamer, CX").verwijzingen == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "reported"),
+    [
+        ("| 29 435 | 267 |\n| 34 682 | 118 |", ["29 435 | 267", "34 682 | 118"]),
+        ("Zie de tabel:\n\n| 29 435 | 267 | Brief |\n| 34 682 | 118 | Motie |", ["29 435 | 267", "34 682 | 118"]),
+        ("| Gemeente | Inwoners |\n|---|---|\n| 29 435 | 267 |", []),
+        ("| Dossier | Nr. |\n|---|---|\n| 29 435 | 267 |", []),
+    ],
+)
+def test_rows_of_a_table_without_a_head_are_reported_and_those_below_other_names_are_not(
+    table: str, reported: list[str]
+) -> None:
+    assert [table[begin:end] for begin, end in find(table).onleesbaar] == reported

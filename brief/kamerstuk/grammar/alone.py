@@ -128,7 +128,7 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         rijkswet=dossier.rijkswet,
         nevendossiers=tuple(other for other, _, _ in dossier.nevendossiers),
     )
-    begin = prefix.begin if prefix.kamer else begin
+    begin = min(prefix.begin, begin)
     return Alleen(Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground)
 
 

@@ -52,7 +52,7 @@ def with_marks(text: str, dossier: Dossier, prefix: Prefix) -> None:
     if prefix.is_bare and (
         dossier.may_be_amount
         or RANKED.search(text, max(0, begin - _LOOK_BACK), begin)
-        or _is_of_something_else(text, begin, dossier.end + 1)
+        or _is_of_something_else(text, min(begin, prefix.begin), dossier.end + 1)
     ):
         return
     dossier.end += 1

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter
 from brief.kamerstuk.grammar.numbers import read_numbers
 from brief.kamerstuk.grammar.papers import verwijzingen_of
-from brief.kamerstuk.grammar.patterns import NUMBER_WORD
-from brief.kamerstuk.grammar.pieces import G1, G
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
+from brief.kamerstuk.grammar.pieces import G1, SPACE, G
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -19,10 +19,35 @@ if TYPE_CHECKING:
     from brief.kamerstuk.grammar.prefix import Prefix
 
 _MOST = 20
+_LOOK_BACK = 60
+# hoofdstuk XXII van 36 800 \u00b7 hfst. XXII van de begroting (36 800 \u00b7 hoofdstuk XXII (Kamerstuk 36 800
+_BEFORE = compile_later(
+    rf"(?<![\w-])(?:[Hh]oofdstuk|[Hh]fd?st\.?|H\.){SPACE}(?P<hoofdstuk>[IVX]{{1,6}}[AB]?|[A-HJ-M])(?:{SPACE}?,)?"
+    rf"(?:{SPACE}(?:van|uit|bij|in|onder){SPACE}(?:(?:de|het){SPACE})?(?:[a-z]{{0,12}}(?:begroting|dossier|wetsvoorstel)(?:{SPACE}20[0-9]{{2}})?{SPACE})?"
+    rf"|{SPACE}(?=\())(?:[Dd]ossier{SPACE})?\(?$"
+)
+# Behind a dossier that its own chapter follows: 36 600, hoofdstuk XXII van
+_OF_OTHER = frozenset("0123456789,-")
 _CHAPTER = compile_later(
     rf"{G}(?:[,;]{G}(?:en{G1})?|en{G1}|&{G})(?:[Hh]oofdstuk{G1})?(?P<hoofdstuk>[IVX]{{1,6}}[AB]?|[A-HJ-M])(?=,?{G}"
     rf"(?:[Nn]rs?|[Nn]ummers?)[. ])"
 )
+
+
+def with_chapter_before(text: str, prefix: Prefix, dossier: Dossier) -> Dossier:
+    """Read the chapter of `hoofdstuk XXII van 36 800`; the reference then begins at that word."""
+    if dossier.toevoeging or dossier.nevendossiers or not is_budget(dossier.dossier):
+        return dossier
+    before = _BEFORE.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin)
+    if before is None or not (before["hoofdstuk"] in facts().hoofdstukken or before["hoofdstuk"] in facts().fondsen):
+        return dossier
+    is_counting = LOWER_WORD.match(text, dossier.end) and not NOT_COUNTED.match(text, dossier.end)
+    if COUNTED.match(text, dossier.end) or is_counting:
+        return dossier
+    if text[max(0, before.start() - 3) : before.start()].rstrip(" \u00a0")[-1:] in _OF_OTHER:
+        return dossier
+    prefix.begin = before.start()
+    return replace(dossier, toevoeging=before["hoofdstuk"])
 
 
 def read_next_chapters(text: str, prefix: Prefix, dossier: Dossier, reading: Reading) -> None:

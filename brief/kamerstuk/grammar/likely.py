@@ -47,7 +47,7 @@ _SLIP_NEAR = compile_later(
     r"(?:[^\w\s;()]{1,3}[ \u00a0]{0,2}|(?<=n\.r)[ \u00a0])[1-9][0-9]{0,3}(?![\w])"
 )
 # 29 435 – 267 · 34 682 205: a number behind it, without a word
-_PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
+_PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])\)?")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
     rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|$)(?![.,][0-9])"

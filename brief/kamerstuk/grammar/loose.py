@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from brief.kamerstuk.grammar.dashed import DASHED, is_amount_before, may_be_printed_annex, says_paper_before
 from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.said import is_other, says_paper
@@ -28,7 +29,7 @@ _BEFORE = 60
 _NEAR = 16
 _WORDS = (
     *(("nr", 0), ("Nr", 0), ("ummer", 1), ("No.", 0), ("otie", 1), ("tukken ", 1)),
-    *(("etter", 1), ("mendementen", 1), ("rieven", 1)),
+    *(("etter", 1), ("mendementen", 1), ("rieven", 1), ("(-", 0), ("(\u2013", 0), ("[-", 0)),
 )
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
@@ -173,6 +174,8 @@ def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
 def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loose: Los, *, is_next: bool) -> int:
     """Read, report or leave the number whose word stands at `begin`; give where to go on."""
     anchor = anchors[index]
+    if text[begin] in "([":
+        return _take_dashed(text, anchors, index, begin, loose)
     numbers = read_numbers(text, begin, None, is_named=False).found
     is_short_form = _IDEM.search(text, max(0, begin - _SHORTEST), begin)
     if not numbers or is_short_form or _RANGE_OR_CODE.match(text, numbers[-1].end):
@@ -181,6 +184,8 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
     if text[begin] in "lL" and not (anchor.referentie.nummer or "").isalpha():
         return end
     if is_other(text, anchor.eind, begin, end):
+        if may_be_printed_annex(text, anchor, begin, numbers[0]):
+            loose.gemeld.append((begin, end))
         return end
     is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next)
     if is_paper and _is_clear(text, anchors, index):
@@ -191,6 +196,20 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
             )
     elif is_paper or not is_next or anchor.referentie.dossier:
         loose.gemeld.append((begin, end))
+    return end
+
+
+def _take_dashed(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loose: Los) -> int:
+    """Read `(-268)` behind a word for a paper, and report it where none stands and nothing counts."""
+    anchor, match = anchors[index], DASHED.match(text, begin)
+    if match is None or anchor.referentie.dossier is None or is_amount_before(text, anchor.eind, begin):
+        return begin + 1
+    first, end = match.span("nummer")
+    if says_paper_before(text, anchor.eind, begin) and _is_clear(text, anchors, index):
+        loose.gebruikt.add(anchor.begin)
+        loose.gelezen.append(_here(text, anchor.referentie, Number(match["nummer"], first, end), first))
+    else:
+        loose.gemeld.append((first, end))
     return end
 
 

@@ -13,7 +13,7 @@ from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
-from brief.kamerstuk.grammar.words import LAND, OTHER_PAIR
+from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_BEFORE, OTHER_PAIR, PAPER_BEFORE
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from brief.kamerstuk.grammar.alone import Alleen
 
 _LOOK_BACK = 24
+_SPACES_AFTER = frozenset({" ", "\u00a0"})
 _WORD_BACK = 80
 # het stuk op nummer 32 847, nummer 1098: a number, and one of a paper
 _STUK_NUMBER = compile_later(
@@ -65,6 +66,8 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
     floor = max(0, begin - _WORD_BACK)
     if LAND.search(text, floor, begin) or (has_dash and OTHER_PAIR.search(text, floor, begin)):
         return False
+    if has_dash and is_behind_acronym(text, begin):
+        return False
     if NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None:
         return True
     if _STUK_NUMBER.search(text, floor, begin):
@@ -73,6 +76,20 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
     pair = _NEXT_PAIR.match(text, numbers.found[-1].end) if has_dash else None
     is_number = pair is not None and _JUST_NUMBERS.search(text, floor, begin) is not None
     return is_number and pair is not None and "".join(filter(str.isdecimal, pair["dossier"])) == dossier.dossier
+
+
+def is_behind_acronym(text: str, begin: int) -> bool:
+    """Tell `ETS 29435-2`, where the letters before the pair may number it, from `de motie VVD 29435-2`."""
+    floor = max(0, begin - _WORD_BACK)
+    acronym = ACRONYM.search(text, floor, begin) if text[begin - 1 : begin] in _SPACES_AFTER else None
+    return acronym is not None and PAPER_BEFORE.search(text, floor, begin) is None
+
+
+def is_unknown_acronym(text: str, begin: int) -> bool:
+    """Tell such letters that no known collection has, `ETS 29435-2`, from `BRL 29435-2`."""
+    floor = max(0, begin - _LOOK_BACK)
+    is_other = NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)
+    return is_behind_acronym(text, begin) and not is_other
 
 
 def _both_round(dossier: Dossier, number: Number) -> bool:

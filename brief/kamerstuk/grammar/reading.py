@@ -8,7 +8,7 @@ from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
 from brief.kamerstuk.grammar.among import is_among_numbers
 from brief.kamerstuk.grammar.behind import read_behind_words
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
-from brief.kamerstuk.grammar.chapters import read_next_chapters
+from brief.kamerstuk.grammar.chapters import read_next_chapters, with_chapter_before
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.enclosed import read_bare_with_bracket, read_each_with_its_numbers, read_enclosed
 from brief.kamerstuk.grammar.heads import read_head
@@ -21,6 +21,7 @@ from brief.kamerstuk.grammar.papers import (
     Reading,
     each_dossier,
     is_paper_without_words,
+    is_unknown_acronym,
     read_late_year,
     read_next_papers,
     verwijzingen_of,
@@ -39,7 +40,7 @@ from brief.kamerstuk.grammar.patterns import (
 from brief.kamerstuk.grammar.prefix import Prefix, read_prefix
 from brief.kamerstuk.grammar.proceedings import is_of_something_else, is_page_foot, read_aanhangsel, read_handelingen
 from brief.kamerstuk.grammar.roman import read_roman
-from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row
+from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row, row_without_head
 from brief.kamerstuk.grammar.shared import each_its_numbers, numbers_begin
 from brief.kamerstuk.grammar.turned import read_turned
 from brief.kamerstuk.grammar.words import OTHER_BEFORE
@@ -145,6 +146,7 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
     if head := read_head(text, dossier.begin):
         dossier, number = head
         return Reading(number.end, verwijzingen_of(text, prefix, dossier, [number], prefix.begin))
+    dossier = with_chapter_before(text, prefix, dossier)
     with_marks(text, dossier, prefix)
     numbers = read_numbers(text, numbers_begin(text, dossier), prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
@@ -181,10 +183,13 @@ def _whole(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
 
 
 def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading | None:
-    """Report nummer 29 435, nr. 267: a dossier that is called a number, of which is not said what it numbers."""
+    """Report `nummer 29 435, nr. 267` and `ETS 29435-2`: of which is not said what it numbers."""
     if not may_be_dossier(dossier.dossier):
         return None
-    is_number = text[dossier.end] in "-\u2011" or NUMBER_WORD.match(text, dossier.end)
+    has_dash = text[dossier.end] in "-\u2011"
+    if has_dash and is_unknown_acronym(text, prefix.begin):
+        return Reading(end, unread=[(prefix.begin, end)])
+    is_number = has_dash or NUMBER_WORD.match(text, dossier.end)
     word = _BARE_NUMBER.search(text, max(0, prefix.begin - 12), prefix.begin) if is_number else None
     if word is None or OTHER_BEFORE.search(text, max(0, word.start() - 60), word.start()):
         return None
@@ -203,6 +208,8 @@ def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | No
     )
     if apart:
         return apart
+    if (cells := row_without_head(text, dossier)) and prefix.is_bare:
+        return Reading(cells[1], unread=[cells])
     if slip := likely_number(text, prefix, dossier):
         return slip
     alone = read_alone(text, prefix, dossier)

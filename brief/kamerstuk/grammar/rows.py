@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ _CELL = compile_later(
 # / 33 576, 377 /: a cell that holds dossier and number, in a table of which the columns are named somewhere before
 _PAIR = compile_later(rf",{SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}){SPACE}*(?P<scheiding>[|/\t])")
 _CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
+# | 267 | Brief |: the number behind a dossier, and cells that count nothing
+_FIRST_CELLS = compile_later(
+    rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
+)
+_DOSSIER_CELL = compile_later(rf"[1-9][0-9]{SPACE}?[0-9]{{3}}(?![0-9])")
 _DOSSIER_HEAD = re.compile("(?:kamerstuk)?dossier(?:nummer|nr\\.?)?|kamerstuk(?:ken)?", re.IGNORECASE)
 _NUMBER_HEAD = re.compile("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|letter", re.IGNORECASE)
 
@@ -53,6 +60,23 @@ def read_pair_in_cell(text: str, dossier: Dossier) -> Number | None:
     if all(text.rfind(word, floor, dossier.begin) < 0 for word in _NAMES_OF_COLUMN):
         return None
     return Number(pair["nummer"], pair.start("nummer"), pair.end("nummer"))
+
+
+def row_without_head(text: str, dossier: Dossier) -> tuple[int, int] | None:
+    """Give (begin, end) of `| 29 435 | 267 |` in a table no row of which names the columns; None for any other."""
+    cell = _FIRST_CELLS.match(text, dossier.end)
+    begin = text.rfind("\n", max(0, dossier.begin - _LONGEST_LINE), dossier.begin) + 1
+    if cell is None or not may_be_dossier(dossier.dossier):
+        return None
+    if text[begin : dossier.begin].strip() not in {"", "|"} and not PAPER_BEFORE.search(text, begin, dossier.begin):
+        return None
+    if dossier.may_be_amount or (cell["scheiding"] == "\t" and text[begin : dossier.begin].strip()):
+        return None
+    floor = max(0, begin - _LOOK_BACK)
+    above = text[max(floor, text.rfind("\n\n", floor, begin)) : begin]
+    first = next((line for line in above.split("\n") if cell["scheiding"] in line), "")
+    has_head = first and _DOSSIER_CELL.search(first) is None
+    return None if has_head else (dossier.begin, cell.end("nummer"))
 
 
 def _head(text: str, begin: int) -> str:

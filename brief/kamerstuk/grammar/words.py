@@ -73,11 +73,17 @@ LAND = compile_later(
 # rapport 29435-267 \u00b7 TNO-rapport 29435-267 \u00b7 projectnummers 29435-12 en 29435-13: a pair that numbers
 # something else
 OTHER_PAIR = compile_later(
-    r"(?<![\w])(?:[A-Za-z]{1,20}-?)?(?:[Rr]apport|[Pp]roject|[Ss]tudie|[Oo]nderzoek|[Pp]ublicatie|[Bb]estek|[Oo]pdracht|[Oo]fferte|[Ff]actuur"
+    r"(?<![\w])(?![Kk]amer)(?:[A-Za-z]{1,20}-?)?(?:[Rr]apport|[Dd]ocument|[Bb]estel|[Cc]ontract|[Mm]elding|[Pp]roduct|[Pp]roject|[Ss]tudie|[Oo]nderzoek|[Pp]ublicatie|[Bb]estek|[Oo]pdracht|[Oo]fferte|[Ff]actuur"
     r"|[Oo]rder|[Aa]rtikel|[Mm]odel|[Tt]ype|[Ss]erie|[Cc]ertificaat|[Kk]enmerk|[Rr]eferentie|[Vv]ersie|[Tt]ekening|[Kk]aart(?:blad)?|[Pp]olis"
     r"|[Zz]aak|[Aa]anvraag|[Vv]ergunning|[Bb]estelling|[Ll]evering|[Mm]onster|[Bb]oring|[Mm]eetpunt|[Cc]atalogus)"
     r"(?:nummers?|nrs?\.?|en|s)?[ :\u00a0]{1,2}"
     r"(?:[0-9]{5}-[0-9]{1,4}(?:,\s|\s(?:en|of|t/m)\s)){0,8}$"
+)
+# ETS 29435-2 \u00b7 (TNO 29435-2): letters of a body or a standard that may number its own papers so; not TK, not a
+# chapter, not a word of a line in capitals
+ACRONYM = compile_later(
+    r"(?<![\w-])(?!(?:TK|EK|VV|HTK|KST|BLG|AO|WGO|VAO|VSO|SO|CD|TMD|NV|RVS|[IVXLC]{1,6}|ZIE|VGL|DE|HET|EEN|EN|OF|IN|OP|UIT|VAN|BIJ|MET"
+    r"|STUK|NOTA|BRIEF|MOTIE|KAMER)(?![A-Z]))[A-Z]{2,6}[ :\u00a0]{1,2}$"
 )
 # nr. 1 Utrecht (29 435), nr. 2 Haarlemmermeer (12 107): places of a list, with a number of things behind each
 RANKED = compile_later(

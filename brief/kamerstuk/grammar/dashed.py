@@ -1,0 +1,48 @@
+"""Tell papers named by a dash alone, `de motie (-268)`, or as an annex, `de bijlagen (nr. 119 en 120)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.pieces import DASH
+from brief.kamerstuk.grammar.words import PAPER_BEFORE
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.numbers import Number
+    from brief.kamerstuk.model import Verwijzing
+
+_BEFORE = 60
+# A letter of the government has fewer annexes than this
+_MOST_ANNEXES = 20
+_NEXT = 3
+# (-268) \u00b7 [-268]
+DASHED = compile_later(rf"[(\[]{DASH}(?P<nummer>[1-9][0-9]{{0,3}})[)\]]")
+# de raming daalt (-268): an amount
+_AMOUNT = compile_later(
+    r"(?<![\w])(?:[A-Za-z]{0,20}(?:raming|saldo|mutatie|bedrag|bedragen|budget|uitgaven|kosten|lasten|baten|tekort|daling|krimp|afname|verschil)"
+    r"|[Dd]aal(?:t|de|den)|[Dd]alen|[Dd]aalden|[Mm]inder|[Ll]ager|[Vv]erlies|[Aa]antal(?:len)?|[Ee]uro|[Mm]iljoen|[Mm]iljard|procent|graden)"
+    r"(?![a-z])[^.;:()\n]{0,40}$|\u20ac[^.;:()\n]{0,40}$"
+)
+# de bijlage (nr. 119 \u00b7 bijlagen, nrs. 119 \u00b7 de bijlagen zijn gedrukt als nr. 119
+_ANNEX = compile_later(r"(?<![\w])[Bb]ijlagen?(?![a-z])[^.;:()\n0-9]{0,30}[(\[]?$")
+
+
+def is_amount_before(text: str, floor: int, begin: int) -> bool:
+    """Tell whether the words before a number with a dash say that it is less of something."""
+    return _AMOUNT.search(text, max(floor, begin - _BEFORE), begin) is not None
+
+
+def says_paper_before(text: str, floor: int, begin: int) -> bool:
+    """Tell whether a word for a paper stands before it."""
+    return PAPER_BEFORE.search(text, max(floor, begin - _BEFORE), begin) is not None
+
+
+def may_be_printed_annex(text: str, anchor: Verwijzing, begin: int, number: Number) -> bool:
+    """Tell a number that an annex has as a paper by itself from one of the annexes of a letter, `bijlage nr. 3`."""
+    reference, digits = anchor.referentie, number.nummer
+    if not digits.isdecimal() or not reference.dossier or not (reference.nummer or "").isdecimal():
+        return False
+    if _ANNEX.search(text, max(anchor.eind, begin - _BEFORE), begin) is None:
+        return False
+    return int(digits) > _MOST_ANNEXES or 0 < int(digits) - int(reference.nummer or 0) <= _NEXT
