@@ -8,13 +8,13 @@ from __future__ import annotations
 from brief.text.later import compile_later
 
 _LOOK_BACK = 120
-_NUMBER = r"[1-9][0-9](?:[ \u00a0]|\.)?[0-9]{3}"
-# More of them than the readers take together as the dossiers of one paper, and nothing but signs between
-_ROW = compile_later(
-    rf"{_NUMBER}(?:[ \u00a0]?[,;|\t\n][ \u00a0\n]?|[ \u00a0])(?:{_NUMBER}(?:[ \u00a0]?[,;|\t\n][ \u00a0\n]?"
-    rf"|[ \u00a0])){{5}}{_NUMBER}(?![0-9])"
-)
-_LETTER = compile_later(r"[^\W\d_]")
+# 36410 · 36410, 12,: a number of one to four digits may stand behind it
+_NUMBER = r"[1-9][0-9](?:[ \u00a0]|\.)?[0-9]{3}(?:,[ \u00a0]?[1-9][0-9]{0,3}(?=,))?"
+_BETWEEN = r"(?:[ \u00a0]?[,;|\t\n][ \u00a0\n]?|[ \u00a0](?:en[ \u00a0])?)"
+# More of them than the readers take together as the dossiers of one paper, and nothing but signs or "en" between
+_ROW = compile_later(rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER}){{6}}(?![0-9])")
+# Any letter but those of " en "
+_LETTER = compile_later(r"[^\W\d_en]|(?<![ \u00a0])e|e(?!n[ \u00a0])|(?<![ \u00a0]e)n|n(?![ \u00a0])")
 
 
 def is_among_numbers(text: str, begin: int) -> bool:

@@ -73,6 +73,9 @@ class Rest(Struct, frozen=True):
 def rest_after(text: str, last: Verwijzing) -> Rest | None:
     """Give the digits behind a reference that could belong to it; None when there are none."""
     end = last.eind
+    if text[end : end + 1] == "." and not text[end + 1 : end + 2].strip():
+        # by far the most: a full stop ends the sentence, and nothing below goes on behind one
+        return None
     is_closed = text[end : end + 1] in CLOSERS and text[end : end + 1] != "."
     cut = cut_after(text, last) if not is_closed or last.tekst[:4].lower() == "kst-" else None
     if cut:
