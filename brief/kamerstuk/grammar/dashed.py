@@ -9,6 +9,8 @@ from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from brief.kamerstuk.grammar.numbers import Number
     from brief.kamerstuk.model import Verwijzing
 
@@ -16,6 +18,7 @@ _BEFORE = 60
 # A letter of the government has fewer annexes than this
 _MOST_ANNEXES = 20
 _NEXT = 3
+_DASHES = tuple("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 # (-268) \u00b7 [-268]
 DASHED = compile_later(rf"[(\[]{DASH}(?P<nummer>[1-9][0-9]{{0,3}})[)\]]")
 # de raming daalt (-268): an amount
@@ -26,6 +29,16 @@ _AMOUNT = compile_later(
 )
 # de bijlage (nr. 119 \u00b7 bijlagen, nrs. 119 \u00b7 de bijlagen zijn gedrukt als nr. 119
 _ANNEX = compile_later(r"(?<![\w])[Bb]ijlagen?(?![a-z])[^.;:()\n0-9]{0,30}[(\[]?$")
+
+
+def dashed_places(text: str) -> Iterator[int]:
+    """Give where `(-` and `[-` stand; a search for one sign is ten times as fast as for two."""
+    for opener in "([":
+        found = text.find(opener)
+        while found >= 0:
+            if text.startswith(_DASHES, found + 1) and not text[max(0, found - 1) : found].isalnum():
+                yield found
+            found = text.find(opener, found + 1)
 
 
 def is_amount_before(text: str, floor: int, begin: int) -> bool:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from brief.kamerstuk.grammar.dashed import DASHED, is_amount_before, may_be_printed_annex, says_paper_before
+from brief.kamerstuk.grammar.dashed import (
+    DASHED,
+    dashed_places,
+    is_amount_before,
+    may_be_printed_annex,
+    says_paper_before,
+)
 from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.said import is_other, says_paper
@@ -29,7 +35,7 @@ _BEFORE = 60
 _NEAR = 16
 _WORDS = (
     *(("nr", 0), ("Nr", 0), ("ummer", 1), ("No.", 0), ("otie", 1), ("tukken ", 1)),
-    *(("etter", 1), ("mendementen", 1), ("rieven", 1), ("(-", 0), ("(\u2013", 0), ("[-", 0)),
+    *(("etter", 1), ("mendementen", 1), ("rieven", 1)),
 )
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
@@ -70,7 +76,8 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
     """Read the numbers behind each anchor, a reference or a likely dossier; `taken` are stretches already read."""
     loose = Los()
     if anchors:
-        loose.woorden = sorted(place for part, offset in _WORDS for place in _occurrences(text, part, offset))
+        words = [place for part, offset in _WORDS for place in _occurrences(text, part, offset)]
+        loose.woorden = sorted([*words, *dashed_places(text)])
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
