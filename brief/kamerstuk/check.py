@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.begroting import facts, highest_dossier, is_budget, is_eu
 from brief.kamerstuk.consistency import same_paper_two_years, two_styles, without_note
+from brief.kamerstuk.format import format as in_style
+from brief.kamerstuk.grammar.misspelt import is_unusual
 from brief.kamerstuk.model import Kamer, Referentie, Soort, Verwijzing, kamer_of_number
 from brief.kamerstuk.vergaderjaar import is_vergaderjaar, prinsjesdag, vergaderjaar
 from brief.text.dutch import datum as written
@@ -34,7 +36,7 @@ def check(text: str, found: Vondst, bestand: str = "", datum: datetime.date | No
 def check_found(found: Vondst, place_at: PlaceAt, datum: datetime.date | None = None) -> Iterator[Diagnostic]:
     """Check every reference that was found, and the references together, where `place_at` says that they stand."""
     for verwijzing in found.verwijzingen:
-        for finding in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing)):
+        for finding in (*check_reference(verwijzing.referentie, datum), *_ambiguous(verwijzing), *_slip(verwijzing)):
             yield replace(finding, place=place_at(verwijzing.begin, verwijzing.eind))
     yield from same_paper_two_years(found, place_at)
     yield from two_styles(found, place_at)
@@ -142,3 +144,11 @@ def _ambiguous(verwijzing: Verwijzing) -> Iterable[Diagnostic]:
             message,
             label=f"schrijf: Kamerstuk {reference.dossier}, nr. {reference.nummer}",
         )
+
+
+def _slip(verwijzing: Verwijzing) -> Iterable[Diagnostic]:
+    """Name what was read through a slip of the pen: `346 82`, `rn. 691`, `nr. 1.375`."""
+    if verwijzing.referentie.soort is Soort.KAMERSTUK and is_unusual(verwijzing.tekst):
+        meant = in_style(verwijzing.referentie)
+        message = f"'{' '.join(verwijzing.tekst.split())}' is gelezen als '{meant}'"
+        yield Diagnostic("BR236", Severity.INFO, message, label=f"klopt dat, schrijf dan: {meant}")

@@ -36,6 +36,9 @@ def codes(text: str, datum: datetime.date | None = None) -> list[str]:
         ("Het rapport over de kust is op 3 mei jl. aan uw Kamer aangeboden.", "BR425"),
         ("36600-12", "BR221"),
         ("Kamerstuk 36 600 A", "BR221"),
+        ("Kamerstuk 346 82, nr. 221", "BR236"),
+        ("Kamerstuk 27 625, rn. 691", "BR236"),
+        ("Kamerstuk 32 847, nr. 1.375", "BR236"),
     ],
 )
 def test_a_wrong_reference_is_reported_by_its_own_code(text: str, code: str) -> None:
@@ -52,6 +55,8 @@ def test_a_wrong_reference_is_reported_by_its_own_code(text: str, code: str) -> 
         "Kamerstukken I 1979/80, 15516, nr. 42e",
         "Kamerstukken II 2024/25, 36600, nr. 2",
         "Kamerstuk 31 444 XVI, nr. 6",
+        "Kamerstuk 27 625, nummers 5 en 6",
+        "Kamerstuk 32.847, nrs. 12",
         "Kamerstuk 21 501-08, nr. 928",
         "Kamerstukken II 2022/23, 29435, nr. 260 en Kamerstukken II 2023/24, 29435, nr. 267",
         "In juni heb ik uw Kamer een brief over water gestuurd (Kamerstuk 27 625, nr. 669).",
