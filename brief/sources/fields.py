@@ -33,11 +33,12 @@ _MEANT = {"ja": "true", "yes": "true", "on": "true", "waar": "true", "nee": "fal
 
 
 class Report:
-    """The findings of one file, in the order in which they were met."""
+    """The findings of one file, in the order in which they were met; `has_hash`: there may be a comment in it."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.found: list[Diagnostic] = []
+        self.has_hash = " #" in source.text or "\t#" in source.text
 
     def error(
         self,
@@ -97,13 +98,14 @@ class Fields:
         value: str = node.value
         if node.style in {"|", ">"}:
             return value.rstrip("\n") or None
-        self._cut_short(node)
+        if self.report.has_hash and not node.style:
+            self._cut_short(node)
         return None if value in _EMPTY and node.style == "" else value
 
     def _cut_short(self, node: ScalarEvent) -> None:
         """Report words behind a text that YAML takes for a comment, where they were hardly meant as one: `motie #2`."""
         text, end = self.report.source.text, node.end_mark.index
-        if node.style or not node.value or not text.startswith((" #", "\t#"), end):
+        if not node.value or not text.startswith((" #", "\t#"), end):
             return
         behind = _COMMENT.match(text, end)
         if behind is None:
@@ -136,8 +138,8 @@ class Fields:
         if not isinstance(node, SequenceNode):
             return self._no_list(name, node)
         values = [item.value for item in node.items if isinstance(item, ScalarEvent)]
-        for item in node.items:
-            if isinstance(item, ScalarEvent):
+        for item in node.items if self.report.has_hash else ():
+            if isinstance(item, ScalarEvent) and not item.style:
                 self._cut_short(item)
         if len(values) < len(node.items):
             self.broken.add(name)

@@ -84,7 +84,7 @@ def _is_almost_plain(text: str) -> bool:
     """Tell whether a text holds no mark-up, but for what is raised or lowered."""
     if _MARK.search(text) is not None or text.startswith(_CAPTION):
         return False
-    return not any(each in text for each in ("==", "++", ":::", "%%"))
+    return "==" not in text and "++" not in text and ":::" not in text and "%%" not in text
 
 
 class _Open(Struct):
