@@ -10,6 +10,7 @@ from msgspec import Struct
 from brief.rounds.templates import Sjablonen, read_sjablonen
 from brief.sources import read_part, read_ronde
 from brief.text import Document, Parsed, parse
+from brief.versions.beside import halves
 
 if TYPE_CHECKING:
     import datetime
@@ -53,7 +54,7 @@ class Opened(Struct, frozen=True, dict=True):
 
 def open_round(folder: Path, templates: Path | None = None) -> Opened:
     """Read the round in a folder; `templates` is where the user said that its templates are."""
-    bestanden, found = read_ronde(folder)
+    bestanden, found = read_ronde(folder, halves)
     return Opened(folder, bestanden, tuple(found), templates)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -21,12 +21,27 @@ from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import SourceFile, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from brief.domain import Afspraak, DossierBron, Opmerking, Overleg, Ronde
     from brief.kamerstuk import Stuk
     from brief.sources.kamerstukken import Register
+
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+_LARGE = 2_000_000
+"""Characters of afspraken that take longer to read than it takes to copy the process."""
+
+
+class InParts(Protocol):
+    """Does the same work on each, in any way that gives the results in order."""
+
+    def __call__(self, work: Callable[[Given], Result], given: Sequence[Given], /) -> list[Result]:
+        """Give what comes of each."""
+        ...
 
 
 class RondeBestanden(Struct, frozen=True):
@@ -58,13 +73,19 @@ class RondeBestanden(Struct, frozen=True):
         return (self.folder / path).as_posix()
 
 
-def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, ...]]:
+def in_turn(work: Callable[[Given], Result], given: Sequence[Given]) -> list[Result]:
+    """Do the same work on each, one after the other."""
+    return [work(each) for each in given]
+
+
+def read_ronde(folder: Path, in_parts: InParts = in_turn) -> tuple[RondeBestanden | None, tuple[Diagnostic, ...]]:
     """Read the round in a folder.
 
     A mistake in a file never raises: it is a finding with its place, and the rest of the round is read all the same.
-    None only when `ronde.yaml` itself cannot be used; the findings of the other files are given then too.
+    None only when `ronde.yaml` itself cannot be used; the findings of the other files are given then too. `in_parts`
+    does the same work on each of the large files with afspraken, in any way that gives the results in their order.
     """
-    reader = _Reader(folder)
+    reader = _Reader(folder, in_parts)
     ronde = reader.ronde()
     afspraken = reader.afspraken(ronde)
     register = reader.register()
@@ -90,6 +111,11 @@ def read_ronde(folder: Path) -> tuple[RondeBestanden | None, tuple[Diagnostic, .
     return result, tuple(reader.found)
 
 
+def _read_afspraken(given: tuple[SourceFile, str]) -> tuple[Afsprakenbestand, tuple[Diagnostic, ...]]:
+    source, landsdeel = given
+    return read_afspraken(source, landsdeel)
+
+
 def read_part(folder: Path, landsdelen: Collection[str]) -> tuple[RondeBestanden | None, tuple[Diagnostic, ...]]:
     """Read of a round only its `ronde.yaml` and the afspraken of some landsdelen; the rest is as if it were not there.
 
@@ -109,8 +135,8 @@ def read_part(folder: Path, landsdelen: Collection[str]) -> tuple[RondeBestanden
 class _Reader:
     """Reads the files of one folder and remembers what it read."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, in_parts: InParts = in_turn) -> None:
+        self.folder, self._in_parts = folder, in_parts
         self.found: list[Diagnostic] = []
         self.hashes: dict[str, str] = {}
         self.sources: dict[str, SourceFile] = {}
@@ -172,11 +198,16 @@ class _Reader:
         there = look_into(self.folder / AFSPRAKEN)
         self.found += there.findings
         self.absent = there.absent(overleg.landsdeel for overleg in ronde.overleggen) if ronde else ()
+        texts = []
         for landsdeel, path in there.files.items():
             if landsdeel in only and (source := self.text(f"{AFSPRAKEN}/{path.name}")) is not None:
-                result[landsdeel], findings = read_afspraken(source, landsdeel)
-                self.found += findings
-                self._without_overleg(ronde, landsdeel, source)
+                texts.append((source, landsdeel))
+        is_large = sum(len(source.text) for source, _ in texts) > _LARGE
+        read = (self._in_parts if is_large else in_turn)(_read_afspraken, texts)
+        for (source, landsdeel), (file, findings) in zip(texts, read, strict=True):
+            result[landsdeel] = file
+            self.found += findings
+            self._without_overleg(ronde, landsdeel, source)
         return result
 
     def dossiers(self, ronde: Ronde) -> None:

@@ -194,6 +194,19 @@ def _both(work: Callable[[First], Callable[[Second], Result]], first: First, sec
     return work(first)(second)
 
 
+def halves(work: Callable[[First], Result], given: Sequence[First]) -> list[Result]:
+    """Do the same work on each, those of the second half beside ours; give the results in order."""
+    count = (len(given) + 1) // 2
+    with Beside(partial(_each, work), places=0) as elsewhere:
+        rest = elsewhere.begin(given[count:])
+        rest.give(None, is_large=True)
+        return [*map(work, given[:count]), *rest.result()]
+
+
+def _each(work: Callable[[First], Result], given: Sequence[First]) -> Callable[[None], list[Result]]:
+    return lambda _: [work(each) for each in given]
+
+
 class _Place:
     """Where one copy waits: the pipe that its task comes through, and the one that its result goes back through."""
 

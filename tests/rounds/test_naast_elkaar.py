@@ -10,6 +10,8 @@ from brief.rounds import making
 from brief.rounds.made import texts
 from brief.rounds.made.texts import read_texts
 from brief.rounds.making import Opdracht, make
+from brief.rounds.opening import open_round
+from brief.sources import folder
 from brief.text import parse
 from brief.versions import beside
 from brief.versions.beside import Beside
@@ -28,6 +30,22 @@ def test_what_is_read_in_a_copy_is_the_same_as_what_is_read_here(monkeypatch: py
 
 def test_few_texts_are_left_to_whoever_needs_them() -> None:
     assert read_texts(TEXTS) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+def test_files_that_are_read_in_a_copy_say_the_same_and_know_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = open_round(RONDE)
+    monkeypatch.setattr(folder, "_LARGE", 0)
+    monkeypatch.setattr(beside, "_may_copy", lambda: True)
+    answered = list[int]()
+    monkeypatch.setattr(beside.Work, "result", lambda _: answered.append(0))
+    there = open_round(RONDE)
+    assert answered == []  # the half of the copy came from there
+    assert there == here
+    assert here.bestanden is not None
+    assert there.bestanden is not None
+    for one, other in zip(here.bestanden.afspraken, there.bestanden.afspraken, strict=True):
+        assert (one, one.place_of("tekst")) == (other, other.place_of("tekst"))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
