@@ -13,6 +13,7 @@ from kamerstuk.kamerstukcorpus import (
     ELFDE_LEZER,
     NEGENDE_LEZER,
     TIENDE_LEZER,
+    TWAALFDE_LEZER,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
     VIERDE_LEZER,
@@ -63,6 +64,7 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twelfth reader, on papers": "precision 1.0000   recall 0.9644   (253 papers, 7 missed in silence)",
     "eleventh reader, on papers": "precision 0.9777   recall 0.9685   (317 papers, 7 missed in silence)",
     "eleventh reader, labels mended": "precision 0.9936   recall 0.9689   (322 papers, 7 missed in silence)",
     "tenth reader, on papers": "precision 0.9707   recall 0.9567   (277 papers, 7 missed in silence)",
@@ -79,7 +81,7 @@ VOORAF = {
     "second reader, second set": "precision 0.9815   recall 0.9636   (55 references, 12 near misses)",
 }
 _LATER = "na-de-meting"
-UNSEEN = "eleventh reader"
+UNSEEN = "twelfth reader"
 """The newest set. Its first figure, printed as unseen, is the one to expect on text that nobody has seen."""
 
 
@@ -106,7 +108,8 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
-        UNSEEN: (ELFDE_LEZER,),
+        UNSEEN: (TWAALFDE_LEZER,),
+        "eleventh reader": (ELFDE_LEZER,),
         "tenth reader": (TIENDE_LEZER,),
         "ninth reader": (NEGENDE_LEZER,),
         "eighth reader": (ACHTSTE_LEZER, ACHTSTE_LEZER_GEEN),
@@ -130,9 +133,11 @@ def print_papers(scores: Mapping[str, Telling]) -> None:
     for reader, score in scores.items():
         count = score.goed + len(score.gemist)
         right = f"precision {score.precision:.4f}   recall {score.recall:.4f}"
-        if reader == UNSEEN:
-            print(f"  UNSEEN,         {f'{reader}, on papers':<32} {VOORAF[f'{reader}, on papers']}")
-        print(f"  AFTER repairs,  {f'{reader}, on papers':<32} {right}   ({count} papers; now no longer unseen)")
+        first = VOORAF.get(f"{reader}, on papers", "")
+        if reader == UNSEEN and first.startswith(right):
+            print(f"  UNSEEN,         {f'{reader}, on papers':<32} {first}")
+        else:
+            print(f"  AFTER repairs,  {f'{reader}, on papers':<32} {right}   ({count} papers; now no longer unseen)")
         for text in (*score.gemist, *(f"{each} (wrong)" for each in score.onterecht)):
             print(f"    missed: {text}")
 

@@ -30,6 +30,7 @@ ACHTSTE_LEZER_GEEN = "achtste-lezer-geen"
 NEGENDE_LEZER = "negende-lezer"
 TIENDE_LEZER = "tiende-lezer"
 ELFDE_LEZER = "elfde-lezer"
+TWAALFDE_LEZER = "twaalfde-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
