@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from brief.rounds.templates import Sjablonen, read_sjablonen
 from brief.sources import read_part, read_ronde
 from brief.text import Document, Parsed, parse
-from brief.versions.beside import halves
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from brief.assemble.samenvoegen import Gelijst, Samenstelling
     from brief.diagnostics import Diagnostic
     from brief.sources import RondeBestanden
+
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
 class Opened(Struct, frozen=True, dict=True):
@@ -54,8 +57,14 @@ class Opened(Struct, frozen=True, dict=True):
 
 def open_round(folder: Path, templates: Path | None = None) -> Opened:
     """Read the round in a folder; `templates` is where the user said that its templates are."""
-    bestanden, found = read_ronde(folder, halves)
+    bestanden, found = read_ronde(folder, _halves)
     return Opened(folder, bestanden, tuple(found), templates)
+
+
+def _halves(work: Callable[[Given], Result], given: Sequence[Given]) -> list[Result]:
+    from brief.versions.beside import halves  # only for a large round
+
+    return halves(work, given)
 
 
 def open_part(folder: Path, landsdelen: Collection[str]) -> Opened:
