@@ -21,6 +21,7 @@ from brief.rounds.opening import frame_of_letter, frame_of_list, open_round, wit
 from brief.rounds.templates import project
 from brief.versions.beside import Here
 from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.inhoud import omvang
 from brief.versions.uitgeven import uitgave
 from brief.versions.vullen import Gevuld, Inhoud, Kader, vullen
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
     from brief.text import Document
     from brief.versions.beside import Work
+    from brief.versions.inhoud import Omvang
     from brief.versions.uitgeven import Uitgave
 
 STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
@@ -70,7 +72,7 @@ class Resultaat(Struct, frozen=True):
 
     The version is that of `name` in `folder`; when nothing changed, `name` is the last version. `tweelingen` gives for
     an afspraak that is printed once with another the id of that other, `known` are the versions that were there when
-    the work began.
+    the work began, `omvang` how large each document is, by its name.
     """
 
     folder: Path
@@ -84,6 +86,7 @@ class Resultaat(Struct, frozen=True):
     tweelingen: Mapping[str, str] = field(default_factory=dict)
     open_punten: TeBeslissen = field(default_factory=TeBeslissen)
     known: tuple[str, ...] = ()
+    omvang: Mapping[str, Omvang] = field(default_factory=dict)
 
     @property
     def has_lost(self) -> bool:
@@ -175,21 +178,21 @@ def make(
     if templates.missing:
         return Resultaat(folder, name, findings)
     stap(STAPPEN[2])
-    made = filling.uitgave(bestanden, together, name, _said(opdracht, ronde, edits))
-    telling = tally(bestanden.afspraken, ronde.volgorde)
+    telling, twins = tally(bestanden.afspraken, ronde.volgorde), dubbelen(bestanden.afspraken, ronde.volgorde)
+    resting, todo = _resting(bestanden, together, folder), te_beslissen(opdracht.ronde, bestanden)
+    sizes = {each.name: omvang(each) for each in (together.kamerbrief, together.afsprakenlijst)}
+    made = filling.uitgave(bestanden, together, name, _said(opdracht, ronde, edits))  # waits for the documents
     findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):
         return Resultaat(folder, name, findings)
-    findings = (*findings, *_resting(bestanden, together, folder))
+    findings = (*findings, *resting)
     manifest = read_manifest(folder, known[-1]) if known else None
-    twins = dubbelen(bestanden.afspraken, ronde.volgorde)
     if manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk and not edits.left:
         kept = (_note_not_kept(known[-1]),) if opdracht.notitie else ()
         return Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
     gone = lost(bestanden, folder, known[-1]) if known else ()
-    todo = te_beslissen(opdracht.ronde, bestanden)
     result = Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins)
-    return replace(result, open_punten=todo, known=known)
+    return replace(result, open_punten=todo, known=known, omvang=sizes)
 
 
 def _said(opdracht: Opdracht, ronde: Ronde, edits: Edited) -> dict[str, object]:

@@ -20,6 +20,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from brief.text import Heading, Insert, ListItem, Note, Paragraph, Table, plain, plain_spans, write, write_spans
 
 if TYPE_CHECKING:
@@ -93,6 +95,19 @@ def _notes(block: Block) -> list[Note]:
         return []
     cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
     return [span for cell in cells for span in cell if type(span) is Note]
+
+
+class Omvang(Struct, frozen=True):
+    """How large a document is: the words and footnotes of its body, and the afspraken that it prints."""
+
+    woorden: int
+    noten: int
+    afspraken: int
+
+
+def omvang(document: Document) -> Omvang:
+    """Count what a document holds."""
+    return Omvang(woorden_in(document), noten_in(document), len(afspraken_in(document)))
 
 
 def woorden_in(document: Document) -> int:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from brief.render.terminal.messages import visible
 from brief.render.terminal.todo import beslispunten, overige_punten, som
 from brief.text.dutch import eerste
-from brief.versions.inhoud import afspraken_in, noten_in, woorden_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brief.rounds.making import Resultaat
-    from brief.text import Document
+    from brief.versions.inhoud import Omvang
 
 _FEW = 8
 
@@ -27,7 +26,7 @@ def made_lines(result: Resultaat) -> list[str]:
     if result.unchanged:
         return [f"Niets te doen: de inhoud is dezelfde als die van {where}."]
     lines = [f"{'Geschreven' if result.is_written else 'Zou schrijven'}: {where}"]
-    lines += [_document(document) for document in (together.kamerbrief, together.afsprakenlijst)]
+    lines += [_document(name, omvang) for name, omvang in result.omvang.items()]
     lines += [f"  {name}" for name in result.uitgave.files if not name.endswith(".docx")]
     if result.telling is not None:
         lines.append(f"  {som(result.telling)}")
@@ -52,12 +51,12 @@ def _next(result: Resultaat) -> list[str]:
     return [f"Verder: brief vergelijken {before} {result.name}"]
 
 
-def _document(document: Document) -> str:
-    if afspraken := afspraken_in(document):
-        counted = _number(len(afspraken), "afspraak", "afspraken")
+def _document(name: str, omvang: Omvang) -> str:
+    if omvang.afspraken:
+        counted = _number(omvang.afspraken, "afspraak", "afspraken")
     else:
-        counted = _number(woorden_in(document), "woord", "woorden")
-    return f"  {document.name + '.docx':<22}{counted}, {_number(noten_in(document), 'voetnoot', 'voetnoten')}"
+        counted = _number(omvang.woorden, "woord", "woorden")
+    return f"  {name + '.docx':<22}{counted}, {_number(omvang.noten, 'voetnoot', 'voetnoten')}"
 
 
 def _number(count: int, one: str, several: str) -> str:
