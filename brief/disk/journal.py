@@ -261,8 +261,8 @@ def _deed_name(number: int) -> str:
 
 def _is_inside(name: str) -> bool:
     """Tell whether a path of the journal stays in its folder, whatever somebody made of the journal."""
-    parts = Path(name).parts
-    return bool(parts) and not {"/", "..", JOURNAL} & {*parts[:1], *parts} and "\0" not in name
+    path = Path(name)
+    return bool(path.parts) and not path.anchor and not {"..", JOURNAL} & {*path.parts} and "\0" not in name
 
 
 def _newest_within(deeds: tuple[Deed, ...], sizes: dict[str, int]) -> tuple[Deed, ...]:

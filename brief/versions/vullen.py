@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brief.diagnostics import Diagnostic, Severity
+from brief.diagnostics import Diagnostic, Severity, has_errors
 from brief.text import Role, Table, plain_spans
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Gevuld(Struct, frozen=True):
 
     def is_goed(self) -> bool:
         """Tell whether nothing stands in the way of writing it."""
-        return not any(finding.is_error for finding in self.meldingen)
+        return not has_errors(self.meldingen)
 
 
 def laden() -> None:

@@ -10,12 +10,10 @@ The sound files (`gemaakt.py`) must be read alike by the two readings, and hold 
 
 from __future__ import annotations
 
-import argparse
 import copy
 import io
 import random
 import re
-import resource
 import sys
 import time
 import zipfile
@@ -30,6 +28,7 @@ from brief.dossier import read
 from brief.word.reading import Revisions
 from brief.word.reading import read as read_word
 from brief.word.second import shown
+from fuzz import reeks
 from fuzz.gemaakt import made
 from word.reading.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table, zipped
 
@@ -244,29 +243,12 @@ def check_made(seed: int) -> str:
     return f"read {words[at : at + 5]}, made {wanted[at : at + 5]}"
 
 
-def peak_megabytes() -> int:
-    """Give the most memory this process has used."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
 def main() -> int:
     """Run the cases asked for; exit 1 when one fails."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--van", type=int, default=0, help="first seed")
-    parser.add_argument("--aantal", type=int, default=2000, help="number of cases")
+    parser = reeks.arguments(__doc__)
     parser.add_argument("--gemaakt", action="store_true", help="sound files instead of damaged ones")
-    arguments = parser.parse_args()
-    look = check_made if arguments.gemaakt else check
-    failed = 0
-    started = time.monotonic()
-    for seed in range(arguments.van, arguments.van + arguments.aantal):
-        problem = look(seed)
-        if problem:
-            failed += 1
-            print(f"seed {seed}: {problem}", flush=True)
-    seconds = time.monotonic() - started
-    print(f"{arguments.aantal} cases, {failed} failed, {seconds:.0f} s, peak {peak_megabytes()} MB")
-    return 1 if failed or peak_megabytes() > MEGABYTES else 0
+    asked = parser.parse_args()
+    return reeks.run(check_made if asked.gemaakt else check, asked, MEGABYTES)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ one message (BR902), or it holds what it must: no blank text, each province in o
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import importlib.util
 import io
@@ -34,6 +33,7 @@ from brief.cli import main as run_brief
 from brief.diagnostics.facts import FactsError
 from brief.dossier import lexicon
 from brief.dossier.voorstel import voorstel
+from fuzz import reeks
 from fuzz.klein import FILES
 
 if TYPE_CHECKING:
@@ -294,19 +294,9 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 def main() -> int:
     """Run the cases asked for; exit 1 when one fails."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--van", type=int, default=0, help="first seed")
-    parser.add_argument("--aantal", type=int, default=2000, help="number of cases")
-    arguments = parser.parse_args()
-    failed, started = 0, time.monotonic()
     with tempfile.TemporaryDirectory(prefix="brief-feiten-") as made:
         folder = make_round(Path(made))
-        for seed in range(arguments.van, arguments.van + arguments.aantal):
-            if problem := check(seed, folder):
-                failed += 1
-                print(f"seed {seed}: {problem}", flush=True)
-    print(f"{arguments.aantal} cases, {failed} failed, {time.monotonic() - started:.0f} s")
-    return 1 if failed else 0
+        return reeks.run(lambda seed: check(seed, folder), reeks.arguments(__doc__).parse_args())
 
 
 if __name__ == "__main__":

@@ -13,11 +13,9 @@ published, must stand in its document, or on a line that a message names.
 
 from __future__ import annotations
 
-import argparse
 import html
 import random
 import re
-import resource
 import shutil
 import sys
 import tempfile
@@ -29,7 +27,7 @@ from brief.rounds.checking import check as check_round
 from brief.rounds.making import Opdracht, make
 from brief.rounds.opening import merged, open_round
 from brief.text import Citation, Insert, Note, Run, Table, parse
-from fuzz import klein, rijk
+from fuzz import klein, reeks, rijk
 from fuzz.bladeren import forgotten
 
 if TYPE_CHECKING:
@@ -200,21 +198,7 @@ def _letters(text: str) -> str:
 
 def main() -> int:
     """Run the cases asked for; exit 1 when one fails."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--van", type=int, default=0, help="first seed")
-    parser.add_argument("--aantal", type=int, default=2000, help="number of cases")
-    arguments = parser.parse_args()
-    failed = 0
-    started = time.monotonic()
-    for seed in range(arguments.van, arguments.van + arguments.aantal):
-        problem = check(seed)
-        if problem:
-            failed += 1
-            print(f"seed {seed}: {problem}", flush=True)
-    seconds = time.monotonic() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{arguments.aantal} cases, {failed} failed, {seconds:.0f} s, peak {peak} MB")
-    return 1 if failed else 0
+    return reeks.run(check, reeks.arguments(__doc__).parse_args())
 
 
 if __name__ == "__main__":

@@ -11,11 +11,9 @@ with sound files, or what the journal kept of it; and what cannot be read is sai
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import random
-import resource
 import shutil
 import sys
 import tempfile
@@ -29,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from brief.cli import main as brief
 from brief.disk.journal import JOURNAL, Journal
+from fuzz import reeks
 from fuzz.wedloop import make_round
 from rounds.processing.lezer import Lezer
 
@@ -227,20 +226,9 @@ def _says(said: str, name: str) -> bool:
 
 def main() -> int:
     """Run the cases asked for; exit 1 when one fails."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--van", type=int, default=0, help="first seed")
-    parser.add_argument("--aantal", type=int, default=2000, help="number of cases")
-    arguments = parser.parse_args()
-    failed, started = 0, time.monotonic()
     with tempfile.TemporaryDirectory(prefix="brief-sporen-") as made:
         base = make_base(Path(made))
-        for seed in range(arguments.van, arguments.van + arguments.aantal):
-            if problem := check(seed, base):
-                failed += 1
-                print(f"seed {seed}: {problem}", flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{arguments.aantal} cases, {failed} failed, {time.monotonic() - started:.0f} s, peak {peak} MB")
-    return 1 if failed else 0
+        return reeks.run(lambda seed: check(seed, base), reeks.arguments(__doc__).parse_args())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Any
 
 import click
@@ -11,8 +10,6 @@ import click
 from brief.commands.terminal.invoer import INVOER
 
 _PLAIN = type(click.STRING)
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Half signs, and what XML 1.0 cannot hold and a terminal takes for an order."""
 
 
 class Tekst(_PLAIN):  # type: ignore[misc,valid-type]
@@ -21,9 +18,16 @@ class Tekst(_PLAIN):  # type: ignore[misc,valid-type]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the text, or stop."""
         text = super().convert(value, param, ctx)
-        if _UNWRITABLE.search(text) and not _is_name(text):
+        if not text.isprintable() and _is_unwritable(text) and not _is_name(text):
             self.fail(f"'{text}' is geen leesbare tekst; typ haar opnieuw", param, ctx)
         return text
+
+
+def _is_unwritable(text: str) -> bool:
+    """Tell whether a text has what no document can hold, or what a terminal takes for an order."""
+    from brief.word.opc.characters import forbidden  # a text with such signs is rare
+
+    return "\x7f" in text or bool(forbidden(text))
 
 
 def _is_name(text: str) -> bool:

@@ -12,6 +12,7 @@ from brief.domain import PROVINCIES, Antwoord
 from brief.domain.akkoord import wacht
 from brief.rounds.plan import Plan
 from brief.sources.edit import Edit
+from brief.text.dutch import eerste
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +46,7 @@ def requests(bestanden: RondeBestanden, parties: Sequence[str] = ()) -> tuple[tu
         full = _full(name)
         if full not in about:
             near = bare.get(nearest(name.lower()) or "")
-            hint = f"bedoelde u '{near}'?" if near else _choose_from(known)
+            hint = f"bedoelde u '{near}'?" if near else f"kies uit: {eerste(known, _FEW)}"
             if not known:
                 hint = "noem bij een afspraak de partij onder 'afstemming', of de provincie onder 'provincies'"
             message = f"er is geen afspraak waarover '{name}' wordt gevraagd"
@@ -53,11 +54,6 @@ def requests(bestanden: RondeBestanden, parties: Sequence[str] = ()) -> tuple[tu
         else:
             names.append(full)
     return tuple(_request(name, about[name]) for name in dict.fromkeys(names)), findings
-
-
-def _choose_from(known: Sequence[str]) -> str:
-    more = f" en {len(known) - _FEW} meer" if len(known) > _FEW else ""
-    return f"kies uit: {', '.join(known[:_FEW])}{more}"
 
 
 def _full(name: str) -> str:

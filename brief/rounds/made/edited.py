@@ -52,9 +52,14 @@ def handled_with(ronde: Path, documents: Mapping[str, bytes]) -> bytes:
     return before + "".join(more).encode()
 
 
-def changed_documents(folder: Path, version: str) -> dict[str, str]:
-    """Give the hash, as it is now, of each document of a version that is not as it was made."""
-    manifest = read_manifest(folder, version) or {}
+def changed_documents(folder: Path, version: str) -> dict[str, str] | None:
+    """Give the hash, as it is now, of each document of a version that is not as it was made.
+
+    None where nobody can say: the manifest is not to be read.
+    """
+    manifest = read_manifest(folder, version)
+    if manifest is None:
+        return None
     made: Mapping[str, str] = manifest.get("uitvoer", {})
     return changed_files(folder / version, {name: sha for name, sha in made.items() if name.endswith(".docx")})
 
@@ -62,12 +67,11 @@ def changed_documents(folder: Path, version: str) -> dict[str, str]:
 def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str] = ()) -> Edited:
     """Look at the last version of `known`; `negeer` are the names or paths of documents to leave aside."""
     version = known[-1] if known else ""
-    unknown = [_unknown(folder, version)] if version and read_manifest(folder, version) is None else []
-    changed = changed_documents(folder, version) if version else {}
+    found = changed_documents(folder, version) if version else {}
+    findings = [_unknown(folder, version)] if found is None else []
     done = handled(ronde)
-    changed = {name: sha for name, sha in changed.items() if sha not in done}
+    changed = {name: sha for name, sha in (found or {}).items() if sha not in done}
     left: dict[str, str] = {}
-    findings: list[Diagnostic] = unknown
     for word in negeer:
         name = word.replace("\\", "/").rpartition("/")[2]
         if name in changed:

@@ -205,7 +205,7 @@ class _Work:
     def _handled(self) -> Iterator[FileChange]:
         """Remember the edited documents of the last version that are worked in now: they stop no next version."""
         known = versions(self.output)
-        changed = changed_documents(self.output, known[-1])
+        changed = changed_documents(self.output, known[-1]) or {}
         data = {path.name: read_file(path) for path in self.opdracht.bestanden}
         done = {f"{known[-1]}/{name}": each for name, each in data.items() if sha256(each) in changed.values()}
         path = self.folder / HANDLED
