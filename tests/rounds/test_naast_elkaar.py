@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,13 +19,33 @@ from brief.versions.beside import Beside
 from brief.versions.vullen import Gevuld, laden, vullen
 from rounds.voorbeeldronde import RONDE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 TEXTS = [f"- Rijk en regio {number} maken **een plan**[^n].\n\n[^n]: Zie daar." for number in range(40)]
 
 
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Copy whenever that can be, and see to it that all that was begun came from a copy."""
+    begun = list[str]()
+    came = beside._Elsewhere.result
+
+    def counted(work: beside._Elsewhere[Any, Any]) -> Any:
+        begun.append("elsewhere")
+        return came(work)
+
+    monkeypatch.setattr(beside, "_may_copy", lambda: True)
+    monkeypatch.setattr(beside._Elsewhere, "result", counted)
+    monkeypatch.setattr(beside.Work, "result", lambda _: begun.append("here"))
+    yield begun
+    assert set(begun) == {"elsewhere"}
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+@pytest.mark.usefixtures("elsewhere")
 def test_what_is_read_in_a_copy_is_the_same_as_what_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(texts, "_MANY", 10)
-    monkeypatch.setattr(beside, "_may_copy", lambda: True)
     assert read_texts(TEXTS) == {text: parse(text) for text in TEXTS}
 
 
@@ -33,14 +54,11 @@ def test_few_texts_are_left_to_whoever_needs_them() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+@pytest.mark.usefixtures("elsewhere")
 def test_files_that_are_read_in_a_copy_say_the_same_and_know_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
     here = open_round(RONDE)
     monkeypatch.setattr(folder, "_LARGE", 0)
-    monkeypatch.setattr(beside, "_may_copy", lambda: True)
-    answered = list[int]()
-    monkeypatch.setattr(beside.Work, "result", lambda _: answered.append(0))
     there = open_round(RONDE)
-    assert answered == []  # the half of the copy came from there
     assert there == here
     assert here.bestanden is not None
     assert there.bestanden is not None
@@ -49,16 +67,14 @@ def test_files_that_are_read_in_a_copy_say_the_same_and_know_their_places(monkey
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+@pytest.mark.usefixtures("elsewhere")
 @pytest.mark.parametrize("large", [0, 1_000_000], ids=["in a copy of that moment", "sent to a copy that waits"])
 def test_documents_that_are_made_elsewhere_have_the_same_bytes(monkeypatch: pytest.MonkeyPatch, large: int) -> None:
-    here = make(Opdracht(RONDE))
-    monkeypatch.setattr(beside, "_may_copy", lambda: True)
     monkeypatch.setattr(making, "_LARGE", large)
-    answered = list[int]()
-    monkeypatch.setattr(beside.Work, "result", lambda _: answered.append(0))
     with Beside(vullen, Gevuld.is_goed, laden) as werkplaats:
-        elsewhere = make(Opdracht(RONDE), werkplaats=werkplaats)
-    assert answered == []  # nothing was made here
+        there = make(Opdracht(RONDE), werkplaats=werkplaats)
+    monkeypatch.undo()
+    here = make(Opdracht(RONDE))
     assert here.uitgave is not None
-    assert elsewhere.uitgave == here.uitgave
-    assert elsewhere.findings == here.findings
+    assert there.uitgave == here.uitgave
+    assert there.findings == here.findings

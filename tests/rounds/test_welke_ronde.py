@@ -90,3 +90,9 @@ def test_of_more_copies_all_others_are_named(folder: Path) -> None:
     (finding,) = [each for each in make(Opdracht(folder.parent / "2026-b")).findings if each.is_error]
     assert "2026'" in finding.message
     assert "2026-a'" in finding.message
+
+
+def test_a_round_with_a_name_that_no_folder_can_have_is_a_mistake_of_its_file(folder: Path) -> None:
+    text = (folder / "ronde.yaml").read_text("utf-8")
+    (folder / "ronde.yaml").write_text(text.replace("ronde: 2026", f"ronde: '{'9' * 5_000}'"), "utf-8")
+    assert [each.code for each in make(Opdracht(folder)).findings if each.is_error] == ["BR018"]

@@ -263,6 +263,16 @@ def test_work_that_is_begun_and_given_nothing_is_ended() -> None:
         ernaast.begin(1)
 
 
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system does not say which cores may be used")
+def test_on_one_core_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    assert beside._may_copy() == hasattr(os, "fork")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    assert not beside._may_copy()
+
+
 def test_here_the_work_is_done_when_its_result_is_asked_for() -> None:
     done: list[object] = []
     work = Here(then(done.append)).begin(1)
