@@ -134,6 +134,7 @@ def test_een_pad_dat_geen_utf8_is_geeft_geen_fout(ronde: Path, tmp_path: Path) -
         ("kamerstuk", "voegtoe", "kst-29435-268", "input/2026", "--titel", b"\xff"),
         ("lijst", b"\xff"),
         ("vaststellen", "input/2026", "{id}", "--vervallen", "--reden", "ja\x1b[2J"),
+        ("vaststellen", "input/2026", "{id}", "--vervallen", "--reden", "ja\x7f"),
     ],
 )
 def test_wat_geen_tekst_is_wordt_geweigerd_en_niet_geschreven(
