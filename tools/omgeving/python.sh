@@ -44,7 +44,8 @@ if ! recent "$venv/bin/python"; then
 fi
 echo "Installing into $venv what $lock says" >&2
 pip=("$venv/bin/python" -m pip -qq --disable-pip-version-check)
-"${pip[@]}" install --require-hashes -r "$lock"
+# The lock file is whole, so nothing is left to resolve: a release of today cannot change or stop what is installed.
+"${pip[@]}" install --require-hashes --no-deps -r "$lock"
 # compat: a plain path in a .pth file; the finder of the other mode costs every start-up a hundredth of a second
 "${pip[@]}" install --no-deps --no-build-isolation --config-settings editable_mode=compat --editable "$root"
 # what pip does for every other package; where Python may not write (PYTHONDONTWRITEBYTECODE) each start would do it again
