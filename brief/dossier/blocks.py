@@ -52,6 +52,11 @@ class SourceBlock(Struct, frozen=True):
         return self.block.spans if hasattr(self.block, "spans") else ()
 
     @property
+    def offset(self) -> int:
+        """Give where in the text of a block its spans begin: behind a mark typed by hand, and white space."""
+        return max(0, self.text.find(plain_spans(self.spans)))
+
+    @property
     def is_table(self) -> bool:
         """Tell whether the block is a table."""
         return isinstance(self.block, Table)

@@ -186,8 +186,9 @@ def _parts(block: SourceBlock) -> list[SourceBlock]:
         at = title_tail(block.text)
     if not 0 < at < len(block.text):
         return [block]
-    first = Paragraph(normalise_spans(keep_start(block.spans, at)), block.block.level)
-    second = Paragraph(normalise_spans(drop_start(block.spans, at)), block.block.level)
+    begun = at - block.offset
+    first = Paragraph(normalise_spans(keep_start(block.spans, begun)), block.block.level)
+    second = Paragraph(normalise_spans(drop_start(block.spans, begun)), block.block.level)
     return [
         replace(block, block=first, text=block.text[:at], notes=()),
         replace(block, block=second, text=block.text[at:], heading=0, number=""),
@@ -198,9 +199,12 @@ def _set_off_title(block: SourceBlock) -> int:
     """Give the length of a title in bold or italic with text behind it: `**Toelichting** – De regio`; 0 if none."""
     length = 0
     for span in block.spans:
-        if not isinstance(span, Run) or not span.style & (Style.BOLD | Style.ITALIC):
+        if not isinstance(span, Run):
+            break
+        if not span.style & (Style.BOLD | Style.ITALIC) and (length or span.text.strip()):
             break
         length += len(span.text)
+    length += block.offset if length else 0
     if not 0 < length < len(block.text) or section_of(block.text[:length]) is None or section_of(block.text):
         return 0
     behind = block.text[length:]

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from brief.domain import Sectie
 from brief.dossier import read
+from brief.text.plain import plain
 from brief.word.opc.dates import as_shown
 from brief.word.opc.markup import W
 from brief.word.reading import changes, fields
@@ -263,6 +265,15 @@ def test_the_title_of_the_afspraken_at_the_end_of_a_paragraph_begins_them(gap: s
     sentence = p(r("In het kort:")) + p(r("Dit zijn de voorgestelde afspraken:")) + p(r("Voorgestelde afspraken:"))
     body = p(r("2.1 Bodem"), '<w:pStyle w:val="Kop2"/>') + sentence + p(r("Samen."))
     assert afspraken(lees(body, start=False)) == ["Samen."]
+
+
+@pytest.mark.parametrize("blank", [r(" "), "<w:r><w:tab/></w:r>", BREAK, r("\xa0")])
+def test_white_space_before_a_title_is_no_character_of_its_text(blank: str) -> None:
+    for title in (r("Toelichting: De dijk is laag."), r("Toelichting", "<w:b/>") + r(" De dijk is laag.")):
+        dossier = lees(p(r("Samen.")) + p(blank + title))
+        assert [note.code for note in dossier.meldingen if note.is_error] == []
+        assert afspraken(dossier) == ["Samen."]
+        assert plain(dossier.agendapunten[0].secties[Sectie.TOELICHTING]) == "De dijk is laag."
 
 
 def test_every_part_of_a_parted_paragraph_keeps_its_own_notes() -> None:

@@ -109,7 +109,7 @@ def _marks(at: int, block: SourceBlock) -> Iterator[Mark]:
     if block.is_table or not hasattr(block.block, "spans"):
         return
     begin = 0
-    offset = _offset(block)
+    offset = block.offset
     before = ""
     for span in block.spans:
         if not isinstance(span, Run):
@@ -206,7 +206,7 @@ def _word_before(block: SourceBlock, mark: Mark) -> str:
 
 def _marked(block: SourceBlock, marks: Sequence[Mark]) -> SourceBlock:
     """Give a block with a note mark in the place of each of these digits."""
-    offset = _offset(block)
+    offset = block.offset
     spans: list[Span] = []
     at = offset
     for span in block.spans:
@@ -242,7 +242,7 @@ def _take_note(block: SourceBlock, number: int, result: Pasted) -> None:
     if back:
         reason = "pijl terug naar de tekst"
         result.delen.append(Deel(block.index, end, len(text), Bestemming.REST, reason, back[0].strip(), block.place))
-    spans = drop_start(block.spans, max(0, start - _offset(block)))
+    spans = drop_start(block.spans, max(0, start - block.offset))
     result.notes[name] = normalise_spans(_cut_end(spans, len(text.rstrip()) - end))
 
 
@@ -255,15 +255,6 @@ def _cut_end(spans: Spans, count: int) -> Spans:
             count = max(0, count - len(last.text))
             left += [replace(last, text=kept)] if kept else []
     return tuple(left)
-
-
-def _offset(block: SourceBlock) -> int:
-    """Give where in the text of a block its spans begin: behind a mark typed by hand, and white space."""
-    return max(0, block.text.find(_text(block.spans)))
-
-
-def _text(spans: Spans) -> str:
-    return "".join(span.text for span in spans if isinstance(span, Run))
 
 
 def _refuse(blocks: Sequence[SourceBlock], marks: Sequence[Mark], listed: dict[int, int], result: Pasted) -> None:

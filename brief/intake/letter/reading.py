@@ -233,7 +233,7 @@ def _late(block: SourceBlock) -> Diagnostic:
 
 def _from(block: SourceBlock, begin: int) -> SourceBlock:
     """Give the part of a block that begins at a character of its text."""
-    spans = drop_start(block.spans, begin - max(0, block.text.find(plain_spans(block.spans))))
+    spans = drop_start(block.spans, begin - block.offset)
     return replace(block, block=Paragraph(spans), marks="", number="")
 
 
