@@ -13,9 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Severity
-from brief.kamerstuk.grammar.loose import with_number
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
+from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.kamerstuk.notes import Noot, Noten, note_spans
@@ -204,8 +204,4 @@ def _here(text: str, match: re.Match[str], meant: Verwijzing, numbers: Sequence[
         if pages:
             reference = replace(reference, pagina=pages)
         return [Verwijzing(reference, match.start(), end, text[match.start() : end])]
-    made: list[Verwijzing] = []
-    for number in numbers:
-        begin = number.begin if made else match.start()
-        made.append(Verwijzing(with_number(reference, number), begin, number.end, text[begin : number.end]))
-    return made
+    return each_number(text, reference, numbers, match.start())

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from brief.kamerstuk.grammar.alone import Alleen, Grond
 from brief.kamerstuk.grammar.earlier import earlier_numbers
 from brief.kamerstuk.grammar.following import value_of
-from brief.kamerstuk.grammar.loose import with_number
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
+from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.patterns import NUMBER
 from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, PAPER_BEFORE, is_claimed
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
@@ -68,7 +68,7 @@ def with_number_before(text: str, reading: Reading, free_from: int) -> Reading:
         groups = [] if joined in {"", "en", "of", "&"} else groups
     if not groups and unclear is None:
         return with_one
-    before = [each for begin, numbers in groups for each in _each_number(text, first, numbers, begin)]
+    before = [each for begin, numbers in groups for each in each_number(text, first.referentie, numbers, begin)]
     unread = [unclear, *with_one.unread] if unclear and _is_before_dossier(first) else with_one.unread
     return replace(with_one, found=[*before, *with_one.found], unread=unread)
 
@@ -179,16 +179,6 @@ def _is_said(text: str, floor: int, begin: int, reference: Referentie) -> bool:
     if paper and not is_claimed(text, floor, begin):
         return OF_A_BODY.search(paper["tussen"]) is None
     return GIVEN.search(text, floor, begin) is not None
-
-
-def _each_number(text: str, meant: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
-    """Make a reference to each of the numbers that stand by themselves; the first begins at its word."""
-    made = []
-    for number in numbers:
-        start = begin if number is numbers[0] else number.begin
-        reference = with_number(meant.referentie, number)
-        made.append(Verwijzing(reference, start, number.end, text[start : number.end]))
-    return made
 
 
 def _with_numbers(text: str, found: Verwijzing, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:

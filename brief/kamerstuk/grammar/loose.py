@@ -10,7 +10,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.dashed import (
     DASHED,
@@ -21,12 +20,15 @@ from brief.kamerstuk.grammar.dashed import (
 )
 from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
+from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.said import is_other, says_paper
-from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
+from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from brief.kamerstuk.model import Verwijzing
 
 _REACH = 400
 _SENTENCES = 3
@@ -100,7 +102,7 @@ def _read_points(text: str, anchor: Verwijzing, stop: int, loose: Los) -> int:
     if points.nummers:
         loose.gebruikt.add(anchor.begin)
         loose.koppen.add(anchor.begin)
-        loose.gelezen += [_here(text, anchor.referentie, number, number.begin) for number in points.nummers]
+        loose.gelezen += each_number(text, anchor.referentie, points.nummers, points.nummers[0].begin)
     places = [*((number.begin, number.end) for number in points.nummers), *points.onzeker]
     return max((end for _, end in places), default=anchor.eind)
 
@@ -175,7 +177,7 @@ def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
     begin, end = match.span("nummer")
     numbers = numbers_within(text, begin, anchor.begin)
     if len(numbers) == 1 and numbers[0].end == end and not _is_taken(_spans(loose), begin):
-        loose.gelezen.append(_here(text, anchor.referentie, numbers[0], begin))
+        loose.gelezen += each_number(text, anchor.referentie, numbers, begin)
 
 
 def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loose: Los, *, is_next: bool) -> int:
@@ -197,10 +199,7 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
     is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next)
     if is_paper and _is_clear(text, anchors, index):
         loose.gebruikt.add(anchor.begin)
-        for number in numbers:
-            loose.gelezen.append(
-                _here(text, anchor.referentie, number, number.begin if number is not numbers[0] else begin)
-            )
+        loose.gelezen += each_number(text, anchor.referentie, numbers, begin)
     elif is_paper or not is_next or anchor.referentie.dossier:
         loose.gemeld.append((begin, end))
     return end
@@ -214,7 +213,7 @@ def _take_dashed(text: str, anchors: Sequence[Verwijzing], index: int, begin: in
     first, end = match.span("nummer")
     if says_paper_before(text, anchor.eind, begin) and _is_clear(text, anchors, index):
         loose.gebruikt.add(anchor.begin)
-        loose.gelezen.append(_here(text, anchor.referentie, Number(match["nummer"], first, end), first))
+        loose.gelezen += each_number(text, anchor.referentie, [Number(match["nummer"], first, end)], first)
     else:
         loose.gemeld.append((first, end))
     return end
@@ -232,22 +231,3 @@ def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:
         return True
     is_far = anchor.begin - before.eind > _SAME_LIST
     return is_far or _STOP.search(text, before.eind, anchor.begin) is not None
-
-
-def _here(text: str, meant: Referentie, number: Number, begin: int) -> Verwijzing:
-    return Verwijzing(with_number(meant, number), begin, number.end, text[begin : number.end])
-
-
-def with_number(meant: Referentie, number: Number) -> Referentie:
-    """Give the reference to another number of the dossier that is meant."""
-    return replace(
-        meant,
-        kamer=kamer_of_number(number.nummer),
-        nummer=number.nummer,
-        pagina=number.pagina,
-        bijlage=number.bijlage,
-        bijlagenummer=number.bijlagenummer,
-        herdruk=number.herdruk,
-        nevendossiers=(),
-        publicatie=None,
-    )

@@ -125,6 +125,30 @@ def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
     )
 
 
+def _with_number(meant: Referentie, number: Number) -> Referentie:
+    """Give the reference to another number of the dossier that is meant."""
+    return replace(
+        meant,
+        kamer=kamer_of_number(number.nummer),
+        nummer=number.nummer,
+        pagina=number.pagina,
+        bijlage=number.bijlage,
+        bijlagenummer=number.bijlagenummer,
+        herdruk=number.herdruk,
+        nevendossiers=(),
+        publicatie=None,
+    )
+
+
+def each_number(text: str, meant: Referentie, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
+    """Make a reference to each of further numbers of the dossier that is meant; the first begins at `begin`."""
+    made = []
+    for index, number in enumerate(numbers):
+        start = number.begin if index else begin
+        made.append(Verwijzing(_with_number(meant, number), start, number.end, text[start : number.end]))
+    return made
+
+
 def whole_dossiers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Kamerstukken 31945, 29 435 en 34 682: each a whole dossier, only when the words before it say so."""
     return each_dossier(text, prefix, dossier) if prefix.names_paper else None
