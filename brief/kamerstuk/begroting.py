@@ -86,6 +86,16 @@ def is_chapter(text: str) -> bool:
     return len(text) > 1 and text in facts().hoofdstukken
 
 
+def is_known_part(text: str) -> bool:
+    """Tell whether a text is a budget chapter or the letter of a fund."""
+    return text in facts().hoofdstukken or text in facts().fondsen
+
+
+def is_chapter_or_fund(text: str) -> bool:
+    """Tell the same of what may be an ondernummer too: a chapter of one letter does not count."""
+    return is_chapter(text) or text in facts().fondsen
+
+
 def stands_alone(dossier: str, toevoeging: str) -> bool:
     """Tell whether `dossier toevoeging` without a number names a chapter, not a letter of the Eerste Kamer."""
     if toevoeging.isdecimal():

@@ -126,7 +126,7 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         dossier=dossier.dossier,
         toevoeging=dossier.toevoeging,
         rijkswet=dossier.rijkswet,
-        nevendossiers=tuple(other for other, _, _ in dossier.nevendossiers),
+        nevendossiers=dossier.nevennamen,
     )
     begin = min(prefix.begin, begin)
     return Alleen(Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground)

@@ -95,14 +95,14 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
         is_likely = is_likely and not any(words.search(text, floor, begin) for words in (NOT_A_DOSSIER, OTHER_BEFORE))
         return Reading(end, unread=[(begin, end)]) if is_likely else None
     opener = text[max(0, begin - 3) : begin].rstrip(" \u00a0")[-1:]
-    is_enclosed = opener in {"(", "["} and text[end : end + 3].lstrip(" \u00a0")[:1] in _CLOSERS
+    closer = text[end : end + 3].lstrip(" \u00a0")[:1]
+    is_enclosed = opener in _BRACKETS and closer in _CLOSERS
     if not is_enclosed and (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)):
         return None
     if match["sign"] not in _SIGNS and not (is_enclosed or _is_line(text, begin, end)):
         return None
     is_said = (
-        (is_enclosed and match["sign"] in _SIGNS | _DASHES and text[end : end + 3].lstrip(" \u00a0")[:1] in {")", "]"})
-        or (is_enclosed and match["sign"] in _SIGNS)
+        (is_enclosed and (match["sign"] in _SIGNS or (match["sign"] in _DASHES and closer in {")", "]"})))
         or _SAID.search(text, floor, begin)
         or PAPER_BEFORE.search(text, floor, begin)
     )

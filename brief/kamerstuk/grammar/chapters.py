@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter
+from brief.kamerstuk.begroting import is_budget, is_chapter_or_fund, is_known_part
 from brief.kamerstuk.grammar.numbers import read_numbers
 from brief.kamerstuk.grammar.papers import verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
@@ -39,7 +39,7 @@ def with_chapter_before(text: str, prefix: Prefix, dossier: Dossier) -> Dossier:
     if dossier.toevoeging or dossier.nevendossiers or not is_budget(dossier.dossier):
         return dossier
     before = _BEFORE.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin)
-    if before is None or not (before["hoofdstuk"] in facts().hoofdstukken or before["hoofdstuk"] in facts().fondsen):
+    if before is None or not is_known_part(before["hoofdstuk"]):
         return dossier
     is_counting = LOWER_WORD.match(text, dossier.end) and not NOT_COUNTED.match(text, dossier.end)
     if COUNTED.match(text, dossier.end) or is_counting:
@@ -56,7 +56,7 @@ def read_next_chapters(text: str, prefix: Prefix, dossier: Dossier, reading: Rea
         return
     for _ in range(_MOST):
         link = _CHAPTER.match(text, reading.end)
-        if link is None or not (is_chapter(link["hoofdstuk"]) or link["hoofdstuk"] in facts().fondsen):
+        if link is None or not is_chapter_or_fund(link["hoofdstuk"]):
             return
         if NUMBER_WORD.match(text, link.end()) is None:
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_eu, may_be_amount, stands_alone
+from brief.kamerstuk.begroting import is_budget, is_chapter, is_eu, is_known_part, may_be_amount, stands_alone
 from brief.kamerstuk.grammar.misspelt import misspelt_dossier
 from brief.kamerstuk.grammar.patterns import (
     BARE_DOSSIER,
@@ -64,6 +64,11 @@ class Dossier(Struct):
     def volledig(self) -> str:
         """Dossier with its toevoeging: `36600-XXII`."""
         return f"{self.dossier}-{self.toevoeging}" if self.toevoeging else self.dossier
+
+    @property
+    def nevennamen(self) -> tuple[str, ...]:
+        """The full numbers of the dossiers that stand with it."""
+        return tuple(full for full, _, _ in self.nevendossiers)
 
     @property
     def may_be_amount(self) -> bool:
@@ -182,13 +187,9 @@ def _is_plural(text: str, prefix: Prefix) -> bool:
     return "tukken" in text[prefix.begin : prefix.end].lower()
 
 
-def _is_known(toevoeging: str) -> bool:
-    return toevoeging in facts().hoofdstukken or toevoeging in facts().fondsen
-
-
 def _part_of_other(text: str, match: re.Match[str], digits: str) -> tuple[str | None, int]:
     chapter, end = match["toevoeging"], match.end()
-    if chapter and match["link"] == "-" and _is_known(chapter):
+    if chapter and match["link"] == "-" and is_known_part(chapter):
         return chapter, end
     if chapter and _is_toevoeging(text, end, digits, chapter, is_named=True):
         return chapter, end

@@ -80,7 +80,7 @@ _NUMBER_BEHIND_YEAR = compile_later(rf"{G},{G}(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?
 
 
 def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
-    """Report a dossier-like number that a word for a paper or for a number claims; None for any other number."""
+    """Report a dossier-like number that a word for a paper claims and `likely_number` left; None for any other."""
     if prefix.soort or prefix.kamer or not may_be_dossier(dossier.dossier):
         return None
     begin, end = prefix.begin, dossier.end
@@ -95,7 +95,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     floor = max(0, begin - _LOOK_BACK)
     if NOT_A_DOSSIER.search(text, floor, begin) and not _PAPER_WORD.search(text, floor, begin):
         return None
-    near = likely_number(text, prefix, dossier) or _behind_comma(text, prefix, dossier)
+    near = _behind_comma(text, prefix, dossier)
     if near:
         return near
     word = _PAPER_WORD.search(text, floor, begin)

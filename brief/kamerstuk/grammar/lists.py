@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter, may_be_amount
+from brief.kamerstuk.begroting import is_budget, is_chapter_or_fund, may_be_amount
 from brief.kamerstuk.grammar.dossier import digits_of, may_be_dossier
 from brief.kamerstuk.grammar.patterns import COMMA_LETTER, COUNTED, DASH_NUMBER, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import DASH, G1, SPACE, G, H
@@ -68,7 +68,7 @@ def _add_parts(text: str, reading: Reading) -> None:
     while (last := reading.found[-1]).referentie.toevoeging and not last.referentie.nummer:
         match = _MORE_PARTS.match(text, reading.end)
         part = match["toevoeging"] if match else ""
-        if match is None or not (is_chapter(part) or part in facts().fondsen):
+        if match is None or not is_chapter_or_fund(part):
             return
         if len(part) == 1 and LOWER_WORD.match(text, match.end()):
             return
@@ -99,6 +99,6 @@ def _is_dossier(text: str, match: re.Match[str]) -> bool:
 def _part(match: re.Match[str]) -> tuple[str | None, int]:
     part = match["toevoeging"]
     digits = digits_of(match)
-    if part and is_budget(digits) and (is_chapter(part) or part in facts().fondsen):
+    if part and is_budget(digits) and is_chapter_or_fund(part):
         return part, match.end()
     return None, match.end("digits")

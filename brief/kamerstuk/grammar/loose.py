@@ -7,6 +7,7 @@ what could be meant is reported; what another word claims (`artikel 3, nr. 5`, `
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -149,7 +150,7 @@ def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[t
     found = words[bisect_left(words, begin) : bisect_left(words, end)]
     if not found:
         return
-    stops = [match.start() for match in _STOP.finditer(text, begin, found[-1])][:_SENTENCES]
+    stops = [match.start() for match in islice(_STOP.finditer(text, begin, found[-1]), _SENTENCES)]
     for place in found:
         if len(stops) == _SENTENCES and place > stops[-1]:
             return

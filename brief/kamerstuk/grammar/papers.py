@@ -115,7 +115,7 @@ def _reference(prefix: Prefix, dossier: Dossier, number: Number) -> Referentie:
         tot_vergaderjaar=prefix.tot_vergaderjaar,
         dossier=dossier.dossier,
         toevoeging=dossier.toevoeging,
-        nevendossiers=tuple(other for other, _, _ in dossier.nevendossiers),
+        nevendossiers=dossier.nevennamen,
         rijkswet=dossier.rijkswet,
         nummer=number.nummer,
         pagina=number.pagina,
@@ -160,7 +160,7 @@ def each_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading:
     each = [(dossier.volledig, dossier.begin, dossier.own_end), *dossier.nevendossiers]
     if pages:
         # A page is of one paper, which then belongs to several dossiers.
-        each, others = each[:1], tuple(full for full, _, _ in dossier.nevendossiers)
+        each, others = each[:1], dossier.nevennamen
     else:
         others = ()
     found = []

@@ -29,8 +29,8 @@ _FIRST_CELLS = compile_later(
     rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
 )
 _DOSSIER_CELL = compile_later(rf"[1-9][0-9]{SPACE}?[0-9]{{3}}(?![0-9])")
-_DOSSIER_HEAD = re.compile("(?:kamerstuk)?dossier(?:nummer|nr\\.?)?|kamerstuk(?:ken)?", re.IGNORECASE)
-_NUMBER_HEAD = re.compile("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|letter", re.IGNORECASE)
+_DOSSIER_HEAD = compile_later("(?:kamerstuk)?dossier(?:nummer|nr\\.?)?|kamerstuk(?:ken)?", re.IGNORECASE)
+_NUMBER_HEAD = compile_later("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|letter", re.IGNORECASE)
 
 
 def read_row(text: str, dossier: Dossier) -> Number | None:

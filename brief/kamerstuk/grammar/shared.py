@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # , telkens nr. 2 \u00b7 , beide nr. 2 \u00b7 , steeds onder nr. 2: every dossier has these numbers
 _SHARED = compile_later(
-    rf"{G},?{G}(?P<elk>telkens|steeds|beiden?|allebei|alle(?:n|maal|{G1}drie|{G1}vier)?|elk|ieder|(?:in{G1})?beide{G1}(?:gevallen|keren))"
+    rf"{G},?{G}(?:telkens|steeds|beiden?|allebei|alle(?:n|maal|{G1}drie|{G1}vier)?|elk|ieder|(?:in{G1})?beide{G1}(?:gevallen|keren))"
     rf"(?:{G1}(?:onder|met|op|als|stuk|in))?(?={G1}(?:nrs?[. ]|nummers?|letters?))"
 )
 # , respectievelijk nr. 3 en nr. 5 \u00b7 , resp. nrs. 3 en 5: to each dossier a number of its own
@@ -30,15 +30,10 @@ _DIVIDES = ("resp", "onderscheidenlijk")
 
 def numbers_begin(text: str, dossier: Dossier) -> int:
     """Say where the numbers of dossiers that stand together begin: behind the word that shares or divides them."""
-    word = _word(text, dossier)
-    return word if word is not None else dossier.end
-
-
-def _word(text: str, dossier: Dossier) -> int | None:
     if not dossier.nevendossiers:
-        return None
+        return dossier.end
     word = _SHARED.match(text, dossier.end) or _DIVIDED.match(text, dossier.end)
-    return word.end() if word else None
+    return word.end() if word else dossier.end
 
 
 def each_its_numbers(text: str, prefix: Prefix, dossier: Dossier, numbers: Sequence[Number]) -> list[Verwijzing]:
@@ -59,7 +54,7 @@ def _is_divided(text: str, dossier: Dossier, numbers: Sequence[Number]) -> bool:
 
 def _divided(text: str, prefix: Prefix, dossier: Dossier, numbers: Sequence[Number]) -> list[Verwijzing]:
     found = verwijzingen_of(text, prefix, dossier, numbers, prefix.begin)
-    full = (dossier.volledig, *(other for other, _, _ in dossier.nevendossiers))
+    full = (dossier.volledig, *dossier.nevennamen)
     return [_of(each, name) for each, name in zip(found, full, strict=True)]
 
 
