@@ -15,7 +15,7 @@ from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_bud
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import ELSEWHERE
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -47,7 +47,7 @@ _TREATED = compile_later(
     rf"|(?:[Ss]temming(?:en)?|[A-Za-z]{{0,20}}[Dd]ebat|[A-Za-z]{{0,20}}[Oo]verleg){_GAP}(?:over|inzake){_GAP})$"
 )
 # de behandeling van 36 512 op 3 juni: a word that counts nothing
-_GOES_ON = compile_later(rf"{SPACE}(?:op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd)(?![\w])")
+_GOES_ON = compile_later(rf"{SPACE}(?:{COUNTS_NOTHING})(?![\w])")
 # Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
 _LAW_BEFORE = compile_later(
     r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"

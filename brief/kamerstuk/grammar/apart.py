@@ -12,7 +12,7 @@ from brief.kamerstuk.grammar.following import value_of
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.patterns import NUMBER
-from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, PAPER_BEFORE, is_claimed
+from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, is_claimed, paper_before
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
@@ -175,8 +175,8 @@ def _is_said(text: str, floor: int, begin: int, reference: Referentie) -> bool:
     """Tell whether the words before the number, or the chapter of the dossier, say that it is a paper's."""
     if reference.toevoeging or text[begin] not in "nN":
         return True
-    paper = PAPER_BEFORE.search(text, floor, begin)
-    if paper and not is_claimed(text, floor, begin):
+    paper = paper_before(text, floor, begin)
+    if paper:
         return OF_A_BODY.search(paper["tussen"]) is None
     return GIVEN.search(text, floor, begin) is not None
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.numbers import Numbers, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NOT_A_DOSSIER, NUMBER_WORD, PLAIN_END
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NUMBER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED, is_of_other_kind
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -92,12 +92,12 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
     if PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end):
         # 31 305/434 zit er wel in: a sentence that goes on says nothing of what it is
         is_likely = match["sign"] == "/" and LOWER_WORD.match(text, end) is not None
-        is_likely = is_likely and not any(words.search(text, floor, begin) for words in (NOT_A_DOSSIER, OTHER_BEFORE))
+        is_likely = is_likely and not is_of_other_kind(text, floor, begin)
         return Reading(end, unread=[(begin, end)]) if is_likely else None
     opener = text[max(0, begin - 3) : begin].rstrip(" \u00a0")[-1:]
     closer = text[end : end + 3].lstrip(" \u00a0")[:1]
     is_enclosed = opener in _BRACKETS and closer in _CLOSERS
-    if not is_enclosed and (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)):
+    if not is_enclosed and is_of_other_kind(text, floor, begin):
         return None
     if match["sign"] not in _SIGNS and not (is_enclosed or _is_line(text, begin, end)):
         return None

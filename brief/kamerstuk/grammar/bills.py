@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.papers import Reading, each_dossier
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED
 from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.words import counts
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ def read_bills(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     end = dossier.end
     if dossier.nevendossiers and _NAMED_AFTER.match(text, end):
         return each_dossier(text, prefix, dossier)
-    counts = COUNTED.match(text, end) or (LOWER_WORD.match(text, end) and not NOT_COUNTED.match(text, end))
-    if counts or not _OF_CHAMBER.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin):
+    if counts(text, end) or not _OF_CHAMBER.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin):
         return None
     return Reading(end, unread=[(prefix.begin, end)])

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from brief.kamerstuk.begroting import is_budget, is_chapter_or_fund, is_known_part
 from brief.kamerstuk.grammar.numbers import read_numbers
 from brief.kamerstuk.grammar.papers import verwijzingen_of
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
+from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import G1, SPACE, G
+from brief.kamerstuk.grammar.words import counts
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ def with_chapter_before(text: str, prefix: Prefix, dossier: Dossier) -> Dossier:
     before = _BEFORE.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin)
     if before is None or not is_known_part(before["hoofdstuk"]):
         return dossier
-    is_counting = LOWER_WORD.match(text, dossier.end) and not NOT_COUNTED.match(text, dossier.end)
-    if COUNTED.match(text, dossier.end) or is_counting:
-        return dossier
-    if text[max(0, before.start() - 3) : before.start()].rstrip(" \u00a0")[-1:] in _OF_OTHER:
+    if (
+        counts(text, dossier.end)
+        or text[max(0, before.start() - 3) : before.start()].rstrip(" \u00a0")[-1:] in _OF_OTHER
+    ):
         return dossier
     prefix.begin = before.start()
     return replace(dossier, toevoeging=before["hoofdstuk"])

@@ -10,7 +10,7 @@ from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.pieces import DASH, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix
-from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_claimed
+from brief.kamerstuk.grammar.words import PAPER_BEFORE, paper_before
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
     digits, begin = _DIGITS.match(text, dossier.end), prefix.begin
     if digits is None or _PLACE.search(text, floor, begin):
         return None
-    is_said = PAPER_BEFORE.search(text, floor, begin) and not is_claimed(text, floor, begin)
-    if not (is_said or _NEXT_OF_ROW.search(text, floor, begin)):
+    if not (paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)):
         is_year = _YEAR.fullmatch(digits["nummers"]) is not None
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
     first = digits.start("nummers")

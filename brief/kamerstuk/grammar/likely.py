@@ -15,7 +15,7 @@ from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED, is_claimed
+from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_of_other_kind, paper_before
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if near is None or OTHER_AFTER.match(text, near.end()):
         return None
     floor = max(0, begin - _LOOK_BACK)
-    if any(words.search(text, floor, begin) for words in (NOT_A_DOSSIER, OTHER_BEFORE, RANKED)):
+    if is_of_other_kind(text, floor, begin) or RANKED.search(text, floor, begin):
         return None
     numbers = read_numbers(text, end, None, is_named=True).found if slip else []
     if numbers and text[end] == ",":
@@ -135,8 +135,7 @@ def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if _NAMED_PAPER.search(text, floor, begin):
         numbers = [Number(number["nummer"], number.start("nummer"), number.end())]
         return Reading(number.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
-    is_said = PAPER_BEFORE.search(text, floor, begin) and not is_claimed(text, floor, begin)
-    return Reading(number.end(), unread=[(begin, number.end())]) if is_said else None
+    return Reading(number.end(), unread=[(begin, number.end())]) if paper_before(text, floor, begin) else None
 
 
 def _in_budget(text: str, dossier: Dossier) -> int | None:

@@ -10,6 +10,7 @@ from brief.kamerstuk.begroting import is_budget, is_chapter_or_fund, may_be_amou
 from brief.kamerstuk.grammar.dossier import digits_of, may_be_dossier
 from brief.kamerstuk.grammar.patterns import COMMA_LETTER, COUNTED, DASH_NUMBER, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import DASH, G1, SPACE, G, H
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING
 from brief.kamerstuk.model import Verwijzing
 from brief.text.later import compile_later
 
@@ -38,9 +39,7 @@ _MORE_PARTS = compile_later(
 # dossiers 36 195 t/m 36 197: which of them exist, nobody knows
 _THROUGH = compile_later(rf"{G}(?:{DASH}|t/m|tot{G1}en{G1}met){G}{_DIGITS}")
 # en 36 496 op 3 juni: a word that counts nothing
-_GOES_ON = compile_later(
-    rf"{SPACE}(?:op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd|hangen|kwamen|kunnen|moeten)(?![\w])"
-)
+_GOES_ON = compile_later(rf"{SPACE}(?:{COUNTS_NOTHING}|hangen|kwamen|kunnen|moeten)(?![\w])")
 
 
 def with_more_dossiers(text: str, reading: Reading) -> None:

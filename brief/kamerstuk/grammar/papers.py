@@ -13,7 +13,7 @@ from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
-from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_BEFORE, OTHER_PAIR, PAPER_BEFORE
+from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_PAIR, PAPER_BEFORE, is_of_other_kind
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
@@ -88,8 +88,7 @@ def is_behind_acronym(text: str, begin: int) -> bool:
 def is_unknown_acronym(text: str, begin: int) -> bool:
     """Tell such letters that no known collection has, `ETS 29435-2`, from `BRL 29435-2`."""
     floor = max(0, begin - _LOOK_BACK)
-    is_other = NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)
-    return is_behind_acronym(text, begin) and not is_other
+    return is_behind_acronym(text, begin) and not is_of_other_kind(text, floor, begin)
 
 
 def _both_round(dossier: Dossier, number: Number) -> bool:

@@ -15,10 +15,10 @@ from brief.kamerstuk.grammar.words import (
     OF_A_BODY,
     OF_SAME,
     OTHER_AFTER,
-    OTHER_BEFORE,
     PAPER_BEFORE,
     POINTS_AT,
     SAME_DOSSIER,
+    is_claimed,
 )
 from brief.text.later import compile_later
 
@@ -47,7 +47,7 @@ def is_other(text: str, floor: int, begin: int, end: int) -> bool:
     is_free = _NOTE_BEFORE.search(text, floor, begin) or any(
         words.search(text, floor, begin) for words in (ANNEX_OF, DATED)
     )
-    return not is_free and OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
+    return not is_free and is_claimed(text, floor, begin)
 
 
 def says_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) -> bool:

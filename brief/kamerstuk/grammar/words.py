@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from brief.kamerstuk.grammar.patterns import MONTHS
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MONTHS, NOT_A_DOSSIER, NOT_COUNTED
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.text.later import compile_later
 
+# de behandeling van 36 512 op 3 juni: words behind a dossier that count nothing
+COUNTS_NOTHING = "op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd"
 # dossier 34682 van de gemeente · motie van de raad (nr. 5): papers of other bodies
 _BODY = (
     r"(?:gemeente\w*|provincie\w*|[Pp]rovinciale|[Gg]edeputeerde|PS|GS|rechtbank|gerechtshof|hof|omgevingsdienst|IND|politie"
@@ -116,3 +118,21 @@ def is_claimed(text: str, floor: int, begin: int) -> bool:
     """Tell whether another word, nearer than one for a paper, claims the number at `begin`: perceel nr. 3."""
     paper = PAPER_BEFORE.search(text, floor, begin)
     return OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
+
+
+def paper_before(text: str, floor: int, begin: int) -> re.Match[str] | None:
+    """Match the word for a paper before the number at `begin`; None when another word, nearer, claims the number."""
+    paper = PAPER_BEFORE.search(text, floor, begin)
+    return None if paper is None or OTHER_BEFORE.search(text, paper.start("tussen"), begin) else paper
+
+
+def is_of_other_kind(text: str, floor: int, begin: int) -> bool:
+    """Tell whether any word before what may be a dossier makes it the number of something else."""
+    return (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)) is not None
+
+
+def counts(text: str, end: int) -> bool:
+    """Tell whether the words behind the number that ends at `end` say that it counts things."""
+    if COUNTED.match(text, end):
+        return True
+    return LOWER_WORD.match(text, end) is not None and NOT_COUNTED.match(text, end) is None
