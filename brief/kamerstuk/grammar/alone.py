@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
-from brief.kamerstuk.grammar.pieces import OPEN_QUOTE, SPACE
+from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
@@ -71,8 +71,8 @@ _EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
 _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
 # stuk nr. 12, 36 512 · de brief met nr. 12 van 36 512
 _AFTER_NUMBER = compile_later(
-    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?){_GAP}[1-9][0-9]{{0,3}}"
-    rf"(?:(?:,|{SPACE}en){SPACE}[1-9][0-9]{{0,3}}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
+    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?){_GAP}{NUMMER}"
+    rf"(?:(?:,|{SPACE}en){SPACE}{NUMMER}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
     rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
 )
 # het bijbehorende wetsvoorstel is 36 277

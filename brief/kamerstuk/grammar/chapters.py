@@ -10,7 +10,7 @@ from brief.kamerstuk.begroting import is_budget, is_chapter_or_fund, is_known_pa
 from brief.kamerstuk.grammar.numbers import read_numbers
 from brief.kamerstuk.grammar.papers import verwijzingen_of
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
-from brief.kamerstuk.grammar.pieces import G1, SPACE, G
+from brief.kamerstuk.grammar.pieces import CHAPTER_OR_FUND, G1, NR_WORD, SPACE, G
 from brief.kamerstuk.grammar.words import counts
 from brief.text.later import compile_later
 
@@ -23,15 +23,15 @@ _MOST = 20
 _LOOK_BACK = 60
 # hoofdstuk XXII van 36 800 \u00b7 hfst. XXII van de begroting (36 800 \u00b7 hoofdstuk XXII (Kamerstuk 36 800
 _BEFORE = compile_later(
-    rf"(?<![\w-])(?:[Hh]oofdstuk|[Hh]fd?st\.?|H\.){SPACE}(?P<hoofdstuk>[IVX]{{1,6}}[AB]?|[A-HJ-M])(?:{SPACE}?,)?"
+    rf"(?<![\w-])(?:[Hh]oofdstuk|[Hh]fd?st\.?|H\.){SPACE}(?P<hoofdstuk>{CHAPTER_OR_FUND})(?:{SPACE}?,)?"
     rf"(?:{SPACE}(?:van|uit|bij|in|onder){SPACE}(?:(?:de|het){SPACE})?(?:[a-z]{{0,12}}(?:begroting|dossier|wetsvoorstel)(?:{SPACE}20[0-9]{{2}})?{SPACE})?"
     rf"|{SPACE}(?=\())(?:[Dd]ossier{SPACE})?\(?$"
 )
 # Behind a dossier that its own chapter follows: 36 600, hoofdstuk XXII van
 _OF_OTHER = frozenset("0123456789,-")
 _CHAPTER = compile_later(
-    rf"{G}(?:[,;]{G}(?:en{G1})?|en{G1}|&{G})(?:[Hh]oofdstuk{G1})?(?P<hoofdstuk>[IVX]{{1,6}}[AB]?|[A-HJ-M])(?=,?{G}"
-    rf"(?:[Nn]rs?|[Nn]ummers?)[. ])"
+    rf"{G}(?:[,;]{G}(?:en{G1})?|en{G1}|&{G})(?:[Hh]oofdstuk{G1})?(?P<hoofdstuk>{CHAPTER_OR_FUND})(?=,?{G}"
+    rf"{NR_WORD}[. ])"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.pieces import DASH
+from brief.kamerstuk.grammar.pieces import DASH, DASHES, NUMMER
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.text.later import compile_later
 
@@ -18,9 +18,9 @@ _BEFORE = 60
 # A letter of the government has fewer annexes than this
 _MOST_ANNEXES = 20
 _NEXT = 3
-_DASHES = tuple("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_DASHES = tuple(DASHES)
 # (-268) \u00b7 [-268]
-DASHED = compile_later(rf"[(\[]{DASH}(?P<nummer>[1-9][0-9]{{0,3}})[)\]]")
+DASHED = compile_later(rf"[(\[]{DASH}(?P<nummer>{NUMMER})[)\]]")
 # de raming daalt (-268): an amount
 _AMOUNT = compile_later(
     r"(?<![\w])(?:[A-Za-z]{0,20}(?:raming|saldo|mutatie|bedrag|bedragen|budget|uitgaven|kosten|lasten|baten|tekort|daling|krimp|afname|verschil)"

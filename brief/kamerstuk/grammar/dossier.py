@@ -24,7 +24,7 @@ from brief.kamerstuk.grammar.patterns import (
     TOEVOEGING_BRACKET,
     TOEVOEGING_COMMA,
 )
-from brief.kamerstuk.grammar.pieces import G1, SPACE, YEAR, YEAR_WORD, G
+from brief.kamerstuk.grammar.pieces import G1, NR_WORD, SPACE, YEAR, YEAR_WORD, G
 from brief.kamerstuk.grammar.prefix import written_out
 from brief.text.later import compile_later
 
@@ -39,7 +39,7 @@ _LOWEST_BARE, _HIGHEST_BARE = 10_000, 45_000
 # 29 435, 2023-2024, nr. 267: the year between the dossier and its number
 _YEAR_BETWEEN = compile_later(rf",{G}(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?=,{G}nrs?[. ])")
 # 36 600 xxii, nr. 12
-_LOWER_CHAPTER = compile_later(rf"(?:{SPACE}|-)([ivx]{{2,6}})(?=,?{G}(?:[Nn]rs?|[Nn]ummers?)[. ])")
+_LOWER_CHAPTER = compile_later(rf"(?:{SPACE}|-)([ivx]{{2,6}})(?=,?{G}{NR_WORD}[. ])")
 _MOST_OTHERS = 12
 _MOST_OTHERS_BARE = 4
 _LAST_YEAR_OF_FOUR_DIGITS = 1970

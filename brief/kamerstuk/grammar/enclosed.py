@@ -8,7 +8,7 @@ from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER
-from brief.kamerstuk.grammar.pieces import DASH, SPACE
+from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix
 from brief.kamerstuk.grammar.words import PAPER_BEFORE, paper_before
 from brief.text.later import compile_later
@@ -17,23 +17,22 @@ if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
 
 _LOOK_BACK = 80
-_NUMBER = r"[1-9][0-9]{0,3}"
 # (34682, 141) \u00b7 (34682, 141 en 143) \u00b7 (34682, 141; 34 682, 143)
 _DIGITS = compile_later(
-    rf",{SPACE}?(?P<nummers>{_NUMBER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013/]{SPACE}?){_NUMBER}){{0,20}})(?=[)\];])"
+    rf",{SPACE}?(?P<nummers>{NUMMER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013/]{SPACE}?){NUMMER}){{0,20}})(?=[)\];])"
 )
 # (33 118 \u2013 BZ) \u00b7 (33 118 BZ)
 _LETTER = compile_later(rf"(?:{SPACE}?(?:{DASH}|:){SPACE}?|{SPACE})(?P<letter>[A-Z]{{1,2}})(?=[)\];])")
 _EERSTE = compile_later(r"(?:[Ee]erste Kamer|(?<![\w])EK|[Ss]enaat|[Ll]etter)(?![a-z])[^.;()\n0-9]{0,60}[(\[]$")
 # Boulakjar (34682, 141), Nijboer (: the next of a row of such papers
 _NEXT_OF_ROW = compile_later(
-    rf"[(\[][1-9][0-9]{SPACE}?[0-9]{{3}},{SPACE}?{_NUMBER}[)\]],?{SPACE}(?:en{SPACE})?(?:[a-z]{{1,8}}{SPACE}){{0,2}}[A-Z][\w/-]{{1,30}}(?:{SPACE}c\.s\.)?{SPACE}[(\[]$"
+    rf"[(\[]{DOSSIER_DIGITS},{SPACE}?{NUMMER}[)\]],?{SPACE}(?:en{SPACE})?(?:[a-z]{{1,8}}{SPACE}){{0,2}}[A-Z][\w/-]{{1,30}}(?:{SPACE}c\.s\.)?{SPACE}[(\[]$"
 )
 # Kamerstukken 34 682 (nr. 118) en 29 435 (nrs. 267 en 268): behind a word for Kamerstuk each its own
-_OPENS = compile_later(rf"{SPACE}?[(\[](?=(?:[Nn]rs?|[Nn]ummers?)[. ]|[Ll]etters?{SPACE})")
+_OPENS = compile_later(rf"{SPACE}?[(\[](?={NR_WORD}[. ]|[Ll]etters?{SPACE})")
 # dossier 34 682 (nr. 118) en dossier 29 435 (nr. 267) \u00b7 dossiers 34 682 (nr. 118), 29 435 (nr. 267)
 _DOSSIER_BEFORE = compile_later(
-    rf"(?<![\w])(?:[Dd]ossiers?|[Ww]etsvoorstel(?:len)?)(?:{SPACE}[1-9][0-9]{SPACE}?[0-9]{{3}}{SPACE}\((?:nrs?\.?)[^()\n]{{1,24}}\)(?:,|{SPACE}en)){{0,4}}{SPACE}$"
+    rf"(?<![\w])(?:[Dd]ossiers?|[Ww]etsvoorstel(?:len)?)(?:{SPACE}{DOSSIER_DIGITS}{SPACE}\((?:nrs?\.?)[^()\n]{{1,24}}\)(?:,|{SPACE}en)){{0,4}}{SPACE}$"
 )
 _LONGEST = 200
 _MOST = 40

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, YEAR_HERE
+from brief.kamerstuk.grammar.pieces import DASHES
 from brief.kamerstuk.grammar.words import OTHER_AFTER, SAME_DOSSIER
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ NEAR = 20
 DIGITS = re.compile("[0-9]+")
 _LONGEST_RANGE = 60
 _BRACKET_BACK = 200
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _KAMERS = frozenset({"TK", "EK", "VV"})
 
 
@@ -65,7 +65,7 @@ class Following(Struct, frozen=True):
         if "\n" in self.text[self.last.end : self.link.start("link")]:
             # a dash that begins a line marks the next point of a list
             return False
-        return written.startswith(("t/m", "tot", "t.", "tem")) or written in _DASHES
+        return written.startswith(("t/m", "tot", "t.", "tem")) or written in DASHES
 
     @property
     def _names_kamer(self) -> bool:

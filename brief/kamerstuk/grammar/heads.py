@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from brief.kamerstuk.grammar.dossier import Dossier, digits_of
 from brief.kamerstuk.grammar.numbers import Number
-from brief.kamerstuk.grammar.pieces import DASH, SPACE
+from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NUMMER, SPACE
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ _INDENT = 60
 
 # The printed head of a paper. Its line with dossier and title: 29 435  Nota Ruimte · 36 600 A Vaststelling van …
 _HEAD_DOSSIER = compile_later(
-    rf"{SPACE}{{0,60}}(?P<digits>[1-9][0-9]{SPACE}?[0-9]{{3}})(?:{SPACE}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])|{DASH}(?P<deel>[0-9]{{2}}))?"
+    rf"{SPACE}{{0,60}}(?P<digits>{DOSSIER_DIGITS})(?:{SPACE}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])|{DASH}(?P<deel>[0-9]{{2}}))?"
     rf"(?:{SPACE}\(R{SPACE}?(?P<rijkswet>[0-9]{{3,4}})\))?{SPACE}{{1,40}}[A-Z\u00c0-\u00dd](?![A-Z]?{SPACE}{{0,3}}[,;0-9])"
 )
 # Its line with the number: Nr. 267  BRIEF VAN DE MINISTER · Nr. 3 HERDRUK · AC  BRIEF · E/ Nr. 53  VERSLAG
 _HEAD_NUMBER = compile_later(
-    rf"{SPACE}{{0,60}}(?:(?P<letter>[A-Z]{{1,3}})(?:{SPACE}?/{SPACE}?|(?={SPACE}{{1,40}}[A-Z]{{4}})))?(?:Nr\.{SPACE}{{0,4}}(?P<digits>[1-9][0-9]{{0,3}}))?"
+    rf"{SPACE}{{0,60}}(?:(?P<letter>[A-Z]{{1,3}})(?:{SPACE}?/{SPACE}?|(?={SPACE}{{1,40}}[A-Z]{{4}})))?(?:Nr\.{SPACE}{{0,4}}(?P<digits>{NUMMER}))?"
     rf"(?P<reprint>{SPACE}{{1,4}}HERDRUK)?(?={SPACE}*(?:\n|$)|{SPACE}{{1,40}}[A-Z\u00c0-\u00dd])"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from brief.kamerstuk.grammar.pieces import BREAK, END, G1, YEAR, YEAR_WORD, G, H
+from brief.kamerstuk.grammar.pieces import BREAK, END, G1, NUMMER, SPACED_DOSSIER, YEAR, YEAR_WORD, G, H
 
 # kst 29 435 267, kst29435-267, kst_29435_267, kst: 29435, ksts 29 435: the prefix of an id, written as a word
 _KST = (
     rf"(?:[Kk]st|KST)s?\.?(?=[-\u2010-\u2015_/:]?{H}{{0,2}}(?:nrs?\.?{H}?)?"
-    rf"(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|[CLX][IVXLC]{{2}}))"
+    rf"(?:{SPACED_DOSSIER}(?![0-9])|[CLX][IVXLC]{{2}}))"
 )
 # Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuk-nr., Kamerstukdossier, Kamerstukkenreeks, KAMERSTUK, Kst.
 # mistyped: Kamer stuk, Kamertuk; and as papers were named long ago: Bijl. Hand. II 1980/81, 16 713, nr. 3
@@ -18,7 +18,7 @@ KAMERSTUK = (
     rf"(?:-?(?:dossier)?(?:nummers?|nrs?\.?)|-?dossiers?|-?(?:reeks|serie)|-?(?:NUMMERS?|NRS?\.?|DOSSIERS?|REEKS))?"
 )
 _WRITTEN = rf"(?:{YEAR}|20[0-9]{{6}}(?![0-9]))"
-_NUMBER = rf"(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?![\w])(?!\.[0-9])"
+_NUMBER = rf"(?:nrs?\.?{G})?{NUMMER}(?![\w])(?!\.[0-9])"
 # AH 2022-2023, 844 · AH-TK 2022/23, nr. 844 · AH II 2022-2023, 844 · AH 844 (2022-2023): so short a word only when both
 # a year and a number stand behind it, and the number counts nothing
 _AH = (
@@ -30,7 +30,7 @@ _AH = (
 # Kamervragen (Aanhangsel), Kamervragen 2021/22, nr. · Kamervragen (vergaderjaar 2022-2023, 844)
 AANHANGSEL = (
     rf"(?:[Kk]amervragen(?:{G1}\({G}[Aa]anhangsel(?:{G1}(?:van{G1}de{G1}|der{G1})?[Hh]andelingen)?{G}\)"
-    rf"|(?=,?{G1}(?:II,?{G1})?\(?(?:{YEAR_WORD}{G1})?{YEAR},{G}(?:nr|[1-9][0-9]{{0,3}}(?:[.;)\n]|$))))"
+    rf"|(?=,?{G1}(?:II,?{G1})?\(?(?:{YEAR_WORD}{G1})?{YEAR},{G}(?:nr|{NUMMER}(?:[.;)\n]|$))))"
     rf"|(?:Aanh\.(?:{G}Hand\.)?|[Aa]anhangsel)(?:(?:{G1}(?:van{G1}de{G1}|bij{G1}de{G1}|der{G1})?|-)[Hh]andelingen"
     rf"|-?nummers?|-?nrs?\.?)?|{_AH})"
 )

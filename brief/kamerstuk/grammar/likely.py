@@ -14,7 +14,7 @@ from brief.kamerstuk.grammar.misspelt import misspelt_word
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
-from brief.kamerstuk.grammar.pieces import SPACE, YEAR4, G
+from brief.kamerstuk.grammar.pieces import NUMMER, SPACE, YEAR4, G
 from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_of_other_kind, paper_before
 from brief.text.later import compile_later
 
@@ -37,7 +37,7 @@ _PAPER_WORD = compile_later(
 )
 # 29435 (267, 268 en 270) · 33118 / 34986 FU · onder nummer 34 682 gedrukte stukken: what shows by itself that it is one
 _SHOWS = compile_later(
-    rf"{SPACE}\([1-9][0-9]{{0,3}}(?:,{SPACE}[1-9][0-9]{{0,3}}){{0,12}}(?:{SPACE}en{SPACE}[1-9][0-9]{{0,3}})\)"
+    rf"{SPACE}\({NUMMER}(?:,{SPACE}{NUMMER}){{0,12}}(?:{SPACE}en{SPACE}{NUMMER})\)"
     rf"|{SPACE}gedrukte?{SPACE}(?:stuk|motie|brie|amendement)[a-z]{{0,4}}"
 )
 _LETTER_BEHIND = compile_later(rf"{SPACE}[A-Z]{{1,2}}(?=[.,;)\n]|$)")
@@ -47,7 +47,7 @@ _SLIP_NEAR = compile_later(
     r"(?:[^\w\s;()]{1,3}[ \u00a0]{0,2}|(?<=n\.r)[ \u00a0])[1-9][0-9]{0,3}(?![\w])"
 )
 # 29 435 – 267 · 34 682 205: a number behind it, without a word
-_PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])\)?")
+_PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE}){NUMMER}(?![\w]|[.,][0-9])\)?")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
     rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|$)(?![.,][0-9])"
@@ -59,9 +59,9 @@ _NAMED_PAPER = compile_later(
 # 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
 _BUDGET_NUMBER = compile_later(
     r"[ -](?:[A-HJ-M]|[ivx]{1,6}|[IVX]{1,6}[AB]?)"
-    rf"(?:,?{G}(?:[Nn]rs?\.?{G})?|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])|-[ivx]{{2,6}}(?![\w])"
+    rf"(?:,?{G}(?:[Nn]rs?\.?{G})?|{G}[/#]{G}){NUMMER}(?![\w]|[.,][0-9])|-[ivx]{{2,6}}(?![\w])"
 )
-_PART_NUMBER = compile_later(rf"(?:,{G}|{G}[/#]{G})[1-9][0-9]{{0,3}}(?![\w]|[.,][0-9])")
+_PART_NUMBER = compile_later(rf"(?:,{G}|{G}[/#]{G}){NUMMER}(?![\w]|[.,][0-9])")
 # antwoord op schriftelijke vragen, 2022-2023, nr. 844
 _QUESTIONS_BEFORE = compile_later(
     r"(?<![a-z])(?:(?:[Kk]amer)?(?:[Vv]ragen|[Vv]raag|[Aa]ntwoord(?:en)?|[Bb]eantwoording)[^.;\n0-9]{0,50}"
@@ -73,10 +73,8 @@ _MEETING = compile_later(
     rf"|,?{G}(?P<item>item){G}[1-9][0-9]{{0,2}}(?![\w]))"
 )
 # 2016-201734700 nr. 19: as a web page without spaces has it
-_GLUED = compile_later(
-    rf"{YEAR4}-{YEAR4}[1-9][0-9]{{4}}(?:-?[A-Z]{{1,5}})?,?{SPACE}(?:nr\.{SPACE})?[1-9][0-9]{{0,3}}(?![\w])"
-)
-_NUMBER_BEHIND_YEAR = compile_later(rf"{G},{G}(?:nrs?\.?{G})?[1-9][0-9]{{0,3}}(?![\w]|[.,-][0-9])")
+_GLUED = compile_later(rf"{YEAR4}-{YEAR4}[1-9][0-9]{{4}}(?:-?[A-Z]{{1,5}})?,?{SPACE}(?:nr\.{SPACE})?{NUMMER}(?![\w])")
+_NUMBER_BEHIND_YEAR = compile_later(rf"{G},{G}(?:nrs?\.?{G})?{NUMMER}(?![\w]|[.,-][0-9])")
 
 
 def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:

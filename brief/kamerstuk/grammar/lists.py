@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from brief.kamerstuk.begroting import is_budget, is_chapter_or_fund, may_be_amount
 from brief.kamerstuk.grammar.dossier import digits_of, may_be_dossier
 from brief.kamerstuk.grammar.patterns import COMMA_LETTER, COUNTED, DASH_NUMBER, LOWER_WORD, NOT_COUNTED, NUMBER_WORD
-from brief.kamerstuk.grammar.pieces import DASH, G1, SPACE, G, H
+from brief.kamerstuk.grammar.pieces import CHAPTER_OR_FUND, CHAPTER_OR_LETTER, DASH, G1, SPACE, SPACED_DOSSIER, G
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING
 from brief.kamerstuk.model import Verwijzing
 from brief.text.later import compile_later
@@ -26,15 +26,15 @@ _PLURAL = compile_later(
     r"(?<![\w])(?:[A-Za-z]{0,14}(?:wetsvoorstellen|dossiers|dossiernummers|wetten|begrotingen|[Kk]amerstuk(?:k?en|nummers))|[Vv]oorstellen\svan\swet"
     r"|[Ww]etsvoorstellen|[Dd]ossiers|[Dd]ossiernummers|[Ww]etten|[Bb]egrotingen|[Nn]ota['\u2019]s)(?![\w])[^.;()\n]{0,30}$"
 )
-_DIGITS = rf"(?P<digits>[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}})(?![0-9])"
+_DIGITS = rf"(?P<digits>{SPACED_DOSSIER})(?![0-9])"
 _MORE = compile_later(
     rf"(?:{G}\([^()\n]{{1,90}}\))?{G}(?:[,;]{G}(?:(?:en|of|alsmede|evenals){G1})?|(?:en|of|alsmede|evenals|respectievelijk|resp\.){G1}"
     rf"|[&+/]{G})(?:(?:het{G1})?(?:wetsvoorstel|dossier){G1})?{_DIGITS}"
-    rf"(?:(?P<link>[-{SPACE[1:-1]}])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
+    rf"(?:(?P<link>[-{SPACE[1:-1]}])(?P<toevoeging>{CHAPTER_OR_LETTER})(?![\w]))?"
 )
 # 36 600 XXII en XII \u00b7 36 600 XXII, XII en A \u00b7 hoofdstuk XXII en hoofdstuk XII: further chapters of one budget
 _MORE_PARTS = compile_later(
-    rf"{G}(?:,{G}(?:en{G1})?|(?:en|of|alsmede){G1}|[&+/]{G})(?:[Hh]oofdstuk{G1})?(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-HJ-M])(?![\w'\u2019]|\.[A-Z])"
+    rf"{G}(?:,{G}(?:en{G1})?|(?:en|of|alsmede){G1}|[&+/]{G})(?:[Hh]oofdstuk{G1})?(?P<toevoeging>{CHAPTER_OR_FUND})(?![\w'\u2019]|\.[A-Z])"
 )
 # dossiers 36 195 t/m 36 197: which of them exist, nobody knows
 _THROUGH = compile_later(rf"{G}(?:{DASH}|t/m|tot{G1}en{G1}met){G}{_DIGITS}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.pieces import G, H
+from brief.kamerstuk.grammar.pieces import NR_WORD, NUMMER, G, H
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SLIPS = r"(?:rns?|[bhjm]rs?|n[defgt45]s?|n{1,2}r{2,3}s?|nnrs?|nsr|n\.r\.?s?|nrs?\.\.|[nm][unmer]{3,6}s?)"
 _WORD = compile_later(
     rf"{G}[,;]?{G}{_SLIPS}"
-    rf"(?:\.|:|(?={H}[0-9])){G}(?=[1-9][0-9]{{0,3}}(?![\w]))"
+    rf"(?:\.|:|(?={H}[0-9])){G}(?={NUMMER}(?![\w]))"
 )
 # 294 35 \u00b7 2 9435 \u00b7 2 9 4 3 5 \u00b7 29,435 \u00b7 29'435 \u00b7 29. 435: five digits, and a space or a
 # sign where none belongs
@@ -28,7 +28,7 @@ _DOSSIER = compile_later(_DOSSIER_CUT)
 _DOSSIER_WITHIN = compile_later(rf"(?<![0-9]){_DOSSIER_CUT}")
 # The same within the words of a reference; and a thousand with its point: nr. 1.375
 _UNUSUAL = compile_later(
-    rf"(?<![\w])(?!(?:[Nn]rs?|[Nn]ummers?)[.: ]){_SLIPS}(?:\.|:|(?={H}[0-9])){G}[1-9]|(?<![\w.])[1-9]\.[0-9]{{3}}$"
+    rf"(?<![\w])(?!{NR_WORD}[.: ]){_SLIPS}(?:\.|:|(?={H}[0-9])){G}[1-9]|(?<![\w.])[1-9]\.[0-9]{{3}}$"
 )
 # 29 435 \u00b7 29435 \u00b7 29.435: as a dossier is written
 _WELL_WRITTEN = compile_later(rf"[1-9][0-9](?:{H}{{0,3}}|[.\u2010\u2011-])[0-9]{{3}}")

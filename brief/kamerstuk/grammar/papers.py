@@ -11,7 +11,7 @@ from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossie
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
-from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_PAIR, PAPER_BEFORE, is_of_other_kind
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
@@ -31,7 +31,7 @@ _STUK_NUMBER = compile_later(
     r"|(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerbrie(?:f|ven)|(?:[Kk]amer)?[Ss]tuk(?:ken)?)(?![a-z])[^.;:()\n0-9]{0,44}\s)"
     r"(?:de\s|het\s)?(?:nummers?|nrs?\.?):?\s$"
 )
-_NEXT_PAIR = compile_later(rf"(?:,|{SPACE}en){SPACE}(?P<dossier>[1-9][0-9]{SPACE}?[0-9]{{3}})-[1-9]")
+_NEXT_PAIR = compile_later(rf"(?:,|{SPACE}en){SPACE}(?P<dossier>{DOSSIER_DIGITS})-[1-9]")
 # Utrecht 29 435, nr. 2 Delft 12 107 \u00b7 29.435-267 = 29.168
 _ROW_BEHIND = compile_later(rf"{SPACE}[A-Z][a-z]{{1,20}}{SPACE}\(?[1-9]|{SPACE}?=")
 _JUST_NUMBERS = compile_later(r"(?<![\w])(?:[Nn]ummers|[Nn]rs\.?):?\s$")

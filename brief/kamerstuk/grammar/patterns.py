@@ -9,7 +9,22 @@ from __future__ import annotations
 import re
 
 from brief.kamerstuk.grammar.kinds import AANHANGSEL, HANDELINGEN, KAMER, KAMERSTUK
-from brief.kamerstuk.grammar.pieces import DASH, EMPHASIS, END, G1, OPEN_QUOTE, YEAR, YEAR4, YEAR_WORD, G, H
+from brief.kamerstuk.grammar.pieces import (
+    CHAPTER_OR_LETTER,
+    DASH,
+    EMPHASIS,
+    END,
+    G1,
+    NR_WORD,
+    NUMMER,
+    OPEN_QUOTE,
+    SPACED_DOSSIER,
+    YEAR,
+    YEAR4,
+    YEAR_WORD,
+    G,
+    H,
+)
 from brief.text.later import compile_later
 
 YEAR_HERE = compile_later(YEAR)
@@ -20,7 +35,7 @@ _NO_YEAR = (
     rf"(?:{YEAR_WORD}{G1}(?P<misjaar>['\u2019]?[0-9]{{2,9}}(?:{H}?(?:{DASH}|/){H}?['\u2019]?[0-9]{{0,8}}){{0,2}}(?![\w]))"
     rf"|(?P<kaaljaar>{YEAR4}(?:{H}?(?:{DASH}|/){H}?['\u2019]?[0-9]{{1,8}}|[0-9]{{4}})?"
     rf"|['\u2019]?[0-9]{{2}}{H}?(?:{DASH}|/){H}?['\u2019]?[0-9]{{2}}(?![0-9]))"
-    rf"(?=[)\]]?{G},{G}(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])"
+    rf"(?=[)\]]?{G},{G}(?:{SPACED_DOSSIER}(?![0-9])"
     rf"|[Nn]rs?[. ]|[Kk]amerst|[Aa]anhangsel|[Hh]andelingen)))"
 )
 # bijlagen 1 en 2, bijlagen 1-3, bijlagen A, B en C
@@ -83,21 +98,21 @@ RIJKSWET = compile_later(
 )
 # 31728, 30914 · 33 118/34 986 · 36222 en 31015
 NEXT_DOSSIER = compile_later(
-    rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}|[1-9][0-9]{{3}})(?![0-9])"
-    rf"(?:(?P<link>[- \u00a0])(?P<toevoeging>[IVX]{{1,6}}[AB]?|[A-Z])(?![\w]))?"
+    rf"{G}(?:,{G}en{G1}|,|/|en{G1}|&|\+){G}(?P<digits>{SPACED_DOSSIER}|[1-9][0-9]{{3}})(?![0-9])"
+    rf"(?:(?P<link>[- \u00a0])(?P<toevoeging>{CHAPTER_OR_LETTER})(?![\w]))?"
 )
 # (2023-2024), (vergaderjaar 2023-2024), , 2023-2024 after a dossier or a number
 LATE_YEAR = compile_later(
     rf"{G}(?:[(\[](?:{YEAR_WORD}{G1})?(?P<a>{YEAR})[)\]]|,{G}(?:{YEAR_WORD}{G1})?(?P<b>{YEAR})"
-    rf"(?!{G},?{G}(?:[1-9][0-9](?:{H}{{0,3}}|\.)[0-9]{{3}}(?![0-9])|{DASH}|nr)))"
+    rf"(?!{G},?{G}(?:{SPACED_DOSSIER}(?![0-9])|{DASH}|nr)))"
 )
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # motie 267 \u00b7 moties 267 en 268 \u00b7 de moties: 267, 268: not 3 mei, not the year, and behind a plural not
 # what counts
 _PAPER_ITSELF = (
-    rf"(?:(?:[Mm]otie|[Aa]mendement|[Bb]rief)(?={H}(?!(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,2}}{H}(?:{MONTHS}))(?:[1-9][0-9]{{0,3}}(?![\w]|\.[0-9])|[1-9]\.[0-9]{{3}}(?![\w])))"
-    rf"|(?:[Mm]oties|[Aa]mendementen|[Bb]rieven)(?=:?{H}(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{0,3}}"
+    rf"(?:(?:[Mm]otie|[Aa]mendement|[Bb]rief)(?={H}(?!(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,2}}{H}(?:{MONTHS}))(?:{NUMMER}(?![\w]|\.[0-9])|[1-9]\.[0-9]{{3}}(?![\w])))"
+    rf"|(?:[Mm]oties|[Aa]mendementen|[Bb]rieven)(?=:?{H}(?!(?:19|20)[0-9]{{2}}(?![0-9])){NUMMER}"
     rf"(?![\w]|\.[0-9]|{H}(?!(?:en|of|uit|in|van|bij|op|onder|is|zijn|t/m|tot|t\.?e|dan|plus|pp?|blz|over|voor|waar\w*|die|dat|met|ter)(?![a-z]))[a-z])))"
 )
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
@@ -106,7 +121,7 @@ NUMBER_WORD = compile_later(
     rf"{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
     rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
     rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
-    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?(?:[Nn]rs?|[Nn]ummers?)|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
+    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?{NR_WORD}|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
     rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
     rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,
@@ -118,10 +133,12 @@ NUMBER = compile_later(
     r"(?P<old>[a-z](?![\w]))?(?:H(?P<reprint>[0-9]))?(?:/(?P<both>[A-Z]{1,3})(?![\w]))?"
     r"(?![\w]|[.\u00a0 \u202f\u2009][0-9]{3}(?![0-9]))|(?P<letter>[A-Z]{1,3})(?![\w])"
 )
+# Behind a number that a sign joins to its dossier: no further digits
+_ENDS_NUMBER = rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
 # kst 36600-12, 29 435–267, 36600-XXII-12, 36836-D
 DASH_NUMBER = compile_later(
-    rf"(?P<dash>{DASH})(?:(?P<digits>[1-9][0-9]{{0,3}})(?P<old>[a-z](?![\w]))?"
-    rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
+    rf"(?P<dash>{DASH})(?:(?P<digits>{NUMMER})(?P<old>[a-z](?![\w]))?"
+    rf"{_ENDS_NUMBER}"
     rf"|(?P<letter>[A-Z]{{1,3}})(?![\w]))"
 )
 # , D · , AC · , nr. is NUMBER_WORD
@@ -130,29 +147,27 @@ COMMA_LETTER = compile_later(rf"{G},{G}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&]|-
 SPACE_LETTER = compile_later(rf"{G1}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-])")
 # , 22 · 22, after Kamerstukken II or a vergaderjaar, and then the end of the reference
 PLAIN_NUMBER = compile_later(
-    rf"{G}(?:(?P<comma>,)|[:|]|\n|(?={H})){G}(?P<digits>[1-9][0-9]{{0,3}})"
+    rf"{G}(?:(?P<comma>,)|[:|]|\n|(?={H})){G}(?P<digits>{NUMMER})"
     rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|[.,:/\u20ac%\u2013-][0-9])"
 )
 # What shows that such a number is the last part of a reference
 PLAIN_END = compile_later(rf"{H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{H}|[\u2013\u2014]{H}(?![0-9]))")
 # 34682 -205, as tkconv writes it; 29 435/267
-SPACED_DASH_NUMBER = compile_later(
-    rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
-)
+SPACED_DASH_NUMBER = compile_later(rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>{NUMMER}){_ENDS_NUMBER}")
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3
 NEXT_NUMBER = compile_later(
     rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}(?:ook{G1})?|en/of{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|onderscheidenlijk{G1}|alsmede{G1}|alsook{G1}|evenals{G1}|jo\.{G}|juncto{G1}|dan{G1}wel{G1}|c\.?q\.?{G1}|plus{G1})"
-    rf"|&|\+|,|;|/|{DASH}|t/m|t\.?e\.?m\.?(?={H})|t\.m\.|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>(?:[Nn]rs?|[Nn]ummers?)(?:\.|{END}|(?=[0-9])){G})?"
+    rf"|&|\+|,|;|/|{DASH}|t/m|t\.?e\.?m\.?(?={H})|t\.m\.|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>{NR_WORD}(?:\.|{END}|(?=[0-9])){G})?"
 )
 # 29 435 / 267 · 29435#267 · , #267 · 29 435 \u2013 267 · 29435_267 · 29 435 \u00b7 267 · 29435.267 · 29 435 [267]
 MARKED_NUMBER = compile_later(
-    rf"(?:{G},?{G}(?P<sign>[|/#:>_=\\\u00b7\u2022]|{DASH}){G}#?|\.)(?:(?P<digits>[1-9][0-9]{{0,3}})|(?:"
+    rf"(?:{G},?{G}(?P<sign>[|/#:>_=\\\u00b7\u2022]|{DASH}){G}#?|\.)(?:(?P<digits>{NUMMER})|(?:"
     rf"(?<=/)|(?<=/[ \u00a0]))(?P<letter>[A-Z]{{1,3}}))"
-    rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|{DASH}[0-9])"
+    rf"{_ENDS_NUMBER}"
 )
 # , 269 en 270: what follows "nr. 267, 268" in a list
 LIST_CLOSE = compile_later(
-    rf"(?:{G},{G}[1-9][0-9]{{0,3}}(?![\w])){{0,12}}(?:,?{G1}en{G1}|{G}&{G})[1-9][0-9]{{0,3}}"
+    rf"(?:{G},{G}{NUMMER}(?![\w])){{0,12}}(?:,?{G1}en{G1}|{G}&{G}){NUMMER}"
     rf"(?![\w]|[.\u00a0 \u202f\u2009][0-9]{{3}}(?![0-9]))"
 )
 # (MvT) · (brief van 3 mei): what may stand between a number and the next "en nr. 6"
@@ -205,7 +220,7 @@ TITLE_BETWEEN = compile_later(
 ITEM = compile_later(rf"{G},?{G}[Ii]tem(?:nr\.?|nummer)?{G}(?P<item>[1-9][0-9]{{0,2}})(?![\w])")
 # 108-7909, 71-15-53 after Handelingen
 MEETING_PAGE = compile_later(
-    rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}}){DASH}(?P<page>[1-9][0-9]{{0,4}})(?:{DASH}(?P<third>[1-9][0-9]{{0,3}}))?(?![0-9])"
+    rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}}){DASH}(?P<page>[1-9][0-9]{{0,4}})(?:{DASH}(?P<third>{NUMMER}))?(?![0-9])"
 )
 
 # 2024D43452, 2024Z18173
@@ -238,7 +253,7 @@ NEXT_PAPER = compile_later(
 )
 # (250, 250a): the numbers of a dossier in brackets
 NUMBERS_IN_BRACKETS = compile_later(
-    rf"{G}\((?P<numbers>[1-9][0-9]{{0,3}}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?[1-9][0-9]{{0,3}}[a-z]?){{0,20}}"
+    rf"{G}\((?P<numbers>{NUMMER}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?{NUMMER}[a-z]?){{0,20}}"
     rf"|(?!(?:TK|EK|VV|II)\))[A-Z]{{1,2}}(?:,?{H}{{1,2}}(?:en{H})?[A-Z]{{1,2}}){{0,12}})\)"
 )
 # What follows a word for Kamerstuk and looks like a reference: a digit, XX, PM, an open place

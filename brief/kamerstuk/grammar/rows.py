@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.numbers import Number
-from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, SPACE
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.text.later import compile_later
 
@@ -18,17 +18,15 @@ _NAMES_OF_COLUMN = ("ossier", "OSSIER", "amerstuk", "AMERSTUK")
 _LOOK_BACK = 3_000
 _LONGEST_LINE = 400
 # | 351 |: the cell behind a dossier
-_CELL = compile_later(
-    rf"{SPACE}*(?P<scheiding>[|;\t]){SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,3}}){SPACE}*(?=[|;\t\n]|$)"
-)
+_CELL = compile_later(rf"{SPACE}*(?P<scheiding>[|;\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,3}}){SPACE}*(?=[|;\t\n]|$)")
 # / 33 576, 377 /: a cell that holds dossier and number, in a table of which the columns are named somewhere before
-_PAIR = compile_later(rf",{SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}){SPACE}*(?P<scheiding>[|/\t])")
+_PAIR = compile_later(rf",{SPACE}*(?P<nummer>{NUMMER}){SPACE}*(?P<scheiding>[|/\t])")
 _CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
 # | 267 | Brief |: the number behind a dossier, and cells that count nothing
 _FIRST_CELLS = compile_later(
-    rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>[1-9][0-9]{{0,3}}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
+    rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
 )
-_DOSSIER_CELL = compile_later(rf"[1-9][0-9]{SPACE}?[0-9]{{3}}(?![0-9])")
+_DOSSIER_CELL = compile_later(rf"{DOSSIER_DIGITS}(?![0-9])")
 _DOSSIER_HEAD = compile_later("(?:kamerstuk)?dossier(?:nummer|nr\\.?)?|kamerstuk(?:ken)?", re.IGNORECASE)
 _NUMBER_HEAD = compile_later("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|letter", re.IGNORECASE)
 

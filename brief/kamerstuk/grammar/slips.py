@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD
-from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.pieces import NUMMER, SPACE
 from brief.kamerstuk.model import Kamer, Soort
 from brief.text.later import compile_later
 
@@ -21,7 +21,7 @@ _WITHIN = compile_later(rf"{_ODD}{{1,2}}[0-9]+(?![\w])")
 # , n. 267 · , rn. 267 · , n"r. 267 · , n r. 267 · , ite 7 · e 206: letters that are nearly nr, nrs, item or en
 _FEW_LETTERS = compile_later(
     rf"(?P<joined>,?{SPACE}{{0,3}}{_ODD}?(?:(?:[nrstmuNR]{_ODD}?){{1,4}}|n{SPACE}r|n\.r|ite|iem|itm|tem|itme|ietm|tiem|ne|e{SPACE}?n|e)"
-    rf"[.:]?{_ODD}?{SPACE}{{0,3}}{_ODD}?)(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.,-][0-9])"
+    rf"[.:]?{_ODD}?{SPACE}{{0,3}}{_ODD}?)(?P<digits>{NUMMER})(?![\w]|[.,-][0-9])"
 )
 # nr. 45,>item 7 \u00b7 nr. 45, i tem 7: the item of a meeting
 _ITEM = compile_later(r"[^\n.;:()0-9]{1,12}(?P<digits>[1-9][0-9]{0,2})(?![\w/-]|[.,][0-9])")
@@ -37,7 +37,7 @@ _REPRINT = compile_later(rf"{SPACE}(?P<digits>H)(?=[.,;)\n]|$)")
 # nrs. 205]en 206 · 205 en *206 · 205 e_n 206: odd signs and no word at all
 _SIGNS = compile_later(
     rf"(?P<joined>,?{SPACE}{{0,3}}(?:{_ODD}{{1,2}}{SPACE}{{0,2}}(?:en{SPACE}{{0,2}})?|en{SPACE}{{0,2}}{_ODD}{{1,2}}{SPACE}{{0,2}}))"
-    rf"(?P<digits>[1-9][0-9]{{0,3}})(?![\w]|[.,-][0-9])"
+    rf"(?P<digits>{NUMMER})(?![\w]|[.,-][0-9])"
 )
 # 34 682, "C · 34 682 {AC}: the letter of a dossier of the Eerste Kamer
 _LETTER = compile_later(rf"[,:]?{SPACE}{{0,3}}[^\w\s.;/]{{1,2}}{SPACE}{{0,3}}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019])")

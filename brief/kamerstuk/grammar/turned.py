@@ -8,7 +8,7 @@ from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
-from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, SPACE
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DOSSIER = compile_later(
     rf"(?:,{SPACE}|{SPACE}(?:van|uit|in|bij|onder|op){SPACE}(?:(?:het|de){SPACE})?|{SPACE}\()"
-    rf"(?:(?:[Kk]amerstuk)?(?:[Dd]ossier|[Ww]etsvoorstel|[Rr]eeks)(?:nummer)?:?{SPACE}(?:nr\.{SPACE})?)?(?=[1-9][0-9]{SPACE}?[0-9]{{3}}(?![0-9]))"
+    rf"(?:(?:[Kk]amerstuk)?(?:[Dd]ossier|[Ww]etsvoorstel|[Rr]eeks)(?:nummer)?:?{SPACE}(?:nr\.{SPACE})?)?(?={DOSSIER_DIGITS}(?![0-9]))"
 )
 
 
