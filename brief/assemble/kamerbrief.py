@@ -264,7 +264,7 @@ class Kamerbrief:
 
     def _not_a_sentence(self, afspraak: Afspraak, place: Place | None) -> None:
         message = f"de zin voor de brief van {afspraak.id} bevat een lijst, kop of tabel"
-        hint = "schrijf één of meer gewone zinnen; een lijst kan in brief.md zelf staan"
+        hint = "schrijf één of meer gewone zinnen; een lijst kan in de tekst van de brief zelf staan"
         self.meldingen.append(Diagnostic("BR506", Severity.FOUT, message, place, hint=hint))
 
 

@@ -55,6 +55,7 @@ class Overname(Struct, frozen=True):
 
     `heeft_tekst` tells that `brief.md` holds a text that a person wrote: it is replaced only when that was said.
     `is_eigen` tells that the letter was made of this very round.
+    `tekst` is the file in the round that the text goes to.
     `nieuw` is the round that must be made. `velden` are the fields that change in `ronde.yaml`.
     """
 
@@ -65,6 +66,7 @@ class Overname(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
     heeft_tekst: bool = False
     is_eigen: bool = False
+    tekst: str = BRIEFTEKST
     nieuw: NieuweRonde | None = None
 
     @property
@@ -117,13 +119,13 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
         made.append(Bestand(text, brief.tekst.encode(), old.sha256 if old is not None else None))
     is_own = brief.ronde == round_files.ronde.ronde
     findings = (
-        *brief.meldingen,
+        *(_named(each, round_files.ronde.brief.tekst) for each in brief.meldingen),
         *found,
         *bad,
         *unread,
         *(() if vervang or not has_text else (_taken(text, is_own=is_own),)),
     )
-    return Overname(folder, brief, tuple(made), velden, findings, has_text, is_own)
+    return Overname(folder, brief, tuple(made), velden, findings, has_text, is_own, round_files.ronde.brief.tekst)
 
 
 def save(overname: Overname) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -149,6 +151,14 @@ def _completed(brief: Overgenomen, letter: Letter) -> Overgenomen:
         each for each in brief.meldingen if each.code != "BR611" or not all(f.get("titel") for f in stukken.values())
     )
     return replace(brief, stukken=stukken, meldingen=found)
+
+
+def _named(finding: Diagnostic, tekst: str) -> Diagnostic:
+    """Say the name of the file that the text goes to, where the round has another than the usual one."""
+    if tekst == BRIEFTEKST:
+        return finding
+    hint = finding.hint and finding.hint.replace(BRIEFTEKST, tekst)
+    return replace(finding, message=finding.message.replace(BRIEFTEKST, tekst), hint=hint)
 
 
 def _source(path: Path, text: str) -> SourceFile:

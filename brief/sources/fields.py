@@ -28,6 +28,11 @@ _WRITTEN_DATE = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", re.IGNORECASE)
 _MAANDEN = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 # ` #2 van de motie`; a comment begins with a space behind its `#`
 _COMMENT = re.compile(r"[ \t](#[^\s#][^\n]*)")
+_REST = re.compile(r"[ \t](#(?:[^\s#][^\n]*|[ ]+[a-z][^\n]*[.!?][ \t\r]*(?=\n|\Z)))")
+"""A comment, or what reads as the end of the sentence before it."""
+_SENTENCES = frozenset({"brief", "algemeen"})
+"""Fields that hold a sentence: one without its full stop may go on behind the `#`."""
+_STOPS = tuple(".!?:;”’\"')]")
 _BOOLEANS = {"true": True, "false": False}
 _MEANT = {"ja": "true", "yes": "true", "on": "true", "waar": "true", "nee": "false", "no": "false", "off": "false"}
 
@@ -99,19 +104,22 @@ class Fields:
         if node.style in {"|", ">"}:
             return value.rstrip("\n") or None
         if self.report.has_hash and not node.style:
-            self._cut_short(node)
+            self._cut_short(node, _REST if name in _SENTENCES and value[-1:] not in _STOPS else _COMMENT)
         return None if value in _EMPTY and node.style == "" else value
 
-    def _cut_short(self, node: ScalarEvent) -> None:
+    def _cut_short(self, node: ScalarEvent, comment: re.Pattern[str] = _COMMENT) -> None:
         """Report words behind a text that YAML takes for a comment, where they were hardly meant as one: `motie #2`."""
         text, end = self.report.source.text, node.end_mark.index
         if not node.value or not text.startswith((" #", "\t#"), end):
             return
-        behind = _COMMENT.match(text, end)
+        behind = comment.match(text, end)
         if behind is None:
             return
         message = f"wat na een spatie en # staat telt niet mee: '{behind[1].rstrip()}'"
-        hint = "zet de waarde tussen aanhalingstekens; is het een opmerking, zet dan een spatie achter het #"
+        otherwise = (
+            "zet haar dan op een eigen regel erboven" if behind[1][1] == " " else "zet dan een spatie achter het #"
+        )
+        hint = f"zet de waarde tussen aanhalingstekens; is het een opmerking, {otherwise}"
         place = self.report.source.place(end + 1, end + 1 + len(behind[1].rstrip()))
         self.report.found.append(Diagnostic("BR031", Severity.WAARSCHUWING, message, place, hint=hint))
 
@@ -138,6 +146,8 @@ class Fields:
         if not isinstance(node, SequenceNode):
             return self._no_list(name, node)
         values = [item.value for item in node.items if isinstance(item, ScalarEvent)]
+        if not all(values):
+            self._no_words(name, node)
         for item in node.items if self.report.has_hash else ():
             if isinstance(item, ScalarEvent) and not item.style:
                 self._cut_short(item)
@@ -255,6 +265,13 @@ class Fields:
         label = f"typ: {name}: [{written}]" if written and "\n" not in written else "typ: [een, twee]"
         self.report.error("BR015", f"'{name}' moet een lijst zijn", node, label)
         return ()
+
+    def _no_words(self, name: str, node: SequenceNode) -> None:
+        for item in node.items:
+            if isinstance(item, ScalarEvent) and not item.value:
+                self.broken.add(name)
+                label = "vul het in, of haal het weg"
+                self.report.error("BR014", f"in de lijst '{name}' is een punt leeg", item, label)
 
     def _not_flat(self, name: str, node: SequenceNode) -> None:
         for item in node.items:

@@ -48,6 +48,12 @@ _LOW = r"(?=[^~\n]{1,60} )[^\s~][^~\n]{0,60}[^\s~]~"
 _HIGH = r"(?=[^^\n]{1,60} )[^\s^\[][^^\n]{0,60}[^\s^]\^"
 SPACED = compile_later(rf"(?<=\w)~{_LOW}|(?<=\w)\^{_HIGH}")
 """`CO~2 eq~`, which is neither low nor text to its writer; one without a space has been read by then."""
+_LONE = rf"(?<=[^\W\d_])~(?!{_LOW})(?![^\s~]{{1,60}}~)\d|(?<=\w)\^(?!{_HIGH})(?![^\s^]{{1,60}}\^)[-−]?\d"
+"""`CO~2` and `m^3`, whose second sign was forgotten."""
+_ANCHOR = r"(?<=[ \n])\^[A-Za-z0-9-]{1,40}[ ]*(?=\n|\Z)"
+"""The name of a paragraph at its end: `… afgesproken. ^besluit`."""
+UNREAD = compile_later(rf"{SPACED.pattern}|{_LONE}|{_ANCHOR}")
+"""What of the signs for high and low is left to report in a sentence that holds no other mark-up."""
 _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
 _KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
@@ -115,6 +121,12 @@ _KINDS = (
     _kind("een link van een wiki (`[[…]]`)", "schrijf [tekst](https://…)", r"\[\[[^\[\]@^]{1,200}\]\]", r"\[\["),
     _kind("een lage of hoge stand met een spatie", "zet een \\ voor de spatie: CO~2\\ eq~", SPACED.pattern),
     _kind(
+        "een lage of hoge stand zonder tweede teken",
+        "zet het teken ook achter het cijfer: CO~2~, m^3^",
+        _LONE,
+    ),
+    _kind("de naam van een alinea (`^naam`)", "haal haar weg", _ANCHOR, r"(?<=[ \n])\^[A-Za-z0-9-]{1,40}"),
+    _kind(
         "dit teken", "het is een rest van knippen en plakken; typ wat er hoort te staan", rf"[{STRAY}]", code="BR079"
     ),
     _kind("een tabel", _BARS, _RULE),
@@ -132,9 +144,19 @@ _KINDS = (
     _kind("een opmerking (`%%…%%`)", "haal haar weg", r"%%[^%\n]{1,400}%%", r"%%"),
     _kind("een inhoudsopgave (`[TOC]`)", "haal haar weg; zij hoort in het sjabloon", r"\[_?TOC_?\]"),
     _kind("een blok", "zet `:::` op een eigen regel", r":::"),
-    _kind("losse `**`", "zet ** tegen het eerste en tegen het laatste woord", r"\*\*(?=[^\s*])|(?<=[^\s*])\*\*"),
+    _kind(
+        "losse `**`",
+        "zet ** tegen het eerste en tegen het laatste woord",
+        r"(?<!\*)\*\*(?!\*)|\*\*(?=[^\s*])|(?<=[^\s*])\*\*",
+    ),
 )
 _CITING = (
+    _kind(
+        "een verwijzing met een spatie achter de apenstaart",
+        "haal de spatie weg: [@kst-…]",
+        rf"@[ \t\u00a0]+(?:{_KEY})",
+        code="BR075",
+    ),
     _kind("een verwijzing zonder apenstaart", "schrijf [@kst-…]", rf"\[(?:{_KEY})\]", code="BR075"),
     _kind("een verwijzing die niet te lezen is", _PARTS, r"\[(?:[^\[\]@]{0,200}[\s;(])?-?@\{?\w", code="BR075"),
     _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@{{1,3}}(?:{_KEY})", code="BR075"),
@@ -145,6 +167,8 @@ _SIGNS = compile_later(
     rf"[<{{`$@~^%\[\]\\|+=*&{STRAY}]"
     rf"(?:(?<=[<{{`$@{STRAY}])|(?<=%)%|(?<=\[)(?:[/\[^\d]|_?TOC|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
     rf"|(?<=~)~|(?<=\w~){_LOW}|(?<=\^)[\[\n]|(?<=\w\^){_HIGH}"
+    rf"|(?<=[^\W\d_]~)(?!{_LOW})(?![^\s~]{{1,60}}~)\d|(?<=\w\^)(?!{_HIGH})(?![^\s^]{{1,60}}\^)[-−]?\d"
+    r"|(?<=[ \n]\^)[A-Za-z0-9]"
     r"|(?<=\\)(?:[A-Za-z\n]|\Z)|(?<=\|)[ \t]*:?---|(?<=\+)[-=+]|(?<==)=|(?<=\*)\*)"
 )
 # a mark that is not escaped, where one that is may stand beside it: `**0\*\***`

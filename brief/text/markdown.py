@@ -19,7 +19,7 @@ from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
 from brief.text.footnotes import NOTE, indent_of, note_end, note_text
 from brief.text.inline import parse_spans
-from brief.text.leftover import SPACED, STRAY, has_suspects, shown_spans, shown_text
+from brief.text.leftover import STRAY, UNREAD, has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
@@ -71,7 +71,7 @@ def _only_a_sentence(text: str) -> str | None:
     line = text.strip(" \t\n")
     if not line[:1].isalpha() or not _is_almost_plain(line) or _LETTERED.match(line):
         return None
-    has_more = _RAISED.search(line) is not None and ("~~" in line or SPACED.search(line) is not None)
+    has_more = _RAISED.search(line) is not None and ("~~" in line or UNREAD.search(line) is not None)
     return None if has_more else line
 
 
@@ -179,6 +179,8 @@ class _Reader:
             return None
         self._close()
         self._open.columns.clear()
+        if unknown.SILENCER.pattern.match(text):
+            self.found.unknown(unknown.SILENCER, number)
         self._add(Heading(self._spans(text, number), len(found[1])), number)
         return number + 1
 
@@ -336,6 +338,8 @@ class _Reader:
                 self.found.unknown(kind, number)
         elif (kind := unknown.glued_line(row, before, self._next(number))) is not None:
             self.found.unknown(kind, number)
+        if self._pending and before.endswith("-") and unknown.is_broken_word(before, row):
+            self.found.unknown(unknown.BROKEN_WORD, number - 1)
         if not self._pending:
             self._start = number
             self._item = None

@@ -12,7 +12,7 @@ class Bron(StrEnum):
 
     AFSPRAAK = "afspraak"
     ZIN = "zin van een afspraak"
-    ALINEA = "alinea van brief.md"
+    ALINEA = "alinea van de tekst"
     VELD = "veld van ronde.yaml"
     NOOT = "voetnoot"
     KOP = "gemaakte kop"

@@ -37,7 +37,12 @@ _HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
 
 CODE = Unknown(compile_later(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
 _ANYWHERE = (
-    Unknown(compile_later(r"^ {0,3}>"), "een citaatblok (`>`)", _PLAIN),
+    Unknown(compile_later(r"^[ \t]*>"), "een citaatblok (`>`)", _PLAIN),
+    Unknown(
+        compile_later(r"^(?: {0,3}\t| {4})[ \t]*#{1,6}[ \t]+\S"),
+        "een kop met vier spaties of een tab ervoor",
+        "begin de regel met het hekje",
+    ),
     CODE,
     Unknown(
         compile_later(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"),
@@ -179,10 +184,22 @@ BLOCK_IN_ITEM = Unknown(
     "zet het op een eigen regel, zonder streepje of nummer",
 )
 RULE = Unknown(
-    compile_later(r"^(?=.*?(?:---|===))[ \t|+:=-]+$"),
+    compile_later(r"^(?=.*?(?:---|===|[–—−]))[ \t|+:=–—−-]+$"),
     "een tabel",
     _BARS,
 )
+SILENCER = Unknown(
+    compile_later(r"^brief:\s*negeer\b"),
+    "een opmerking `# brief: negeer …` in deze tekst",
+    "haal de regel weg: zo'n opmerking werkt alleen in de YAML-bestanden",
+)
+BROKEN_WORD = Unknown(
+    compile_later(r"[^\W\d_]{2}-$"),
+    "een woord dat aan het eind van de regel is afgebroken",
+    "zet het woord op één regel",
+)
+_ELLIPSIS = compile_later(r"^[ \t]*(?:en|of|en/of|als|dan|noch|tot|dan wel|c\.q\.|resp\.)(?![^\W\d_])")
+"""What follows a hyphen that stands for the rest of a word: `woon- / en werklocaties`."""
 METADATA = Unknown(compile_later(r""), "een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
 
 
@@ -192,6 +209,12 @@ def unknown_line(row: str) -> Unknown | None:
     if first not in _FIRST_ANYWHERE and first.isprintable():
         return None
     return next((kind for kind in _ANYWHERE if kind.pattern.search(row)), None)
+
+
+def is_broken_word(row: str, after: str) -> bool:
+    """Tell whether a line ends in the first half of a word: a line end is a space, and would stand within it."""
+    first = after.lstrip(" \t")[:1]
+    return first.islower() and BROKEN_WORD.pattern.search(row) is not None and _ELLIPSIS.match(after) is None
 
 
 def hand_made_item(row: str, before: str, after: str) -> Unknown | None:

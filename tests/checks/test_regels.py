@@ -405,6 +405,7 @@ def test_nothing_follows_from_a_field_that_could_not_be_read(
         ("Uitkomsten van {{ datum }}", "met tekens en al"),
         ("A &amp; B", "met tekens en al"),
         ("Uit\x0bkomsten", "U+000B"),
+        ("“Uitkomsten 2025”", "gekrulde aanhalingstekens"),
     ],
 )
 def test_opmaak_in_een_veld_van_de_ronde_wordt_gemeld(betreft: str, woorden: str) -> None:
@@ -412,6 +413,18 @@ def test_opmaak_in_een_veld_van_de_ronde_wordt_gemeld(betreft: str, woorden: str
     assert found.code == "BR333"
     assert woorden in found.message
     assert "'brief.betreft'" in found.message
+
+
+def test_een_naam_met_een_komma_die_in_stukken_is_gelezen_wordt_gemeld() -> None:
+    names = ("de minister van Landbouw", "Visserij", "Voedselzekerheid en Natuur")
+    assert codes(gegevens(ronde=ronde(mede_namens=names))) == ["BR337", "BR337"]
+    good = ("de minister van Landbouw, Visserij, Voedselzekerheid en Natuur", "De staatssecretaris van Defensie")
+    assert codes(gegevens(ronde=ronde(mede_namens=good))) == []
+    annexes = (*ronde().brief.bijlagen[:-1], "Investeringsagenda", "versie 2", ronde().brief.bijlagen[-1])
+    (found,) = meldingen(gegevens(ronde=ronde(bijlagen=annexes)))
+    assert found.code == "BR337"
+    assert found.label is not None
+    assert '"Investeringsagenda, versie 2"' in found.label
 
 
 def test_wat_algemeen_niet_houdt_wordt_gemeld() -> None:

@@ -75,6 +75,17 @@ def test_what_nobody_wrote_yet_is_replaced_in_a_round_that_is_there(ronde: Path)
     assert bestanden.ronde.brief.betreft == "Uitkomsten van de proefoverleggen 2026"
 
 
+def test_what_is_said_names_the_file_that_the_text_goes_to(ronde: Path) -> None:
+    source = (ronde / "ronde.yaml").read_text("utf-8")
+    (ronde / "ronde.yaml").write_text(source.replace("tekst: brief.md", "tekst: kamerbrief.md"), "utf-8")
+    overname = plan_for(
+        ronde, Letter(next(each.data for each in GEVALLEN if each.naam == "vette koppen"), "brief.docx")
+    )
+    assert overname.tekst == "kamerbrief.md"
+    assert any("kamerbrief.md" in f"{each.message} {each.hint}" for each in overname.findings)
+    assert not any(" brief.md" in f"{each.message} {each.hint}" for each in overname.findings)
+
+
 def test_a_text_that_a_person_wrote_stays_until_that_is_said(ronde: Path) -> None:
     (ronde / "brief.md").write_text("Mijn eigen tekst.\n", "utf-8")
     before = bytes_of(ronde)

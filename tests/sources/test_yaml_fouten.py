@@ -59,6 +59,7 @@ FIELDS = [
     ("    themas: water\n", "BR015", (6, 13), "typ: themas: [water]"),
     ("    themas: [water: wonen]\n", "BR015", (6, 14), "aanhalingstekens"),
     ("    brief: [een, twee]\n", "BR015", (6, 12), "typ: brief: …"),
+    ("    zie:\n      - zw-1-1\n      -\n", "BR014", (8, 8), "vul het in, of haal het weg"),
     ("    besluit: ja\n", "BR015", (6, 14), "velden: datum, reden, tekst"),
     ("    besluit: {reden: ja}\n", "BR014", (6, 15), "vul in: datum: 2026-09-09"),
     ("    besluit: {datum: 2026-13-02, reden: ja}\n", "BR016", (6, 22), "typ een dag"),
@@ -192,8 +193,11 @@ def test_a_file_outside_the_round_is_refused(path: str) -> None:
 def test_woorden_na_een_hekje_tellen_niet_mee_en_dat_wordt_gezegd() -> None:
     said = [(each.code, str(each.place)) for each in _afspraken(HEAD + "    brief: de motie #2 van vorig jaar\n")]
     assert ("BR031", "nw.yaml:6:21") in said
+    said = [(each.code, str(each.place)) for each in _afspraken(HEAD + "    brief: Rijk en regio # werken samen.\n")]
+    assert ("BR031", "nw.yaml:6:26") in said
     for fine in (
         "    brief: de motie # nog nakijken\n",
+        "    brief: Rijk en regio werken samen. # nog nakijken.\n",
         "    brief: 'de motie #2'\n",
         "    brief: |\n      motie #2\n",
     ):

@@ -121,10 +121,27 @@ def _said(markdown: str) -> list[tuple[str, str]]:
         ("\u00a0- een", [("BR070", "brief.md:1:2")]),
         ("1.\u00a0een\n2.\u00a0twee", [("BR078", "brief.md:1:1"), ("BR078", "brief.md:2:1")]),
         ("tekst\n\n|\n\ntekst", [("BR070", "brief.md:3:1")]),
+        ("per jaar 5 m^3 water", [("BR070", "brief.md:1:13")]),
+        ("de uitstoot van CO~2 daalt", [("BR070", "brief.md:1:19")]),
+        ("Een zin met een naam. ^besluit1", [("BR070", "brief.md:1:23")]),
+        ("Dit is ** vet ** en 2 * 3.", [("BR070", "brief.md:1:8")]),
+        ("Zie [@ kst-1-2].", [("BR075", "brief.md:1:6")]),
+        ("    ## Kop", [("BR070", "brief.md:1:5")]),
+        ("    > citaat", [("BR070", "brief.md:1:5")]),
+        ("# brief: negeer BR442 dit klopt", [("BR070", "brief.md:1:1")]),
+        ("| a | b |\n|–––|–––|\n| 1 | 2 |", [("BR070", "brief.md:2:1")]),
+        ("de woningbouw-\nlocaties", [("BR070", "brief.md:1:1")]),
+        ("- een\n- de woningbouw-\n  locaties", [("BR070", "brief.md:2:1")]),
     ],
 )
 def test_opmaak_van_elders_wordt_gemeld_op_haar_plaats(markdown: str, said: list[tuple[str, str]]) -> None:
     assert _said(markdown) == said
+
+
+def test_wat_op_zulke_opmaak_lijkt_en_het_niet_is_wordt_niet_gemeld() -> None:
+    for text in ("5 m^3^ en CO~2~", "woon-\nen werklocaties", "BO-\nLeefomgeving", "~5 tot ~6 km", "2 * 3 * 4"):
+        assert _said(text) == [], text
+    assert _said("| a | b |\n|---|---|\n| – | – |") == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ blijven alleen de woorden over.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from brief.domain import Ronde
     from brief.text import Block
 
+_QUOTED = re.compile(r"[“„‟][^“”„‟]*[”“]|[‘‚][^‘’‚]*[’‘]")
+"""A whole value between signs that an editor made of straight ones: YAML does not take them for its own."""
+
 
 def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     """Report mark-up that would be printed as it is typed, or that would fall away."""
@@ -31,6 +35,9 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         if char := unprintable(text):
             said = f"in '{veld}' staat het teken U+{ord(char):04X}, en dat toont Word niet"
             yield waarschuwing("BR333", said, place, "haal het weg; het is meestal een rest van knippen en plakken")
+        elif _QUOTED.fullmatch(text.strip()):
+            said = f"'{veld}' staat tussen gekrulde aanhalingstekens, en die komen in het document: {text.strip()[:60]}"
+            yield waarschuwing("BR333", said, place, 'haal ze weg, of typ rechte aanhalingstekens om de waarde: "…"')
         elif _is_marked(text):
             said = f"in '{veld}' staat opmaak, en die komt met tekens en al in het document: '{text[:60]}'"
             yield waarschuwing("BR333", said, place, "dit veld is gewone tekst: haal de tekens weg")

@@ -33,7 +33,7 @@ def taken_over_lines(overname: Overname, written: Sequence[Path], *, proef: bool
     lines += [
         "",
         "Overgenomen:",
-        f"  brief.md             {len(brief.tekst.split())} woorden, {headings} koppen, {notes} noten",
+        f"  {visible(overname.tekst):<20} {len(brief.tekst.split())} woorden, {headings} koppen, {notes} noten",
         f"  ronde.yaml           {', '.join(overname.velden) or 'geen velden'}",
         f"  kamerstukken.yaml    {len(brief.stukken)} stukken",
     ]
@@ -61,4 +61,4 @@ def _next(overname: Overname) -> list[str]:
     lines = ["", "Zo gaat het verder:"]
     if open_papers:
         lines.append(f"  vul titel en datum aan in {folder}/kamerstukken.yaml ({len(open_papers)} stukken)")
-    return [*lines, f"  lees {folder}/brief.md na, en controleer met: brief controleren {folder}"]
+    return [*lines, f"  lees {folder}/{visible(overname.tekst)} na, en controleer met: brief controleren {folder}"]

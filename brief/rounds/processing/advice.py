@@ -22,5 +22,5 @@ ADVICE = {
     "inhoud": "de inhoudsopgave wordt gemaakt uit de koppen; verander de kop waar zij staat",
     "veld": "verander {} in ronde.yaml",
     "verplaatst": "de volgorde volgt uit de ronde (agendapunt, provincie, thema); zet de afspraak daar op haar plaats",
-    "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in brief.md",
+    "los": "deze alinea staat tussen gemaakte alinea's; zet haar zelf op haar plaats in de tekst van de brief",
 }

@@ -219,9 +219,9 @@ def _place_name(target: Target) -> str:
     names = {
         Doel.AFSPRAAK: f"afspraak {name}",
         Doel.ZIN: f"zin voor de brief van {name}",
-        Doel.BRIEF: "brief.md",
+        Doel.BRIEF: "tekst van de brief",
         Doel.VELD: f"ronde.yaml, {name}",
-        Doel.NOOT: f"voetnoot {name} in brief.md",
+        Doel.NOOT: f"voetnoot {name} in de tekst van de brief",
         Doel.NIEUW: "nieuwe afspraak",
     }
     return names[doel]

@@ -13,6 +13,7 @@ from brief.word.template.blocks import BlockCheck
 from brief.word.template.controls import check_controls, unbind
 from brief.word.template.elsewhere import check_elsewhere
 from brief.word.template.hidden import check_computed, check_hidden
+from brief.word.template.looks import check_looks
 from brief.word.template.own_marks import take_out_own_marks
 from brief.word.template.people import set_people_apart
 from brief.word.template.places import check_places
@@ -58,6 +59,7 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     found += check_computed(tags, template)
     found += check_stale(template)
     found += check_places(tags, template.main, template.file, PLACES)
+    found += check_looks(tags, template)
     found += _missing_styles(template, needs_contents=any(tag.inner == "inhoudsopgave" for tag in tags))
     if not any(problem.is_error for problem in found):
         for tag in tags:

@@ -48,6 +48,7 @@ class StyleSheet:
         self._styles: dict[tuple[str, str], etree._Element] = {}
         self._by_id: dict[str, etree._Element] = {}
         self.default: str | None = None
+        self._defaults = root.find(w("docDefaults"))
         for style in root.iterchildren(w("style")):
             self._add(style)
 
@@ -68,6 +69,12 @@ class StyleSheet:
             if style is not None:
                 return str(style.get(w("styleId")))
         return None
+
+    def name_of(self, identifier: str | None) -> str:
+        """Give the name of a style as Word shows it; its id where it has none."""
+        style = self._by_id.get(identifier or "")
+        name = None if style is None else style.find(w("name"))
+        return str(identifier if name is None else name.get(w("val")))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """List the names of the styles of one type, in lower case."""
@@ -97,6 +104,13 @@ class StyleSheet:
             if found is not None:
                 return found
         return None
+
+    def effective(self, identifier: str | None, kind: str, name: str) -> etree._Element | None:
+        """Find a property (`rPr`, `sz`) in a style, in those it is based on, or in the defaults of the document."""
+        found = self.property(identifier, f"w:{kind}/w:{name}")
+        if found is None and self._defaults is not None:
+            found = self._defaults.find(f"w:{kind}Default/w:{kind}/w:{name}", {"w": W})
+        return found
 
     def _family(self, identifier: str | None) -> Iterator[etree._Element]:
         """Give a style and those it is based on, nearest first."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from brief.diagnostics import Severity
 from brief.text.document import Contents, Role
 from brief.text.model import Heading, ListItem, Paragraph, Table
 from brief.text.plain import plain_spans
@@ -206,6 +207,8 @@ class BodyWriter:
         level = min(max(block.level, 1), 8)
         number = ""
         head = self._head(self._heading_style(level), keep=keep)
+        if element.afspraak is None:
+            self._miss_style(level)
         if element.role is Role.ONDERWERP:
             number, head = self._numbered(level, element, keep=keep)
         if self._in_contents(element, level):
@@ -218,6 +221,15 @@ class BodyWriter:
         self._subject_count += 1
         head = self._head(self._heading_style(level), 0, self._subject, keep=keep)
         return str(self._subject_count), head
+
+    def _miss_style(self, level: int) -> None:
+        """Report a heading that looks like one of a higher level, for want of a style."""
+        higher = [each for each in range(1, level) if self._heading_style(each) == self._heading_style(level)]
+        if higher:
+            name = f"Kop {level + self._below}"
+            message = f"deze kop lijkt op een kop van een hoger niveau: het sjabloon heeft geen stijl {name}"
+            hint = f"gebruik hoogstens {'#' * higher[0]}, of voeg in Word de stijl {name} toe aan het sjabloon"
+            self._findings.add("BR338", Severity.WAARSCHUWING, message, hint)
 
     def _heading_style(self, level: int) -> str | None:
         """Give the style of a heading of the body: one lower than its level where the frame has the title."""

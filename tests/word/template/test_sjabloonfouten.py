@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from brief.diagnostics import Severity
 from brief.diagnostics.table import explanation
-from brief.text import Document
+from brief.text import Document, Element, Heading, Run
 from brief.word.compose import check_template, compose
 from brief.word.opc.archive import write_archive
 from word.template.wordsjabloon import SJABLONEN, kopdeel, lees_zip, p, sjabloon, tabel, verdubbeld
@@ -251,3 +252,37 @@ def test_een_sjabloon_zonder_plek_voor_wat_voor_de_hele_lijst_geldt_wordt_geweig
     without = sjabloon(p("{{ tekst }}"))
     found = check_template(without, "f", document.fields, document.notes)
     assert "BR335" in {each.code for each in found}
+
+
+def _plek(alinea: str = "", letters: str = "") -> list[tuple[str, str]]:
+    lijf = f"<w:p><w:pPr>{alinea}</w:pPr><w:r><w:rPr>{letters}</w:rPr><w:t>{{{{ tekst }}}}</w:t></w:r></w:p>"
+    return keur(sjabloon(lijf))
+
+
+def test_opmaak_van_de_plek_die_niet_meegaat_wordt_genoemd() -> None:
+    eigen = {
+        "uitlijning": '<w:jc w:val="both"/>',
+        "inspringing": '<w:ind w:left="1134"/>',
+        "nummering": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+        "een rand": '<w:pBdr><w:top w:val="single" w:sz="8"/></w:pBdr>',
+        "stijl 'heading 2'": '<w:pStyle w:val="Kop2"/>',
+    }
+    for woord, eigenschap in eigen.items():
+        ((code, gezegd),) = _plek(eigenschap)
+        assert code == "BR336"
+        assert f"naar het document: {woord} |" in gezegd
+    ((code, gezegd),) = _plek(letters='<w:b/><w:lang w:val="nl-NL"/><w:rFonts w:ascii="Comic Sans MS"/>')
+    assert (code, "vet, lettertype" in gezegd) == ("BR336", True)
+
+
+def test_wat_word_en_libreoffice_bij_een_plek_schrijven_en_niets_verandert_is_geen_opmaak() -> None:
+    zelfde = '<w:pStyle w:val="Plattetekst"/><w:bidi w:val="0"/><w:jc w:val="start"/><w:spacing w:before="0"/>'
+    assert _plek(zelfde, '<w:lang w:val="nl-NL"/><w:b w:val="0"/><w:color w:val="auto"/>') == []
+
+
+def test_een_kop_dieper_dan_de_stijlen_van_het_sjabloon_wordt_genoemd() -> None:
+    lijf = tuple(Element(Heading((Run("Kop"),), niveau)) for niveau in (1, 2, 3, 4))
+    gevonden = compose(replace(brief(), body=lijf), SJABLONEN["kamerbrief.docx"], "f.docx").diagnostics
+    assert [(d.code, d.hint) for d in gevonden] == [
+        ("BR338", "gebruik hoogstens ###, of voeg in Word de stijl Kop 5 toe aan het sjabloon")
+    ]
