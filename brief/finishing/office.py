@@ -42,6 +42,18 @@ TAGGED_PDF = (
 """What versions before `ACCESSIBLE_SINCE` can do: tags, by which the text can be read back, and no standard."""
 
 ODT = "odt:writer8"
+PLACES_PDF = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+"""A PDF to measure by: every bookmark of the document is a named place in it."""
+
+
+def place_name(bookmark: str) -> str:
+    """Give the name of a bookmark in a PDF of LibreOffice: all but letters, digits and `-` is hexadecimal."""
+    return "".join(each if each.isascii() and (each.isalnum() or each == "-") else _hex(each) for each in bookmark)
+
+
+def _hex(character: str) -> str:
+    code = ord(character)
+    return f"{code:02X}" if code <= 0xFF else f"{code:04X}"
 
 
 class Office(Struct, frozen=True):

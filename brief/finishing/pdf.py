@@ -60,6 +60,26 @@ def read_outline(data: bytes) -> tuple[tuple[Outline, ...], int]:
         document.close()
 
 
+def read_destinations(data: bytes) -> dict[str, int]:
+    """Give the page, from 1, of each named place in a PDF."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found: dict[str, int] = {}
+        for index in range(raw.FPDF_CountNamedDests(document.raw)):
+            size = ctypes.c_long(0)
+            raw.FPDF_GetNamedDest(document.raw, index, None, size)
+            buffer = ctypes.create_string_buffer(max(size.value, 0))
+            place = raw.FPDF_GetNamedDest(document.raw, index, buffer, size)
+            name = buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+            found[name] = raw.FPDFDest_GetDestPageIndex(document.raw, place) + 1
+        return found
+    finally:
+        document.close()
+
+
 def read_tags(data: bytes) -> tuple[Tagged, ...]:
     """Give the text of a tagged PDF in the order of its tags; what is no content (headers, footers) has none."""
     import pypdfium2

@@ -13,7 +13,7 @@ import pytest
 
 from brief.finishing import layout
 from brief.finishing.layout import LaidOut, lay_out
-from brief.finishing.office import ConversionError, Office
+from brief.finishing.office import ConversionError, Office, place_name
 from brief.finishing.pdf import Outline
 from brief.finishing.proof.compare import Fault, Soort
 from brief.render.html.document import document_page
@@ -25,7 +25,9 @@ from brief.rounds.making import Opdracht as Maken
 from brief.rounds.making import make_and_write
 from brief.word.compose import compose
 from brief.word.finished.clean import clean
-from brief.word.finished.pages import headings
+from brief.word.finished.pages import Pages, headings, page_references, with_pages, with_pages_of
+from brief.word.finished.parts import MAIN, Parts, fields
+from brief.word.writing.fields import field
 from rounds.rondemap import bestand
 from rounds.rondemap import ronde as kleine_ronde
 from word.template.wordsjabloon import SJABLONEN
@@ -171,7 +173,12 @@ def opgemaakt(monkeypatch: pytest.MonkeyPatch, outlines: Callable[[int], list[Ou
     passes = itertools.count(1)
     monkeypatch.setattr(layout, "convert", lambda _, docx, __: dict.fromkeys(docx, b""))
     monkeypatch.setattr(layout, "read_outline", lambda _: (outlines(next(passes)), 9))
+    monkeypatch.setattr(layout, "read_destinations", lambda _: EIGEN)
     return lay_out(OFFICE, {"lijst": lijst()}, DAG)
+
+
+EIGEN = {place_name("nw_1"): 4}
+"""The page of the reference that the sample has of itself."""
 
 
 def koppen(page: int) -> list[Outline]:
@@ -184,3 +191,47 @@ def test_pages_are_unsure_when_the_outline_is_another_or_never_comes_to_rest(mon
     assert opgemaakt(monkeypatch, lambda _: [Outline(0, "Anders", 3), *koppen(3)[1:]]).unsure == ("lijst",)
     assert opgemaakt(monkeypatch, lambda _: koppen(0)).unsure == ("lijst",)
     assert opgemaakt(monkeypatch, koppen).unsure == ("lijst",)
+
+
+def _met(docx: bytes, veld: str, sectie: str = "") -> bytes:
+    """Give a document with a field in a paragraph of its own, a bookmark, and this in its section."""
+    stuk = f'<w:p><w:bookmarkStart w:id="900" w:name="_Bijl1"/><w:bookmarkEnd w:id="900"/>{veld}</w:p>'
+    return _with(
+        docx,
+        lambda xml: xml.replace("<w:body>", f"<w:body>{stuk}", 1).replace("</w:sectPr>", f"{sectie}</w:sectPr>", 1),
+    )
+
+
+def test_een_veld_dat_naar_een_bladzijde_verwijst_krijgt_haar_nummer(monkeypatch: pytest.MonkeyPatch) -> None:
+    veld = field("PAGEREF _Bijl1 \\h", "7")
+    docx = _met(lijst(), veld)
+    assert page_references(docx) == ("_Bijl1", "nw_1")
+    assert page_references(_met(lijst(), veld.replace("_Bijl1", "weg"))) == ("nw_1",)
+    monkeypatch.setattr(layout, "convert", lambda _, docs, __: dict.fromkeys(docs, b""))
+    monkeypatch.setattr(layout, "read_outline", lambda _: (koppen(3), 9))
+    for places, unsure, shown in (({**EIGEN, place_name("_Bijl1"): 12}, (), "12"), (EIGEN, ("lijst",), "7")):
+        monkeypatch.setattr(layout, "read_destinations", lambda _, found=places: found)
+        laid_out = lay_out(OFFICE, {"lijst": docx}, DAG)
+        assert laid_out.unsure == unsure
+        said = dict(fields(Parts(laid_out.docx["lijst"]).tree(MAIN)))["PAGEREF _Bijl1 \\h"]
+        assert [each.text for each in said] == [shown]
+    assert place_name("_Bijl1-é\u0142") == "5FBijl1-E90142"
+
+
+def test_bladzijden_die_een_sectie_zelf_telt_geven_geen_nummers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "convert", lambda _, docs, __: dict.fromkeys(docs, b""))
+    monkeypatch.setattr(layout, "read_outline", lambda _: (koppen(3), 9))
+    monkeypatch.setattr(layout, "read_destinations", lambda _: EIGEN)
+    for sectie, unsure in (
+        ('<w:pgNumType w:start="1"/>', ()),
+        ('<w:pgNumType w:start="3"/>', ("lijst",)),
+        ('<w:pgNumType w:fmt="lowerRoman"/>', ("lijst",)),
+    ):
+        assert lay_out(OFFICE, {"lijst": _met(lijst(), "", sectie)}, DAG).unsure == unsure
+
+
+def test_het_bewijs_kent_de_nummers_die_in_het_document_staan() -> None:
+    docx = _met(lijst(), field("PAGEREF _Bijl1", "7"))
+    made = with_pages(docx, Pages({}, {"_Bijl1": 12}, 9))
+    assert made != docx
+    assert with_pages_of(docx, made) == made

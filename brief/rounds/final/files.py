@@ -10,6 +10,7 @@ from brief.finishing.odt import settled
 from brief.finishing.office import ODT, ConversionError, convert, find_office
 from brief.word.compose import compose
 from brief.word.finished.clean import clean
+from brief.word.finished.pages import page_references
 from brief.word.finished.traces import addresses, traces
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def converted(
     """Make the other formats with LibreOffice, dated `day`; without it there are .docx and HTML, and that is said."""
     office = find_office()
     if office is None:
-        return {f"{name}.docx": data for name, data in docx.items()}, [], [_WITHOUT], ""
+        unknown = [_uncertain(name) for name, data in docx.items() if page_references(data)]
+        return {f"{name}.docx": data for name, data in docx.items()}, unknown, [_WITHOUT], ""
     try:
         laid_out = lay_out(office, docx, day)
         odt = convert(office, laid_out.docx, ODT)
@@ -79,14 +81,14 @@ def converted(
     files = {f"{name}.docx": data for name, data in laid_out.docx.items()}
     files |= {f"{name}.pdf": data for name, data in laid_out.pdf.items()}
     files |= {f"{name}.odt": settled(data) for name, data in odt.items()}
-    found = [
-        Diagnostic(
-            "BR705", Severity.WAARSCHUWING, f"de bladzijden van '{name}' zijn niet met zekerheid te lezen", hint=_F9
-        )
-        for name in laid_out.unsure
-    ]
+    found = [_uncertain(name) for name in laid_out.unsure]
     said, norm = about_pdf(office)
     return files, found, said, norm
+
+
+def _uncertain(name: str) -> Diagnostic:
+    message = f"de bladzijden van '{name}' zijn niet met zekerheid te lezen"
+    return Diagnostic("BR705", Severity.WAARSCHUWING, message, hint=_F9)
 
 
 def about_pdf(office: Office) -> tuple[list[str], str]:

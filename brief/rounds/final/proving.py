@@ -12,6 +12,7 @@ from brief.finishing.proof.read_html import html_lines
 from brief.finishing.proof.report import frame_texts, prove_file, report
 from brief.rounds.final.proof_sources import sources
 from brief.word.compose import compose
+from brief.word.finished.pages import with_pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +37,8 @@ def prove(
     for document in documents:
         empty = replace(document, body=())
         path, template = opened.sjablonen.by_document[document.name]
-        frame = frame_texts(docx_lines(compose(empty, template, path).data))
+        around_it = with_pages_of(compose(empty, template, path).data, files[f"{names[document.name]}.docx"])
+        frame = frame_texts(docx_lines(around_it))
         around = frame_texts(html_lines(page(empty)))
         for name, data in files.items():
             if name.startswith(f"{names[document.name]}."):

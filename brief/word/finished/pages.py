@@ -1,4 +1,4 @@
-"""Put page numbers that a real layout gave into a finished document: in its contents and as its number of pages.
+"""Put page numbers that a real layout gave into a finished document: in its contents, fields and number of pages.
 
 The numbers are the stored results of fields, so that they are right in Word, in a viewer and in print without a key
 being pressed, and Word can still compute them anew.
@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from brief.word.finished.parts import MAIN, Parts, fields
 from brief.word.opc.names import W, w
+from brief.word.template.fields import PAGE_REFERENCE, counts_for_itself
 from brief.word.writing.fields import field
 
 if TYPE_CHECKING:
@@ -50,19 +52,63 @@ def style_of(paragraph: etree._Element) -> str | None:
     return None if style is None else style.get(w("val"))
 
 
-def with_pages(docx: bytes, pages: Mapping[str, int], total: int) -> bytes:
-    """Put the page of each bookmark behind its link in the contents, and the number of pages where it is asked for."""
+def page_references(docx: bytes) -> tuple[str, ...]:
+    """Name the bookmarks of which a field of the document shows the page: `PAGEREF bijlage`."""
+    parts = Parts(docx)
+    instructions = [instruction for name in parts.texts() for instruction, _ in fields(parts.tree(name))]
+    named = dict.fromkeys(found[1] for each in instructions if (found := PAGE_REFERENCE.fullmatch(each)))
+    marks = {str(mark.get(w("name"))) for name in parts.texts() for mark in parts.tree(name).iter(w("bookmarkStart"))}
+    return tuple(name for name in named if name in marks)
+
+
+def has_own_numbers(docx: bytes) -> bool:
+    """Tell whether a page may have another number than its place in the document: a section that counts for itself."""
+    return counts_for_itself(Parts(docx).tree(MAIN))
+
+
+class Pages(Struct, frozen=True):
+    """The pages that a layout gave, from 1: of bookmarks at headings, of those a field refers to, and how many."""
+
+    headings: Mapping[str, int]
+    references: Mapping[str, int]
+    total: int | None
+
+
+def with_pages(docx: bytes, pages: Pages) -> bytes:
+    """Put the page of each heading behind its link in the contents, and numbers where a field asks for them."""
     parts = Parts(docx)
     for link in list(parts.tree(MAIN).iter(w("hyperlink"))):
-        page = pages.get(str(link.get(w("anchor"))))
+        page = pages.headings.get(str(link.get(w("anchor"))))
         if page is not None:
             _put_page(link, str(link.get(w("anchor"))), page)
     for name in parts.texts():
         for instruction, shown in fields(parts.tree(name)):
-            if instruction.split()[:1] == ["NUMPAGES"]:
-                for number, element in enumerate(shown):
-                    element.text = str(total) if number == 0 else ""
+            asked = PAGE_REFERENCE.fullmatch(instruction)
+            page = pages.references.get(asked[1]) if asked else pages.total if _is_total(instruction) else None
+            for number, element in enumerate(shown if page is not None else ()):
+                element.text = str(page) if number == 0 else ""
     return parts.to_bytes()
+
+
+def _is_total(instruction: str) -> bool:
+    return instruction.split()[:1] == ["NUMPAGES"]
+
+
+def with_pages_of(docx: bytes, other: bytes) -> bytes:
+    """Give a document with the numbers in its fields that another one made of the same template has."""
+    parts = Parts(other)
+    references: dict[str, int] = {}
+    total = None
+    for name in parts.texts():
+        for instruction, shown in fields(parts.tree(name)):
+            said = "".join(element.text or "" for element in shown)
+            if not said.isdecimal():
+                continue
+            if asked := PAGE_REFERENCE.fullmatch(instruction):
+                references[asked[1]] = int(said)
+            elif _is_total(instruction):
+                total = int(said)
+    return with_pages(docx, Pages({}, references, total))
 
 
 def _put_page(link: etree._Element, bookmark: str, page: int) -> None:

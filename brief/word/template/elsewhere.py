@@ -92,13 +92,13 @@ def _about_field(word_field: WordField, template: Template) -> tuple[str, str] |
     word, shown = word_field.word, " ".join(word_field.instruction.split())[:80]
     if word in _OUTSIDE:
         hint = "voeg de inhoud in Word in het sjabloon zelf in: klik op het veld en druk op Ctrl+Shift+F9"
-        return f"het veld {shown!r} haalt bij het bijwerken iets op van buiten het document", hint
+        return f"het veld '{shown}' haalt bij het bijwerken iets op van buiten het document", hint
     if word in _ASKING:
         hint = "haal het veld weg en gebruik een tag, zoals {{ datum }}"
-        return f"het veld {shown!r} vraagt om gegevens die het document niet heeft", hint
+        return f"het veld '{shown}' vraagt om gegevens die het document niet heeft", hint
     if word in _MOMENTS:
         hint = "gebruik een tag, zoals {{ datum }}, of maak er tekst van: klik op het veld en druk op Ctrl+Shift+F9"
-        return f"het veld {shown!r} toont bij elke lezer iets anders", hint
+        return f"het veld '{shown}' toont bij elke lezer iets anders", hint
     return _about_property(word_field, template, shown)
 
 
@@ -111,6 +111,6 @@ def _about_property(word_field: WordField, template: Template, shown: str) -> tu
         return None
     if (known := named if general else word_field.word.lower()) in _OF_DOCUMENT:
         hint = f"zet op de plek van het veld een tag, zoals {{{{ {_OF_DOCUMENT[known]} }}}}"
-        return f"het veld {shown!r} toont die van het sjabloon, tot Word het bijwerkt", hint
+        return f"het veld '{shown}' toont die van het sjabloon, tot Word het bijwerkt", hint
     hint = "maak er gewone tekst van: klik op het veld en druk op Ctrl+Shift+F9"
-    return f"het veld {shown!r} toont een eigenschap die het document niet heeft", hint
+    return f"het veld '{shown}' toont een eigenschap die het document niet heeft", hint

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _ARGUMENT = re.compile(r'"((?:\\.|[^"\\])*)"|(\S+)')
 
+PAGE_REFERENCE = re.compile(
+    r'\s*PAGEREF\s+"?([^\s"\\]+)"?(?:\s+\\h|\s+\\\*\s*(?:MERGEFORMAT|CHARFORMAT|Arabic))*\s*', re.IGNORECASE
+)
+"""A field that shows the page of a bookmark as a plain number."""
+
 
 class WordField(Struct):
     """A field: the element it begins with, its instruction, and whether its result has begun."""
@@ -77,3 +82,15 @@ def computed_runs(root: etree._Element) -> dict[etree._Element, WordField]:
         elif kind == "end" and open_fields:
             open_fields.pop()
     return found
+
+
+def counts_for_itself(root: etree._Element) -> bool:
+    """Tell whether a page may have another number than its place in the document: a section with numbers of its own."""
+    for number, section in enumerate(root.iter(w("sectPr"))):
+        kind = section.find(w("pgNumType"))
+        if kind is None:
+            continue
+        start = kind.get(w("start"))
+        if kind.get(w("fmt"), "decimal") != "decimal" or (start is not None and (number or start != "1")):
+            return True
+    return False

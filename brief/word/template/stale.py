@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Severity
 from brief.word.opc.names import w
-from brief.word.template.fields import fields_of
+from brief.word.template.fields import PAGE_REFERENCE, counts_for_itself, fields_of
 from brief.word.template.scan import first_tag, paragraph_places
 
 if TYPE_CHECKING:
@@ -31,13 +31,18 @@ _NAMED = {"REF", "NOTEREF", "FTNREF"}
 def check_stale(template: Template) -> Iterator[Diagnostic]:
     """Report fields that go on showing what stood in the template."""
     filled = {name for tree in template.trees.values() for name in _filled_bookmarks(tree)}
+    is_countable = not counts_for_itself(template.trees[template.main])
     for part, tree in template.trees.items():
         where = paragraph_places(tree, template.file, part)
         repeated = _repeated(tree)
         for word_field in fields_of(tree):
-            if (told := _about(word_field, filled) or _about_place(word_field, tree, repeated)) is not None:
-                shown = " ".join(word_field.instruction.split())[:80]
-                message = f"het veld {shown!r} toont {told[0]} van het sjabloon, tot Word het bijwerkt"
+            shown = " ".join(word_field.instruction.split())[:80]
+            if PAGE_REFERENCE.fullmatch(word_field.instruction) and is_countable:
+                message = f"het veld '{shown}' toont in een concept een bladzijdenummer van het sjabloon"
+                hint = "brief afronden rekent het uit, met LibreOffice; in een concept doet Word dat met Ctrl+A en F9"
+                yield Diagnostic("BR339", Severity.INFO, message, where(word_field.element), hint=hint)
+            elif (told := _about(word_field, filled) or _about_place(word_field, tree, repeated)) is not None:
+                message = f"het veld '{shown}' toont {told[0]} van het sjabloon, tot Word het bijwerkt"
                 yield Diagnostic("BR334", Severity.WAARSCHUWING, message, where(word_field.element), hint=told[1])
 
 
@@ -45,7 +50,7 @@ def _about(word_field: WordField, filled: set[str]) -> tuple[str, str] | None:
     """Say what a field shows of the template, and what to type in its place; None where the result stays true."""
     word = word_field.word
     if word in _LISTS:
-        return _LISTS[word], "haal het veld weg; in de afsprakenlijst is er de tag {{ inhoudsopgave }}"
+        return _LISTS[word], "haal het veld weg, en zet er in een eigen alinea de tag {{ inhoudsopgave }} neer"
     if word in _COUNTS or word.startswith("="):
         return _COUNTS.get(
             word, "de uitkomst"

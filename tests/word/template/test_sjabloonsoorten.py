@@ -321,6 +321,15 @@ def test_wat_van_elders_komt_of_van_mensen_is_geeft_een_waarschuwing(naam: str) 
     assert gevonden.hint
 
 
+def test_een_bladzijdenummer_elders_rekent_afronden_uit_tenzij_een_sectie_zelf_telt() -> None:
+    merk = '<w:bookmarkStart w:id="5" w:name="Slot"/><w:bookmarkEnd w:id="5"/>'
+    lijf = p(veld("PAGEREF Slot \\h", "7"), merk) + TEKST
+    assert [(d.code, d.is_error) for d in keur(sjabloon(lijf))] == [("BR339", False)]
+    eigen = '<w:p><w:pPr><w:sectPr><w:pgNumType w:fmt="lowerRoman"/></w:sectPr></w:pPr></w:p>'
+    assert [d.code for d in keur(sjabloon(lijf + eigen))] == ["BR334"]
+    assert [d.code for d in keur(sjabloon(p(veld("PAGEREF Slot \\p", "boven"), merk) + TEKST))] == ["BR334"]
+
+
 def test_namen_van_delen_worden_gelezen() -> None:
     delen = lees_zip(SJABLONEN["kamerbrief.docx"])
     delen["word/document2.xml"] = delen.pop("word/document.xml")
