@@ -15,22 +15,35 @@ if TYPE_CHECKING:
 
 
 def doorgenummerd(blocks: Iterable[Block]) -> list[Block]:
-    """Count on where every item of a list in the letter was typed with the same number: `1. 1. 1.` is 1, 2, 3."""
-    result: list[Block] = []
-    typed: list[str] = []
-    counts: list[int] = []
-    for block in blocks:
-        level = block.level if isinstance(block, ListItem | Paragraph) else 0
-        if isinstance(block, ListItem):
-            again = level < len(typed) and typed[level] == block.marker and block.marker[:-1].isdecimal()
-            count = counts[level] + 1 if again else 0
-            typed[level:] = [*[""] * (level - len(typed)), block.marker]
-            counts[level:] = [*[0] * (level - len(counts)), count]
-            block = replace(block, marker=f"{int(block.marker[:-1]) + count}{block.marker[-1]}") if count else block
-        else:
-            del typed[level:], counts[level:]
-        result.append(block)
+    """Count on where every item of a list in the letter was typed with the same number: `1. 1. 1.` is 1, 2, 3.
+
+    In `1. 2. 2.` the numbers are those typed: nobody can tell what was meant.
+    """
+    result = list(blocks)
+    for numbered in _lists(result):
+        markers = [each.marker for _, each in numbered]
+        if len(set(markers)) == 1:
+            first, sign = int(markers[0][:-1]), markers[0][-1]
+            for count, (number, each) in enumerate(numbered):
+                result[number] = replace(each, marker=f"{first + count}{sign}")
     return result
+
+
+def _lists(blocks: Sequence[Block]) -> list[list[tuple[int, ListItem]]]:
+    """Give the items of each numbered list, with their places among the blocks."""
+    found: list[list[tuple[int, ListItem]]] = []
+    open_now: list[list[tuple[int, ListItem]]] = []
+    for number, block in enumerate(blocks):
+        level = block.level if isinstance(block, ListItem | Paragraph) else 0
+        if not isinstance(block, ListItem) or not block.marker[:-1].isdecimal():
+            del open_now[level:]
+            continue
+        del open_now[level + 1 :]
+        while len(open_now) <= level:
+            open_now.append([])
+            found.append(open_now[-1])
+        open_now[level].append((number, block))
+    return [each for each in found if each]
 
 
 def lege_koppen(blocks: Sequence[Block], printed: Sequence[bool]) -> set[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assemble.voorbeeld import afspraak, samen
 from brief.assemble import kamerbrief
 from brief.domain import Herhaling
-from brief.text import CrossReference, Note, Role, plain, plain_spans
+from brief.text import CrossReference, ListItem, Note, Role, plain, plain_spans
 from brief.text.dutch import datums, opsomming
 
 if TYPE_CHECKING:
@@ -216,3 +216,14 @@ def test_blokken_die_te_vaak_om_afspraken_vragen_houden_tegen(monkeypatch: pytes
         13,
         "de blokken tot en met dit blok vragen samen 25 keer om een afspraak",
     )
+
+
+def test_gelijke_nummers_tellen_door_en_andere_blijven_zoals_getypt() -> None:
+    for letter, markers in (
+        ("1. een\n1. twee\n1. drie", ["1.", "2.", "3."]),
+        ("1. een\n    1. a\n    1. b\n1. twee", ["1.", "1.", "2.", "2."]),
+        ("1. een\n2. twee\n2. drie\n5. vier", ["1.", "2.", "2.", "5."]),
+        ("1. een\n1. twee\n2. drie\n2. vier", ["1.", "1.", "2.", "2."]),
+    ):
+        items = [element.block for element in samen([], letter).kamerbrief.body]
+        assert [block.marker for block in items if isinstance(block, ListItem)] == markers

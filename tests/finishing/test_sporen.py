@@ -11,7 +11,7 @@ import pytest
 
 from brief.word.compose import compose
 from brief.word.finished.clean import clean
-from brief.word.finished.traces import addresses, links, traces
+from brief.word.finished.traces import addresses, drafts, links, traces
 from brief.word.opc.archive import write_archive
 from brief.word.writing.settings import SETTINGS_RELATIONS
 from word.template.wordsjabloon import SJABLONEN
@@ -286,3 +286,20 @@ def test_de_adressen_waarnaar_het_document_leidt_worden_genoemd() -> None:
     made = write_archive(parts)
     assert sorted(links(made)) == sorted((*before, "https://voorbeeld.nl/a"))
     assert ("verwijzing naar buiten", "https://voorbeeld.nl/b") in {(each.kind, each.words) for each in traces(made)}
+
+
+def test_wat_een_concept_heet_rond_de_tekst_wordt_gevonden_en_in_de_tekst_niet() -> None:
+    art = (
+        '<w:p><w:r><w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="CONCEPT"/></w:pict></w:r></w:p>'
+    )
+    for xml, found in (
+        (art, ["CONCEPT"]),
+        ("<w:p><w:r><w:t>Concept, versie 3</w:t></w:r></w:p>", ["Concept, versie 3"]),
+        ("<w:p><w:r><w:t>Dit is een CONCEPT.</w:t></w:r></w:p>", ["Dit is een CONCEPT."]),
+        ("<w:p><w:r><w:t>De tekst van het CONCEPT.</w:t></w:r></w:p>", []),
+        ("<w:p><w:r><w:t>Een conceptvisie is er nog niet.</w:t></w:r></w:p>", []),
+    ):
+        parts = _sound()
+        _in_body(xml)(parts)
+        said = drafts(write_archive(parts), {"DetekstvanhetCONCEPT."})
+        assert [each.words for each in said if each.part == BODY] == found

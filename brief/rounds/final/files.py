@@ -8,10 +8,11 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.finishing.layout import lay_out
 from brief.finishing.odt import settled
 from brief.finishing.office import ODT, ConversionError, convert, find_office
+from brief.text import plain
 from brief.word.compose import compose
 from brief.word.finished.clean import clean
 from brief.word.finished.pages import page_references
-from brief.word.finished.traces import addresses, traces
+from brief.word.finished.traces import addresses, drafts, traces
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from brief.finishing.office import Office
     from brief.rounds.templates import Sjablonen
     from brief.text import Document
+    from brief.word.finished.traces import Trace
 
 _WITHOUT = (
     "Er is geen LibreOffice gevonden: er is geen PDF en geen .odt, en de inhoudsopgave heeft koppelingen zonder "
@@ -41,7 +43,15 @@ def composed(
             name = names[document.name]
             made[name] = clean(composed.data)
             found += _left(made[name], f"{name}.docx")
+            body = {"".join(plain([element.block]).split()) for element in document.body}
+            found += (_still_draft(each, f"{name}.docx") for each in drafts(made[name], body))
     return made, found
+
+
+def _still_draft(trace: Trace, name: str) -> Diagnostic:
+    message = f"in het definitieve document staat nog {trace.kind}: '{trace.words}'"
+    hint = "zet het in het sjabloon tussen {%p if concept %} en {%p endif %}, elk in een eigen alinea"
+    return Diagnostic("BR704", Severity.FOUT, message, Place(name, part=trace.part), hint=hint)
 
 
 def _left(docx: bytes, name: str) -> list[Diagnostic]:

@@ -15,12 +15,14 @@ from brief.word.opc.names import HYPERLINK_RELATION, w
 from brief.word.template.parts import relations_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _REVISIONS = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
 _HARMLESS_CORE = {"title", "language"}
 _EMPTY_APP = {"Application", "AppVersion", "DocSecurity", "ScaleCrop", "SharedDoc", "LinksUpToDate"}
 _SETTINGS = ("attachedTemplate", "rsids", "trackRevisions", "docVars", "mailMerge", "documentProtection")
+_DRAFT = re.compile(r"\bCONCEPT\b|^\W*(?i:concept(?:versie)?|draft)\b(?=.{0,50}\Z)")
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -113,6 +115,27 @@ def addresses(docx: bytes) -> tuple[str, ...]:
     paragraphs = (paragraph for name in parts.texts() for paragraph in parts.tree(name).iter(w("p")))
     words = ("".join(each.text or "" for each in paragraph.iter(w("t"))) for paragraph in paragraphs)
     return tuple(dict.fromkeys(found for text in words for found in _MAIL.findall(text)))
+
+
+def drafts(docx: bytes, body: Collection[str]) -> tuple[Trace, ...]:
+    """List what a template says of a concept outside every condition: in the text around the body and in watermarks.
+
+    `body` are the texts of the document itself, without their white space; those are not looked at.
+    """
+    parts = Parts(docx)
+    found = []
+    for name in parts.texts():
+        for element in parts.tree(name).iter(w("p"), _WORD_ART):
+            said = str(element.get("string", "")) if element.tag == _WORD_ART else _own_text(element)
+            if _DRAFT.search(said) and "".join(said.split()) not in body:
+                found.append(Trace("het woord CONCEPT", name, " ".join(said.split())[:80]))
+    return tuple(dict.fromkeys(found))
+
+
+def _own_text(paragraph: etree._Element) -> str:
+    """Give the text of a paragraph without that of a text box in it."""
+    pieces = paragraph.iter(w("t"))
+    return "".join(each.text or "" for each in pieces if next(each.iterancestors(w("p")), None) is paragraph)
 
 
 def _around(element: etree._Element) -> str:
