@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.patterns import NUMBER_WORD
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.text.later import compile_later
+from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,26 +35,22 @@ _NUMBER = compile_later(r"[0-9lIOoSB]{1,5}(?:[-\u2013][0-9lIOoSB]{1,5})?")
 
 def damaged(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give the stretches (begin, end) where a dossier holds letters that look like digits; not within `taken`."""
-    found = text.find("nr")
-    while found >= 0:
+    for found in occurrences(text, "nr"):
         is_read = _overlaps(taken, found, found + 1)
         match = None if is_read else _DAMAGED.search(text, max(0, found - _BEFORE), found)
         if match and _is_damaged(match["dossier"]) and not _overlaps(taken, match.start("dossier"), found):
             word = NUMBER_WORD.match(text, found)
             number = _NUMBER.match(text, word.end()) if word else None
             yield match.start("dossier"), number.end() if number else found
-        found = text.find("nr", found + 1)
 
 
 def spelled(text: str) -> Iterator[tuple[int, int]]:
     """Give the stretches (begin, end) where the number of a paper is written in words."""
-    found = text.find("honderd")
-    while found >= 0:
+    for found in occurrences(text, "honderd"):
         match = _SPELLED.search(text, max(0, found - _SPELLED_BEFORE), found)
         rest = _SPELLED_REST.match(text, found)
         if match and rest:
             yield match.start(), rest.end()
-        found = text.find("honderd", found + 1)
 
 
 def _is_damaged(dossier: str) -> bool:

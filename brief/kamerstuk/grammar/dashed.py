@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.pieces import DASH, DASHES, NUMMER
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.text.later import compile_later
+from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +35,9 @@ _ANNEX = compile_later(r"(?<![\w])[Bb]ijlagen?(?![a-z])[^.;:()\n0-9]{0,30}[(\[]?
 def dashed_places(text: str) -> Iterator[int]:
     """Give where `(-` and `[-` stand; a search for one sign is ten times as fast as for two."""
     for opener in "([":
-        found = text.find(opener)
-        while found >= 0:
+        for found in occurrences(text, opener):
             if text.startswith(_DASHES, found + 1) and not text[max(0, found - 1) : found].isalnum():
                 yield found
-            found = text.find(opener, found + 1)
 
 
 def is_amount_before(text: str, floor: int, begin: int) -> bool:

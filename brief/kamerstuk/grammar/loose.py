@@ -25,6 +25,7 @@ from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.said import is_other, says_paper
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
+from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +80,7 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
     """Read the numbers behind each anchor, a reference or a likely dossier; `taken` are stretches already read."""
     loose = Los()
     if anchors:
-        words = [place for part, offset in _WORDS for place in _occurrences(text, part, offset)]
+        words = [place for part, offset in _WORDS for place in _words(text, part, offset)]
         loose.woorden = sorted([*words, *dashed_places(text)])
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
@@ -157,13 +158,11 @@ def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[t
         yield place, bool(stops) and place > stops[0]
 
 
-def _occurrences(text: str, part: str, offset: int) -> Iterator[int]:
-    found = text.find(part)
-    while found >= 0:
+def _words(text: str, part: str, offset: int) -> Iterator[int]:
+    for found in occurrences(text, part):
         place = found - offset
         if place >= 0 and not text[place - 1 : place].isalnum():
             yield place
-        found = text.find(part, found + len(part))
 
 
 def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:

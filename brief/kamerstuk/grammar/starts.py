@@ -1,7 +1,7 @@
 """Where in a text reading a reference may begin.
 
 Searching for a few fixed strings is many times faster than one pattern with alternatives: this scan, not the reading,
-sets the speed on long texts.
+sets the speed on long texts. The two searches for one letter, which stands everywhere, are therefore written out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.patterns import NUMBER_SOON, NUMBER_START, ROMAN_WORD
+from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -96,9 +97,7 @@ def _roman(text: str) -> Iterator[int]:
 
 
 def _occurrences(text: str, part: str, offset: int) -> Iterator[int]:
-    found = text.find(part)
-    while found >= 0:
+    for found in occurrences(text, part):
         begin = found - offset
         if begin == 0 or (begin > 0 and not text[begin - 1].isalpha()):
             yield begin
-        found = text.find(part, found + len(part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.sources.names import KAMERSTUKKEN
+from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,10 @@ def gebruik(ronde: RondeBestanden, sleutel: str) -> Iterator[Place]:
     for path, source in ronde.bronnen.items():
         if path == KAMERSTUKKEN:
             continue
-        begin = source.text.find(sleutel)
-        while begin >= 0:
+        for begin in occurrences(source.text, sleutel):
             end = begin + len(sleutel)
             if not _goes_on(source.text, end):
                 yield source.place(begin, end)
-            begin = source.text.find(sleutel, end)
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -1,0 +1,16 @@
+"""Where a fixed string stands in a text: many times faster than a pattern with alternatives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Give, in order, each place where `part` begins; they do not overlap."""
+    found = text.find(part)
+    while found >= 0:
+        yield found
+        found = text.find(part, found + len(part))
