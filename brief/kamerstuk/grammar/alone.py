@@ -15,7 +15,7 @@ from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_bud
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -89,6 +89,10 @@ _ABOVE_POINTS = compile_later(
 _FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}en{SPACE}|{SPACE}{{0,20}}[|\t]|$)")
 # Begroting Mobiliteitsfonds (36 800 A)
 _FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
+# 36512 (regie), 36576 (collectieve warmte): the title behind it
+_TITLE_BEHIND = compile_later(rf"{SPACE}\((?!nrs?[. ])[A-Za-z][^()\n0-9]{{2,60}}\)")
+# twaalf gemeenten (34 682): a plural before the bracket
+_COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
 
 
@@ -187,16 +191,22 @@ def _by_its_place(text: str, begin: int, dossier: Dossier) -> Grond | None:
     if _ABOVE_POINTS.match(text, end) and text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == "":
         return Grond.ALS_ER_EEN_NUMMER_VOLGT
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
-        return (
-            Grond.ZEKER
-            if _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier)
-            else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
-        )
+        is_law = _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier)
+        is_sure = is_law or (_is_written_as_one(text, begin, end) and is_surely(text, begin, dossier))
+        return Grond.ZEKER if is_sure else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
+    if _TITLE_BEHIND.match(text, end) and is_surely(text, begin, dossier):
+        return Grond.ZEKER
     counts = LOWER_WORD.match(text, end) or COUNTED.match(text, end)
     if counts is None and _AFTER_NUMBER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
     is_equal = _ends(text, end) and _EQUALS.search(text, floor, begin) and _LAW_NEAR.search(text, floor, begin)
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_equal else None
+
+
+def _is_written_as_one(text: str, begin: int, end: int) -> bool:
+    """Tell (36387), without a space, from an amount in brackets behind what it counts: Utrecht (29 435)."""
+    is_one = text[begin:end].isdecimal() and text[end : end + 1] in {")", "]"}
+    return is_one and _COUNTED_BEFORE.search(text, max(0, begin - _WORD_BACK), begin) is None
 
 
 def _is_behind_bill(text: str, floor: int, begin: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER
 from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix
-from brief.kamerstuk.grammar.words import PAPER_BEFORE, paper_before
+from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_surely, paper_before
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 80
 # (34682, 141) \u00b7 (34682, 141 en 143) \u00b7 (34682, 141; 34 682, 143)
 _DIGITS = compile_later(
-    rf",{SPACE}?(?P<nummers>{NUMMER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013/]{SPACE}?){NUMMER}){{0,20}})(?=[)\];])"
+    rf"[,;]{SPACE}?(?P<nummers>{NUMMER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013/]{SPACE}?){NUMMER}){{0,20}})(?=[)\];])"
 )
 # (33 118 \u2013 BZ) \u00b7 (33 118 BZ)
 _LETTER = compile_later(rf"(?:{SPACE}?(?:{DASH}|:){SPACE}?|{SPACE})(?P<letter>[A-Z]{{1,2}})(?=[)\];])")
@@ -62,8 +62,9 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
     digits, begin = _DIGITS.match(text, dossier.end), prefix.begin
     if digits is None or _PLACE.search(text, floor, begin):
         return None
-    if not (paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)):
-        is_year = _YEAR.fullmatch(digits["nummers"]) is not None
+    is_said = paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)
+    is_year = _YEAR.fullmatch(digits["nummers"]) is not None
+    if not is_said and (is_year or not is_surely(text, begin, dossier)):
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
     first = digits.start("nummers")
     # as behind "nrs. ", so that a range or a list is read as it is there
@@ -105,6 +106,7 @@ def read_bare_with_bracket(text: str, prefix: Prefix, dossier: Dossier) -> Readi
     floor = max(0, prefix.begin - 60)
     if NOT_A_DOSSIER.search(text, floor, prefix.begin):
         return None
-    if PAPER_BEFORE.search(text, floor, prefix.begin) or _DOSSIER_BEFORE.search(text, floor, prefix.begin):
+    is_said = PAPER_BEFORE.search(text, floor, prefix.begin) or _DOSSIER_BEFORE.search(text, floor, prefix.begin)
+    if is_said or is_surely(text, prefix.begin, dossier):
         return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
     return Reading(numbers[-1].end, unread=[(prefix.begin, numbers[-1].end)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,7 +20,8 @@ PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
 NEAR = 20
 DIGITS = re.compile("[0-9]+")
 _LONGEST_RANGE = 60
-_BRACKET_BACK = 200
+_LONGEST_LETTERS = 26
+BRACKET_BACK = 200
 _KAMERS = frozenset({"TK", "EK", "VV"})
 
 
@@ -29,11 +31,32 @@ def value_of(digits: str) -> int:
 
 
 def letters_between(first: str, last: str) -> list[str] | None:
-    """Give the letters between the two of a range, of `A t/m D` B and C; None when the two make no range."""
-    is_pair = len(first) == len(last) and first[:-1] == last[:-1] and first.isalpha()
-    if not is_pair or not first < last:
+    """Give the letters between the two of a range, of `A t/m D` B and C, of `BY t/m CB` BZ and CA.
+
+    None when the two make no range.
+    """
+    if not (first + last).isalpha() or not (first + last).isupper():
         return None
-    return [first[:-1] + chr(code) for code in range(ord(first[-1]) + 1, ord(last[-1]))]
+    begin, end = _rank(first), _rank(last)
+    if not begin < end <= begin + _LONGEST_LETTERS:
+        return None
+    return [_letters(rank) for rank in range(begin + 1, end)]
+
+
+def _rank(letters: str) -> int:
+    """Give the place of an EK letter in its row: A is 1, Z 26, AA 27."""
+    rank = 0
+    for letter in letters:
+        rank = rank * len(ascii_uppercase) + ord(letter) - ord("A") + 1
+    return rank
+
+
+def _letters(rank: int) -> str:
+    letters = ""
+    while rank:
+        rank, rest = divmod(rank - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[rest] + letters
+    return letters
 
 
 class Following(Struct, frozen=True):
@@ -91,7 +114,7 @@ class Following(Struct, frozen=True):
     def _is_mark(self) -> bool:
         """Tell `nr. 252 en 3) de reistabel`: the mark of a next point, for no bracket was opened."""
         begin, end = self.match.start(), self.match.end()
-        floor = max(0, begin - _BRACKET_BACK)
+        floor = max(0, begin - BRACKET_BACK)
         is_closed = self.text[end : end + 2] == ") " and self.text[end + 2 : end + 3].isalpha()
         return is_closed and self.text.count("(", floor, begin) <= self.text.count(")", floor, begin)
 
@@ -116,9 +139,18 @@ class Following(Struct, frozen=True):
         return self._step_fits and not COUNTED.match(self.text, self.match.end()) and self._sentence_allows
 
     @property
+    def value(self) -> int:
+        """Give the number that its digits say: of `1180-82` the last is 1182."""
+        digits = self.match["digits"]
+        before = DIGITS.findall(self.last.nummer)[0] if self.is_range else ""
+        ends = before[-len(digits) :]
+        is_short = len(before) > len(digits) > 1 and digits.isdecimal() and ends[0] == digits[0] and ends < digits
+        return int(before[: -len(digits)] + digits) if is_short else value_of(digits)
+
+    @property
     def _step(self) -> int:
         """Give how much higher it is than the number before it."""
-        return value_of(self.match["digits"]) - int(DIGITS.findall(self.last.nummer)[0])
+        return self.value - int(DIGITS.findall(self.last.nummer)[0])
 
     @property
     def _step_fits(self) -> bool:

@@ -15,7 +15,7 @@ from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import NUMMER, SPACE, YEAR4, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_of_other_kind, paper_before
+from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_of_other_kind, is_surely, paper_before
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _SLIP_NEAR = compile_later(
 )
 # 29 435 – 267 · 34 682 205: a number behind it, without a word
 _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE}){NUMMER}(?![\w]|[.,][0-9])\)?")
+_DASHED_PAIR = compile_later(rf"{SPACE}[-\u2013\u2014]{SPACE}(?P<nummer>{NUMMER})(?![\w]|[.,][0-9])")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
     rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|$)(?![.,][0-9])"
@@ -96,6 +97,8 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     near = _behind_comma(text, prefix, dossier)
     if near:
         return near
+    if paired := _paired(text, prefix, dossier):
+        return paired
     word = _PAPER_WORD.search(text, floor, begin)
     if word is None or (word["reeks"] and dossier.nevendossiers):
         return read_bills(text, prefix, dossier)
@@ -104,6 +107,15 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
         return None
     return Reading(end, unread=[(word.start(), end)])
+
+
+def _paired(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Read 32 813 – 1402: a dash with spaces between a dossier that everybody knows and what can only be its number."""
+    pair = _DASHED_PAIR.match(text, dossier.end)
+    if pair is None or PLAIN_END.match(text, pair.end()) is None or not is_surely(text, prefix.begin, dossier):
+        return None
+    numbers = [Number(pair["nummer"], pair.start("nummer"), pair.end("nummer"))]
+    return Reading(pair.end(), verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
 
 
 def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
@@ -130,7 +142,7 @@ def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if number is None or dossier.nevendossiers:
         return None
     floor = max(0, begin - _LOOK_BACK)
-    if _NAMED_PAPER.search(text, floor, begin):
+    if _NAMED_PAPER.search(text, floor, begin) or is_surely(text, begin, dossier):
         numbers = [Number(number["nummer"], number.start("nummer"), number.end())]
         return Reading(number.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
     return Reading(number.end(), unread=[(begin, number.end())]) if paper_before(text, floor, begin) else None

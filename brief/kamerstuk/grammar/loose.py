@@ -22,7 +22,7 @@ from brief.kamerstuk.grammar.dashed import (
 from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
-from brief.kamerstuk.grammar.said import is_other, says_paper
+from brief.kamerstuk.grammar.said import fits, is_other, says_paper
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 from brief.text.occurrences import occurrences
@@ -196,7 +196,7 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
         if may_be_printed_annex(text, anchor, begin, numbers[0]):
             loose.gemeld.append((begin, end))
         return end
-    is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next)
+    is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next) or fits(text, anchor, begin, numbers)
     if is_paper and _is_clear(text, anchors, index):
         loose.gebruikt.add(anchor.begin)
         loose.gelezen += each_number(text, anchor.referentie, numbers, begin)

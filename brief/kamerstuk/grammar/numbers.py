@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from brief.kamerstuk.grammar.following import DIGITS, NEAR, PLACEHOLDERS, Following, letters_between, value_of
+from brief.kamerstuk.grammar.following import BRACKET_BACK, DIGITS, NEAR, PLACEHOLDERS, Following, letters_between, value_of
 from brief.kamerstuk.grammar.misspelt import misspelt_word
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import (
@@ -24,6 +24,7 @@ from brief.kamerstuk.grammar.patterns import (
     NUMBER,
     NUMBER_WORD,
     NUMBERS_IN_BRACKETS,
+    PART_OF_PAPER,
     PLAIN_END,
     PLAIN_NUMBER,
     REPRINT,
@@ -80,11 +81,15 @@ def read_numbers(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) ->
 
 
 def numbers_within(text: str, begin: int, end: int) -> list[Number]:
-    """Read the numbers from `begin` and nothing from `end` on: no long list behind it is read over and over."""
-    found = read_numbers(text[begin:end], 0, None, is_named=False).found
+    """Read the numbers from `begin` and nothing from `end` on: no long list behind it is read over and over.
+
+    What stands just before `begin` is seen: a bracket that is open there closes behind the numbers.
+    """
+    base = max(0, begin - BRACKET_BACK)
+    found = read_numbers(text[base:end], begin - base, None, is_named=False).found
     for number in found:
-        number.begin += begin
-        number.end += begin
+        number.begin += base
+        number.end += base
     return found
 
 
@@ -153,7 +158,10 @@ def _read_on(text: str, begin: int, match: re.Match[str], *, is_plural: bool) ->
         if not following.goes_on:
             return numbers
         numbers.found.extend(_between(following))
-        numbers.found.append(_with_tail(text, found, link.start("word") if link["word"] else found.start()))
+        number = _with_tail(text, found, link.start("word") if link["word"] else found.start())
+        if following.is_range and number.nummer.isdecimal():
+            number.nummer = str(following.value)
+        numbers.found.append(number)
         is_plural = True
     return numbers
 
@@ -172,7 +180,9 @@ def _link(text: str, last: Number, *, is_plural: bool) -> re.Match[str] | None:
     """Match what joins a next number: also `(MvT) en nr. 6`, or in a list that said `nrs.` `(met bijlage) en 401`."""
     aside = ASIDE.match(text, last.end)
     if aside is None:
-        return NEXT_NUMBER.match(text, last.end)
+        part = PART_OF_PAPER.match(text, last.end)
+        link = NEXT_NUMBER.match(text, part.end() if part else last.end)
+        return link if part is None or (link and link["word"]) else None
     link = NEXT_NUMBER.match(text, aside.end())
     if link is None or link["word"] or (is_plural and "en" in link["link"]):
         return link
@@ -209,7 +219,7 @@ def _between(following: Following) -> list[Number]:
         return [Number(letter, begin, end) for letter in letters_between(last.nummer, following.match["letter"]) or ()]
     if not last.nummer.isdecimal():
         return []
-    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, value_of(digits))]
+    return [Number(str(number), begin, end) for number in range(int(last.nummer) + 1, following.value)]
 
 
 def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:

@@ -119,9 +119,9 @@ _PAPER_ITSELF = (
 # , stuk nr. 5 · , onder nr. 5 · met nummer 5 · , volgnr. 5 · nº 5 · , nr. #5
 NUMBER_WORD = compile_later(
     rf"{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
-    rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}nrs?[. ]))?{G}(?:en{G1})?"
+    rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}[Nn]rs?[. ]))?{G}(?:en{G1})?"
     rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
-    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?{NR_WORD}|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|NR(?=\.|{H}?[0-9])"
+    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?{NR_WORD}|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|[Ll]ett?(?=\.{H}?[A-Z])|NR(?=\.|{H}?[0-9])"
     rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
     rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,
@@ -172,6 +172,11 @@ LIST_CLOSE = compile_later(
 )
 # (MvT) · (brief van 3 mei): what may stand between a number and the next "en nr. 6"
 ASIDE = compile_later(rf"{G}\([^()\n]{{1,40}}\)")
+# , paragraaf 4.2 \u00b7 , par. 3 en 4 \u00b7 , onderdeel B: a part of a paper, between its number and the next one
+PART_OF_PAPER = compile_later(
+    rf"{G},?{G}(?:[Pp]aragra(?:af|fen)|[Pp]arr?\.|\u00a7{{1,2}}|[Hh]oofdstuk(?:ken)?|[Hh]fst\.|[Oo]nderdeel|[Oo]nder){G}(?!nr)"
+    rf"[0-9A-Z][0-9.]{{0,8}}(?<!\.)(?:{G}(?:en|t/m|-){G}[0-9A-Z][0-9.]{{0,8}}(?<!\.))?(?![\w])"
+)
 # What a number counts that stands behind a reference: nr. 11 en 12 provincies
 THINGS = compile_later(
     rf"{G1}(?:andere|verschillende|nieuwe|provincies|gemeenten|waterschappen|regio['\u2019]s|landsdelen|gebieden|steden|landen|dorpen"

@@ -24,12 +24,28 @@ from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
+
+    from brief.kamerstuk.grammar.numbers import Number
+    from brief.kamerstuk.model import Verwijzing
 
 _BEFORE = 60
 # a line of a note that begins with the number: 2 Nr. 268
 _NOTE_BEFORE = compile_later(r"\n(?:\[?[0-9]{1,3}[.):\]]?|\[\^[0-9]{1,3}\]:)[ \u00a0\t]$")
 # staat onder nr. 3 Groningen: a row that is called so
 _ROW = compile_later(r"\s[A-Z][a-z]{2,}")
+# (nr. 905) · met nr. 1168 · ligt er een nr. 268: no noun stands directly before the number
+_FREE = compile_later(
+    r"(?:[(\[\u2013]\s?|[,;:]\s|(?<![\w])(?:[Mm]et|een|het|de|om|is|[Ii]n|[Oo]p|[Uu]it|[Vv]an|[Bb]ij|[Oo]nder|[Aa]ls|[Oo]ok|[Zz]ie|en|of"
+    r"|heeft|kreeg|krijgt|draagt|betreft|noemt|bevat|namelijk|alleen|vooral|inmiddels|tevens|daarbij|daarna|nog|staat|volgde?"
+    r"|[Dd]oor|[Nn]aar|[Oo]ver|[Vv]ia|[Vv]olgens|juist|meteen|samen\smet)\s(?:het\s|de\s|een\s)?)$"
+)
+# 36 600 VII (nr. 12) en XXII (nr. 31): a chapter between the two
+_CHAPTER = compile_later(r"(?<![\w])[IVX]{1,6}[AB]?(?![\w])")
+# Within this distance of a number of the same dossier; and from here on by itself
+_NEAR = 60
+_LOWEST_NEAR = 10
+_LOWEST_BY_ITSELF = 100
 # daarvan alleen nr. 2: words that give a number, however small, in a later sentence too
 _GIVEN_LATER = ("daarvan", "zie", "dat is", "is dat", "is dit")
 
@@ -68,6 +84,17 @@ def says_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) ->
     if given and given.group().lower().startswith(_GIVEN_LATER):
         return True
     return is_one is not None and (not is_next or end - begin > len("nr. 9"))
+
+
+def fits(text: str, anchor: Verwijzing, begin: int, numbers: Sequence[Number]) -> bool:
+    """Tell whether a number that no word claims lies where the numbers of the dossier lie: `34 682, nr. 92 … (nr. 105)`."""
+    if _FREE.search(text, max(anchor.eind, begin - _BEFORE), begin) is None:
+        return False
+    if _CHAPTER.search(text, anchor.eind, begin) or not all(number.nummer.isdecimal() for number in numbers):
+        return False
+    first, known = int(numbers[0].nummer), anchor.referentie.nummer
+    is_near = known is not None and known.isdecimal() and abs(first - int(known)) <= _NEAR
+    return first >= _LOWEST_BY_ITSELF or (is_near and first >= _LOWEST_NEAR)
 
 
 def _opens_sentence(text: str, floor: int, begin: int, end: int) -> re.Match[str] | None:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from brief.kamerstuk.dossiers import is_well_known
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MONTHS, NOT_A_DOSSIER, NOT_COUNTED
 from brief.kamerstuk.grammar.pieces import SPACE
 from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.dossier import Dossier
+
+_LOOK_BACK = 60
 
 # de behandeling van 36 512 op 3 juni: words behind a dossier that count nothing
 COUNTS_NOTHING = "op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd"
@@ -114,6 +121,13 @@ OTHER_AFTER = compile_later(
 )
 
 
+# Almere telt 29 435: words behind which a number counts
+COUNTS_BEFORE = compile_later(
+    r"(?<![\w])(?:[Tt]el(?:t|den?|len)|[Rr]uim|[Cc]irca|ca\.|[Oo]ngeveer|[Bb]ijna|[Mm]eer dan|[Mm]inder dan|[Mm]aximaal|[Mm]inimaal|[Aa]antal"
+    r"|[Tt]otaal|[Tt]en minste|[Hh]ooguit|[Kk]ost(?:te)?|[Bb]edraagt|van de|[Ss]lechts|[Nn]og|[Kk]reeg|[Oo]p|[\u20ac$\u00a3])\s{0,2}[(\[]?$"
+)
+
+
 def is_claimed(text: str, floor: int, begin: int) -> bool:
     """Tell whether another word, nearer than one for a paper, claims the number at `begin`: perceel nr. 3."""
     paper = PAPER_BEFORE.search(text, floor, begin)
@@ -129,6 +143,14 @@ def paper_before(text: str, floor: int, begin: int) -> re.Match[str] | None:
 def is_of_other_kind(text: str, floor: int, begin: int) -> bool:
     """Tell whether any word before what may be a dossier makes it the number of something else."""
     return (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)) is not None
+
+
+def is_surely(text: str, begin: int, dossier: Dossier) -> bool:
+    """Tell a dossier that everybody knows, where no word counts with it or makes it the number of something else."""
+    floor = max(0, begin - _LOOK_BACK)
+    if not is_well_known(dossier.dossier) or dossier.nevendossiers or COUNTS_BEFORE.search(text, floor, begin):
+        return False
+    return not is_of_other_kind(text, floor, begin)
 
 
 def counts(text: str, end: int) -> bool:
