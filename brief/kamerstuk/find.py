@@ -58,14 +58,16 @@ def find(text: str) -> Vondst:
     """Find the references in a text; places count characters of the text as given."""
     together = _Together(text)
     end, implied = 0, 0
+    known: set[str] = set()
     for begin in starts(text):
         if begin < end:
             continue
-        reading = read(text, begin)
+        reading = read(text, begin, known)
         if reading is not None:
             reading = with_number_before(text, reading, end)
             implied += _implied(reading)
             together.add(reading if implied <= _MOST_IMPLIED else _without_implied(reading))
+            known.update(each.referentie.dossier for each in reading.found if each.referentie.dossier)
             end = reading.end
     return together.whole()
 

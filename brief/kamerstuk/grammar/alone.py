@@ -15,7 +15,7 @@ from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_bud
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, is_surely
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, is_known, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -75,6 +75,8 @@ _AFTER_NUMBER = compile_later(
     rf"(?:(?:,|{SPACE}en){SPACE}{NUMMER}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
     rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
 )
+# nr. 233 en nr. 232 (beide 33 118)
+TOGETHER = compile_later(r"[(\[](?:[Bb]eide|[Aa]lle(?:bei|maal|s)?)\s$")
 # het bijbehorende wetsvoorstel is 36 277
 # een reeks 36 492 metingen: a plural
 _BILL_IS = compile_later(
@@ -105,10 +107,11 @@ class Grond(StrEnum):
 
 
 class Alleen(Struct, frozen=True):
-    """A dossier that stands without a number, and how sure it is that it is one."""
+    """A dossier that stands without a number, how sure it is that it is one, and whether everybody knows it as one."""
 
     verwijzing: Verwijzing
     grond: Grond
+    bekend: bool = False
 
 
 def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
@@ -121,7 +124,8 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         dossier = replace(dossier, rijkswet=f"R{royal[1] or royal[2]}", end=royal.end())
     is_round = dossier.may_be_amount
     ground = _named(text, dossier, is_round=is_round)
-    ground = ground or (None if is_round else _by_its_place(text, begin, dossier))
+    is_sure = is_surely(text, prefix, dossier)
+    ground = ground or (None if is_round else _by_its_place(text, begin, dossier, is_sure=is_sure))
     if ground is None:
         return None
     reference = Referentie(
@@ -133,7 +137,9 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         nevendossiers=dossier.nevennamen,
     )
     begin = min(prefix.begin, begin)
-    return Alleen(Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground)
+    return Alleen(
+        Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground, is_known(prefix, dossier)
+    )
 
 
 def with_fund(text: str, dossier: Dossier) -> Dossier:
@@ -175,32 +181,48 @@ def _ends(text: str, end: int) -> bool:
     return PLAIN_END.match(text, end) is not None or text.startswith((" (", " over "), end)
 
 
-def _by_its_place(text: str, begin: int, dossier: Dossier) -> Grond | None:
+def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond | None:
     """Tell by its chapter, by the law named before its bracket, or by "dat is"."""
     if NOT_A_DOSSIER.search(text, max(0, begin - _WORD_BACK), begin):
         return None
-    if dossier.rijkswet:
-        return Grond.ZEKER
-    if dossier.toevoeging and is_chapter(dossier.toevoeging) and is_budget(dossier.dossier):
-        return Grond.ZEKER
-    if dossier.toevoeging and is_known_budget(dossier.dossier) and "-" in text[begin : dossier.end]:
-        return Grond.ZEKER
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
-    if _is_behind_bill(text, floor, begin, end):
+    if _shows_by_itself(text, begin, dossier) or _is_behind_bill(text, floor, begin, end):
         return Grond.ZEKER
     if _ABOVE_POINTS.match(text, end) and text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == "":
         return Grond.ALS_ER_EEN_NUMMER_VOLGT
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
-        is_law = _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier)
-        is_sure = is_law or (_is_written_as_one(text, begin, end) and is_surely(text, begin, dossier))
-        return Grond.ZEKER if is_sure else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
-    if _TITLE_BEHIND.match(text, end) and is_surely(text, begin, dossier):
+        return _in_brackets(text, floor, begin, dossier, is_sure=is_sure)
+    if is_sure and _TITLE_BEHIND.match(text, end):
         return Grond.ZEKER
+    if text[end : end + 1] in _CLOSES and TOGETHER.search(text, floor, begin):
+        return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
     counts = LOWER_WORD.match(text, end) or COUNTED.match(text, end)
     if counts is None and _AFTER_NUMBER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
-    is_equal = _ends(text, end) and _EQUALS.search(text, floor, begin) and _LAW_NEAR.search(text, floor, begin)
-    return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_equal else None
+    return Grond.ALS_ER_EEN_NUMMER_VOLGT if _ends(text, end) and _is_equal(text, floor, begin) else None
+
+
+def _is_equal(text: str, floor: int, begin: int) -> bool:
+    """Tell "de stikstofwet is 35600"."""
+    return _EQUALS.search(text, floor, begin) is not None and _LAW_NEAR.search(text, floor, begin) is not None
+
+
+def _shows_by_itself(text: str, begin: int, dossier: Dossier) -> bool:
+    """Tell a dossier by what belongs to its number: (R2023), or the chapter of a budget."""
+    if dossier.rijkswet:
+        return True
+    if dossier.toevoeging is None:
+        return False
+    is_budget_of = is_chapter(dossier.toevoeging) and is_budget(dossier.dossier)
+    return is_budget_of or (is_known_budget(dossier.dossier) and "-" in text[begin : dossier.end])
+
+
+def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond:
+    if _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier):
+        return Grond.ZEKER
+    if is_sure and _is_written_as_one(text, begin, dossier.end):
+        return Grond.ZEKER
+    return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
 
 
 def _is_written_as_one(text: str, begin: int, end: int) -> bool:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.kamerstuk.grammar.alone import Alleen, Grond
+from brief.kamerstuk.grammar.alone import TOGETHER, Alleen, Grond
 from brief.kamerstuk.grammar.earlier import earlier_numbers
 from brief.kamerstuk.grammar.following import value_of
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.patterns import NUMBER
+from brief.kamerstuk.grammar.said import stands_free
 from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, is_claimed, paper_before
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
@@ -27,7 +28,8 @@ _BETWEEN_SAME = 60
 _LOOK_BACK = 80
 # Between a number and its dossier further on: ( · gekregen in dossier · in het dossier Gaswinning ( · bij wetsvoorstel
 _APART = compile_later(
-    r"[)\]]?,\s(?:beide|allebei|alle|alles|allemaal)\s(?:in|uit|bij|van|onder|op)\s(?:(?:het|de)\s)?(?:dossier\s|wetsvoorstel\s)?|"
+    r"(?:\s\([^()\n]{1,40})?[)\]]?,\s(?:beide|allebei|alle|alles|allemaal|telkens|steeds)\s(?:(?:in|uit|bij|van|onder|op)\s)?"
+    r"(?:(?:het|de)\s)?(?:dossier\s|wetsvoorstel\s)?|\s[^.;:()\n0-9]{1,60}\s\((?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?|"
     r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?(?:(?:[Dd]ossier|[Ww]etsvoorstel)\s)?|,\s|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
@@ -124,7 +126,7 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
     if not is_in_brackets and is_claimed(text, floor, first):
         return reading
     is_said = not is_in_brackets or _is_said(text, floor, first, found.referentie)
-    is_said = is_said or _is_of_same(text, free_from, first, found)
+    is_said = is_said or _is_of_same(text, free_from, first, found) or _is_known(text, floor, first, alone)
     is_letter = text[begin] in "lL"
     if is_said and (
         is_in_brackets or is_letter or alone.grond is Grond.ZEKER or _DOSSIER_WORD.search(text, begin, found.begin)
@@ -134,6 +136,15 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
         end = found.eind + text.startswith(")", found.eind)
         return replace(reading, unread=[(begin, end), *reading.unread], alone=None, end=end)
     return reading
+
+
+def _is_known(text: str, floor: int, begin: int, alone: Alleen) -> bool:
+    """Tell nr. 50 (32660): written as a dossier is, and everybody knows it as one."""
+    is_written_so = (
+        alone.verwijzing.tekst.isdecimal() or TOGETHER.search(text, floor, alone.verwijzing.begin) is not None
+    )
+    is_free = not is_claimed(text, floor, begin) and stands_free(text, floor, begin)
+    return alone.bekend and is_written_so and is_free
 
 
 def _is_of_same(text: str, free_from: int, begin: int, found: Verwijzing) -> bool:

@@ -9,7 +9,7 @@ from brief.kamerstuk.grammar.numbers import Numbers, numbers_within, read_number
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NUMBER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED, is_of_other_kind
+from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED, is_of_other_kind, is_surely
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _SAID = compile_later(
     r"(?<![\w])(?:[Zz]ie(?: ook)?|[Vv]gl\.|[Dd]ossiers?|[Ww]etsvoorstel(?:len)?|TK|EK|[Aa]mendement(?:en)?|[Mm]oties?"
     r"|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Nn]ota|[Vv]erslag)(?:\s(?:in|van|uit|bij|op|onder|met|nummer|nr\.?)){0,2}\s[(\[]?$"
 )
+_CELL_END = compile_later(r"[ \u00a0]*[|\t]")
 _SIGNS = frozenset("/#")
 # 29 435/267 woningen: a plural behind a pair
 _COUNTS = compile_later(r"[ \u00a0][a-z]{2,20}(?:en|s)(?![a-z])")
@@ -89,7 +90,8 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
     if COUNTED.match(text, end) or _COUNTS.match(text, end):
         return None
     floor, begin = max(0, prefix.begin - _LOOK_BACK), prefix.begin
-    if PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end):
+    is_cell = _CELL_END.match(text, end) is not None
+    if (PLAIN_END.match(text, end) is None and not is_cell) or LOWER_WORD.match(text, end):
         # 31 305/434 zit er wel in: a sentence that goes on says nothing of what it is
         is_likely = match["sign"] == "/" and LOWER_WORD.match(text, end) is not None
         is_likely = is_likely and not is_of_other_kind(text, floor, begin)
@@ -105,6 +107,7 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
         (is_enclosed and (match["sign"] in _SIGNS or (match["sign"] in _DASHES and closer in {")", "]"})))
         or _SAID.search(text, floor, begin)
         or PAPER_BEFORE.search(text, floor, begin)
+        or (match["sign"] in _SIGNS and is_surely(text, prefix, dossier))
     )
     if not is_said:
         return Reading(end, unread=[(begin, end)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.pieces import DASH, DASHES, NUMMER
 from brief.kamerstuk.grammar.words import PAPER_BEFORE
 from brief.text.later import compile_later
@@ -12,16 +13,20 @@ from brief.text.occurrences import occurrences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brief.kamerstuk.grammar.numbers import Number
     from brief.kamerstuk.model import Verwijzing
 
 _BEFORE = 60
 # A letter of the government has fewer annexes than this
 _MOST_ANNEXES = 20
 _NEXT = 3
+_REACH_AGAIN = 200
+_NEAR_AGAIN = 60
 _DASHES = tuple(DASHES)
 # (-268) \u00b7 [-268]
 DASHED = compile_later(rf"[(\[]{DASH}(?P<nummer>{NUMMER})[)\]]")
+# 36512-61 aangenomen, -62 verworpen en -63 aangehouden: the dossier is not said again
+_AGAIN = compile_later(rf"-(?P<nummer>{NUMMER})(?![\w]|[.,-][0-9])")
+_BEFORE_AGAIN = (", ", "en ", "; ")
 # de raming daalt (-268): an amount
 _AMOUNT = compile_later(
     r"(?<![\w])(?:[A-Za-z]{0,20}(?:raming|saldo|mutatie|bedrag|bedragen|budget|uitgaven|kosten|lasten|baten|tekort|daling|krimp|afname|verschil)"
@@ -38,6 +43,20 @@ def dashed_places(text: str) -> Iterator[int]:
         for found in occurrences(text, opener):
             if text.startswith(_DASHES, found + 1) and not text[max(0, found - 1) : found].isalnum():
                 yield found
+
+
+def dashed_again(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
+    """Give the numbers behind `36512-61 aangenomen, -62 verworpen` that leave out their dossier, in its sentence."""
+    number = anchor.referentie.nummer
+    if number is None or not anchor.tekst.endswith(f"-{number}"):
+        return
+    end = min(stop, anchor.eind + _REACH_AGAIN)
+    for match in _AGAIN.finditer(text, anchor.eind, end):
+        between = text[anchor.eind : match.start()]
+        if ". " in between or "\n" in between:
+            return
+        if between.endswith(_BEFORE_AGAIN) and abs(int(match["nummer"]) - int(number)) <= _NEAR_AGAIN:
+            yield Number(match["nummer"], match.start("nummer"), match.end())
 
 
 def is_amount_before(text: str, floor: int, begin: int) -> bool:

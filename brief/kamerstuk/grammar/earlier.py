@@ -31,7 +31,7 @@ _REPLACES = (
     r"|(?:dit\s|dat\s|die\s)?was\s(?:eerst\s)?|voorheen\s|eerder\s|eerst\s|en\sdaarvoor\s|daarvoor\s|dat\s|die\s"
 )
 _LINK = compile_later(
-    r"(?:\s?[)\]])?(?:\s[^.;:()\n0-9]{0,40}?)??(?:,|\s?[(\[])?\s?(?:(?:nader\sgewijzigd|gewijzigd|ingediend),?\s)?"
+    r"(?:\s?[)\]]|\s\([^()\n]{1,40}\))?(?:\s[^.;:()\n0-9]{0,40}?)??(?:,|\s?[(\[])?\s?(?:(?:nader\sgewijzigd|gewijzigd|ingediend),?\s)?"
     rf"(?:(?:{_REPLACES}){_TO}|(?:,\s|,?\sen\s|\sen\s|en\s|alsmede\s|&\s)(?:(?:de|het)\s)?(?:{_PAPER}\s)?(?:(?:met|op|onder)\s)?(?:stuk\s)?)"
 )
 # ), Beckerman ( · ) en de motie van het lid Grinwis (: the next of several papers, each named with its number

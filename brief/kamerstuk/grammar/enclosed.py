@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
-from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER
+from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER, PART_OF_PAPER
 from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix
 from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_surely, paper_before
@@ -64,7 +64,7 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
         return None
     is_said = paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)
     is_year = _YEAR.fullmatch(digits["nummers"]) is not None
-    if not is_said and (is_year or not is_surely(text, begin, dossier)):
+    if not is_said and (is_year or not is_surely(text, prefix, dossier)):
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
     first = digits.start("nummers")
     # as behind "nrs. ", so that a range or a list is read as it is there
@@ -101,12 +101,14 @@ def read_bare_with_bracket(text: str, prefix: Prefix, dossier: Dossier) -> Readi
     """Read brief 29 435 (nr. 267); report it when no word for a paper stands before it."""
     bracket = _OPENS.match(text, dossier.end) if prefix.is_bare and may_be_dossier(dossier.dossier) else None
     numbers = read_numbers(text, bracket.end(), None, is_named=False).found if bracket else []
-    if not numbers or text[numbers[-1].end : numbers[-1].end + 1] not in CLOSERS:
+    part = PART_OF_PAPER.match(text, numbers[-1].end) if numbers else None
+    end = part.end() if part else numbers[-1].end if numbers else 0
+    if not numbers or text[end : end + 1] not in CLOSERS:
         return None
     floor = max(0, prefix.begin - 60)
     if NOT_A_DOSSIER.search(text, floor, prefix.begin):
         return None
     is_said = PAPER_BEFORE.search(text, floor, prefix.begin) or _DOSSIER_BEFORE.search(text, floor, prefix.begin)
-    if is_said or is_surely(text, prefix.begin, dossier):
+    if is_said or is_surely(text, prefix, dossier):
         return Reading(numbers[-1].end, verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
     return Reading(numbers[-1].end, unread=[(prefix.begin, numbers[-1].end)])

@@ -112,7 +112,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
 def _paired(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Read 32 813 – 1402: a dash with spaces between a dossier that everybody knows and what can only be its number."""
     pair = _DASHED_PAIR.match(text, dossier.end)
-    if pair is None or PLAIN_END.match(text, pair.end()) is None or not is_surely(text, prefix.begin, dossier):
+    if pair is None or PLAIN_END.match(text, pair.end()) is None or not is_surely(text, prefix, dossier):
         return None
     numbers = [Number(pair["nummer"], pair.start("nummer"), pair.end("nummer"))]
     return Reading(pair.end(), verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))
@@ -142,7 +142,7 @@ def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if number is None or dossier.nevendossiers:
         return None
     floor = max(0, begin - _LOOK_BACK)
-    if _NAMED_PAPER.search(text, floor, begin) or is_surely(text, begin, dossier):
+    if _NAMED_PAPER.search(text, floor, begin) or is_surely(text, prefix, dossier):
         numbers = [Number(number["nummer"], number.start("nummer"), number.end())]
         return Reading(number.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
     return Reading(number.end(), unread=[(begin, number.end())]) if paper_before(text, floor, begin) else None

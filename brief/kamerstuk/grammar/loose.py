@@ -14,11 +14,13 @@ from msgspec import Struct, field
 
 from brief.kamerstuk.grammar.dashed import (
     DASHED,
+    dashed_again,
     dashed_places,
     is_amount_before,
     may_be_printed_annex,
     says_paper_before,
 )
+from brief.kamerstuk.grammar.lettered import lettered
 from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
@@ -28,7 +30,7 @@ from brief.text.later import compile_later
 from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brief.kamerstuk.model import Verwijzing
 
@@ -85,6 +87,8 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
+        loose.gelezen += _each_alone(text, anchor, dashed_again(text, anchor, stop))
+        _read_letters(text, anchor, stop, taken, loose)
         listed = _read_points(text, anchor, stop, loose)
         paragraph = text.find("\n\n", anchor.eind, stop)
         stop = stop if paragraph < 0 else paragraph
@@ -217,6 +221,21 @@ def _take_dashed(text: str, anchors: Sequence[Verwijzing], index: int, begin: in
     else:
         loose.gemeld.append((first, end))
     return end
+
+
+def _read_letters(text: str, anchor: Verwijzing, stop: int, taken: Sequence[tuple[int, int]], loose: Los) -> None:
+    """Read the letters of the Eerste Kamer behind a dossier, which then is named only for them."""
+    letters = [each for each in lettered(text, anchor, stop) if not _is_taken(taken, each.begin)]
+    loose.gelezen += _each_alone(text, anchor, letters)
+    if letters:
+        loose.gebruikt.add(anchor.begin)
+        if _is_whole(anchor):
+            loose.koppen.add(anchor.begin)
+
+
+def _each_alone(text: str, anchor: Verwijzing, numbers: Iterable[Number]) -> list[Verwijzing]:
+    """Make a reference of each of the numbers that stand apart from one another."""
+    return [one for each in numbers for one in each_number(text, anchor.referentie, [each], each.begin)]
 
 
 def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:

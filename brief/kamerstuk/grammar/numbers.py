@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from brief.kamerstuk.grammar.following import BRACKET_BACK, DIGITS, NEAR, PLACEHOLDERS, Following, letters_between, value_of
+from brief.kamerstuk.grammar.following import (
+    BRACKET_BACK,
+    DIGITS,
+    NEAR,
+    PLACEHOLDERS,
+    Following,
+    letters_between,
+    value_of,
+)
 from brief.kamerstuk.grammar.misspelt import misspelt_word
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.patterns import (

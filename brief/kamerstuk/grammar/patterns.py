@@ -53,7 +53,7 @@ ELEMENT = compile_later(
     rf"(?P<kamerstuk>{KAMERSTUK}(?:{END}|(?=[1-9][0-9]|_)))"
     rf"|(?P<aanhangsel>{AANHANGSEL}(?:{END}|(?<=-)))"
     rf"|(?P<handelingen>{HANDELINGEN})"
-    rf"|(?P<kamer>{KAMER}){END}"
+    rf"|(?P<kamer>{KAMER})(?:{END}|(?<=[TE]K)(?=[1-9][0-9][0-9]{{3}}(?![0-9])))"
     rf"|[(\[]?(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
     rf"|[(\[]?{_NO_YEAR}[)\]]?"
     rf"|(?P<bijlage>{_BIJLAGE})"

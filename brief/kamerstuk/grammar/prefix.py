@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from brief.kamerstuk.grammar.patterns import BEFORE_DOSSIER, ELEMENT, ROMAN_KAMER
 from brief.kamerstuk.model import Kamer, Soort
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _WORDS = {"kamerstuk": Soort.KAMERSTUK, "handelingen": Soort.HANDELINGEN, "aanhangsel": Soort.AANHANGSEL}
 _ROMAN = {
@@ -29,7 +33,8 @@ _YEARS = re.compile(r"([0-9]{4})[^0-9]*([0-9]{2,4})$")
 class Prefix(Struct):
     """What was said before the dossier. `end` is where the dossier must begin, `last` where the last element ended.
 
-    `misjaar` is the place of what stands where a vergaderjaar must and is none, such as `2023-204`.
+    `misjaar` is the place of what stands where a vergaderjaar must and is none, such as `2023-204`; `gelezen` are the
+    dossiers that were read before in the text.
     """
 
     begin: int
@@ -43,6 +48,7 @@ class Prefix(Struct):
     bijlagenummer: str | None = None
     is_ucv: bool = False
     misjaar: tuple[int, int] | None = None
+    gelezen: Collection[str] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -55,9 +61,9 @@ class Prefix(Struct):
         return self.soort is not None or (self.kamer is not None and self.vergaderjaar is not None)
 
 
-def read_prefix(text: str, begin: int) -> Prefix:
+def read_prefix(text: str, begin: int, known: Collection[str] = ()) -> Prefix:
     """Read the elements from `begin`, each at most once; only years may follow one another."""
-    prefix = Prefix(begin, begin, begin)
+    prefix = Prefix(begin, begin, begin, gelezen=known)
     for _ in range(_MOST_ELEMENTS):
         match = ELEMENT.match(text, prefix.last)
         if match is None or not _take(prefix, match, text):

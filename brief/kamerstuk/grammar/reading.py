@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
@@ -47,14 +49,17 @@ from brief.kamerstuk.grammar.words import OTHER_BEFORE
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.text.later import compile_later
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
 _BARE_NUMBER = compile_later(r"(?<![\w])[Nn]ummer\s$")
 _LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 
 
-def read(text: str, begin: int) -> Reading | None:
-    """Read what begins at `begin`; None when it is nothing."""
+def read(text: str, begin: int, known: Collection[str] = ()) -> Reading | None:
+    """Read what begins at `begin`; None when it is nothing. `known` are the dossiers that were read before it."""
     if text[begin] in "hwztHW":
         end = url_end(text, begin)
         if end is not None:
@@ -62,7 +67,7 @@ def read(text: str, begin: int) -> Reading | None:
             return Reading(end, [address] if address else [])
     if text[begin].isdecimal() and is_among_numbers(text, begin):
         return None
-    return _read_id(text, begin) or _read_paper(text, begin)
+    return _read_id(text, begin) or _read_paper(text, begin, known)
 
 
 def _read_id(text: str, begin: int) -> Reading | None:
@@ -101,8 +106,8 @@ def _read_annex_of_id(text: str, prefix: Prefix) -> Reading | None:
     return Reading(found.eind, [Verwijzing(reference, prefix.begin, found.eind, text[prefix.begin : found.eind])])
 
 
-def _read_paper(text: str, begin: int) -> Reading | None:
-    prefix = read_prefix(text, begin)
+def _read_paper(text: str, begin: int, known: Collection[str] = ()) -> Reading | None:
+    prefix = read_prefix(text, begin, known)
     if prefix.last == begin and not text[begin].isdecimal():
         return read_roman(text, prefix)
     reading = _read_kind(text, prefix)
@@ -200,7 +205,7 @@ def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | No
     dossier = with_fund(text, dossier)
     row = read_row(text, dossier) or read_pair_in_cell(text, dossier) if prefix.is_bare else None
     if row:
-        return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], prefix.begin))
+        return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], min(prefix.begin, row.begin)))
     apart = (
         read_bare_with_bracket(text, prefix, dossier)
         or read_pair(text, dossier, prefix)

@@ -19,6 +19,9 @@ _LOOK_BACK = 3_000
 _LONGEST_LINE = 400
 # | 351 |: the cell behind a dossier
 _CELL = compile_later(rf"{SPACE}*(?P<scheiding>[|;\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,3}}){SPACE}*(?=[|;\t\n]|$)")
+_CELL_END = compile_later(rf"{SPACE}*(?P<scheiding>[|;\t])")
+# | 46 | before the cell of a dossier
+_NUMBER_CELL = compile_later(rf"(?:^|[|;\t]|(?<=\n)){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,3}}){SPACE}*[|;\t]{SPACE}*$")
 # / 33 576, 377 /: a cell that holds dossier and number, in a table of which the columns are named somewhere before
 _PAIR = compile_later(rf",{SPACE}*(?P<nummer>{NUMMER}){SPACE}*(?P<scheiding>[|/\t])")
 _CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
@@ -32,18 +35,24 @@ _NUMBER_HEAD = compile_later("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|l
 
 
 def read_row(text: str, dossier: Dossier) -> Number | None:
-    """Read the number in the cell behind a dossier, when the head of the table says that the columns are these."""
+    """Read the number in the cell behind a dossier, or before it, when the head of the table names these columns."""
     cell = _CELL.match(text, dossier.end)
-    if cell is None:
+    edge = cell or _CELL_END.match(text, dossier.end)
+    if edge is None:
         return None
-    separator = cell["scheiding"]
+    separator = edge["scheiding"]
     head = _head(text, dossier.begin)
     begin = text.rfind("\n", max(0, dossier.begin - _LONGEST_LINE), dossier.begin) + 1
     column = text.count(separator, begin, dossier.begin)
     names = [name.strip() for name in head.split(separator)]
     if len(names) < column + 2 or text[begin : dossier.begin].rpartition(separator)[2].strip():
         return None
-    if _DOSSIER_HEAD.fullmatch(names[column]) is None or _NUMBER_HEAD.fullmatch(names[column + 1]) is None:
+    if _DOSSIER_HEAD.fullmatch(names[column]) is None:
+        return None
+    before = _NUMBER_CELL.search(text, begin, dossier.begin) if column else None
+    if before and _NUMBER_HEAD.fullmatch(names[column - 1]):
+        return Number(before["nummer"], before.start("nummer"), dossier.end)
+    if cell is None or _NUMBER_HEAD.fullmatch(names[column + 1]) is None:
         return None
     return Number(cell["nummer"], cell.start("nummer"), cell.end("nummer"))
 

@@ -86,9 +86,14 @@ def says_paper(text: str, floor: int, begin: int, end: int, *, is_next: bool) ->
     return is_one is not None and (not is_next or end - begin > len("nr. 9"))
 
 
+def stands_free(text: str, floor: int, begin: int) -> bool:
+    """Tell whether no noun stands directly before a number, as in `toestel nr. 12`, that could claim it."""
+    return begin == floor or _FREE.search(text, max(floor, begin - _BEFORE), begin) is not None
+
+
 def fits(text: str, anchor: Verwijzing, begin: int, numbers: Sequence[Number]) -> bool:
-    """Tell whether a number that no word claims lies where the numbers of the dossier lie: `34 682, nr. 92 … (nr. 105)`."""
-    if _FREE.search(text, max(anchor.eind, begin - _BEFORE), begin) is None:
+    """Tell whether a number that no word claims lies near the one before it: `34 682, nr. 92 … (nr. 105)`."""
+    if not stands_free(text, anchor.eind, begin):
         return False
     if _CHAPTER.search(text, anchor.eind, begin) or not all(number.nummer.isdecimal() for number in numbers):
         return False

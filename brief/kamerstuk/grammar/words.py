@@ -12,6 +12,7 @@ from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
+    from brief.kamerstuk.grammar.prefix import Prefix
 
 _LOOK_BACK = 60
 
@@ -103,7 +104,8 @@ OTHER_BEFORE = compile_later(
     r"(?:(?<![\w])(?:Stb|Stcrt|Trb|Staatsblad|Staatscourant|PbEU?|\w{0,12}blad|[Vv]erordening|[Rr]ichtlijn|[A-Za-z]{0,20}[Bb]esluit"
     r"|[Aa]rt|[Aa]rtikel(?:en)?|[Bb]ijlagen?|[Tt]abel|[Ff]iguur|[A-Za-z]{0,12}punt|[Aa]fspra(?:ak|ken)|[Aa]ctie|[Kk]enmerk"
     r"|[A-Za-z]{0,20}perceel|[Ss]ectie|[Kk]avel|[Ll]ijn|[Mm]aatregel|[Tt]oezegging|[Pp]ostbus|[Hh]uis|[Kk]amer|[Zz]aal|NJ|BNB|AB|JB"
-    r"|[A-Za-z]{0,12}[Rr]apport|[Pp]ublicatie|[Bb]eschikking|[Ll]br|[Ll]edenbrief|RFC|NEN|ISO|COM|[Zz]aak|[Vv]raag|[Vv]ragen"
+    r"|(?<![Nn]ader )[A-Za-z]{0,12}[Rr]apport|[Pp]ublicatie|[Bb]eschikking|[Ll]br|[Ll]edenbrief|RFC|NEN|ISO|COM"
+    r"|[Zz]aak|[Vv]raag|[Vv]ragen"
     r"|[Pp]roject|[Ff]actuur|[Oo]rder|(?:[Vv]oet)?[Nn]oot|[Tt]el|[Pp]laats|[Pp]lek|[Pp]ositie|[Rr]ang|KvK|[Ff]ase|[Dd]eel|[Hh]oofdstuk"
     r"|[Pp]aragraaf|[Mm]odel|[Vv]ersie|[Vv]ergunning|[Ll]ijst|[Ww]oning(?:en)?|woon(?:t|de)|[Pp]and|[A-Za-z]{2,20}(?:straat|weg|laan|plein|kade|gracht|singel|dijk)"
     r"|[Bb]us(?:lijn)?|[Tt]ram(?:lijn)?|[Mm]etro|[Pp]rioriteit|[Aa]anbeveling|[Ss]cenario|[Vv]ariant|[Oo]ptie|[Ii]ndicator|[Rr]isico|[Mm]ijlpaal|[Oo]nderdeel|[Tt]itel|[Bb]oek|NAM-\w{1,20})"
@@ -123,8 +125,9 @@ OTHER_AFTER = compile_later(
 
 # Almere telt 29 435: words behind which a number counts
 COUNTS_BEFORE = compile_later(
-    r"(?<![\w])(?:[Tt]el(?:t|den?|len)|[Rr]uim|[Cc]irca|ca\.|[Oo]ngeveer|[Bb]ijna|[Mm]eer dan|[Mm]inder dan|[Mm]aximaal|[Mm]inimaal|[Aa]antal"
-    r"|[Tt]otaal|[Tt]en minste|[Hh]ooguit|[Kk]ost(?:te)?|[Bb]edraagt|van de|[Ss]lechts|[Nn]og|[Kk]reeg|[Oo]p|[\u20ac$\u00a3])\s{0,2}[(\[]?$"
+    r"(?<![\w])(?:[Tt]el(?:t|den?|len)|[Rr]uim|[Cc]irca|ca\.|[Oo]ngeveer|[Bb]ijna|[Mm]eer dan|[Mm]inder dan|[Mm]aximaal"
+    r"|[Mm]inimaal|[Aa]antal|[Tt]otaal|[Tt]en minste|[Hh]ooguit|[Kk]ost(?:te)?|[Bb]edraagt|van de|[Ss]lechts|[Nn]og"
+    r"|[Kk]reeg|[Oo]p|[\u20ac$\u00a3])\s{0,2}[(\[]?$"
 )
 
 
@@ -145,10 +148,16 @@ def is_of_other_kind(text: str, floor: int, begin: int) -> bool:
     return (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)) is not None
 
 
-def is_surely(text: str, begin: int, dossier: Dossier) -> bool:
-    """Tell a dossier that everybody knows, where no word counts with it or makes it the number of something else."""
+def is_known(prefix: Prefix, dossier: Dossier) -> bool:
+    """Tell a dossier that everybody knows, or that was read before in the text."""
+    return is_well_known(dossier.dossier) or dossier.dossier in prefix.gelezen
+
+
+def is_surely(text: str, prefix: Prefix, dossier: Dossier) -> bool:
+    """Tell a known dossier where no word counts with it or makes it the number of something else."""
+    begin = min(prefix.begin, dossier.begin)
     floor = max(0, begin - _LOOK_BACK)
-    if not is_well_known(dossier.dossier) or dossier.nevendossiers or COUNTS_BEFORE.search(text, floor, begin):
+    if not is_known(prefix, dossier) or dossier.nevendossiers or COUNTS_BEFORE.search(text, floor, begin):
         return False
     return not is_of_other_kind(text, floor, begin)
 

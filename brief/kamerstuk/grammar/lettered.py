@@ -1,0 +1,63 @@
+"""Read the letters of papers of the Eerste Kamer that stand without their dossier: `het voorlopig verslag (B)`.
+
+Only behind a dossier, in its sentence and the two behind it, where the words say that the Eerste Kamer is meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.grammar.numbers import Number
+from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.model import Kamer
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brief.kamerstuk.model import Verwijzing
+
+_REACH = 300
+_BEFORE = 120
+# Eerste Kamer, senaat, EK: who gives its papers letters
+_EERSTE = compile_later(r"(?<![\w])(?:[Ee]erste Kamer|EK|[Ss]ena(?:at|tor\w*)|I)(?![\w])")
+# (B) · letter C · de letters D en E
+_LETTER = compile_later(
+    rf"\((?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])[Ll]etters?{SPACE}(?P<los>[A-Z]{{1,2}})(?![\w])"
+    rf"(?:(?:,|{SPACE}en|{SPACE}t/m){SPACE}(?P<meer>[A-Z]{{1,2}})(?![\w]))?"
+)
+_WORDS = compile_later(r"[A-Za-z]+")
+# A next sentence, or another law or dossier
+_STOP = compile_later(r"\n\n|[Aa]rtikel|(?<![\w])(?:[Ll]id|[Oo]nderdeel|[Bb]ijlage)(?![\w])")
+_MOST = 20
+
+
+def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
+    """Give the letters behind a dossier, each with its place; nothing where the Eerste Kamer is not meant."""
+    if anchor.referentie.dossier is None or not _is_of_eerste(text, anchor):
+        return
+    end = min(stop, anchor.eind + _REACH)
+    halt = _STOP.search(text, anchor.eind, end)
+    end = halt.start() if halt else end
+    for count, match in enumerate(_LETTER.finditer(text, anchor.eind, end)):
+        if count == _MOST:
+            return
+        if match["haak"] and _is_short_for(match["haak"], text[max(0, match.start() - _BEFORE) : match.start()]):
+            continue
+        # letter C behind a paper that has a letter itself is read with the numbers that stand alone
+        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los", "meer"):
+            if match[name]:
+                yield Number(match[name], match.start(name), match.end(name))
+
+
+def _is_of_eerste(text: str, anchor: Verwijzing) -> bool:
+    number = anchor.referentie.nummer or ""
+    if anchor.referentie.kamer is Kamer.EERSTE or (number.isalpha() and number.isupper()):
+        return True
+    return not number and _EERSTE.search(text, max(0, anchor.begin - _BEFORE), anchor.eind) is not None
+
+
+def _is_short_for(letters: str, before: str) -> bool:
+    """Tell `Provinciale Staten (PS)`: the words before it begin with these letters, or it is written in capitals."""
+    words = _WORDS.findall(before)[-len(letters) :]
+    return len(letters) > 1 and "".join(word[0] for word in words).upper() == letters
