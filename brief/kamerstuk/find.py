@@ -176,7 +176,8 @@ def _is_within(read: Sequence[Verwijzing], place: int) -> bool:
 
 def _begin(reading: Reading) -> int:
     """Say where a reading begins: at its first reference, or at what it could not read."""
-    first = reading.found[0].begin if reading.found else reading.end
+    alone = reading.alone.verwijzing.begin if reading.alone else reading.end
+    first = reading.found[0].begin if reading.found else alone
     return min(first, reading.unread[0][0]) if reading.unread else first
 
 

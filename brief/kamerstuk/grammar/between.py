@@ -91,7 +91,7 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
         return None
     floor, begin = max(0, prefix.begin - _LOOK_BACK), prefix.begin
     is_cell = _CELL_END.match(text, end) is not None
-    if (PLAIN_END.match(text, end) is None and not is_cell) or LOWER_WORD.match(text, end):
+    if not is_cell and (PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end)):
         # 31 305/434 zit er wel in: a sentence that goes on says nothing of what it is
         is_likely = match["sign"] == "/" and LOWER_WORD.match(text, end) is not None
         is_likely = is_likely and not is_of_other_kind(text, floor, begin)

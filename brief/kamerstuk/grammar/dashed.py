@@ -25,7 +25,9 @@ _DASHES = tuple(DASHES)
 # (-268) \u00b7 [-268]
 DASHED = compile_later(rf"[(\[]{DASH}(?P<nummer>{NUMMER})[)\]]")
 # 36512-61 aangenomen, -62 verworpen en -63 aangehouden: the dossier is not said again
-_AGAIN = compile_later(rf"-(?P<nummer>{NUMMER})(?![\w]|[.,-][0-9])")
+_AGAIN = compile_later(
+    rf"-(?P<nummer>{NUMMER})(?![\w]|[.,-][0-9]|\s?(?:%|graden|procent|euro|punten|m(?:eter)?(?![a-z])))"
+)
 _BEFORE_AGAIN = (", ", "en ", "; ")
 # de raming daalt (-268): an amount
 _AMOUNT = compile_later(

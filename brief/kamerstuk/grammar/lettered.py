@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 300
 _BEFORE = 120
+_BEHIND = 40
 # Eerste Kamer, senaat, EK: who gives its papers letters
 _EERSTE = compile_later(r"(?<![\w])(?:[Ee]erste Kamer|EK|[Ss]ena(?:at|tor\w*)|I)(?![\w])")
 # (B) · letter C · de letters D en E
@@ -54,7 +55,8 @@ def _is_of_eerste(text: str, anchor: Verwijzing) -> bool:
     number = anchor.referentie.nummer or ""
     if anchor.referentie.kamer is Kamer.EERSTE or (number.isalpha() and number.isupper()):
         return True
-    return not number and _EERSTE.search(text, max(0, anchor.begin - _BEFORE), anchor.eind) is not None
+    floor = max(0, anchor.begin - _BEFORE)
+    return not number and _EERSTE.search(text, floor, anchor.eind + _BEHIND) is not None
 
 
 def _is_short_for(letters: str, before: str) -> bool:

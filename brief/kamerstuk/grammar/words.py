@@ -127,7 +127,7 @@ OTHER_AFTER = compile_later(
 COUNTS_BEFORE = compile_later(
     r"(?<![\w])(?:[Tt]el(?:t|den?|len)|[Rr]uim|[Cc]irca|ca\.|[Oo]ngeveer|[Bb]ijna|[Mm]eer dan|[Mm]inder dan|[Mm]aximaal"
     r"|[Mm]inimaal|[Aa]antal|[Tt]otaal|[Tt]en minste|[Hh]ooguit|[Kk]ost(?:te)?|[Bb]edraagt|van de|[Ss]lechts|[Nn]og"
-    r"|[Kk]reeg|[Oo]p|[\u20ac$\u00a3])\s{0,2}[(\[]?$"
+    r"|[Kk]reeg|[Oo]p(?!\s{0,2}[(\[])|[\u20ac$\u00a3])\s{0,2}[(\[]?$"
 )
 
 
