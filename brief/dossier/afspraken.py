@@ -6,6 +6,7 @@ and the next begins, and each says why.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -103,7 +104,19 @@ def _without_leads(pieces: Sequence[Piece]) -> list[Group]:
             groups.append(Group(_reason(pieces, n), [piece]))
     for group in groups:
         group.doubt = _doubt(group)
+    for before, group in pairwise(groups):
+        group.doubt = group.doubt or _goes_on(before.pieces[-1], group.pieces[0])
     return groups
+
+
+def _goes_on(before: Piece, piece: Piece) -> str:
+    """Say of two paragraphs that each are an afspraak that one sentence may run through both."""
+    if not isinstance(before.block, Paragraph) or not isinstance(piece.block, Paragraph):
+        return ""
+    end, start = before.text.split()[-1:], piece.text.split()[:1]
+    if not end or not start or not start[0][0].islower() or not (end[0][-1].isalnum() or end[0][-1] in ",-–"):
+        return ""
+    return f"de zin kan doorlopen uit de alinea ervoor: '{end[0][-30:]}' en '{start[0][:30]}'"
 
 
 def _reason(pieces: Sequence[Piece], n: int) -> str:
@@ -169,6 +182,8 @@ def _doubt(group: Group) -> str:
     if group.reason == LEAD and len(items) > 1 and len(sentences) == len(items):
         return f"de aanhef kan ook {len(items)} afspraken inleiden: elk punt is een hele zin"
     first = group.pieces[0]
+    if group.reason == TABLE and isinstance(first.block, Table) and len(first.block.rows) > 1:
+        return f"deze tabel van {len(first.block.rows)} rijen is één afspraak; elke rij kan er ook een zijn"
     if group.reason == ITEM and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
         return "dit punt kondigt iets aan, maar er staat niets onder"
     return ""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
+from brief.dossier.furniture import looks_like, masked
 from brief.dossier.marks import typed_marker
 from brief.dossier.patterns import (
     broken_references,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from brief.domain import Dossier
     from brief.dossier.afspraken import Group
-    from brief.dossier.blocks import SourceBlock
+    from brief.dossier.blocks import Piece, SourceBlock
     from brief.dossier.outline import OpenAgendapunt, Outline
 
 
@@ -34,8 +35,8 @@ _WORDS_IN_BOX = 4
 """Words in a text box before the first agendapunt that can count; CONCEPT, a date or a name are shorter."""
 
 
-def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
-    """Report what is doubtful about one afspraak."""
+def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+    """Report what is doubtful about one afspraak; `repeated` are the lines of every page."""
     place = group.pieces[0].place
     if group.doubt:
         hint = "kijk in het afsprakenbestand of de grens goed ligt; splitsen en samenvoegen kan daar"
@@ -52,6 +53,24 @@ def of_afspraak(name: str, group: Group) -> Iterator[Diagnostic]:
             hint = "zet de verwijzing in kamerstukken.yaml en noem haar bij de afspraak"
             message = f"{name}: bij deze afspraak staat een noot; de tekst van de noot staat in de rest"
             yield Diagnostic("BR139", Severity.WAARSCHUWING, message, piece.place, hint=hint)
+        if isinstance(piece.block, Table):
+            continue
+        text = piece.text if isinstance(piece.block, ListItem) else piece.sources[-1].text
+        what = looks_like(text)
+        if what or masked(text) in repeated:
+            yield _no_text(name, piece, what or "de kop of voet van een bladzijde")
+
+
+def repeated_lines(result: Outline) -> frozenset[str]:
+    """Give the lines above and below every page, without their numbers: typed in the text they are no text of it."""
+    pages = (block.line for block, reason in result.rest if reason.startswith(("koptekst", "voettekst")))
+    return frozenset(filter(None, map(masked, pages)))
+
+
+def _no_text(name: str, piece: Piece, what: str) -> Diagnostic:
+    message = f"{name}: '{' '.join(piece.text.split())[:60]}' lijkt {what}, en is gelezen als afspraak"
+    hint = "hoort dit niet bij de afspraken? Haal de regel dan weg uit het dossier"
+    return Diagnostic("BR184", Severity.WAARSCHUWING, message, piece.place, hint=hint)
 
 
 def of_outline(result: Outline, dossier: Dossier, file: str) -> Iterator[Diagnostic]:

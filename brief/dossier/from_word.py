@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from brief.dossier.blocks import SourceBlock
+from brief.dossier.furniture import is_page_number, is_rule
 from brief.dossier.headings import candidate
 from brief.dossier.levels import Levels
 from brief.dossier.marks import typed_marker
@@ -210,7 +211,7 @@ def _of_paragraph(block: WordBlock, levels: Levels) -> SourceBlock:
 def _item(block: WordBlock, plain: Spans, number: str, levels: Levels) -> tuple[ListItem, str] | None:
     """Read a paragraph as a list item, with the marks typed by hand that it begins with; None when it is none."""
     marker, marks, rest = typed_marker(plain)
-    if _is_without_bullet(block):
+    if _is_without_bullet(block) or (marker and block.number is None and _is_of_page(block)):
         return None
     if block.number is not None and (block.number.bullet or not marker):
         level = levels.item(block.indent, block.number.level)
@@ -221,6 +222,12 @@ def _item(block: WordBlock, plain: Spans, number: str, levels: Levels) -> tuple[
     if not marker:
         return None
     return ListItem(normalise_spans(rest), levels.item(block.indent, None, typed=marks), marker), marks
+
+
+def _is_of_page(block: WordBlock) -> bool:
+    """Tell whether a paragraph that begins as an item is a rule or the number of a page: `* * *`, `- 3 -`, `p. 3`."""
+    line = " ".join(block.text.split())
+    return is_rule(line) or is_page_number(line, listed=True)
 
 
 def _is_without_bullet(block: WordBlock) -> bool:

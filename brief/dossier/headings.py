@@ -7,6 +7,7 @@ look like a chapter. A heading must look like one, and its number must come next
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -42,6 +43,9 @@ _FRONT = (
     (re.compile(r"^bijlagen?\b", re.IGNORECASE), "bijlagen"),
 )
 _TITLE_LENGTH = 200
+_NUMBER_LENGTH = 24
+# a point that is no full stop, between two digits
+_POINT = re.compile("(?<=\\d)[\uff0e\u2024\u00b7\u2027\u3002\uff61](?=\\s?\\d)")
 _MISSING_CHAPTERS = 8
 """How many chapter numbers further a heading may be: a region leaves out a chapter it has nothing for."""
 
@@ -83,7 +87,7 @@ def candidate(block: SourceBlock) -> Candidate | None:
     line = block.line
     if block.is_table or block.aside or len(line) > _TITLE_LENGTH or line[-1:] in {";", ":", ","}:
         return None
-    found = _NUMBERED.match(line) or _ROMAN.match(line)
+    found = _NUMBERED.match(_plain_digits(line)) or _ROMAN.match(line)
     if not found or is_section_title(found[2]):
         return None
     number = _number_of(found[1])
@@ -92,7 +96,16 @@ def candidate(block: SourceBlock) -> Candidate | None:
     goes_on = found[2][0].islower()  # `2.2 miljard euro`
     if not number or (not styled and (len(number) == 1 or goes_on)) or (not block.heading and is_long_sentence):
         return None
-    return Candidate(number, found[2], styled)
+    return Candidate(number, line[found.start(2) :], styled)
+
+
+def _plain_digits(line: str) -> str:
+    """Give a line with the digits and points at its start as plain ones: `２．１`, `²·¹`, `②.①`; as long as it was."""
+    start = line[:_NUMBER_LENGTH]
+    if start.isascii():
+        return line
+    digits = "".join(str(unicodedata.digit(sign, sign)) for sign in start)
+    return _POINT.sub(".", digits) + line[_NUMBER_LENGTH:]
 
 
 def _number_of(text: str) -> Number:

@@ -23,6 +23,7 @@ from brief.dossier.headings import (
     section_follows,
 )
 from brief.dossier.marks import typed_marker
+from brief.dossier.near_titles import near_title
 from brief.dossier.patterns import (
     is_contents_line,
     is_end_title,
@@ -255,10 +256,17 @@ class _Reader:
         number = candidate(block) if in_afspraken and not block.heading else None
         if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
             self.result.diagnostics.append(_no_chapter(block))
-        elif in_afspraken and not block.is_table and is_like_title(block.line) and _is_set_off(block):
+        elif in_afspraken and _may_be_title(block):
             self.result.diagnostics.append(_taken_for_afspraak(block))
-        elif not in_afspraken and not block.is_table and _is_set_off(block) and is_like_afspraken(block.line):
+        elif not in_afspraken and _may_be_title_of_afspraken(block):
             self.result.diagnostics.append(_no_section(block))
+        elif self._heads_sections(block):
+            self.result.diagnostics.append(_no_number(block, self.result.agendapunten[-1].nummer))
+
+    def _heads_sections(self, block: SourceBlock) -> bool:
+        """Tell whether a line looks like a heading and has a section under it, but no number that is read."""
+        styled = block.heading or (block.wholly(Style.BOLD) and not isinstance(block.block, ListItem))
+        return bool(styled) and not block.is_table and self._section_follows(block)
 
     def _note_item(self, block: Block) -> None:
         marker = block.marker.rstrip(".)") if isinstance(block, ListItem) else ""
@@ -277,6 +285,21 @@ def _begin_of_dossier(blocks: tuple[SourceBlock, ...]) -> int:
 def _is_set_off(block: SourceBlock) -> bool:
     """Tell whether a line looks like a title: a heading, wholly bold or italic, or ending in a colon."""
     return bool(block.heading) or block.wholly(Style.BOLD | Style.ITALIC) or block.line.endswith(":")
+
+
+def _may_be_title(block: SourceBlock) -> bool:
+    """Tell whether a line among the afspraken may be the title of another section, or theirs again."""
+    return not block.is_table and (
+        (is_like_title(block.line) and _is_set_off(block)) or near_title(block.line) is not None
+    )
+
+
+def _may_be_title_of_afspraken(block: SourceBlock) -> bool:
+    """Tell whether a line outside the afspraken may be the title above them."""
+    return not block.is_table and (
+        (_is_set_off(block) and is_like_afspraken(block.line))
+        or near_title(block.line) is Sectie.VOORGESTELDE_AFSPRAKEN
+    )
 
 
 def _title_of(block: SourceBlock) -> Sectie | None:
@@ -351,6 +374,12 @@ def _taken_for_afspraak(block: SourceBlock) -> Diagnostic:
 def _no_chapter(block: SourceBlock) -> Diagnostic:
     message = f"'{block.line[:60]}' ziet eruit als een kop maar hoort bij de voorgestelde afspraken"
     return Diagnostic("BR133", Severity.INFO, message, block.place)
+
+
+def _no_number(block: SourceBlock, nummer: str) -> Diagnostic:
+    message = f"de kop '{block.line[:60]}' heeft geen nummer dat brief leest; wat eronder staat valt onder {nummer}"
+    hint = "begint hier een agendapunt? Typ het nummer dan vooraan met gewone cijfers en punten, zoals '2.4. Titel'"
+    return Diagnostic("BR183", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _out_of_order(block: SourceBlock, before: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from brief.domain import Sectie
+from brief.dossier.furniture import is_page_number, is_rule
 from brief.text.invisible import place_in, visible
 
 _LONGEST = 400
@@ -34,7 +35,14 @@ _LIKE_AFSPRAKEN = re.compile(
     rf"^{_COUNTED}"
     r"(?:(?:concept|voorstel(?:len)?|voorgestelde|bestuurlijke|te maken|nieuwe)(?:\s+(?:voor|tot))?"
     r"[\s-]+){0,2}"
-    r"(?:concept)?(?:afspra(?:ak|ken)|afsprakenlijst|besluiten|beslispunten)(?:\s*\([^()]{0,80}\))?\s*[:.–—-]?$",
+    r"(?:concept)?(?:afspra(?:ak|ken)|afsprakenlijst|besluit(?:en|vorming)?|beslispunt(?:en)?|voorstel(?:len)?)(?:\s*\([^()]{0,80}\))?\s*[:.–—-]?$",
+    re.IGNORECASE,
+)
+# `Achtergrond:`, `Planning`: titles that a writer adds of his own
+_OTHER_TITLE = re.compile(
+    rf"^{_COUNTED}(?:toel\.|achtergrond(?:en|informatie)?|context|aanleiding|planning|proces|vervolg(?:proces|stappen)?"
+    r"|stand van zaken|status|acties|actiepunten|financi[eë]n|kanttekeningen|risico.?s|bijlagen?|advies|inleiding"
+    r"|bronnen|contactperso(?:on|nen)|ter informatie|communicatie)\s?[:.–—-]?$",
     re.IGNORECASE,
 )
 # `Toelichting op de afspraken:`, `Nadere toelichting`: more words than the title of such a section
@@ -74,7 +82,6 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _WATERMARK = re.compile(r"^(?:CONCEPT|VERTROUWELIJK|ONTWERP|DRAFT|INTERN)$")
-_PAGE = re.compile(r"^(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?$", re.IGNORECASE)
 # `10.30 – 11.00 uur`
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}\s*(?:[–-]\s*\d{1,2}[.:]\d{2})?(?:\s*uur)?$")
 # Remarks of an editor that no one takes for an afspraak: `+ Aandachtspunt: …`, `[nog afstemmen met …]`, `… volgt nog`
@@ -136,6 +143,8 @@ def is_like_afspraken(line: str) -> bool:
 def is_like_title(line: str) -> bool:
     """Tell whether a short line could be meant as the title of a section that is not that of the afspraken."""
     words = line.split()
+    if _OTHER_TITLE.match(_folded(line)):
+        return True
     return len(words) <= _WORDS_OF_TITLE and bool(_LIKE_TITLE.search(line)) and not line.endswith((".", ";", ","))
 
 
@@ -242,6 +251,10 @@ def reason_aside(line: str, *, listed: bool, section: Sectie | None) -> str:
         return "redactionele opmerking"
     if section is not Sectie.VOORGESTELDE_AFSPRAKEN and _SOFT_REMARK.match(line):
         return "redactionele opmerking"
+    if is_page_number(line, listed=listed):
+        return "paginanummer"
+    if is_rule(line):
+        return "streep"
     if listed:
         return ""
     return _reason_of_paragraph(line, section)
@@ -252,8 +265,6 @@ def _reason_of_paragraph(line: str, section: Sectie | None) -> str:
         return "watermerk"
     if is_version(line) and not (section is Sectie.VOORGESTELDE_AFSPRAKEN and line.endswith(".")):
         return "versieaanduiding"
-    if _PAGE.match(line):
-        return "paginanummer"
     if _TIME.match(line):
         return "tijdstip"
     if section is None and (_STATUS.match(line) or (len(line) <= _REMARK_LENGTH and "?" in line)):

@@ -69,12 +69,13 @@ def read_with_track(data: bytes, file: str, *, landsdeel: str | None = None) -> 
         afspraken=tuple(_afspraak(name, group, each) for name, group, each in named),
         rest=tuple(Rest(block.text.strip(), reason, block.place) for block, reason in result.rest),
     )
+    pages = findings.repeated_lines(result)
     meldingen = (
         *found,
         *doubts,
         *result.diagnostics,
         *joined,
-        *(note for name, group, _ in named for note in findings.of_afspraak(name, group)),
+        *(note for name, group, _ in named for note in findings.of_afspraak(name, group, pages)),
         *findings.of_outline(result, dossier, file),
         *unproved(blocks, result, dossier),
     )

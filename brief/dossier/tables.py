@@ -56,13 +56,20 @@ class WordTable:
 
         The title of a section must stand as a title: above text in its cell, alone in its row, or before the text of
         its row. Where other rows say something else, or a sentence announces it, the table is real, and "Toelichting"
-        in it is a word as any other.
+        in it is a word as any other. A table of one column without a head is a box around what it holds.
         """
-        if any(block.contents for block in self.group):
+        if any(block.contents for block in self.group) or self._is_frame:
             return True
         rows = [list(cells.values()) for cells in self.grid.values()]
         titled = [self._has_title(row) for row in rows]
         return any(titled) and all(has or len(row) < _LAYOUT_COLUMNS for has, row in zip(titled, rows, strict=True))
+
+    @property
+    def _is_frame(self) -> bool:
+        """Tell whether the table is a box around running text: one column, not announced as a table by a sentence."""
+        items = (block.number is not None and len(block.cells) == self.depth + 1 for block in self.group)
+        headed = len(self.grid) > 1 and self._head() > 0
+        return len(self.columns) == 1 and not headed and (not self.announced or any(items))
 
     def _has_title(self, row: list[list[WordBlock]]) -> bool:
         narrow = len(self.columns) <= _LAYOUT_COLUMNS and not self.announced

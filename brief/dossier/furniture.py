@@ -1,0 +1,80 @@
+"""What stands on a page and is no text of it: page numbers, rules, headers, captions, typed between the paragraphs.
+
+What can be nothing else is set aside. What only looks like it stays where it is, and is reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from brief.text.invisible import visible
+
+_LONGEST = 140
+_WORDS = 12
+_COUNT = r"\d{1,3}(?:\s*(?:van|of|uit|/|\|)\s*\d{1,3})?"
+_WORD = r"(?:pagina|pag\.|blz\.?|bladzijde|blad|page|p\.)\s*"
+# `Pagina 3 van 12`, `- pagina 3 -`, `blz. 3`, `- 3 -`: nothing else than the number of a page
+_PAGE = re.compile(rf"(?:{_WORD}{_COUNT}|(?P<dash>[-–—])\s*(?:{_WORD})?{_COUNT}\s*(?P=dash))", re.IGNORECASE)
+_BARE_PAGE = re.compile(_COUNT, re.IGNORECASE)
+# `BO Leefomgeving Noord – concept – pagina 3`, `Ministerie | 4`: a number of a page behind what is set apart
+_HEADER = re.compile(rf".*(?:\s[-–—]\s|[|\t•·])\s*(?:{_WORD}{_COUNT}|(?<=[|\t])\s*{_COUNT})\s*", re.IGNORECASE)
+# `Pagina 3 – BO Leefomgeving Noord`
+_HEADER_BEFORE = re.compile(rf"{_WORD}{_COUNT}(?:\s[-–—]\s|\s*[|\t•·]).*", re.IGNORECASE)
+_LOOKS = tuple(
+    (re.compile(pattern, re.IGNORECASE), what)
+    for pattern, what in (
+        (
+            r"(?:figuur|afbeelding|tabel|grafiek|kaart|diagram|illustratie|schema)\s*\d{1,3}[a-z]?\s*[.:–-]\s.*"
+            r"|(?:kaart|bron|foto|beeld|illustratie|legenda)\s*:\s.*",
+            "een bijschrift",
+        ),
+        (r"\S+@\S+\.\w+|(?:https?://|www\.)\S+", "een adres"),
+        (
+            r"\(?\s*(?:vervolg (?:op|van) (?:de )?(?:vorige|volgende) (?:pagina|bladzijde)"
+            r"|wordt vervolgd|zie ommezijde|zie (?:de )?volgende (?:pagina|bladzijde))\s*\)?\.?|\(vervolg[^()]{0,60}\)",
+            "een verwijzing naar een andere bladzijde",
+        ),
+        (r"bijlage\s+(?:\d{1,2}|[a-z])\b.{0,60}(?<![.;])", "een verwijzing naar een bijlage"),
+        (r"(?:van|aan|cc|verzonden|onderwerp|datum|bijlagen?|kenmerk)\s*:\s.{0,100}", "de kop van een brief"),
+        (r"(?:status|versie)\s*(?::|\d)[^;]{0,100}", "een aantekening over de versie"),
+        (r"(?:strikt |departementaal )?(?:vertrouwelijk|embargo)\b[^.;]{0,50}", "een aanduiding op de bladzijde"),
+        (r"(?:\d{1,2}|[a-z])[.)]", "een nummer zonder tekst"),
+        (r"[¹²³⁴⁵⁶⁷⁸⁹]\s*\S.*", "een getypte voetnoot"),
+    )
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def is_page_number(line: str, *, listed: bool) -> bool:
+    """Tell whether a line is nothing but the number of a page; an item of a list that is only a number may not be."""
+    return bool(_PAGE.fullmatch(line)) or (not listed and bool(_BARE_PAGE.fullmatch(line)))
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is drawn with signs, `* * *` or `=====`: no letter or digit, and more signs than one."""
+    signs = [sign for sign in line if not sign.isspace()]
+    return len(signs) > 1 and not any(sign.isalnum() for sign in signs) and len(set(signs)) == 1
+
+
+def looks_like(text: str) -> str:
+    """Say what else than an afspraak a text looks like: `een bijschrift`; empty when nothing does."""
+    text = visible(text[: 2 * _LONGEST]).strip()
+    line = " ".join(text.split())
+    if not line or len(line) > _LONGEST:
+        return ""
+    if not any(sign.isalnum() for sign in line):
+        return "een teken zonder tekst"
+    words = len(line.split())
+    if (
+        words <= _WORDS
+        and not line.endswith((".", ";"))
+        and (_HEADER.fullmatch(text) or _HEADER_BEFORE.fullmatch(text))
+    ):
+        return "de kop of voet van een bladzijde"
+    return next((what for pattern, what in _LOOKS if pattern.fullmatch(line)), "")
+
+
+def masked(line: str) -> str:
+    """Give a line without its numbers, by which the header of page 3 is that of page 4; empty when little is left."""
+    plain = " ".join(_DIGITS.sub("#", visible(line[:_LONGEST])).casefold().split())
+    return plain if len(plain.strip("# .-–|/")) > 3 and len(line) <= _LONGEST else ""

@@ -1,0 +1,135 @@
+"""Habits of writers: lines of the page among the afspraken, mistyped titles, headings without a plain number, boxes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brief.dossier import read
+from brief.dossier.near_titles import near_title
+from brief.text import write
+from word.reading.bouwdoos import cell, docx, level, listed, p, part, r, relation, row, table
+
+if TYPE_CHECKING:
+    from brief.domain import Dossier
+
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/></w:style>'
+)
+BULLET = (
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", "-")}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+
+
+def item(text: str) -> str:
+    return p(r(text), listed(1) + '<w:ind w:left="720" w:hanging="360"/>')
+
+
+def kop(text: str, at: int = 2) -> str:
+    return p(r(text), f'<w:pStyle w:val="Kop{at}"/>')
+
+
+def lees(afspraken: str, titel: str = "Voorgestelde afspraken:", nummer: str = "2.1 Bodem", na: str = "") -> Dossier:
+    body = p(r("BO Leefomgeving Oost")) + kop("2. Ruimte", 1) + kop(nummer) + p(r("In het kort:")) + p(r("Kort."))
+    body += p(r(titel, "<w:i/>")) + afspraken + na
+    dossier = read(docx(body, styles=STYLES, numbering=BULLET), "oost.docx")
+    assert [note.message for note in dossier.meldingen if note.is_error] == []
+    return dossier
+
+
+def teksten(dossier: Dossier) -> list[str]:
+    return [" ".join(write(each.tekst).split()) for each in dossier.afspraken]
+
+
+def codes(dossier: Dossier) -> set[str]:
+    return {each.code for each in dossier.meldingen}
+
+
+EEN, TWEE = "Rijk en regio planten bomen.", "De provincie graaft een sloot."
+
+
+def test_a_line_of_the_page_among_the_afspraken_is_reported() -> None:
+    for regel in (
+        "BO Leefomgeving Oost – ontwerp – pagina 7", "Directie Ruimte | 4", "Pagina 3 – BO Leefomgeving Oost",
+        "Figuur 2: het dal", "Bron: gemeente Goor", "www.goor.voorbeeld", "(vervolg van het vorige blad)",
+        "Bijlage 3 bij agendapunt 2.1", "Van: K. Smit", "Status: ter bespreking", "Vertrouwelijk – intern", "4.",
+    ):  # fmt: skip
+        dossier = lees(p(r(EEN)) + p(r(regel)) + p(r(TWEE)))
+        assert len(dossier.afspraken) == 3, regel
+        assert [each.code for each in dossier.meldingen] == ["BR184"], regel
+
+
+def test_an_afspraak_that_names_a_page_or_a_figure_is_no_line_of_the_page() -> None:
+    for tekst in (
+        "De kaart op pagina 3 van het plan blijft gelden.", "Rijk en regio nemen de kaart over op pagina 12",
+        "Figuur 2 wordt aangepast.", "Status quo handhaven.", "Bijlage 2 vaststellen.", "Wonen – 400 woningen in Goor",
+    ):  # fmt: skip
+        assert codes(lees(p(r(EEN)) + p(r(tekst)))) == set(), tekst
+
+
+def test_a_page_number_or_a_rule_between_afspraken_is_set_aside_and_changes_nothing_around_it() -> None:
+    for regel in ("- 3 -", "p. 3", "blz. 4", "Blad 3/12", "3 | 12", "- pagina 3 -", "* * *", "=====", "________"):
+        dossier = lees(item(EEN) + p(r(regel)) + item(TWEE))
+        assert teksten(dossier) == [f"- {EEN}", f"- {TWEE}"], regel
+        assert dossier.rest[-1].tekst == regel
+
+
+def test_the_header_of_the_pages_typed_in_the_text_is_reported() -> None:
+    header = part("hdr", p(r("Dossier Oost, deel 4")))
+    relations = relation("rId9", "header", "header1.xml")
+    body = p(r("BO Leefomgeving Oost")) + kop("2.1 Bodem") + p(r("Voorgestelde afspraken:")) + p(r(EEN))
+    end = '<w:sectPr><w:headerReference w:type="default" r:id="rId9"/></w:sectPr>'
+    body += p(r("Dossier Oost, deel 5")) + end
+    data = docx(body, styles=STYLES, relations=relations, parts={"word/header1.xml": header})
+    assert "BR184" in codes(read(data, "oost.docx"))
+
+
+@pytest.mark.parametrize(
+    "titel",
+    ["Voorgestelde afspaken:", "Voorgstelde afspraken", "V o o r g e s t e l d e  a f s p r a k e n",
+     "V\u043e\u043ergestelde afspraken:", "Voorgestelde afspraken1:", "Voorstel:"],
+)  # fmt: skip
+def test_a_mistyped_title_above_afspraken_is_reported(titel: str) -> None:
+    dossier = lees(p(r(EEN)), titel)
+    assert not dossier.afspraken
+    assert "BR151" in codes(dossier)
+
+
+@pytest.mark.parametrize("titel", ["Toelichtng:", "T o e l i c h t i n g", "Achtergrond:", "Toel.:", "Planning:"])
+def test_a_title_that_is_not_known_among_the_afspraken_is_reported(titel: str) -> None:
+    assert "BR181" in codes(lees(item(EEN), na=p(r(titel, "<w:i/>")) + item("Dit is achtergrond.")))
+
+
+def test_no_ordinary_line_is_nearly_a_title() -> None:
+    for line in ("Voorgestelde aanpak", "Verlichting", "Toewijding", "Rijk en regio spreken af:", "Kort", "Bespreking"):
+        assert near_title(line) is None, line
+
+
+@pytest.mark.parametrize("nummer", ["２．１ Bodem", "²·¹ Bodem", "②.① Bodem", "2․1 Bodem", "2·1 Bodem"])
+def test_the_number_of_a_heading_in_other_digits_is_read(nummer: str) -> None:
+    dossier = lees(p(r(EEN)), nummer=nummer)
+    assert [(each.agendapunt, each.titel) for each in dossier.afspraken] == [("2.1", "Bodem")]
+
+
+@pytest.mark.parametrize("nummer", ["2,1 Bodem", "Bodem", "► 2.1. Bodem", "(2.1) Bodem", "2-1 Bodem", "2.1O Bodem"])
+def test_a_heading_whose_number_is_not_read_is_reported(nummer: str) -> None:
+    assert "BR183" in codes(lees(p(r(EEN)), nummer=nummer))
+
+
+def test_a_box_around_afspraken_is_no_table() -> None:
+    items = item(EEN) + item(TWEE)
+    for box in (
+        table(row(cell(items))), table(row(cell(item(EEN))), row(cell(item(TWEE)))),
+        table(row(cell(table(row(cell(items))) + p("")))),
+    ):  # fmt: skip
+        assert teksten(lees(box)) == [f"- {EEN}", f"- {TWEE}"]
+
+
+def test_a_table_that_may_hold_several_afspraken_and_a_sentence_in_two_paragraphs_are_doubts() -> None:
+    grid = table(row(cell(p(r("Afspraak"))), cell(p(r("Wie")))), row(cell(p(r(EEN))), cell(p(r("Rijk")))))
+    assert "BR138" in codes(lees(grid))
+    assert "BR138" in codes(lees(p(r("Rijk en regio maken bestuur-")) + p(r("lijke plannen voor Goor."))))
+    assert "BR138" not in codes(lees(p(r("Ga door;")) + p(r("blijf staan."))))
