@@ -24,6 +24,7 @@ from brief.versions.folder import next_version, read_manifest, versions, write_v
 from brief.versions.inhoud import omvang
 from brief.versions.uitgeven import uitgave
 from brief.versions.vullen import Gevuld, Inhoud, Kader, vullen
+from brief.word.template.unshown import not_shown
 
 if TYPE_CHECKING:
     import datetime
@@ -174,13 +175,15 @@ def make(
     filling = _Filling(werkplaats, templates.by_document)
     together = filling.merged(opened, bestanden, name, opdracht.datum)
     echoless = without_echo(bestanden, together.meldingen)
-    findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings)
+    documents = (together.kamerbrief, together.afsprakenlijst)
+    unseen = [found for each in documents for found in _not_shown(each, templates.by_document.get(each.name))]
+    findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings, *unseen)
     if templates.missing:
         return Resultaat(folder, name, findings)
     stap(STAPPEN[2])
     telling, twins = tally(bestanden.afspraken, ronde.volgorde), dubbelen(bestanden.afspraken, ronde.volgorde)
     resting, todo = _resting(bestanden, together, folder), te_beslissen(opdracht.ronde, bestanden)
-    sizes = {each.name: omvang(each) for each in (together.kamerbrief, together.afsprakenlijst)}
+    sizes = {each.name: omvang(each) for each in documents}
     made = filling.uitgave(bestanden, together, name, _said(opdracht, ronde, edits))  # waits for the documents
     findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):
@@ -193,6 +196,10 @@ def make(
     gone = lost(bestanden, folder, known[-1]) if known else ()
     result = Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins)
     return replace(result, open_punten=todo, known=known, omvang=sizes)
+
+
+def _not_shown(document: Document, template: Sjabloon | None) -> tuple[Diagnostic, ...]:
+    return () if template is None else not_shown(template.data, template.path, document.name, document.fields)
 
 
 def _said(opdracht: Opdracht, ronde: Ronde, edits: Edited) -> dict[str, object]:

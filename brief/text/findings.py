@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.leftover import left_over
+from brief.text.meant import hardly_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +41,21 @@ class Findings:
         """Report a kind of mark-up that is read as text."""
         message = f"{kind.name} kent brief niet; dit is gelezen als gewone tekst"
         self.report(kind.code, message, row, kind.hint, at, column)
+
+    def hardly_meant(self, text: str, row: int) -> None:
+        """Report marks in a text as typed, from this row on, read as mark-up and hardly meant so; a kind once a row."""
+        last, begin, at = ("", -1), 0, row
+        for found in hardly_meant(text):
+            at = (
+                at + text.count("\n", begin, found.start)
+                if found.start >= begin
+                else row + text.count("\n", 0, found.start)
+            )
+            begin = found.start
+            if (found.message, at) == last:
+                continue
+            last = found.message, at
+            self.report("BR070", f"{found.message}: '{found.mark}'", at, found.hint, found.mark.split("\n")[0])
 
     def remark(self, aside: str, row: int) -> None:
         """Keep a comment or the title of a link, which are left out, and say so."""

@@ -21,6 +21,7 @@ from brief.text.footnotes import NOTE, indent_of, note_end, note_text
 from brief.text.inline import parse_spans
 from brief.text.leftover import STRAY, UNREAD, has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
+from brief.text.meant import WAVES
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
 from brief.text.parsed import Parsed
@@ -71,7 +72,7 @@ def _only_a_sentence(text: str) -> str | None:
     line = text.strip(" \t\n")
     if not line[:1].isalpha() or not _is_almost_plain(line) or _LETTERED.match(line):
         return None
-    has_more = _RAISED.search(line) is not None and ("~~" in line or UNREAD.search(line) is not None)
+    has_more = _RAISED.search(line) is not None and ("~~" in line or UNREAD.search(line) or WAVES.search(line))
     return None if has_more else line
 
 
@@ -275,8 +276,8 @@ class _Reader:
             end += 1
         self._close()
         self._open.columns.clear()
-        for offset, row in enumerate(self._rows[number : min(end, number + 2)]):
-            if unknown.RULE.pattern.match(row) and not (offset and is_rule(row)):
+        for offset, row in enumerate(self._rows[number:end]):
+            if unknown.RULE.pattern.match(row) and not (is_rule(row) if offset == 1 else offset and "---" not in row):
                 self.found.unknown(unknown.RULE, number + offset)
         if self._rows[number].lstrip(_BLANK).startswith("||") and not unknown.RULE.pattern.match(self._next(number)):
             self.found.unknown(unknown.RULE, number)
@@ -368,6 +369,7 @@ class _Reader:
             for offset, row in enumerate(text.split("\n")):
                 if unknown.IMAGE.pattern.search(row):
                     self.found.unknown(unknown.IMAGE, number + offset)
+        self.found.hardly_meant(text, number)
         asides: list[str] = []
         told: list[tuple[str, str]] = []
         spans = normalise_spans(parse_spans(text, citations=self._citations, asides=asides, told=told))

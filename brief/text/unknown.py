@@ -131,7 +131,7 @@ _GLUED = (
         "een lijst van noten",
         "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
     ),
-    Unknown(compile_later(r"^[ \t]*\d{1,2}:[ \t]+\S"), "een lijst met 1:", _NUMBERS),
+    Unknown(compile_later(r"^[ \t]*\d{1,2}(?::|,|\.-)[ \t]+\S"), "een lijst met 1:", _NUMBERS),
     Unknown(compile_later(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
     Unknown(compile_later(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
     Unknown(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from brief.text.inline import parse_spans
+from brief.text.meant import hardly_meant
 from brief.text.model import (
     Block,
     Citation,
@@ -150,6 +151,8 @@ def write_spans(spans: Spans, *, one_line: bool = False) -> str:
     if len(spans) == 1 and isinstance(only := spans[0], Run) and only.style is Style.PLAIN and only.link is None:
         return _span(only, raised=False, one_line=one_line)
     text = _joined(spans, _SHORT, one_line=one_line)
+    if next(hardly_meant(text), None) is not None:
+        return _joined(spans, None, one_line=one_line)
     if all(_is_sure(span) for span in spans):
         return text
     return text if parse_spans(text) == spans else _joined(spans, None, one_line=one_line)

@@ -9,10 +9,15 @@ import pytest
 
 from brief.rounds import making
 from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
+from brief.word.opc.archive import write_archive
+from brief.word.template.unshown import not_shown
 from rounds.rondemap import bestand, ronde, vervang
+from word.template.wordsjabloon import SJABLONEN, lees_zip
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from brief.text.document import FieldValue
 
 
 @pytest.fixture
@@ -64,3 +69,22 @@ def test_when_the_number_is_always_taken_that_is_said_and_not_tried_forever(
     assert [each.code for each in result.findings if each.is_error] == ["BR513"]
     assert (result.is_new, result.is_written) == (False, False)
     assert 1 < len(tries) <= 50
+
+
+def test_een_ingevuld_veld_dat_het_sjabloon_nergens_toont_wordt_gemeld() -> None:
+    fields: dict[str, FieldValue] = {
+        "datum": "14 september 2026",
+        "betreft": "Uitkomsten",
+        "ondertekenaars": ("a",),
+        "bijlagen": ("b",),
+    }
+    whole = SJABLONEN["kamerbrief.docx"]
+    assert not_shown(whole, "s.docx", "kamerbrief", {**fields, "mede_namens": "x", "kenmerk": "1"}) == ()
+    delen = lees_zip(whole)
+    oud = delen["word/document.xml"].replace(b"{{ datum }}", b"12 juni 2025").replace(b"in ondertekenaars", b"in iets")
+    delen = {name: data for name, data in delen.items() if "header" not in name} | {"word/document.xml": oud}
+    found = not_shown(write_archive(delen), "s.docx", "kamerbrief", {**fields, "kenmerk": ""})
+    said = [(each.code, each.message.split("'")[1]) for each in found]
+    assert said == [("BR340", "datum"), ("BR340", "ondertekenaars")]
+    assert "{{ datum }}" in str(found[0].hint)
+    assert not_shown(b"geen zip", "s.docx", "kamerbrief", fields) == ()

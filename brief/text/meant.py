@@ -1,0 +1,56 @@
+r"""Marks that are read as Pandoc reads them, and were hardly meant so: `5*6*7`, `~vervallen~`, `*` in an address.
+
+They fall away from the text without a trace, so they are reported; a `\` before them makes them text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STARS = compile_later(r"(?<=\d)\*(?=\d)[^*\n]{1,80}(?<=\d)\*(?=\d)")
+WAVES = compile_later(r"(?<![\w\\~^*_)\]}>/=?&#:])~(?=[^\W\d_]{3}|[^\s~]{0,60}[/(),;])[^\s~]{1,60}~(?!~)")
+"""A low text that begins a word: what other programs strike out, or twice "about"."""
+_ADDRESS = compile_later(
+    r"(?<![<(\"=])\bhttps?://[^\s<>()\[\]]{0,400}?(?<!\\)(?:\*[^\s*]{1,200}\*|~[^\s~]{1,200}~|\^[^\s^]{1,200}\^)"
+)
+_KINDS = (
+    (
+        _ADDRESS,
+        "in dit adres zijn tekens als opmaak gelezen",
+        "zet het adres tussen < en >: <https://…>",
+    ),
+    (
+        _STARS,
+        "de sterretjes tussen deze cijfers zijn als cursief gelezen",
+        "horen de sterretjes er te staan, typ dan \\*",
+    ),
+    (
+        WAVES,
+        "dit is als lage stand gelezen",
+        "is het doorgehaald, haal het dan weg; horen de tekens er te staan (ongeveer), typ dan \\~",
+    ),
+)
+
+
+class Meant(NamedTuple):
+    """What was hardly meant: from which character (from 0), which characters, what came of it, what to type."""
+
+    start: int
+    mark: str
+    message: str
+    hint: str
+
+
+def hardly_meant(text: str) -> Iterator[Meant]:
+    """Find such marks in the text of a paragraph as typed; of what overlaps only the first kind."""
+    taken = 0
+    for pattern, message, hint in _KINDS if "*" in text or "~" in text or "://" in text else ():
+        for found in pattern.finditer(text):
+            if pattern is _ADDRESS or found.start() >= taken:
+                yield Meant(found.start(), found[0], message, hint)
+                taken = max(taken, found.end()) if pattern is _ADDRESS else taken
