@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 import time
@@ -17,6 +16,7 @@ from brief.disk.journal import Deed, Journal
 from brief.sources.names import RONDE
 from brief.text.dutch import eerste
 from brief.text.lines import Lines, split_lines
+from brief.text.words import stretches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,11 +49,10 @@ class Stretch(Struct, frozen=True):
 def changed_lines(before: str, now: str) -> tuple[Stretch, ...]:
     """Give the stretches of lines that differ, in the order of the file as it is."""
     old, new = split_lines(before), split_lines(now)
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     return tuple(
         Stretch(start + 1, end, stop - begin, _owner(new, start, old, begin))
-        for kind, begin, stop, start, end in matcher.get_opcodes()
-        if kind != "equal"
+        for stayed, begin, stop, start, end in stretches(old, new)
+        if not stayed
     )
 
 
@@ -63,11 +62,11 @@ def said_whose(finding: Diagnostic, before: bytes, path: Path) -> Diagnostic:
         now = read_file(path)
     except OSError:
         return replace(finding, label="het bestand is er niet meer")
-    stretches = changed_lines(before.decode("utf-8", "replace"), now.decode("utf-8", "replace"))
-    if not stretches:
+    changed = changed_lines(before.decode("utf-8", "replace"), now.decode("utf-8", "replace"))
+    if not changed:
         return finding
-    label = f"{_listed(stretches)}: {saved_by(path, now)}"
-    return replace(finding, place=_place(now, stretches[0], path), label=label)
+    label = f"{_listed(changed)}: {saved_by(path, now)}"
+    return replace(finding, place=_place(now, changed[0], path), label=label)
 
 
 def saved_by(path: Path, now: bytes) -> str:
@@ -94,8 +93,8 @@ def deed_that_left(path: Path, now: bytes) -> Deed | None:
     return None
 
 
-def _listed(stretches: tuple[Stretch, ...]) -> str:
-    return eerste([str(each) for each in stretches], _MOST_NAMED)
+def _listed(changed: tuple[Stretch, ...]) -> str:
+    return eerste([str(each) for each in changed], _MOST_NAMED)
 
 
 def _place(now: bytes, stretch: Stretch, path: Path) -> Place:

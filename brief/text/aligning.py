@@ -1,25 +1,25 @@
 """What two lists have in common, in time that stays in proportion to them.
 
-The usual way weighs every pair of equal items: a paragraph of fifty thousand words would take an hour. Where there are
-too many pairs, the lists are first cut at rows of items that stand once in each; what still has too many is said to be
-gone and come as a whole. Nothing is lost by it: the difference is coarser, and as true.
+The runs that two lists share are found the longest first. Where there are too many pairs of equal items, the lists are
+first cut at rows of items that stand once in each; what still has too many is said to be gone and come as a whole.
+Nothing is lost by it: the difference is coarser, and as true.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from brief.text.common_runs import common_runs
 from brief.text.rising import longest_rising
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     Stretch = tuple[bool, int, int, int, int]
 
 MOST_PAIRS = 1_500_000
-"""Pairs of equal items that are weighed one by one."""
+"""Pairs of equal items among which the longest runs are looked for."""
 _ROWS = (1, 6, 24)
 _DEEPEST = 4
 
@@ -41,8 +41,7 @@ def _opcodes(old: Sequence[Hashable], new: Sequence[Hashable], deep: int) -> Ite
             yield False, 0, len(old), 0, len(new)
         return
     if _pairs(old, new) <= MOST_PAIRS:
-        for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            yield kind == "equal", a, b, c, d
+        yield from _between(common_runs(old, new), len(old), len(new))
         return
     anchors = _anchors(old, new) if deep < _DEEPEST else []
     if not anchors:
@@ -52,6 +51,17 @@ def _opcodes(old: Sequence[Hashable], new: Sequence[Hashable], deep: int) -> Ite
     for left, right, size in (*anchors, (len(old), len(new), 0)):
         for stayed, *at in _opcodes(old[a:left], new[c:right], deep + 1):
             yield stayed, at[0] + a, at[1] + a, at[2] + c, at[3] + c
+        if size:
+            yield True, left, left + size, right, right + size
+        a, c = left + size, right + size
+
+
+def _between(runs: Iterable[tuple[int, int, int]], old: int, new: int) -> Iterator[Stretch]:
+    """Give the runs that stayed and what stands between them."""
+    a = c = 0
+    for left, right, size in (*runs, (old, new, 0)):
+        if left > a or right > c:
+            yield False, a, left, c, right
         if size:
             yield True, left, left + size, right, right + size
         a, c = left + size, right + size

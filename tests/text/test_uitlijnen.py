@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brief.text import aligning
+from brief.text import aligning, common_runs
 from brief.text.words import differences
 
 if TYPE_CHECKING:
@@ -32,6 +32,36 @@ def test_every_item_stands_in_one_stretch_however_few_pairs_are_weighed(
     assert [item for _, _, _, c, d in found for item in new[c:d]] == new
     assert all(old[a:b] == new[c:d] for stayed, a, b, c, d in found if stayed)
     assert all(first[0] != second[0] for first, second in pairwise(found))
+
+
+_FEW = st.integers(1, 5).flatmap(lambda kinds: st.lists(st.integers(1, kinds), max_size=60))
+
+
+@settings(max_examples=300)
+@given(_FEW, _FEW)
+def test_the_runs_in_common_are_those_that_difflib_finds(old: list[int], new: list[int]) -> None:
+    usual, common_runs._SHORT = common_runs._SHORT, -1
+    try:
+        found = common_runs.common_runs(old, new)
+    finally:
+        common_runs._SHORT = usual
+    assert found == SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()[:-1]
+
+
+def test_the_work_for_one_letter_paragraphs_grows_with_the_length_of_each_run_and_not_with_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    ever = common_runs._Rows.longest
+
+    def counted(self: common_runs._Rows, area: common_runs.Area) -> int:
+        looked.append(area[1] - area[0] + area[3] - area[2])
+        return ever(self, area)
+
+    monkeypatch.setattr(common_runs._Rows, "longest", counted)
+    size = 1_000
+    common_runs.common_runs([n % 26 for n in range(size)], [(7 * n + 3) % 26 for n in range(size)])
+    assert sum(looked) <= 4 * 2 * size
 
 
 @given(_LISTS, _LISTS)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brief.finishing.proof.lines import Kind, folded
+from brief.text.common_runs import common_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
@@ -88,7 +89,7 @@ def compare(
     wanted, seen = [key(line) for line in expected], [key(line) for line in found]
     places = [""] * len(expected)
     left_wanted, left_seen = set(range(len(expected))), set(range(len(found)))
-    for first, second, size in SequenceMatcher(None, wanted, seen, autojunk=False).get_matching_blocks():
+    for first, second, size in common_runs(wanted, seen):
         for offset in range(size):
             places[first + offset] = found[second + offset].place
             left_wanted.discard(first + offset)
