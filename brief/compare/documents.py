@@ -11,7 +11,7 @@ from brief.compare.content import NIETS_BEKEND, Kenmerken, beide, samen
 from brief.compare.model import Soort, Wijziging
 from brief.compare.pairing import Pairing
 from brief.compare.splits import parted
-from brief.compare.units import MARK, units
+from brief.compare.units import MARK, MARK_BEGINS, units
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -27,13 +27,17 @@ class DocumentComparison:
     def __init__(self, one: DocumentInhoud, other: DocumentInhoud, oud: Inhoud, nieuw: Inhoud) -> None:
         self.fields = one.velden, other.velden
         self.name = other.naam
-        self.old, self.new = units(one), units(other)
+        self.new = units(other)
+        self.old = self.new if one.blokken == other.blokken else units(one)
         self.known = oud.afspraken, nieuw.afspraken
         self.pairing = Pairing(self.old, self.new)
         self.same = 0
 
     def run(self) -> list[Wijziging]:
         """Give the changes: fields, then the body in the order of the new document, then what is gone."""
+        if self.old is self.new:
+            self.same = len(self.new)
+            return list(self._of_fields())
         self.pairing.run()
         splits, joins = self._split(), self._joined()
         told = {index for each in splits for index in each[1]} | {each[0] for each in joins}
@@ -197,6 +201,8 @@ def _unlike(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str |
 def _places(unit: Unit) -> dict[str, list[int]]:
     """Give for each note how far in the text its marks stand, the marks themselves not counted."""
     found: dict[str, list[int]] = {}
+    if MARK_BEGINS not in unit.gemerkt:
+        return found
     marks = 0
     for match in MARK.finditer(unit.gemerkt):
         found.setdefault(match[1], []).append(match.start() - marks)

@@ -88,6 +88,8 @@ def _versions(folder: Path, ronde: Path) -> tuple[Versie, ...]:
 
 def _counted(before: Inhoud, now: Inhoud) -> dict[str, int]:
     counts: dict[str, int] = {}
+    if before.documenten == now.documenten and before.afspraken == now.afspraken:
+        return counts
     for each in vergelijk(before, now).wijzigingen:
         counts[each.soort.naam] = counts.get(each.soort.naam, 0) + 1
     return counts

@@ -31,7 +31,7 @@ def common_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[
     lengths that the runs have.
     """
     if len(old) * len(new) <= _SHORT:
-        return [tuple(each) for each in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()[:-1]]
+        return [(*each,) for each in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()[:-1]]
     rows = _Rows(old, new)
     found: list[Run] = []
     areas: list[Area] = [(0, len(old), 0, len(new), min(len(old), len(new)))]
