@@ -45,6 +45,7 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("brief met noten bij stukken", _with(wordvormen.cited), 500, ("overnemen",)),
         Vorm("alinea van veel woorden", _with(wordvormen.long_paragraphs), 6_250, ("vergelijken",)),
         Vorm("alinea's van een letter", _with(wordvormen.letters), 500, ("vergelijken",)),
+        Vorm("alinea's van een letter van het alfabet", _with(wordvormen.alphabet), 500, ("vergelijken",)),
         Vorm("brief achterstevoren", _with(wordvormen.turned), 250, ("vergelijken",)),
         Vorm("formule van veel delen", _with(wordvormen.formula), 1_250, ("inlezen Word",)),
         Vorm("velden met een waarde van elders", _with(wordvormen.bound), 1_000, ("inlezen Word",)),

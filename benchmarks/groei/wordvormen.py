@@ -69,6 +69,13 @@ def letters(folder: Path, size: int) -> None:
         _write(folder / name, "".join(_paragraph("ab"[number**step % 3 % 2]) for number in range(size)))
 
 
+def alphabet(folder: Path, size: int) -> None:
+    """Give two letters of paragraphs of one letter, of the whole alphabet, with no two in a row that both have."""
+    for step, name in enumerate(("oud.docx", "nieuw.docx")):
+        body = (_paragraph(chr(ord("a") + (number * (1 + 6 * step) + 3 * step) % 26)) for number in range(size))
+        _write(folder / name, "".join(body))
+
+
 def turned(folder: Path, size: int) -> None:
     """Give two letters of the same paragraphs, of which the second begins at the end."""
     body = [_paragraph(" ".join(random.Random(number).choices(_WORDS, k=8)) + f" {number}") for number in range(size)]

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from brief.commands.terminal.output import BEVINDINGEN, KLAAR, ONBRUIKBAAR, print_findings, print_json, print_lines, say
-from brief.commands.terminal.pages import write_page
+from brief.commands.terminal.pages import write_asked, write_page
 from brief.commands.terminal.round_argument import RondeMap, nieuwste_als_die_er_is
 from brief.diagnostics import has_errors
 
@@ -95,7 +95,7 @@ def vergelijken(
     if docx is not None:
         day = datum.date().isoformat() if datum else ""
         wens = Woordwens(auteur, day, not geen_verplaatsingen, Existing(wijzigingen_vooraf), met_overzicht)
-        found, untracked = _write_word(result, keuze, wens, docx)
+        found, untracked = _write_word(result, keuze, wens, docx, (Path(oud), Path(nieuw)))
         findings += found
         result = _also_left_out(result, untracked)
     print_findings(findings)
@@ -121,12 +121,13 @@ def _write_page(result: Vergeleken, path: Path) -> tuple[Diagnostic, ...]:
     return write_page(path, changes_page(result.vergelijking, more))
 
 
-def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -> tuple[list[Diagnostic], list[str]]:
+def _write_word(
+    result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path, sources: tuple[Path, ...]
+) -> tuple[list[Diagnostic], list[str]]:
     """Write a file for each document; give the findings, and what could not be written as a change.
 
     The name of the document stands in that of the file when there are more.
     """
-    from brief.disk.files import put_file
     from brief.rounds.comparing import redlines
 
     found: list[Diagnostic] = []
@@ -135,7 +136,7 @@ def _write_word(result: Vergeleken, keuze: Keuze, wens: Woordwens, path: Path) -
     which = "" if keuze.is_alles else ", alleen de gekozen wijzigingen bijgehouden"
     for name, compared in made.items():
         target = path if len(made) == 1 else path.with_name(f"{path.stem}-{name}{path.suffix or '.docx'}")
-        wrong = [*compared.diagnostics, *(put_file(target, compared.data) if compared.data else ())]
+        wrong = [*compared.diagnostics, *(write_asked(target, compared.data, sources) if compared.data else ())]
         found += wrong
         if compared.data and not has_errors(wrong):
             say(f"Word-bestand geschreven: {target.as_posix()}{which}", err=True)

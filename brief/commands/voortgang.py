@@ -17,7 +17,7 @@ from brief.commands.terminal.output import (
     say,
     work_is_done,
 )
-from brief.commands.terminal.pages import write_page
+from brief.commands.terminal.pages import write_asked, write_page
 from brief.commands.terminal.round_argument import ronde_argument
 from brief.diagnostics import has_errors
 
@@ -64,7 +64,6 @@ def voortgang(
 
 def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) -> tuple[Diagnostic, ...]:
     """Write what was asked for; give what did not work, and what a Word file cannot hold."""
-    from brief.disk.files import put_file
     from brief.render.html.document import document_page
     from brief.rounds.progress import progress_document
     from brief.rounds.progress_word import progress_word
@@ -73,7 +72,7 @@ def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) 
     document = progress_document(found)
     if docx is not None:
         data, wrong = progress_word(ronde, document)
-        problems += wrong if has_errors(wrong) else (*wrong, *put_file(docx, data))
+        problems += wrong if has_errors(wrong) else (*wrong, *write_asked(docx, data))
         if not has_errors(problems):
             say(f"geschreven: {docx.as_posix()}", err=True)
     if html is not None:

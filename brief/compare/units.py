@@ -83,7 +83,7 @@ def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
 
 
 def _plain(text: str) -> str:
-    """Write a fixed space or hyphen as a plain one: in our own text it says the same; an afspraak keeps its characters."""
+    """Write a fixed space or hyphen as a plain one: in our own text they say the same, an afspraak keeps its own."""
     return text.replace("\u00a0", " ").replace("\u2011", "-")
 
 
