@@ -128,6 +128,18 @@ def test_a_box_around_afspraken_is_no_table() -> None:
         assert teksten(lees(box)) == [f"- {EEN}", f"- {TWEE}"]
 
 
+def test_a_note_in_a_frame_beside_the_text_is_reported_and_a_large_first_letter_is_none() -> None:
+    note = p(r("Nog navragen."), '<w:framePr w:w="2000" w:hAnchor="page" w:x="9000" w:y="1"/>')
+    assert "BR185" in codes(lees(p(r(EEN)) + note + p(r(TWEE))))
+    letter = p(r("D"), '<w:framePr w:dropCap="drop" w:lines="2"/>')
+    assert codes(lees(letter + p(r("e provincie graaft.")))) == set()
+
+
+def test_a_header_parted_by_tabs_is_reported() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    assert "BR184" in codes(lees(p(r(EEN)) + p(r("Dossier Oost") + tab + r("ontwerp") + tab + r("4"))))
+
+
 def test_a_table_that_may_hold_several_afspraken_and_a_sentence_in_two_paragraphs_are_doubts() -> None:
     grid = table(row(cell(p(r("Afspraak"))), cell(p(r("Wie")))), row(cell(p(r(EEN))), cell(p(r("Rijk")))))
     assert "BR138" in codes(lees(grid))

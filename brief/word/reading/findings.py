@@ -232,3 +232,10 @@ def number_note(form: str, place: Place) -> Diagnostic:
 def stray_note(text: str, place: Place) -> Diagnostic:
     """Report text outside any paragraph, which Word would refuse or not show."""
     return Diagnostic("BR121", Severity.WAARSCHUWING, f"tekst buiten een alinea: '{shorten(text)}'", place)
+
+
+def frame_note(text: str, place: Place) -> Diagnostic:
+    """Report a paragraph that Word shows in a frame, perhaps in the margin, and that was read where it is anchored."""
+    message = f"deze alinea staat in Word in een kader naast de tekst; gelezen als gewone tekst: '{shorten(text, 60)}'"
+    hint = "is het een aantekening in de kantlijn? Haal haar weg, of zet de tekst in het dossier buiten het kader"
+    return Diagnostic("BR185", Severity.WAARSCHUWING, message, place, hint=hint)

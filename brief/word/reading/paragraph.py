@@ -34,7 +34,7 @@ class OpenParagraph(Struct):
     """A paragraph that has begun; `pieces` are its text so far, `after` the blocks of text boxes anchored in it.
 
     `listed` is the list the paragraph is in: the ids of the list and the style, and the level. `mixed` tells that a
-    table of contents shows some of it.
+    table of contents shows some of it; `framed` that Word shows it in a frame beside the text.
     """
 
     index: int
@@ -53,6 +53,7 @@ class OpenParagraph(Struct):
     page_break: bool = False
     formula: bool = False
     shaded: bool = False
+    framed: bool = False
     off: Style = Style.PLAIN
     mixed: bool = False
     prompts: list[str] = field(default_factory=list)

@@ -234,6 +234,7 @@ class PartWalk:
         )
         paragraph.page_break = is_on(said.get(_NEW_PAGE))
         paragraph.shaded = _SHADED in said or bool(look.shaded)
+        paragraph.framed = _FRAME in said and joins != INITIAL and source is Source.BODY
         self.open.append(paragraph)
         if self.bound is not None and self.asides:
             self._unhidden(self.bound)
@@ -263,6 +264,9 @@ class PartWalk:
         if not paragraph.joins and self.fields and self.fields[-1].coded is not None:
             paragraph.joins, paragraph.listed = IN_CODE, None
         self._count(paragraph)
+        if paragraph.framed and paragraph.is_shown:
+            text = "".join(piece.text for piece in paragraph.pieces if isinstance(piece, Piece))
+            self.shared.diagnostics.append(findings.frame_note(text, self.place(paragraph.index, text)))
         if paragraph.outline and paragraph.is_shown and not paragraph.look.name.startswith("toc "):
             self._end_contents(paragraph.index)
         within = len(self.open) > self.floor
