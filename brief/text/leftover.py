@@ -143,11 +143,11 @@ _KINDS = (
     ),
     _kind("een opmerking (`%%…%%`)", "haal haar weg", r"%%[^%\n]{1,400}%%", r"%%"),
     _kind("een inhoudsopgave (`[TOC]`)", "haal haar weg; zij hoort in het sjabloon", r"\[_?TOC_?\]"),
-    _kind("een blok", "zet `:::` op een eigen regel", r":::"),
+    _kind("een blok", "zet `:::` op een eigen regel", r":::", r"(?<![\x00:]):::"),
     _kind(
         "losse `**`",
         "zet ** tegen het eerste en tegen het laatste woord",
-        r"(?<!\*)\*\*(?!\*)|\*\*(?=[^\s*])|(?<=[^\s*])\*\*",
+        r"(?:(?<=\s)|\A)\*\*(?=[ \t])|\*\*(?=[^\s*])|(?<=[^\s*])\*\*",
     ),
 )
 _CITING = (
