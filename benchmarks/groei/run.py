@@ -41,6 +41,11 @@ COMMANDS = {
     "voegtoe": ("kamerstuk", "voegtoe", "kst-29435-9", "--titel", "Stuk", "--proef"),
     "overnemen": ("overnemen", "brief.docx", ".", "--proef"),
     "vergelijken": ("vergelijken", "oud.docx", "nieuw.docx"),
+    "vergelijken behouden": (
+        *("vergelijken", "oud.docx", "nieuw.docx", "--docx", "verschil.docx"),
+        *("--wijzigingen-vooraf", "behouden"),
+    ),
+    "kamerstuk controleer": ("kamerstuk", "controleer", "tekst.txt"),
 }
 """The words of each command; a name of a file stands for that file of the round, and `.` for the round."""
 

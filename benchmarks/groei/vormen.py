@@ -46,6 +46,8 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("alinea van veel woorden", _with(wordvormen.long_paragraphs), 6_250, ("vergelijken",)),
         Vorm("alinea's van een letter", _with(wordvormen.letters), 500, ("vergelijken",)),
         Vorm("alinea's van een letter van het alfabet", _with(wordvormen.alphabet), 500, ("vergelijken",)),
+        Vorm("alinea van bijgehouden wijzigingen", _with(wordvormen.tracked_letter), 750, ("vergelijken behouden",)),
+        Vorm("sleutels zonder stuk", _keys, 2_500, ("kamerstuk controleer",)),
         Vorm("brief achterstevoren", _with(wordvormen.turned), 250, ("vergelijken",)),
         Vorm("formule van veel delen", _with(wordvormen.formula), 1_250, ("inlezen Word",)),
         Vorm("velden met een waarde van elders", _with(wordvormen.bound), 1_000, ("inlezen Word",)),
@@ -165,6 +167,11 @@ def _with(write: Callable[[Path, int], None]) -> Callable[[Path, int], None]:
         write(folder, size)
 
     return both
+
+
+def _keys(folder: Path, size: int) -> None:
+    """Give a text of keys with a number that no paper has."""
+    (folder / "tekst.txt").write_text(" ".join(f"kst-29435-{number}" for number in range(10_000, 10_000 + size)))
 
 
 def _parties(folder: Path, size: int) -> None:

@@ -76,6 +76,15 @@ def alphabet(folder: Path, size: int) -> None:
         _write(folder / name, "".join(body))
 
 
+def tracked_letter(folder: Path, size: int) -> None:
+    """Give two letters of one paragraph, the second with so many words inserted and as many deleted."""
+    one = '<w:ins w:id="{0}" w:author="A"><w:r><w:t xml:space="preserve">nieuw </w:t></w:r></w:ins>'
+    other = '<w:del w:id="{0}" w:author="B"><w:r><w:delText xml:space="preserve">oud </w:delText></w:r></w:del>'
+    _write(folder / "oud.docx", _paragraph("nieuw " * size))
+    body = "".join(one.format(2 * number) + other.format(2 * number + 1) for number in range(size))
+    _write(folder / "nieuw.docx", f"<w:p>{body}</w:p>")
+
+
 def turned(folder: Path, size: int) -> None:
     """Give two letters of the same paragraphs, of which the second begins at the end."""
     body = [_paragraph(" ".join(random.Random(number).choices(_WORDS, k=8)) + f" {number}") for number in range(size)]

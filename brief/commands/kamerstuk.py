@@ -237,6 +237,7 @@ def controleer(
 
         print_json(meldingen_as_json(done.meldingen))
     else:
-        print_findings([each for each in done.meldingen if each not in done.verteld])
-        print_lines([each.message for each in done.verteld] if done.meldingen else ["geen meldingen"])
+        told = done.verteld
+        print_findings([each for each in done.meldingen if each not in told] if told else done.meldingen)
+        print_lines([each.message for each in told] if done.meldingen else ["geen meldingen"])
     ctx.exit(ONBRUIKBAAR if done.failed else BEVINDINGEN if done.has_work else KLAAR)

@@ -41,6 +41,8 @@ class Edit:
         self.source: SourceFile = file.source
         self.layout = Layout(file.source)
         self.changes: list[Change] = []
+        self._inserted: dict[int, int] = {}
+        self._looked_at = 0
         self._touched: set[str] = set()
         self._removed: dict[str, set[str]] = {}
         self._items: dict[str, MappingNode] = {}
@@ -154,11 +156,7 @@ class Edit:
         start = self._item(self.file.afspraken[0].id).start
         column = self.layout.dash_column(start)
         line = start - self.layout.column(start)
-        previous = next((change for change in self.changes if change.start == change.end == line), None)
-        text = self.layout.join([*afspraak_lines(afspraak, column), "", ""])
-        if previous is not None:
-            self.changes.remove(previous)
-        self.changes.append(Change(line, line, (previous.text if previous else "") + text))
+        self._insert(line, self.layout.join([*afspraak_lines(afspraak, column), "", ""]))
 
     def set_dossier(self, bron: DossierBron) -> None:
         """Say which dossier file the afspraken were read from."""
@@ -280,12 +278,20 @@ class Edit:
 
     def _insert_lines(self, position: int, lines: Sequence[str]) -> None:
         """Insert lines below the line that ends at `position`."""
-        previous = next((c for c in self.changes if c.start == c.end == position), None)
-        text = self.layout.newline + self.layout.join(lines)
-        if previous is None:
+        self._insert(position, self.layout.newline + self.layout.join(lines))
+
+    def _insert(self, position: int, text: str) -> None:
+        """Insert a text behind what is inserted at `position` already."""
+        for number in range(self._looked_at, len(self.changes)):
+            each = self.changes[number]
+            if each.start == each.end:
+                self._inserted.setdefault(each.start, number)
+        self._looked_at = len(self.changes)
+        before = self._inserted.get(position)
+        if before is None:
             self.changes.append(Change(position, position, text))
         else:
-            self.changes[self.changes.index(previous)] = Change(position, position, previous.text + text)
+            self.changes[before] = Change(position, position, self.changes[before].text + text)
 
     def _first(self, afspraak: Afspraak) -> None:
         """Put the first afspraak in a file that has none: `afspraken:` or `afspraken: []`."""
@@ -295,11 +301,14 @@ class Edit:
             message = f"{self.source.name} has no field 'afspraken'"
             raise ValueError(message)
         start, end, comment = self.layout.value_range(*pair)
-        added = next((change for change in self.changes if (change.start, change.end) == (start, end)), None)
-        if added is not None:
-            self.changes.remove(added)
-        head = [added.text, ""] if added is not None else [comment]
-        self.changes.append(Change(start, end, self.layout.join([*head, *afspraak_lines(afspraak, 2)])))
+        places = [(change.start, change.end) for change in self.changes]
+        before = places.index((start, end)) if (start, end) in places else None
+        head = [comment] if before is None else [self.changes[before].text, ""]
+        change = Change(start, end, self.layout.join([*head, *afspraak_lines(afspraak, 2)]))
+        if before is None:
+            self.changes.append(change)
+        else:
+            self.changes[before] = change
 
     def _remove_from_flow(self, item: MappingNode, field: str) -> None:
         gone = next(n for n, pair in enumerate(item.pairs) if pair is pair_of(item, field))

@@ -104,8 +104,13 @@ def plan_open(opened: Opened, bestanden: RondeBestanden, asked: Iterable[Aanvraa
     edits: dict[str, Edit] = {}
     for afspraak in bestanden.afspraken:
         if parties := fresh.get(afspraak.id):
-            edit = edits.setdefault(afspraak.landsdeel, Edit(bestanden.afsprakenbestanden[afspraak.landsdeel]))
-            add_answers(edit, afspraak, [{"partij": each, "stand": Antwoord.OPEN.value} for each in parties])
+            if afspraak.landsdeel not in edits:
+                edits[afspraak.landsdeel] = Edit(bestanden.afsprakenbestanden[afspraak.landsdeel])
+            add_answers(
+                edits[afspraak.landsdeel],
+                afspraak,
+                [{"partij": each, "stand": Antwoord.OPEN.value} for each in parties],
+            )
     number = sum(map(len, fresh.values()))
     said = (f"{number} keer genoteerd dat een partij moet antwoorden (afstemming, stand: open)",) if number else ()
     return Plan(opened.folder, tuple(edits.values()), said)

@@ -134,7 +134,9 @@ class _Writer:
         return text
 
     def _edit(self, landsdeel: str) -> Edit:
-        return self.edits.setdefault(landsdeel, Edit(self.bestanden.afsprakenbestanden[landsdeel]))
+        if landsdeel not in self.edits:
+            self.edits[landsdeel] = Edit(self.bestanden.afsprakenbestanden[landsdeel])
+        return self.edits[landsdeel]
 
     def fields(self) -> None:
         """Change the fields of `ronde.yaml`."""

@@ -285,5 +285,6 @@ def _unwrap(element: etree._Element) -> None:
 def _replace(element: etree._Element, children: list[etree._Element]) -> None:
     parent = element.getparent()
     if parent is not None:
-        index = parent.index(element)
-        parent[index : index + 1] = children
+        for child in children:
+            element.addprevious(child)
+        parent.remove(element)
