@@ -82,7 +82,8 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = "twelfth reader"
-"""The newest set. Its first figure, printed as unseen, is the one to expect on text that nobody has seen."""
+"""The newest set. Its first figure, printed as unseen, is the one to expect on text that nobody has seen; since then it
+was mended with, so that what it scores now is no longer such a figure."""
 
 
 def measure() -> dict[str, Telling]:

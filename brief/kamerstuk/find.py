@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.grammar.alone import Grond
 from brief.kamerstuk.grammar.apart import with_number_before
-from brief.kamerstuk.grammar.damage import damaged, spelled
+from brief.kamerstuk.grammar.damage import damaged, overlaps, spelled
+from brief.kamerstuk.grammar.labelled import read_labelled
 from brief.kamerstuk.grammar.loose import read_loose
 from brief.kamerstuk.grammar.reading import read
 from brief.kamerstuk.grammar.rest import rest_after
@@ -116,6 +117,7 @@ class _Together(Struct):
         """Give everything, when no more readings come."""
         self._close(len(self.text))
         self._add_loose()
+        self._add_labelled()
         self._add_damaged()
         return Vondst(
             tuple(self.found), tuple(sorted(self.unread)), tuple(sorted(self.rests)), tuple(sorted(set(self.years)))
@@ -138,6 +140,20 @@ class _Together(Struct):
         if sure or loose.gelezen:
             kept = [each for each in self.found if each.begin not in loose.koppen]
             self.found = sorted((*kept, *sure, *loose.gelezen), key=_place)
+
+    def _add_labelled(self) -> None:
+        """Add the dossiers that only the word of their list tells, and report those that may be counts."""
+        labelled = read_labelled(self.text)
+        if not (labelled.gelezen or labelled.gemeld):
+            return
+        places = {_place(each) for each in labelled.gelezen}
+        self.unread = [each for each in self.unread if each not in places]
+        taken = sorted(self._taken())
+        new = [each for each in labelled.gelezen if not overlaps(taken, *_place(each))]
+        self.found = sorted((*self.found, *new), key=_place)
+        self.rests = [each for each in self.rests if not _holds(new, each)]
+        said = sorted((*self._taken(), *self.rests))
+        self.unread += [each for each in labelled.gemeld if not overlaps(said, *each)]
 
     def _add_damaged(self) -> None:
         taken = sorted(self._taken())

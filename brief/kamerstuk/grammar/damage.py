@@ -36,9 +36,9 @@ _NUMBER = compile_later(r"[0-9lIOoSB]{1,5}(?:[-\u2013][0-9lIOoSB]{1,5})?")
 def damaged(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give the stretches (begin, end) where a dossier holds letters that look like digits; not within `taken`."""
     for found in occurrences(text, "nr"):
-        is_read = _overlaps(taken, found, found + 1)
+        is_read = overlaps(taken, found, found + 1)
         match = None if is_read else _DAMAGED.search(text, max(0, found - _BEFORE), found)
-        if match and _is_damaged(match["dossier"]) and not _overlaps(taken, match.start("dossier"), found):
+        if match and _is_damaged(match["dossier"]) and not overlaps(taken, match.start("dossier"), found):
             word = NUMBER_WORD.match(text, found)
             number = _NUMBER.match(text, word.end()) if word else None
             yield match.start("dossier"), number.end() if number else found
@@ -62,6 +62,7 @@ def _is_damaged(dossier: str) -> bool:
     return is_odd or _FEWEST_DIGITS <= digits < len("".join(filter(str.isalnum, dossier)))
 
 
-def _overlaps(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+def overlaps(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    """Tell whether a stretch shares a place with one of `taken`, which is in the order of places."""
     index = bisect_left(taken, (end,)) - 1
     return index >= 0 and begin < taken[index][1]

@@ -8,7 +8,7 @@ from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER, PART_OF_PAPER
-from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, SPACE
+from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, OPEN_QUOTE, QUOTES, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix
 from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_surely, paper_before
 from brief.text.later import compile_later
@@ -21,6 +21,15 @@ _LOOK_BACK = 80
 _DIGITS = compile_later(
     rf"[,;]{SPACE}?(?P<nummers>{NUMMER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013/]{SPACE}?){NUMMER}){{0,20}})(?=[)\];])"
 )
+# "34682, 141" \u00b7 "34682/141" \u00b7 "34682 - 141": the same between quotes
+_QUOTED = compile_later(
+    rf"(?:,{SPACE}?|[/|#]|{SPACE}[-\u2013]{SPACE})(?P<nummers>{NUMMER}(?:(?:,{SPACE}|{SPACE}en{SPACE}|{SPACE}?[-\u2013]{SPACE}?){NUMMER}){{0,20}})"
+    rf"(?=[\"\u201d\u2019'\u00bb`])"
+)
+# met als referentie "32847, 1190" \u00b7 "32847, 1190" als verwijzing: words that say that it names a paper
+_LABEL = r"(?:[Rr]eferenties?|[Rr]ef\.|[A-Za-z]{0,12}[Vv]erwijzing(?:en)?|[Vv]indplaats(?:en)?)(?![a-z])"
+_LABEL_BEFORE = compile_later(rf"(?<![\w]){_LABEL}[^.;()\n0-9]{{0,40}}\(?$")
+_LABEL_BEHIND = compile_later(rf"[^\w\s]?{SPACE}als{SPACE}(?:de{SPACE}|een{SPACE})?{_LABEL}")
 # (33 118 \u2013 BZ) \u00b7 (33 118 BZ)
 _LETTER = compile_later(rf"(?:{SPACE}?(?:{DASH}|:){SPACE}?|{SPACE})(?P<letter>[A-Z]{{1,2}})(?=[)\];])")
 _EERSTE = compile_later(r"(?:[Ee]erste Kamer|(?<![\w])EK|[Ss]enaat|[Ll]etter)(?![a-z])[^.;()\n0-9]{0,60}[(\[]$")
@@ -34,22 +43,26 @@ _OPENS = compile_later(rf"{SPACE}?[(\[](?={NR_WORD}[. ]|[Ll]etters?{SPACE})")
 _DOSSIER_BEFORE = compile_later(
     rf"(?<![\w])(?:[Dd]ossiers?|[Ww]etsvoorstel(?:len)?)(?:{SPACE}{DOSSIER_DIGITS}{SPACE}\((?:nrs?\.?)[^()\n]{{1,24}}\)(?:,|{SPACE}en)){{0,4}}{SPACE}$"
 )
+_OPENERS = frozenset({"(", "[", *QUOTES})
 _LONGEST = 200
 _MOST = 40
 _YEAR = compile_later("(?:19|20)[0-9]{2}")
 # coördinaten (34682, 141)
-_PLACE = compile_later(r"(?:co\u00f6rdina|RD|[Xx]|[Pp]ixel|[Vv]ector|[Pp]ositie)\w{0,6}\s?[(\[]$")
+_PLACE = compile_later(
+    rf"(?:(?:[Cc]o\u00f6rdina|RD|[Xx]|[Pp]ixel|[Vv]ector|[Pp]ositie)\w{{0,6}}|[A-Za-z]{{0,14}}(?:waarde|score|code|woord|bedrag|getal)(?:n|s|en|len)?"
+    rf"(?:\s(?:is|was|zijn|waren))?)\s?(?:[(\[]|{OPEN_QUOTE}|`)$"
+)
 
 
 def read_enclosed(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
     """Read such a pair when a word for a paper stands before it, and report it where none does."""
     begin = prefix.begin
-    if not prefix.is_bare or text[begin - 1 : begin] not in {"(", "["} or not may_be_dossier(dossier.dossier):
+    if not prefix.is_bare or text[begin - 1 : begin] not in _OPENERS or not may_be_dossier(dossier.dossier):
         return None
     if dossier.may_be_amount or dossier.nevendossiers:
         return None
     floor = max(0, begin - _LOOK_BACK)
-    letter = _LETTER.match(text, dossier.end)
+    letter = _LETTER.match(text, dossier.end) if text[begin - 1] in "([" else None
     if letter:
         if not _EERSTE.search(text, floor, begin):
             return None
@@ -59,10 +72,12 @@ def read_enclosed(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None
 
 
 def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Reading | None:
-    digits, begin = _DIGITS.match(text, dossier.end), prefix.begin
+    begin = prefix.begin
+    digits = (_DIGITS if text[begin - 1] in "([" else _QUOTED).match(text, dossier.end)
     if digits is None or _PLACE.search(text, floor, begin):
         return None
     is_said = paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)
+    is_said = is_said or _is_labelled(text, floor, begin, digits.end())
     is_year = _YEAR.fullmatch(digits["nummers"]) is not None
     if not is_said and (is_year or not is_surely(text, prefix, dossier)):
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
@@ -74,6 +89,11 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
         number.end += first - len("nrs. ")
     numbers[0].begin = first
     return Reading(digits.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
+
+
+def _is_labelled(text: str, floor: int, begin: int, end: int) -> bool:
+    """Tell `met als referentie "32847, 1190"` and `"32847, 1190" als verwijzing`."""
+    return (_LABEL_BEFORE.search(text, floor, begin) or _LABEL_BEHIND.match(text, end)) is not None
 
 
 def read_each_with_its_numbers(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:

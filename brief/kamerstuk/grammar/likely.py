@@ -51,11 +51,12 @@ _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE}){NUMMER}(
 _DASHED_PAIR = compile_later(rf"{SPACE}[-\u2013\u2014]{SPACE}(?P<nummer>{NUMMER})(?![\w]|[.,][0-9])")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
-    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|$)(?![.,][0-9])"
+    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|{SPACE}{{1,20}}\||$)(?![.,][0-9])"
 )
 _NAMED_PAPER = compile_later(
     r"(?<![\w])(?:[Mm]otie|[Aa]mendement)[- ](?:van\s(?:het\slid|de\sleden)\s)?[A-Z][\w/-]{1,30}"
     r"(?:\s[A-Z][\w/-]{1,30})?(?:\sc\.s\.)?,?\s$"
+    r"|(?<![\w])(?:[Rr]eferentie|[Rr]ef\.?|[Vv]erwijzing|[Vv]indplaats)(?:\sis)?:?\s(?:\|\s)?$"
 )
 # 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
 _BUDGET_NUMBER = compile_later(
