@@ -93,6 +93,9 @@ _FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}en{SPAC
 _FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
 # 36512 (regie), 36576 (collectieve warmte): the title behind it
 _TITLE_BEHIND = compile_later(rf"{SPACE}\((?!nrs?[. ])[A-Za-z][^()\n0-9]{{2,60}}\)")
+# Delft 35 054 (gemeenten) \u00b7 Afgehandeld: 34 864 (dossiers): what it counts, not a title
+_COUNTED_BEHIND = compile_later(rf"{SPACE}\((?:[a-z]{{2,14}}{SPACE})?[a-z]{{2,20}}(?:en|s)\)")
+_NAME_BEFORE = compile_later(r"[a-z]\s$")
 # twaalf gemeenten (34 682): a plural before the bracket
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
@@ -192,7 +195,7 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
         return Grond.ALS_ER_EEN_NUMMER_VOLGT
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
         return _in_brackets(text, floor, begin, dossier, is_sure=is_sure)
-    if is_sure and _TITLE_BEHIND.match(text, end):
+    if is_sure and _has_title_behind(text, begin, end):
         return Grond.ZEKER
     if text[end : end + 1] in _CLOSES and TOGETHER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
@@ -223,6 +226,14 @@ def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure
     if is_sure and _is_written_as_one(text, begin, dossier.end):
         return Grond.ZEKER
     return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
+
+
+def _has_title_behind(text: str, begin: int, end: int) -> bool:
+    """Tell 36512 (regie); with a space in it, not behind a name or before a plural: Delft 35 054 (huizen)."""
+    if _TITLE_BEHIND.match(text, end) is None:
+        return False
+    is_count = _COUNTED_BEHIND.match(text, end) or _NAME_BEFORE.search(text, max(0, begin - 2), begin)
+    return text[begin:end].isdecimal() or not is_count
 
 
 def _is_written_as_one(text: str, begin: int, end: int) -> bool:
