@@ -76,8 +76,8 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
     digits = (_DIGITS if text[begin - 1] in "([" else _QUOTED).match(text, dossier.end)
     if digits is None or _PLACE.search(text, floor, begin):
         return None
-    is_said = paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)
-    is_said = is_said or _is_labelled(text, floor, begin, digits.end())
+    paper = paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)
+    is_said = paper or _is_labelled(text, floor, begin, digits.end())
     is_year = _YEAR.fullmatch(digits["nummers"]) is not None
     if not is_said and (is_year or not is_surely(text, prefix, dossier)):
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
