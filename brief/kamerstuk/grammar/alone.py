@@ -15,7 +15,7 @@ from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_bud
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, is_known, is_surely
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -56,8 +56,8 @@ _LAW_BEFORE = compile_later(
 )
 # Wetsvoorstel regie volkshuisvesting, 36 512 · Initiatiefwet-Kröger: 35 444
 _BILL_BEFORE = compile_later(
-    r"(?<![\w-])(?:[A-Za-z]{0,20}[Ww]etsvoorstel|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Nn]ovelle)(?![a-z])"
-    r"(?P<titel>[^.;:,()\[\]\n0-9]{1,70})[,:]\s$"
+    r"(?<![\w-])(?:[A-Za-z]{0,20}[Ww]etsvoorstel|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Nn]ovelle|[Dd]ossier)(?![a-z])"
+    r"(?P<titel>[^.;:,()\[\]\n0-9]{1,70}?)(?:[,:]|\s[-\u2013])\s$"
 )
 # Miljoenennota (36 800) · slotwet (36 725): only a dossier that is known as a budget
 _BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^.;()\[\]\n0-9]{0,60}[(\[]$")
@@ -96,6 +96,10 @@ _TITLE_BEHIND = compile_later(rf"{SPACE}\((?!nrs?[. ])[A-Za-z][^()\n0-9]{{2,60}}
 # Delft 35 054 (gemeenten) \u00b7 Afgehandeld: 34 864 (dossiers): what it counts, not a title
 _COUNTED_BEHIND = compile_later(rf"{SPACE}\((?:[a-z]{{2,14}}{SPACE})?[a-z]{{2,20}}(?:en|s)\)")
 _NAME_BEFORE = compile_later(r"[a-z]\s$")
+# Mijnbouw (32 849): motie nr. 250 \u00b7 Belastingplan (36 418), nota van wijziging (stuk nr. 8)
+_NUMBERS_FOLLOW = compile_later(
+    r"\)[,:]?\s[^.;\n0-9\u20ac]{0,60}(?<![\w])(?:[Nn]rs?\.|[Nn]ummers?|[Bb]rief|[Mm]oties?|[Ss]tuk)\s[1-9]"
+)
 # twaalf gemeenten (34 682): a plural before the bracket
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
@@ -225,7 +229,8 @@ def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure
         return Grond.ZEKER
     if is_sure and _is_written_as_one(text, begin, dossier.end):
         return Grond.ZEKER
-    return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
+    is_title = is_sure and _NUMBERS_FOLLOW.match(text, dossier.end) and not RANKED.search(text, floor, begin)
+    return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_title else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
 
 
 def _has_title_behind(text: str, begin: int, end: int) -> bool:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from brief.kamerstuk.grammar.announced import announced
 from brief.kamerstuk.grammar.dashed import (
     DASHED,
     dashed_again,
-    dashed_places,
     is_amount_before,
     may_be_printed_annex,
     says_paper_before,
@@ -25,9 +25,9 @@ from brief.kamerstuk.grammar.listed import read_points
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.said import fits, is_other, says_paper
+from brief.kamerstuk.grammar.wordless import wordless
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
-from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,10 +39,9 @@ _SENTENCES = 3
 _SAME_LIST = 120
 _BEFORE = 60
 _NEAR = 16
-_WORDS = (
-    *(("nr", 0), ("Nr", 0), ("ummer", 1), ("No.", 0), ("otie", 1), ("tukken ", 1)),
-    *(("etter", 1), ("mendementen", 1), ("rieven", 1)),
-)
+# A document or a zaak between two dossiers has no numbers of its own
+_FILED = frozenset({Soort.DOCUMENT, Soort.ZAAK})
+_LAST = 8
 # The end of a sentence; a line that begins a point, a row or a note ends one too
 _STOP = compile_later(
     r"(?<!nr)(?<!c\.s)(?<!art)(?<![Dd]hr)(?<![Mm]w)(?<![Mm]evr)(?<!\bdr)(?<!\bmr)(?<!\bir)(?<![Nn]o)[.!?][)\]\"'\u2019\u201d]?\s+(?=[A-Z\u00c0-\u00dd(])|\n\s*(?=[A-Z0-9\u2022|*-]|\n)"
@@ -53,7 +52,7 @@ _REPLACED = compile_later(
 )
 # idem, nr. 268: read by who follows the short forms
 _IDEM = compile_later(
-    r"(?:[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.|[Aa]ldaar|[Ee]od\.|[Zz]elfde\sdossier|[Tt]\.\s?a\.\s?p\."
+    r"(?<![\w])(?:[Ii]dem|[Ii]bidem|[Ii]bid\.|[Ii]d\.|[Aa]ldaar|[Ee]od\.|[Zz]elfde\sdossier|[Tt]\.\s?a\.\s?p\."
     r"|[Aa]\.\s?w\.)[,.]?\s{0,3}$"
 )
 # 36 600 VII en XXII, nr. 12: of which chapter?
@@ -82,13 +81,12 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
     """Read the numbers behind each anchor, a reference or a likely dossier; `taken` are stretches already read."""
     loose = Los()
     if anchors:
-        words = [place for part, offset in _WORDS for place in _words(text, part, offset)]
-        loose.woorden = sorted([*words, *dashed_places(text)])
+        loose.woorden = announced(text)
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
         loose.gelezen += _each_alone(text, anchor, dashed_again(text, anchor, stop))
-        _read_letters(text, anchor, stop, taken, loose)
+        _read_without_word(text, anchor, stop, taken, loose)
         listed = _read_points(text, anchor, stop, loose)
         paragraph = text.find("\n\n", anchor.eind, stop)
         stop = stop if paragraph < 0 else paragraph
@@ -162,13 +160,6 @@ def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[t
         yield place, bool(stops) and place > stops[0]
 
 
-def _words(text: str, part: str, offset: int) -> Iterator[int]:
-    for found in occurrences(text, part):
-        place = found - offset
-        if place >= 0 and not text[place - 1 : place].isalnum():
-            yield place
-
-
 def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
     near = max(0, anchor.begin - _NEAR)
     if anchor.referentie.nummer is None or (
@@ -223,11 +214,12 @@ def _take_dashed(text: str, anchors: Sequence[Verwijzing], index: int, begin: in
     return end
 
 
-def _read_letters(text: str, anchor: Verwijzing, stop: int, taken: Sequence[tuple[int, int]], loose: Los) -> None:
-    """Read the letters of the Eerste Kamer behind a dossier, which then is named only for them."""
-    letters = [each for each in lettered(text, anchor, stop) if not _is_taken(taken, each.begin)]
-    loose.gelezen += _each_alone(text, anchor, letters)
-    if letters:
+def _read_without_word(text: str, anchor: Verwijzing, stop: int, taken: Sequence[tuple[int, int]], loose: Los) -> None:
+    """Read letters of the Eerste Kamer, and numbers without a word, behind a dossier that is named only for them."""
+    named = (*lettered(text, anchor, stop), *wordless(text, anchor, stop))
+    numbers = [each for each in named if not _is_taken(taken, each.begin)]
+    loose.gelezen += _each_alone(text, anchor, numbers)
+    if numbers:
         loose.gebruikt.add(anchor.begin)
         if _is_whole(anchor):
             loose.koppen.add(anchor.begin)
@@ -245,7 +237,7 @@ def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:
         return False
     if _OTHER_CHAPTER.match(text, anchor.eind):
         return False
-    before = anchors[index - 1] if index else None
+    before = next((each for each in reversed(anchors[:index][-_LAST:]) if each.referentie.soort not in _FILED), None)
     if before is None or before.referentie.volledig_dossier == anchor.referentie.volledig_dossier:
         return True
     is_far = anchor.begin - before.eind > _SAME_LIST

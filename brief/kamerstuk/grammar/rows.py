@@ -14,7 +14,7 @@ from brief.text.later import compile_later
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
 
-_NAMES_OF_COLUMN = ("ossier", "OSSIER", "amerstuk", "AMERSTUK")
+_NAMES_OF_COLUMN = ("ossier", "OSSIER", "amerstuk", "AMERSTUK", "Kst", "KST")
 _LOOK_BACK = 3_000
 _LONGEST_LINE = 400
 # | 351 |: the cell behind a dossier

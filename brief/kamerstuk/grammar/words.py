@@ -109,7 +109,7 @@ OTHER_BEFORE = compile_later(
     r"|[Pp]roject|[Ff]actuur|[Oo]rder|(?:[Vv]oet)?[Nn]oot|[Tt]el|[Pp]laats|[Pp]lek|[Pp]ositie|[Rr]ang|KvK|[Ff]ase|[Dd]eel|[Hh]oofdstuk"
     r"|[Pp]aragraaf|[Mm]odel|[Vv]ersie|[Vv]ergunning|[Ll]ijst|[Ww]oning(?:en)?|woon(?:t|de)|[Pp]and|[A-Za-z]{2,20}(?:straat|weg|laan|plein|kade|gracht|singel|dijk)"
     r"|[Bb]us(?:lijn)?|[Tt]ram(?:lijn)?|[Mm]etro|[Pp]rioriteit|[Aa]anbeveling|[Ss]cenario|[Vv]ariant|[Oo]ptie|[Ii]ndicator|[Rr]isico|[Mm]ijlpaal|[Oo]nderdeel|[Tt]itel|[Bb]oek|NAM-\w{1,20})"
-    r"(?![a-z])[^;:()\n]{0,24}[(\[]?|(?<![\w])op\s"
+    r"(?![a-z])(?:(?!\.\s[A-Z])[^;:()\n]){0,24}[(\[]?|(?<![\w])op\s"
     r"|(?<![\w])(?:[Ll]ocatie|[Gg]ebied|[Ll]ot|[Ww]ijk|[Zz]one|[Ss]tation|[Hh]alte|[Uu]itgang|[Pp]oort|[Tt]oren|[Bb]lok|[Gg]ebouw|[Ff]iliaal"
     r"|[Rr]egel|[Kk]olom|[Ss]tap|[Dd]oel|[Tt]hema|[Ff]oto|[Kk]aart|[Vv]ak)\s|[0-9][),]?,?\s{0,3}[(\[]?)$"
 )
