@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
-from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_surely
+from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
+from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, OPEN_QUOTE, SPACE
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, counts, is_known, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -35,7 +35,7 @@ _NAMED = compile_later(
     r"(?<![\w-])(?:(?P<dossier>(?:[Kk]amer(?:stuk(?:ken)?)?-?|TK-|EK-|[Ww]ets|[Ww]etgevings|[Bb]egrotings|[Pp]arlementaire?\s)?"
     r"[Dd]os{1,3}iers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]ets?\s?voorstel(?:l?en)?"
     r"|[Vv]oorstel(?:len)? van wet|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?"
-    r"|[Gg]oedkeuringswet|[Nn]ovelle"
+    r"|[Gg]oedkeuringswet|[Nn]ovelle|(?:TK|EK)-?(?:nummer|nr\.?)"
     r"|[Kk](?:am|arn)erst[a-z]{1,7}"
     r"|(?P<reeks>(?:[Dd]ossier|[Kk]amerstuk(?:ken)?)-?(?:[Rr]eeks|[Ss]erie)|(?:de|die|deze|dezelfde)\s[Rr]eeks))"
     rf"{_GAP}(?:met{_GAP})?(?:(?:het|de){_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?"
@@ -73,14 +73,14 @@ _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|
 _AFTER_NUMBER = compile_later(
     rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?){_GAP}{NUMMER}"
     rf"(?:(?:,|{SPACE}en){SPACE}{NUMMER}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
-    rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
+    rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|[)\]]?{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
 )
 # nr. 233 en nr. 232 (beide 33 118)
 TOGETHER = compile_later(r"[(\[](?:[Bb]eide|[Aa]lle(?:bei|maal|s)?)\s$")
 # het bijbehorende wetsvoorstel is 36 277
 # een reeks 36 492 metingen: a plural
 _BILL_IS = compile_later(
-    rf"(?<![\w-])(?:[A-Za-z]{{0,20}}[Ww]etsvoorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
+    rf"(?<![\w-])(?:[A-Za-z]{{0,20}}[Vv]oorstel|[A-Za-z]{{0,20}}[Ww]etsvoorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
 )
 _THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
 # 32 847: with below it - nr. 1098
@@ -100,6 +100,9 @@ _NAME_BEFORE = compile_later(r"[a-z]\s$")
 _NUMBERS_FOLLOW = compile_later(
     r"\)[,:]?\s[^.;\n0-9\u20ac]{0,60}(?<![\w])(?:[Nn]rs?\.|[Nn]ummers?|[Bb]rief|[Mm]oties?|[Ss]tuk)\s[1-9]"
 )
+# natuur (34 985), geluid (35 054) en bodem (34 864): a row of bills, each behind its name
+_NEXT_OF_ROW = compile_later(rf"\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\($")
+_ROW_GOES_ON = compile_later(rf"\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\({DOSSIER_DIGITS}\)")
 # twaalf gemeenten (34 682): a plural before the bracket
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
@@ -173,8 +176,8 @@ def _named(text: str, dossier: Dossier, *, is_round: bool) -> Grond | None:
     is_amount = is_round and not text[begin : begin + 5].isdecimal()
     if is_amount:
         return None
-    counts = LOWER_WORD.match(text, end) and not _may_go_on(text, end)
-    if not counts and (_TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))):
+    goes_on = LOWER_WORD.match(text, end) and not _may_go_on(text, end)
+    if not goes_on and (_TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))):
         return Grond.ZEKER
     return None
 
@@ -203,8 +206,7 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
         return Grond.ZEKER
     if text[end : end + 1] in _CLOSES and TOGETHER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
-    counts = LOWER_WORD.match(text, end) or COUNTED.match(text, end)
-    if counts is None and _AFTER_NUMBER.search(text, floor, begin):
+    if not counts(text, end) and _AFTER_NUMBER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if _ends(text, end) and _is_equal(text, floor, begin) else None
 
@@ -228,6 +230,8 @@ def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure
     if _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier):
         return Grond.ZEKER
     if is_sure and _is_written_as_one(text, begin, dossier.end):
+        return Grond.ZEKER
+    if is_sure and (_NEXT_OF_ROW.search(text, floor, begin) or _ROW_GOES_ON.match(text, dossier.end)):
         return Grond.ZEKER
     is_title = is_sure and _NUMBERS_FOLLOW.match(text, dossier.end) and not RANKED.search(text, floor, begin)
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_title else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT

@@ -16,7 +16,7 @@ _WORDS = (
     *(("etter", 1), ("mendementen", 1), ("rieven", 1), ("tuknr", 1)),
 )
 # The same, only where a digit follows: brief 258
-_WORDS_BEFORE_DIGIT = (("rief ", 1), ("mendement ", 1))
+_WORDS_BEFORE_DIGIT = (("rief ", 1), ("mendement ", 1), ("tuk ", 1))
 
 
 def announced(text: str) -> list[int]:

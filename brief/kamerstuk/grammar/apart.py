@@ -35,7 +35,7 @@ _APART = compile_later(
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
 _WORD_OR_PAPER_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rieven)\s(?=[1-9])"
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?|[Oo]ndernummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rieven)\s(?=[1-9])"
     r"|[Ll]etters?\s(?=[A-Z]{1,3}(?![\w]))|[Ss]tuk\s(?=[A-Z]{1,3}\s\())"
 )
 # amendement 20 ter vervanging van 12 (
@@ -47,7 +47,7 @@ _DOSSIER_WORD = compile_later(r"dossier|wetsvoorstel|voorstel van wet")
 # nr. 267 van Kamerstuk 29 435 · nrs. 267 en 268 uit: what joins numbers to the dossier behind them, and their word
 _OF_DOSSIER = compile_later(r"\s(?:van|in|uit)\s(?:het\s)?$")
 _WORD_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9A-Z])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))"
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?|[Oo]ndernummers?)\.?(?=\s?[0-9A-Z])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))"
 )
 
 

@@ -28,7 +28,7 @@ _WORD_BACK = 80
 # het stuk op nummer 32 847, nummer 1098: a number, and one of a paper
 _STUK_NUMBER = compile_later(
     r"(?<![\w])(?:(?:[Kk]amer)?stuk(?:ken)?\s(?:op\s|met\s|onder\s|is\s)?"
-    r"|(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerbrie(?:f|ven)|(?:[Kk]amer)?[Ss]tuk(?:ken)?)(?![a-z])[^.;:()\n0-9]{0,44}\s)"
+    r"|(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerbrie(?:f|ven)|(?:[Kk]amer)?[Ss]tuk(?:ken)?)(?![a-z])[^.;:()\n0-9]{0,44}\s\(?)"
     r"(?:de\s|het\s)?(?:nummers?|nrs?\.?):?\s$"
 )
 _NEXT_PAIR = compile_later(rf"(?:,|{SPACE}en){SPACE}(?P<dossier>{DOSSIER_DIGITS})-[1-9]")

@@ -60,8 +60,10 @@ def is_other(text: str, floor: int, begin: int, end: int) -> bool:
         return True
     if OTHER_AFTER.match(text, end):
         return True
-    is_free = _NOTE_BEFORE.search(text, floor, begin) or any(
-        words.search(text, floor, begin) for words in (ANNEX_OF, DATED)
+    is_free = (
+        text[begin : begin + 4].lower() == "stuk"
+        or _NOTE_BEFORE.search(text, floor, begin)
+        or any(words.search(text, floor, begin) for words in (ANNEX_OF, DATED))
     )
     return not is_free and is_claimed(text, floor, begin)
 

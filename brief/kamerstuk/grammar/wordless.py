@@ -39,6 +39,9 @@ _OF_THAT = compile_later(
 )
 _KINDS = (_STATUS, _EXPLAINED, _NAMELY, _OF_THAT)
 _DIGITS = re.compile(r"(?<![\w])[1-9][0-9]{1,3}(?![\w])")
+_PAPER = compile_later(
+    r"(?:brief|brieven|motie|amendement|verslag|nota|advies|memorie|reactie|MvT|SO|VSO|antwoord)(?![a-z])"
+)
 _WORD_BEFORE = compile_later(r"(?<![\w])(?:[Nn]rs?\.?|[Nn]ummers?)\s?$")
 _STOP = "\n\n"
 
@@ -53,7 +56,8 @@ def wordless(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
     end = end if paragraph < 0 else paragraph
     found = [match for kind in _KINDS for match in kind.finditer(text, anchor.eind, end)]
     for match in sorted(found, key=lambda each: each.start())[:_MOST]:
-        if _WORD_BEFORE.search(text, anchor.eind, match.start("getallen")):
+        is_of_none = "(" in match.group() and _PAPER.search(match.group()) is None
+        if is_of_none or _WORD_BEFORE.search(text, anchor.eind, match.start("getallen")):
             continue
         for digits in _DIGITS.finditer(text, *match.span("getallen")):
             yield Number(digits.group(), digits.start(), digits.end())

@@ -29,7 +29,8 @@ OF_A_BODY = compile_later(rf"(?<![\w]){_BODY}")
 # stuk nr. 5 · de kabinetsreactie daarop (nr. 3) · MvT heeft nr. 6 · motie-De Vries c.s. (nr. 7): a paper, its number
 PAPER_BEFORE = compile_later(
     r"(?<![\w])(?:(?:[Kk]amer|deel)?[Ss]tuk(?:ken)?|[A-Za-z]{0,20}(?:[Bb]rief|[Bb]rieven|[Mm]oties?|[Aa]mendement(?:en)?|[Nn]ota|[Vv]erslag"
-    r"|[Vv]erslagen|[Rr]eactie|[Rr]eacties|[Aa]dvies|[Mm]emorie|voorstel|voorstellen)|MvT|MvA|NV|NvW|NnavV|NNAV|NNAVV|VV|RvS"
+    r"|[Vv]erslagen|[Rr]eactie|[Rr]eacties|[Aa]dvies|[Mm]emorie|voorstel|voorstellen)|[Mm][Vv][Tt]|MvA"
+    r"|[Gg]eannoteerde agenda|NV|NvW|NnavV|NNAV|NNAVV|VV|RvS"
     r"|[Ss]lotwet|[Tt]oelichting|[Vv]oortgangsrapportage|[Jj]aarverslag"
     r"|[Nn]ader rapport|[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?![a-z])"
     r"(?P<tussen>(?:c\.s\.|R\.v\.S\.|[^.;!?\n0-9]){0,44})$"
