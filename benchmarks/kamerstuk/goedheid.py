@@ -10,19 +10,24 @@ from kamerstuk.kamerstukcorpus import (
     ACHTSTE_LEZER_GEEN,
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
+    DERTIENDE_LEZER,
     ELFDE_LEZER,
     NEGENDE_LEZER,
     TIENDE_LEZER,
     TWAALFDE_LEZER,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
+    VEERTIENDE_LEZER,
     VIERDE_LEZER,
     VIERDE_LEZER_GEEN,
     VIJFDE_LEZER,
     VIJFDE_LEZER_GEEN,
+    VIJFTIENDE_LEZER,
     ZESDE_LEZER,
     ZESDE_LEZER_GEEN,
+    ZESTIENDE_LEZER,
     ZEVENDE_LEZER,
+    ZEVENTIENDE_LEZER,
     Geval,
     all_parts,
     cases,
@@ -64,6 +69,12 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "seventeenth reader, on papers": "precision 0.9806   recall 0.9370   (270 papers, 11 missed in silence)",
+    "sixteenth reader, on papers": "precision 0.9848   recall 0.9152   (283 papers, 21 missed in silence)",
+    "fifteenth reader, kinds of two": "precision 0.9820   recall 0.9213   (356 papers, 21 missed in silence)",
+    "fifteenth reader, on papers": "precision 0.9812   recall 0.8820   (356 papers, 26 missed in silence)",
+    "fourteenth reader, on papers": "precision 0.9810   recall 0.8629   (299 papers, 17 missed in silence)",
+    "thirteenth reader, on papers": "precision 0.9760   recall 0.8883   (367 papers, 31 missed in silence)",
     "twelfth reader, on papers": "precision 1.0000   recall 0.9644   (253 papers, 7 missed in silence)",
     "eleventh reader, on papers": "precision 0.9777   recall 0.9685   (317 papers, 7 missed in silence)",
     "eleventh reader, labels mended": "precision 0.9936   recall 0.9689   (322 papers, 7 missed in silence)",
@@ -81,7 +92,7 @@ VOORAF = {
     "second reader, second set": "precision 0.9815   recall 0.9636   (55 references, 12 near misses)",
 }
 _LATER = "na-de-meting"
-UNSEEN = "twelfth reader"
+UNSEEN = "seventeenth reader"
 """The newest set. Its first figure, printed as unseen, is the one to expect on text that nobody has seen; since then it
 was mended with, so that what it scores now is no longer such a figure."""
 
@@ -109,7 +120,12 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
-        UNSEEN: (TWAALFDE_LEZER,),
+        UNSEEN: (ZEVENTIENDE_LEZER,),
+        "sixteenth reader": (ZESTIENDE_LEZER,),
+        "fifteenth reader": (VIJFTIENDE_LEZER,),
+        "fourteenth reader": (VEERTIENDE_LEZER,),
+        "thirteenth reader": (DERTIENDE_LEZER,),
+        "twelfth reader": (TWAALFDE_LEZER,),
         "eleventh reader": (ELFDE_LEZER,),
         "tenth reader": (TIENDE_LEZER,),
         "ninth reader": (NEGENDE_LEZER,),

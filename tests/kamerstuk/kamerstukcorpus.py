@@ -31,6 +31,11 @@ NEGENDE_LEZER = "negende-lezer"
 TIENDE_LEZER = "tiende-lezer"
 ELFDE_LEZER = "elfde-lezer"
 TWAALFDE_LEZER = "twaalfde-lezer"
+DERTIENDE_LEZER = "dertiende-lezer"
+VEERTIENDE_LEZER = "veertiende-lezer"
+VIJFTIENDE_LEZER = "vijftiende-lezer"
+ZESTIENDE_LEZER = "zestiende-lezer"
+ZEVENTIENDE_LEZER = "zeventiende-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
@@ -135,7 +140,7 @@ def papers_named(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
         lines = [line for line in record.splitlines() if not line.startswith("#")]
         if lines:
             named = (line.removeprefix("VERWACHT: ") for line in lines[1:])
-            found.append((lines[0].removeprefix("TEKST: ").replace("\\n", "\n"), frozenset(named)))
+            found.append((lines[0].removeprefix("TEKST: ").replace("\\n", "\n").replace("\\t", "\t"), frozenset(named)))
     return tuple(found)
 
 

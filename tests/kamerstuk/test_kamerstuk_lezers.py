@@ -12,19 +12,24 @@ from kamerstuk.kamerstukcorpus import (
     BEKENDE_FOUT,
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
+    DERTIENDE_LEZER,
     ELFDE_LEZER,
     NEGENDE_LEZER,
     TIENDE_LEZER,
     TWAALFDE_LEZER,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
+    VEERTIENDE_LEZER,
     VIERDE_LEZER,
     VIERDE_LEZER_GEEN,
     VIJFDE_LEZER,
     VIJFDE_LEZER_GEEN,
+    VIJFTIENDE_LEZER,
     ZESDE_LEZER,
     ZESDE_LEZER_GEEN,
+    ZESTIENDE_LEZER,
     ZEVENDE_LEZER,
+    ZEVENTIENDE_LEZER,
     Geval,
     all_parts,
     cases,
@@ -114,6 +119,40 @@ def test_what_is_missed_of_the_eleventh_reader_is_reported() -> None:
     assert (missed, made_up) == ({"31305 434"}, set())
     texts = [text for text, wanted in papers_named(ELFDE_LEZER) if wanted & missed]
     assert all(find(text).ongelezen for text in texts)
+
+
+# What of the newest sets is still missed, and what is made up; of the seventeenth nothing was mended
+NOG_GEMIST = {
+    DERTIENDE_LEZER: (
+        "32847 1182|33118 BY|33118 BZ|33118 CA|34682|34682 160|35334 288|35925-VII 70|35925-VII 88"
+        "|36800-XXII 15|36800-XXII 21|36800-XXII 22|36800-XXII 30",
+        "35830-XII|35925-VII",
+    ),
+    VEERTIENDE_LEZER: (
+        "32621 7|32847 1172|32847 1180|33118 BB|33118 CD|33118 CK|34682 106|34682 149|36410-XII 52|36418 102|36418 8"
+        "|ah 2021-2022 3187",
+        "28104 7",
+    ),
+    VIJFTIENDE_LEZER: (
+        "21501-33 1042|29538 352|31293 680|32043 457|32043 459|32847 1156|33576 371|35054 2|36045 CB|36045 CD|36045 CF"
+        "|36130|36410-XIV B|36600-J|ah 2017-2018 1456",
+        "20022 23|32043|32847|36045|36410 B",
+    ),
+    ZESTIENDE_LEZER: ("29453 565|32127 237|32847 1012|36471 31|36600-B|36600-C|36600-J 11", "32847"),
+    ZEVENTIENDE_LEZER: (
+        "19637 3304|29435 267|32847 1030|32847 1142|32847 1145|32847 1150|33561 61|34986 DV|34986 FB|35099|35133"
+        "|35334 145|36360-VII 2|36387|36512 63|36512 E|36600-XXII 61",
+        "29435|34682|36512|36600-XXII",
+    ),
+}
+
+
+@pytest.mark.parametrize("reader", NOG_GEMIST)
+def test_no_more_is_missed_or_made_up_of_the_newest_readers_than_is_known(reader: str) -> None:
+    missed, made_up = missed_and_made_up(reader)
+    known_missed, known_made_up = (set(each.split("|")) for each in NOG_GEMIST[reader])
+    assert missed - known_missed == set()
+    assert made_up - known_made_up == set()
 
 
 def test_nothing_is_reported_in_what_the_eighth_reader_wrote_to_look_like_a_reference() -> None:
