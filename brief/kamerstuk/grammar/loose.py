@@ -237,7 +237,8 @@ def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:
         return False
     if _OTHER_CHAPTER.match(text, anchor.eind):
         return False
-    before = next((each for each in reversed(anchors[:index][-_LAST:]) if each.referentie.soort not in _FILED), None)
+    nearest = reversed(anchors[max(0, index - _LAST) : index])
+    before = next((each for each in nearest if each.referentie.soort not in _FILED), None)
     if before is None or before.referentie.volledig_dossier == anchor.referentie.volledig_dossier:
         return True
     is_far = anchor.begin - before.eind > _SAME_LIST
