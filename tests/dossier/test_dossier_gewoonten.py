@@ -90,7 +90,7 @@ def test_the_header_of_the_pages_typed_in_the_text_is_reported() -> None:
 @pytest.mark.parametrize(
     "titel",
     ["Voorgestelde afspaken:", "Voorgstelde afspraken", "V o o r g e s t e l d e  a f s p r a k e n",
-     "V\u043e\u043ergestelde afspraken:", "Voorgestelde afspraken1:", "Voorstel:"],
+     "V\u043e\u043erg\u0435st\u0435ld\u0435 \u0430fs\u0440r\u0430k\u0435n:", "Voorgestelde afspraken1:", "Voorstel:"],
 )  # fmt: skip
 def test_a_mistyped_title_above_afspraken_is_reported(titel: str) -> None:
     dossier = lees(p(r(EEN)), titel)
