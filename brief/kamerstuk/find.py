@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from brief.diagnostics import Diagnostic, Severity
 from brief.kamerstuk.grammar.alone import Grond
 from brief.kamerstuk.grammar.apart import with_number_before
+from brief.kamerstuk.grammar.bracketed import numbers_in_brackets
 from brief.kamerstuk.grammar.damage import damaged, overlaps, spelled
 from brief.kamerstuk.grammar.labelled import read_labelled
 from brief.kamerstuk.grammar.loose import read_loose
@@ -157,7 +158,9 @@ class _Together(Struct):
 
     def _add_damaged(self) -> None:
         taken = sorted(self._taken())
-        self.unread += [*damaged(self.text, taken), *spelled(self.text)]
+        said = sorted((*taken, *self.rests))
+        alone = (each for each in numbers_in_brackets(self.text, self.found) if not overlaps(said, *each))
+        self.unread += [*damaged(self.text, taken), *spelled(self.text), *alone]
 
     def _taken(self) -> list[tuple[int, int]]:
         return [*((each.begin, each.eind) for each in self.found), *self.unread]
