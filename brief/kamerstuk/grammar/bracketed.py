@@ -20,7 +20,8 @@ _WORD_BACK = 70
 _NUMBER = compile_later(r"\((?!(?:19|20)[0-9]{2}\))[1-9][0-9]{1,3}(?:(?:, | en )[1-9][0-9]{1,3}){0,8}\)")
 _PAPER = compile_later(
     r"(?<![\w-])(?:[Mm]oties?|[Aa]mendement(?:en)?|(?:[Kk]amer)?[Bb]rie(?:f|ven)|[Nn]ota(?: van wijziging)?"
-    r"|[Nn]ader rapport|MvT|NnavV|NvW|[Mm]emorie van (?:toelichting|antwoord)|[A-Za-z]{0,10}verslag|[Kk]abinetsreactie|[Vv]oortgangsrapportage)"
+    r"|[Nn]ader rapport|MvT|NnavV|NvW|[Mm]emorie van (?:toelichting|antwoord)|[A-Za-z]{0,10}verslag"
+    r"|[Kk]abinetsreactie|[Vv]oortgangsrapportage)"
     r"(?:-[A-Z][\w/-]{1,30})?(?: c\.s\.)? $"
 )
 
