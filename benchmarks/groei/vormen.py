@@ -47,7 +47,7 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("alinea's van een letter", _with(wordvormen.letters), 500, ("vergelijken",)),
         Vorm("alinea's van een letter van het alfabet", _with(wordvormen.alphabet), 500, ("vergelijken",)),
         Vorm("alinea van bijgehouden wijzigingen", _with(wordvormen.tracked_letter), 750, ("vergelijken behouden",)),
-        Vorm("sleutels zonder stuk", _keys, 2_500, ("kamerstuk controleer",)),
+        Vorm("sleutels zonder stuk", _with(_keys), 2_500, ("kamerstuk controleer",)),
         Vorm("brief achterstevoren", _with(wordvormen.turned), 250, ("vergelijken",)),
         Vorm("formule van veel delen", _with(wordvormen.formula), 1_250, ("inlezen Word",)),
         Vorm("velden met een waarde van elders", _with(wordvormen.bound), 1_000, ("inlezen Word",)),

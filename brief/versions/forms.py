@@ -16,15 +16,18 @@ Form = TypeVar("Form", bound=Struct)
 
 
 class ManifestForm(Struct):
-    """What is read from a manifest; see `versions/manifest.py`."""
+    """What is read from a manifest; see `versions/manifest.py`.
 
+    One that does not name its files cannot say that nobody wrote in them.
+    """
+
+    uitvoer: dict[str, str]
     vingerafdruk: str = ""
     gereedschap: str | None = None
     datum: str = ""
     notitie: str = ""
     genegeerd: dict[str, str] = field(default_factory=dict)
     invoer: dict[str, str] = field(default_factory=dict)
-    uitvoer: dict[str, str] = field(default_factory=dict)
 
 
 class _Noot(Struct):
