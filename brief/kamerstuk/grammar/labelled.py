@@ -54,6 +54,9 @@ _FIRST = compile_later(_NAME)
 _NEXT = compile_later(
     rf"[)\]]?(?:[,;]|{SPACE}(?=en{SPACE}|of{SPACE})|{SPACE}?[/&+]|{SPACE}?\n){SPACE}?(?:(?:en|of){SPACE})?{_NAME}"
 )
+_LAST_DIGIT = compile_later("[0-9](?=[^0-9]*$)")
+# Kamerstukken II 2022/23: no name of a dossier
+_KAMERS = ("I ", "II ", "I, ", "II, ")
 # aantal per jaar · de voorraad · huizen en inwoners: the list counts
 _COUNTS = compile_later(
     r"(?<![\w])(?:[Aa]antal(?:len)?|[Tt]otaal|[Tt]otalen|[Vv]oorra(?:ad|den)|[Pp]er|[Ii]nwoners?|[Aa]fgehandeld|[Oo]pen|[Kk]osten|[Bb]edrag(?:en)?"
@@ -97,7 +100,8 @@ def _lists_at(text: str, place: int) -> Iterator[tuple[list[re.Match[str]], bool
     """Give the lists before and behind the word that holds `place`, each with whether they surely are dossiers."""
     begin = _word_begin(text, place)
     before = _BEFORE.match(text, begin)
-    ahead = _forward(text, before.end()) if before else []
+    may_name = before and (before["teken"] or before["meer"]) and not text.startswith(_KAMERS, before.end())
+    ahead = _forward(text, before.end()) if before and may_name else []
     if before and (before["teken"] or (before["meer"] and len(ahead) > 1)):
         yield ahead, before["teken"] is not None and before["telt"] is None
         return
@@ -120,11 +124,11 @@ def _word_begin(text: str, place: int) -> int:
 
 def _behind(text: str, begin: int) -> re.Match[str] | None:
     """Match what joins the word that begins at `begin` to a list before it: ` (`, `, beide `."""
-    digit = begin
-    while digit > max(0, begin - _BEFORE_PART) and not text[digit - 1].isdecimal():
-        digit -= 1
-    end = digit + (text[digit : digit + 1] in {")", "]"})
-    return _BEHIND.match(text, end) if digit and text[digit - 1].isdecimal() else None
+    last = _LAST_DIGIT.search(text, max(0, begin - _BEFORE_PART), begin)
+    if last is None:
+        return None
+    end = last.start() + 1
+    return _BEHIND.match(text, end + (text[end : end + 1] in {")", "]"}))
 
 
 def _forward(text: str, begin: int) -> list[re.Match[str]]:
