@@ -120,8 +120,9 @@ def _hidden_texts(tree: etree._Element, sheet: StyleSheet, file: str, part: str)
             message = f"het sjabloon bevat een verborgen rij ({text[:60]!r}), en die gaat mee naar het document"
             hint = "maak haar zichtbaar of verwijder haar (Tabelindeling)"
             yield Diagnostic("BR331", Severity.WAARSCHUWING, message, where(mark), hint=hint)
+    hiding: dict[etree._Element, bool] = {}
     for run in tree.iter(w("r")):
-        if not _is_hidden(run, sheet):
+        if not _is_hidden(run, sheet, hiding):
             continue
         text = "".join(piece.text or "" for piece in run.iter(w("t")))
         if text.strip() or run.find(w("footnoteReference")) is not None:
@@ -131,8 +132,11 @@ def _hidden_texts(tree: etree._Element, sheet: StyleSheet, file: str, part: str)
             yield Diagnostic("BR331", Severity.WAARSCHUWING, message, where(run), hint=hint)
 
 
-def _is_hidden(run: etree._Element, sheet: StyleSheet) -> bool:
-    """Tell whether Word does not show a run, by its own properties or by its styles."""
+def _is_hidden(run: etree._Element, sheet: StyleSheet, hiding: dict[etree._Element, bool]) -> bool:
+    """Tell whether Word does not show a run, by its own properties or by its styles.
+
+    `hiding` keeps of each paragraph whether its style hides: one may have thousands of runs, and no properties.
+    """
     mark = run.find(f"{w('rPr')}/{w('vanish')}")
     if mark is not None:
         return is_on(mark)
@@ -140,8 +144,12 @@ def _is_hidden(run: etree._Element, sheet: StyleSheet) -> bool:
     if named is not None and sheet.hides(named.get(w("val"))):
         return True
     paragraph = next(run.iterancestors(w("p")), None)
-    of_all = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return of_all is not None and sheet.hides(of_all.get(w("val")))
+    if paragraph is None:
+        return False
+    if paragraph not in hiding:
+        of_all = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        hiding[paragraph] = of_all is not None and sheet.hides(of_all.get(w("val")))
+    return hiding[paragraph]
 
 
 def _kind(change: etree._Element) -> str:
