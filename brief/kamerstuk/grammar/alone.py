@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
+from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law
 from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
-from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, OPEN_QUOTE, SPACE
+from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, counts, is_known, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
@@ -48,24 +49,6 @@ _TREATED = compile_later(
 )
 # de behandeling van 36 512 op 3 juni: a word that counts nothing
 _GOES_ON = compile_later(rf"{SPACE}(?:{COUNTS_NOTHING})(?![\w])")
-# Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
-_LAW_BEFORE = compile_later(
-    r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
-    r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
-    r"(?P<titel>[^.;:()\[\]\n0-9]{0,90})[(\[]$"
-)
-# Wetsvoorstel regie volkshuisvesting, 36 512 · Initiatiefwet-Kröger: 35 444
-_BILL_BEFORE = compile_later(
-    r"(?<![\w-])(?:[A-Za-z]{0,20}[Ww]etsvoorstel|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Nn]ovelle|[Dd]ossier)(?![a-z])"
-    r"(?P<titel>[^.;:,()\[\]\n0-9]{1,70}?)(?:[,:]|\s[-\u2013])\s$"
-)
-# Miljoenennota (36 800) · slotwet (36 725): only a dossier that is known as a budget
-_BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^.;()\[\]\n0-9]{0,60}[(\[]$")
-# A sentence that goes on between the word and the bracket: de wet is voor bedrijven (12 500) bedoeld
-_VERB = compile_later(
-    r"(?<![\w])(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|geldt|gelden|kost|kosten|telt|tellen|krijgt"
-    r"|krijgen|raakt|voor|met|per|alle|veel|aantal)(?![\w])"
-)
 # Dat is 33506. · de stikstofwet is 35600, · = 36 600: a number that may be one, and becomes one by what follows
 _EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
 _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
@@ -100,9 +83,6 @@ _NAME_BEFORE = compile_later(r"[a-z]\s$")
 _NUMBERS_FOLLOW = compile_later(
     r"\)[,:]?\s[^.;\n0-9\u20ac]{0,60}(?<![\w])(?:[Nn]rs?\.|[Nn]ummers?|[Bb]rief|[Mm]oties?|[Ss]tuk)\s[1-9]"
 )
-# natuur (34 985), geluid (35 054) en bodem (34 864): a row of bills, each behind its name
-_NEXT_OF_ROW = compile_later(rf"\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\($")
-_ROW_GOES_ON = compile_later(rf"\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\({DOSSIER_DIGITS}\)")
 # twaalf gemeenten (34 682): a plural before the bracket
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
@@ -135,7 +115,9 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
     is_round = dossier.may_be_amount
     ground = _named(text, dossier, is_round=is_round)
     is_sure = is_surely(text, prefix, dossier)
-    ground = ground or (None if is_round else _by_its_place(text, begin, dossier, is_sure=is_sure))
+    if ground is None:
+        by_law = Grond.ZEKER if is_round and is_round_law(text, dossier) else None
+        ground = by_law if is_round else _by_its_place(text, begin, dossier, is_sure=is_sure)
     if ground is None:
         return None
     reference = Referentie(
@@ -196,7 +178,7 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
     if NOT_A_DOSSIER.search(text, max(0, begin - _WORD_BACK), begin):
         return None
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
-    if _shows_by_itself(text, begin, dossier) or _is_behind_bill(text, floor, begin, end):
+    if _shows_by_itself(text, begin, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin)):
         return Grond.ZEKER
     if _ABOVE_POINTS.match(text, end) and text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == "":
         return Grond.ALS_ER_EEN_NUMMER_VOLGT
@@ -227,11 +209,11 @@ def _shows_by_itself(text: str, begin: int, dossier: Dossier) -> bool:
 
 
 def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond:
-    if _is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier):
+    if is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier):
         return Grond.ZEKER
     if is_sure and _is_written_as_one(text, begin, dossier.end):
         return Grond.ZEKER
-    if is_sure and (_NEXT_OF_ROW.search(text, floor, begin) or _ROW_GOES_ON.match(text, dossier.end)):
+    if is_sure and is_in_row(text, floor, dossier):
         return Grond.ZEKER
     is_title = is_sure and _NUMBERS_FOLLOW.match(text, dossier.end) and not RANKED.search(text, floor, begin)
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if is_title else Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
@@ -251,18 +233,5 @@ def _is_written_as_one(text: str, begin: int, end: int) -> bool:
     return is_one and _COUNTED_BEFORE.search(text, max(0, begin - _WORD_BACK), begin) is None
 
 
-def _is_behind_bill(text: str, floor: int, begin: int, end: int) -> bool:
-    """Tell `Wetsvoorstel regie volkshuisvesting, 36 512`: the name of the bill, a comma, its dossier and no more."""
-    bill = _BILL_BEFORE.search(text, floor, begin) if _ends(text, end) else None
-    return bill is not None and _VERB.search(bill["titel"]) is None
-
-
 def _is_fund(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
     return dossier.toevoeging is not None and _FUND_BEFORE.search(text, floor, begin) is not None
-
-
-def _is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
-    law = _LAW_BEFORE.search(text, floor, begin)
-    if law and _VERB.search(law["titel"]) is None:
-        return True
-    return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None

@@ -117,7 +117,7 @@ def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -
         letter = match["letter"]
         is_sure = (
             letter not in PLACEHOLDERS
-            and letter not in _CHAMBERS
+            and (letter not in _CHAMBERS or (kamer is Kamer.EERSTE and letter == "EK"))
             and (is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC")))
         )
         return match if is_sure else None

@@ -272,7 +272,7 @@ REMAINDER = compile_later(r"[^\n;()\[\]]{0,40}")
 NOT_A_DOSSIER = compile_later(
     r"(?:(?:Stcrt|Stb|Trb|Staatscourant|Staatsblad)\b.{0,14}|\u20ac|\b(?:EUR|euro|[Bb]el|[Ff]ax|[Tt]oestel|[Nn]rs?\.?|[Nn]ummers?|[Tt]el\.?|[Tt]elefoon"
     r"|[Aa]rt\.?|[Aa]rtikel(?:en)?|[Pp]ostbus|[Zz]aak|(?!(?:[Dd]ossier|[Kk]amerstu?k?)n)\w{1,20}n(?:umme)?r|[Kk]avel|[Pp]olis"
-    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Cc]ontract|[Pp]erceel|CELEX|RAL|IMO|CAS|[Tt]abel|[Ff]iguur|[Aa]rrest|[Uu]itspraak|[Vv]onnis|[Bb]estemmingsplan|[Vv]lucht(?:\s[A-Z]{2})?|T|[Rr]aads\w{1,24}|[Hh]exagon"
+    r"|[Oo]fferte|[Ff]actuur|[Oo]rder|[Vv]ergunning|[Bb]eschikking|[Cc]ontract|[Pp]erceel|CELEX|RAL|IMO|CAS|[Tt]abel|[Ff]iguur|[Aa]rrest|[Uu]itspraak|[Vv]onnis|[Bb]estemmingsplan|[Vv]lucht(?:\s[A-Z]{2})?|T|[Rr]aads\w{1,24}|[Hh]exagon"
     r"|[Rr]olnummer|KvK|kvk|ISBN|IBAN|BSN|(?:NEN|DIN|ISO|NVN|NPR|CEN|BS)(?:[-/ ]EN)?(?:[-/ ](?:ISO|IEC))?|"
     r"(?<![A-Z0-9)][ ])EN|IEC|NTA|BRL|CROW|VDI|ASTM|NVN|NPR|DIN|PbEU?|NJ|BNB|LJN|AB))"
     r"[\s:,.]{0,3}$|\b(?:\w{0,20}(?:kosten|bedrag|bedragen|budget|uitgaven|inkomsten|baten|lasten|omzet|saldo|prijs)"

@@ -1,0 +1,68 @@
+"""Tell a dossier by the name of the law, bill or budget before it: `Wet regie (36 512)`, `Miljoenennota (36 800)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from brief.kamerstuk.grammar.dossier import Dossier
+
+_LOOK_BACK = 120
+# Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
+_LAW_BEFORE = compile_later(
+    r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
+    r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
+    r"(?P<titel>[^.;:()\[\]\n0-9]{0,90})(?:\)\s)?[(\[]$"
+)
+# wetsvoorstel voor een transitiefonds: "voor" belongs to the name
+_FOR = compile_later(r"\svoor\s(?:een|de|het)\s")
+# Wet stikstofreductie (35 600): a round number is a dossier only behind the name of a law
+_LAW_BY_NAME = compile_later(r"(?<![\w-])Wet\s[^.;:()\[\]\n0-9]{3,90}\($")
+# Wetsvoorstel regie volkshuisvesting, 36 512 · Initiatiefwet-Kröger: 35 444
+_BILL_BEFORE = compile_later(
+    r"(?<![\w-])(?:[A-Za-z]{0,20}[Ww]etsvoorstel|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Nn]ovelle|[Dd]ossier)(?![a-z])"
+    r"(?P<titel>[^.;:,()\[\]\n0-9]{1,70}?)(?:[,:]|\s[-\u2013])\s$"
+)
+# Miljoenennota (36 800) · slotwet (36 725): only a dossier that is known as a budget
+_BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^.;()\[\]\n0-9]{0,60}[(\[]$")
+# A sentence that goes on between the word and the bracket: de wet is voor bedrijven (12 500) bedoeld
+_VERB = compile_later(
+    r"(?<![\w])(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|geldt|gelden|kost|kosten|telt|tellen|krijgt"
+    r"|krijgen|raakt|voor|met|per|alle|veel|aantal)(?![\w])"
+)
+# natuur (34 985), geluid (35 054) en bodem (34 864): a row of bills, each behind its name
+_NEXT_OF_ROW = compile_later(rf"\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\($")
+_ROW_GOES_ON = compile_later(rf"\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\({DOSSIER_DIGITS}\)")
+
+
+def is_behind_bill(text: str, floor: int, begin: int) -> bool:
+    """Tell `Wetsvoorstel regie volkshuisvesting, 36 512`: the name of the bill, a comma, its dossier and no more."""
+    bill = _BILL_BEFORE.search(text, floor, begin)
+    return bill is not None and _VERB.search(bill["titel"]) is None
+
+
+def is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
+    """Tell a dossier in brackets behind the name of its law, or of a budget that is known."""
+    law = _LAW_BEFORE.search(text, floor, begin)
+    if law:
+        named = _FOR.match(text, law.start("titel"))
+        if _VERB.search(text, named.end() if named else law.start("titel"), law.end("titel")) is None:
+            return True
+    return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None
+
+
+def is_round_law(text: str, dossier: Dossier) -> bool:
+    """Tell `Wet stikstofreductie (35 600)` from the amount that a round number is by itself."""
+    law = _LAW_BY_NAME.search(text, max(0, dossier.begin - _LOOK_BACK), dossier.begin)
+    is_closed = text[dossier.end : dossier.end + 1] == ")"
+    return law is not None and is_closed and _VERB.search(law.group()) is None
+
+
+def is_in_row(text: str, floor: int, dossier: Dossier) -> bool:
+    """Tell one of a row of bills, each behind its name: `natuur (34 985), geluid (35 054)`."""
+    before = _NEXT_OF_ROW.search(text, floor, dossier.begin)
+    return before is not None or _ROW_GOES_ON.match(text, dossier.end) is not None
