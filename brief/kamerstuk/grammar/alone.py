@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from brief.kamerstuk.grammar.prefix import Prefix
 
 _CLOSES = frozenset({")", "]", ",", ";"})
-_LOOK_BACK = 120
+_LOOK_BACK = 200
 _WORD_BACK = 60
 _AHEAD = 60
 _GAP = rf"{SPACE}{{0,3}}"
@@ -37,6 +37,7 @@ _NAMED = compile_later(
     r"[Dd]os{1,3}iers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]ets?\s?voorstel(?:l?en)?"
     r"|[Vv]oorstel(?:len)? van wet|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?"
     r"|[Gg]oedkeuringswet|[Nn]ovelle|(?:TK|EK)-?(?:nummer|nr\.?)"
+    r"|Kamer(?:\s[a-z]{2,20}){0,4}\sonder"
     r"|[Kk](?:am|arn)erst[a-z]{1,7}"
     r"|(?P<reeks>(?:[Dd]ossier|[Kk]amerstuk(?:ken)?)-?(?:[Rr]eeks|[Ss]erie)|(?:de|die|deze|dezelfde)\s[Rr]eeks))"
     rf"{_GAP}(?:met{_GAP})?(?:(?:het|de){_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?"

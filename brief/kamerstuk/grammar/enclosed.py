@@ -31,14 +31,14 @@ _LABEL = r"(?:[Rr]eferenties?|[Rr]ef\.|[A-Za-z]{0,12}[Vv]erwijzing(?:en)?|[Vv]in
 _LABEL_BEFORE = compile_later(rf"(?<![\w]){_LABEL}[^.;()\n0-9]{{0,40}}\(?$")
 _LABEL_BEHIND = compile_later(rf"[^\w\s]?{SPACE}als{SPACE}(?:de{SPACE}|een{SPACE})?{_LABEL}")
 # (33 118 \u2013 BZ) \u00b7 (33 118 BZ)
-_LETTER = compile_later(rf"(?:{SPACE}?(?:{DASH}|:){SPACE}?|{SPACE})(?P<letter>[A-Z]{{1,2}})(?=[)\];])")
+_LETTER = compile_later(rf"(?:{SPACE}?(?:{DASH}|:|,){SPACE}?|{SPACE})(?P<letter>[A-Z]{{1,2}})(?=[)\];])")
 _EERSTE = compile_later(r"(?:[Ee]erste Kamer|(?<![\w])EK|[Ss]enaat|[Ll]etter)(?![a-z])[^.;()\n0-9]{0,60}[(\[]$")
 # Boulakjar (34682, 141), Nijboer (: the next of a row of such papers
 _NEXT_OF_ROW = compile_later(
     rf"[(\[]{DOSSIER_DIGITS},{SPACE}?{NUMMER}[)\]],?{SPACE}(?:en{SPACE})?(?:[a-z]{{1,8}}{SPACE}){{0,2}}[A-Z][\w/-]{{1,30}}(?:{SPACE}c\.s\.)?{SPACE}[(\[]$"
 )
 # Kamerstukken 34 682 (nr. 118) en 29 435 (nrs. 267 en 268): behind a word for Kamerstuk each its own
-_OPENS = compile_later(rf"{SPACE}?[(\[](?={NR_WORD}[. ]|[Ll]etters?{SPACE})")
+_OPENS = compile_later(rf"{SPACE}?[(\[](?={NR_WORD}[. ]|[Ll]etters?{SPACE}|[Ss]tuk{SPACE}[A-Z]{{1,2}}[)\]])")
 # dossier 34 682 (nr. 118) en dossier 29 435 (nr. 267) \u00b7 dossiers 34 682 (nr. 118), 29 435 (nr. 267)
 _DOSSIER_BEFORE = compile_later(
     rf"(?<![\w])(?:[Dd]ossiers?|[Ww]etsvoorstel(?:len)?)(?:{SPACE}{DOSSIER_DIGITS}{SPACE}\((?:nrs?\.?)[^()\n]{{1,24}}\)(?:,|{SPACE}en)){{0,4}}{SPACE}$"
@@ -64,7 +64,8 @@ def read_enclosed(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None
     floor = max(0, begin - _LOOK_BACK)
     letter = _LETTER.match(text, dossier.end) if text[begin - 1] in "([" else None
     if letter:
-        if not _EERSTE.search(text, floor, begin):
+        is_with_comma = "," in letter.group() and paper_before(text, floor, begin) is not None
+        if not (is_with_comma or _EERSTE.search(text, floor, begin)):
             return None
         number = Number(letter["letter"], letter.start("letter"), letter.end())
         return Reading(letter.end(), verwijzingen_of(text, prefix, dossier, [number], begin))

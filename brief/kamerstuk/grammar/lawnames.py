@@ -11,12 +11,12 @@ from brief.text.later import compile_later
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
 
-_LOOK_BACK = 120
+_LOOK_BACK = 200
 # Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
 _LAW_BEFORE = compile_later(
     r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
     r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
-    r"(?P<titel>[^.;:()\[\]\n0-9]{0,90})(?:\)\s)?[(\[]$"
+    r"(?P<titel>[^.;:()\[\]\n0-9]{0,170})(?:\)\s)?[(\[]$"
 )
 # wetsvoorstel voor een transitiefonds: "voor" belongs to the name
 _FOR = compile_later(r"\svoor\s(?:een|de|het)\s")
@@ -32,7 +32,7 @@ _BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^
 # A sentence that goes on between the word and the bracket: de wet is voor bedrijven (12 500) bedoeld
 _VERB = compile_later(
     r"(?<![\w])(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|geldt|gelden|kost|kosten|telt|tellen|krijgt"
-    r"|krijgen|raakt|voor|met|per|alle|veel|aantal)(?![\w])"
+    r"|krijgen|raakt|voor|(?<!verband )met|per|alle|veel|aantal)(?![\w])"
 )
 # natuur (34 985), geluid (35 054) en bodem (34 864): a row of bills, each behind its name
 _NEXT_OF_ROW = compile_later(rf"\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\($")
