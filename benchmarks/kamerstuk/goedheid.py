@@ -12,6 +12,7 @@ from kamerstuk.kamerstukcorpus import (
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
     DERTIENDE_LEZER,
+    EENENTWINTIGSTE_LEZER,
     ELFDE_LEZER,
     NEGENDE_LEZER,
     NEGENTIENDE_LEZER,
@@ -72,6 +73,7 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twenty-first reader, on papers": "precision 1.0000   recall 0.9900   (200 papers, 2 missed in silence)",
     "twentieth reader, on papers": "precision 0.9851   recall 0.9706   (204 papers, 6 missed in silence)",
     "nineteenth reader, on papers": "precision 0.9949   recall 0.9850   (200 papers, 2 missed in silence)",
     "eighteenth reader, on papers": "precision 0.9956   recall 0.9784   (231 papers, 5 missed in silence)",
@@ -99,9 +101,11 @@ VOORAF = {
     "second reader, second set": "precision 0.9815   recall 0.9636   (55 references, 12 near misses)",
 }
 _LATER = "na-de-meting"
-UNSEEN = "seventeenth reader"
-"""The newest set. Its first figure, printed as unseen, is the one to expect on text that nobody has seen; since then it
-was mended with, so that what it scores now is no longer such a figure."""
+UNSEEN = ("twenty-first reader", "seventeenth reader")
+"""The newest sets, for which nothing was mended: of a reader not asked for carelessness, and of one who was.
+
+Their first figures, printed as unseen, are the ones to expect on text that nobody has seen.
+"""
 
 
 def measure() -> dict[str, Telling]:
@@ -127,7 +131,8 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
-        UNSEEN: (ZEVENTIENDE_LEZER,),
+        "twenty-first reader": (EENENTWINTIGSTE_LEZER,),
+        "seventeenth reader": (ZEVENTIENDE_LEZER,),
         "twentieth reader": (TWINTIGSTE_LEZER,),
         "nineteenth reader": (NEGENTIENDE_LEZER,),
         "eighteenth reader": (ACHTTIENDE_LEZER,),
@@ -161,7 +166,7 @@ def print_papers(scores: Mapping[str, Telling]) -> None:
         count = score.goed + len(score.gemist)
         right = f"precision {score.precision:.4f}   recall {score.recall:.4f}"
         first = VOORAF.get(f"{reader}, on papers", "")
-        if reader == UNSEEN and first.startswith(right):
+        if reader in UNSEEN and first.startswith(right):
             print(f"  UNSEEN,         {f'{reader}, on papers':<32} {first}")
         else:
             print(f"  AFTER repairs,  {f'{reader}, on papers':<32} {right}   ({count} papers; now no longer unseen)")

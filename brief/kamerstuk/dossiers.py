@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
-from brief.diagnostics.facts import read_facts
+from brief.diagnostics.facts import facts_error, read_facts
 
 _FORM = {"*": {"*": str}}
+_DOSSIER = re.compile("[1-9][0-9]{4}")
 
 
 @cache
 def _titles() -> dict[str, str]:
-    themes = read_facts(Path(__file__).parent / "dossiers.toml", _FORM)
-    return {number: title for theme in themes.values() for number, title in theme.items()}
+    path = Path(__file__).parent / "dossiers.toml"
+    titles = {number: title for theme in read_facts(path, _FORM).values() for number, title in theme.items()}
+    if wrong := next((number for number in titles if not _DOSSIER.fullmatch(number)), None):
+        raise facts_error(path, f"'{wrong:.20}' is geen dossier van vijf cijfers")
+    return titles
 
 
 def is_well_known(dossier: str) -> bool:

@@ -47,7 +47,7 @@ WHOLE_EVERY = 20
 LINES = 3
 TEKST = """De provincie Gelderland en Hengelo (Gld) versterken de dijk langs de Vecht, ook in Amsterdam en Den Haag.
 Utrecht en het Rijk bouwen woningen in de Groene Hart, bij de A12 en in Bergen.
-Zie Kamerstukken II 2024/25, 36600 XIV, nr. 66.
+Zie Kamerstukken II 2024/25, 36600 XIV, nr. 66; eerder (34682, 141).
 """
 TITEL = "2.9 Water in Zwolle en Noord-Holland"
 _MARKS = (
@@ -254,6 +254,7 @@ lexicon._entry = cache(lexicon._entry)
 _READERS = {
     "lexicon": ("brief.dossier.lexicon",),
     "begroting": ("brief.kamerstuk.begroting",),
+    "dossiers": ("brief.kamerstuk.dossiers",),
     "woorden": ("brief.checks.taal.lezen",),
 }
 

@@ -39,6 +39,7 @@ ZEVENTIENDE_LEZER = "zeventiende-lezer"
 ACHTTIENDE_LEZER = "achttiende-lezer"
 NEGENTIENDE_LEZER = "negentiende-lezer"
 TWINTIGSTE_LEZER = "twintigste-lezer"
+EENENTWINTIGSTE_LEZER = "eenentwintigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
