@@ -115,10 +115,10 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         dossier = replace(dossier, rijkswet=f"R{royal[1] or royal[2]}", end=royal.end())
     is_round = dossier.may_be_amount
     ground = _named(text, dossier, is_round=is_round)
-    is_sure = is_surely(text, prefix, dossier)
-    if ground is None:
-        by_law = Grond.ZEKER if is_round and is_round_law(text, dossier) else None
-        ground = by_law if is_round else _by_its_place(text, begin, dossier, is_sure=is_sure)
+    if ground is None and is_round:
+        ground = Grond.ZEKER if is_round_law(text, dossier) else None
+    elif ground is None:
+        ground = _by_its_place(text, begin, dossier, is_sure=is_surely(text, prefix, dossier))
     if ground is None:
         return None
     reference = Referentie(

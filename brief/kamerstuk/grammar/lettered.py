@@ -1,6 +1,6 @@
 """Read the letters of papers of the Eerste Kamer that stand without their dossier: `het voorlopig verslag (B)`.
 
-Only behind a dossier, in its sentence and the two behind it, where the words say that the Eerste Kamer is meant.
+Only behind a dossier, in its paragraph and not far from it, where the words say that the Eerste Kamer is meant.
 """
 
 from __future__ import annotations
@@ -28,13 +28,16 @@ _LETTER = compile_later(
     rf"(?:(?:,|{SPACE}en|{SPACE}t/m){SPACE}(?P<meer>[A-Z]{{1,2}})(?![\w]))?"
 )
 _WORDS = compile_later(r"[A-Za-z]+")
-# A next sentence, or another law or dossier
-_STOP = compile_later(r"\n\n|[Aa]rtikel|(?<![\w])(?:[Ll]id|[Oo]nderdeel|[Bb]ijlage)(?![\w])")
+# A part of a law, whose letters are no papers
+_STOP = compile_later(r"[Aa]rtikel|(?<![\w])(?:[Ll]id|[Oo]nderdeel|[Bb]ijlage)(?![\w])")
 _MOST = 20
 
 
 def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
-    """Give the letters behind a dossier, each with its place; nothing where the Eerste Kamer is not meant."""
+    """Give the letters behind a dossier, each with its place; nothing where the Eerste Kamer is not meant.
+
+    `stop` is where its paragraph ends.
+    """
     if anchor.referentie.dossier is None or not _is_of_eerste(text, anchor):
         return
     end = min(stop, anchor.eind + _REACH)

@@ -30,7 +30,7 @@ from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from brief.kamerstuk.model import Verwijzing
 
@@ -85,11 +85,11 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
     for index, anchor in enumerate(anchors):
         _read_before(text, anchor, loose)
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
-        loose.gelezen += _each_alone(text, anchor, dashed_again(text, anchor, stop))
-        _read_without_word(text, anchor, stop, taken, loose)
-        listed = _read_points(text, anchor, stop, loose)
         paragraph = text.find("\n\n", anchor.eind, stop)
-        stop = stop if paragraph < 0 else paragraph
+        listed_to, stop = stop, stop if paragraph < 0 else paragraph
+        loose.gelezen += each_number(text, anchor.referentie, [*dashed_again(text, anchor, stop)])
+        _read_without_word(text, anchor, stop, taken, loose)
+        listed = _read_points(text, anchor, listed_to, loose)
         done: int | None = listed
         while done is not None:
             done = _read_next(text, anchors, index, (done, min(stop, done + _REACH)), taken, loose)
@@ -106,7 +106,7 @@ def _read_points(text: str, anchor: Verwijzing, stop: int, loose: Los) -> int:
     if points.nummers:
         loose.gebruikt.add(anchor.begin)
         loose.koppen.add(anchor.begin)
-        loose.gelezen += each_number(text, anchor.referentie, points.nummers, points.nummers[0].begin)
+        loose.gelezen += each_number(text, anchor.referentie, points.nummers)
     places = [*((number.begin, number.end) for number in points.nummers), *points.onzeker]
     return max((end for _, end in places), default=anchor.eind)
 
@@ -208,7 +208,7 @@ def _take_dashed(text: str, anchors: Sequence[Verwijzing], index: int, begin: in
     first, end = match.span("nummer")
     if says_paper_before(text, anchor.eind, begin) and _is_clear(text, anchors, index):
         loose.gebruikt.add(anchor.begin)
-        loose.gelezen += each_number(text, anchor.referentie, [Number(match["nummer"], first, end)], first)
+        loose.gelezen += each_number(text, anchor.referentie, [Number(match["nummer"], first, end)])
     else:
         loose.gemeld.append((first, end))
     return end
@@ -218,16 +218,11 @@ def _read_without_word(text: str, anchor: Verwijzing, stop: int, taken: Sequence
     """Read letters of the Eerste Kamer, and numbers without a word, behind a dossier that is named only for them."""
     named = (*lettered(text, anchor, stop), *wordless(text, anchor, stop))
     numbers = [each for each in named if not _is_taken(taken, each.begin)]
-    loose.gelezen += _each_alone(text, anchor, numbers)
+    loose.gelezen += each_number(text, anchor.referentie, numbers)
     if numbers:
         loose.gebruikt.add(anchor.begin)
         if _is_whole(anchor):
             loose.koppen.add(anchor.begin)
-
-
-def _each_alone(text: str, anchor: Verwijzing, numbers: Iterable[Number]) -> list[Verwijzing]:
-    """Make a reference of each of the numbers that stand apart from one another."""
-    return [one for each in numbers for one in each_number(text, anchor.referentie, [each], each.begin)]
 
 
 def _is_clear(text: str, anchors: Sequence[Verwijzing], index: int) -> bool:

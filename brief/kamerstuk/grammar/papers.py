@@ -139,11 +139,14 @@ def _with_number(meant: Referentie, number: Number) -> Referentie:
     )
 
 
-def each_number(text: str, meant: Referentie, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
-    """Make a reference to each of further numbers of the dossier that is meant; the first begins at `begin`."""
+def each_number(text: str, meant: Referentie, numbers: Sequence[Number], begin: int | None = None) -> list[Verwijzing]:
+    """Make a reference to each of further numbers of the dossier that is meant; `begin` is where the first begins.
+
+    Without `begin` each begins at its own number.
+    """
     made = []
     for index, number in enumerate(numbers):
-        start = number.begin if index else begin
+        start = number.begin if index or begin is None else begin
         made.append(Verwijzing(_with_number(meant, number), start, number.end, text[start : number.end]))
     return made
 

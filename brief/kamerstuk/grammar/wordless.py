@@ -43,17 +43,17 @@ _PAPER = compile_later(
     r"(?:brief|brieven|motie|amendement|verslag|nota|advies|memorie|reactie|MvT|SO|VSO|antwoord)(?![a-z])"
 )
 _WORD_BEFORE = compile_later(r"(?<![\w])(?:[Nn]rs?\.?|[Nn]ummers?)\s?$")
-_STOP = "\n\n"
 
 
 def wordless(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
-    """Give the numbers behind a dossier that need no word, each with its place; nothing from `stop` on."""
+    """Give the numbers behind a dossier that need no word, each with its place.
+
+    `stop` is where its paragraph ends.
+    """
     reference = anchor.referentie
     if reference.soort is not Soort.KAMERSTUK or reference.dossier is None or reference.nevendossiers:
         return
     end = min(stop, anchor.eind + _REACH)
-    paragraph = text.find(_STOP, anchor.eind, end)
-    end = end if paragraph < 0 else paragraph
     found = [match for kind in _KINDS for match in kind.finditer(text, anchor.eind, end)]
     for match in sorted(found, key=lambda each: each.start())[:_MOST]:
         is_of_none = "(" in match.group() and _PAPER.search(match.group()) is None
