@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 
 from brief.domain import LANDSDELEN
 from brief.text import parse, plain
+from brief.text.binding import bind
 from brief.text.dutch import datum, datums, opsomming
 
 if TYPE_CHECKING:
@@ -60,9 +61,13 @@ def velden_kamerbrief(ronde: Ronde, *, slotzin: bool = True) -> dict[str, FieldV
 
 
 def velden_afsprakenlijst(ronde: Ronde) -> dict[str, FieldValue]:
-    """Give the fields of the list: its title, what holds for all of it, and the meetings by date."""
+    """Give the fields of the list: the day of the letter, its title, what holds for all, and the meetings by date.
+
+    The list says the day of the letter within a sentence, so it is held together there.
+    """
     meetings = sorted(ronde.overleggen, key=lambda meeting: meeting.datum)
     return {
+        "datum": bind(_day(ronde.brief.datum, proposed=ronde.brief.datum_voorgesteld)),
         "titel": titel_afsprakenlijst(ronde),
         "bijlagenummer": _annex_number(ronde),
         "aantal_bijlagen": len(ronde.brief.bijlagen),

@@ -33,8 +33,9 @@ def vergelijk(oud: Inhoud, nieuw: Inhoud) -> Vergelijking:
 
 
 def _unknown(oud: Inhoud, nieuw: Inhoud) -> tuple[str, ...]:
-    names = " en ".join(each.naam for each in (oud, nieuw) if not each.afspraken)
-    return (f"status, thema's, provincies en gebieden: {names} zegt daarvan niets",)
+    names = [each.naam for each in (oud, nieuw) if not each.afspraken]
+    says = "zegt" if len(names) == 1 else "zeggen"
+    return (f"status, thema's, provincies en gebieden: {' en '.join(names)} {says} daarvan niets",)
 
 
 def _documents(oud: Inhoud, nieuw: Inhoud) -> Iterator[tuple[DocumentInhoud, DocumentInhoud]]:

@@ -11,7 +11,7 @@ from brief.compare.content import NIETS_BEKEND, Kenmerken, beide, samen
 from brief.compare.model import Soort, Wijziging
 from brief.compare.pairing import Pairing
 from brief.compare.splits import parted
-from brief.compare.units import MARK, MARK_BEGINS, units
+from brief.compare.units import MARK, MARK_BEGINS, plain_spaces, units
 from brief.text.words import stretches
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class DocumentComparison:
     def _of_fields(self) -> Iterator[Wijziging]:
         before, after = self.fields
         for name in dict.fromkeys((*after, *before)):
-            one, other = before.get(name, ""), after.get(name, "")
+            one, other = plain_spaces(before.get(name, "")), plain_spaces(after.get(name, ""))
             if one != other:
                 soort = Soort.TOEGEVOEGD if not one else Soort.VERVALLEN if not other else Soort.GEWIJZIGD
                 yield Wijziging(soort, "veld", name, one, other)

@@ -67,8 +67,8 @@ def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
     noten = tuple([noot for blok in blokken for noot in blok.noten])
     titel = blokken[0].plat if soort == "kop" else ""
     if not blokken[0].afspraak:
-        marked, titel = _plain(marked), _plain(titel)
-        noten = tuple([replace(noot, tekst=_plain(noot.tekst)) for noot in noten])
+        marked, titel = plain_spaces(marked), plain_spaces(titel)
+        noten = tuple([replace(noot, tekst=plain_spaces(noot.tekst)) for noot in noten])
     return Unit(
         soort,
         MARK.sub("", marked) if MARK_BEGINS in marked else marked,
@@ -82,7 +82,7 @@ def _unit(soort: str, blokken: list[Blok], pad: list[tuple[int, str]]) -> Unit:
     )
 
 
-def _plain(text: str) -> str:
+def plain_spaces(text: str) -> str:
     """Write a fixed space or hyphen as a plain one: in our own text they say the same, an afspraak keeps its own."""
     return text.replace("\u00a0", " ").replace("\u2011", "-")
 

@@ -314,6 +314,13 @@ def test_wat_voor_de_hele_lijst_geldt_is_een_veld_een_alinea_per_tekst() -> None
     assert result.afsprakenlijst.fields["algemeen"] == ("Prijspeil 2026.", "Inclusief btw.")
 
 
+def test_de_datum_van_de_brief_breekt_niet_af_in_de_zin_waar_de_lijst_haar_noemt() -> None:
+    result = samen([afspraak("n-1-1", "noord")])
+    day = str(result.kamerbrief.fields["datum"])
+    assert " " in day
+    assert result.afsprakenlijst.fields["datum"] == day.replace(" ", "\u00a0")
+
+
 def test_een_gebied_dat_elders_ligt_maakt_van_een_onderwerp_geen_gebied() -> None:
     corridor = afspraak("z-2-1", "zuid", "2.2 Delta Rhine Corridor", gebieden=("rotterdamse-haven",))
     peel = afspraak("z-1-1", "zuid", "2.1 De Peel", gebieden=("de-peel",))

@@ -7,6 +7,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from brief.compare.changes import vergelijk
 from brief.compare.content import Inhoud, Noot
@@ -153,7 +154,16 @@ def test_een_bestand_waarvan_de_ronde_niet_bekend_is_zegt_wat_niet_is_vergeleken
     bare = Inhoud("retour.docx", lijst(afspraak("n-1", zin(1))).documenten)
     found = vergelijk(lijst(afspraak("n-1", zin(1))), bare)
     assert found.is_gelijk
-    assert "retour.docx" in found.niet_vergeleken[0]
+    assert found.niet_vergeleken[0].endswith("retour.docx zegt daarvan niets")
+    assert vergelijk(bare, bare).niet_vergeleken[0].endswith("retour.docx zeggen daarvan niets")
+
+
+def test_een_vaste_spatie_in_een_veld_is_geen_wijziging() -> None:
+    los, vast = (
+        Inhoud(naam, tuple(replace(one, velden={"datum": day}) for one in lijst(afspraak("n-1", zin(1))).documenten))
+        for naam, day in (("v01", "14 september 2026"), ("v02", "14\u00a0september\u00a02026"))
+    )
+    assert vergelijk(los, vast).is_gelijk
 
 
 def test_wie_een_provincie_kiest_ziet_alleen_wat_haar_aangaat_ook_als_zij_er_net_af_is() -> None:

@@ -152,7 +152,7 @@ class BodyWriter:
     ) -> str:
         """Write the `w:pPr` of a paragraph, in the order of the schema; the same ones come back all the time."""
         if self._after_table:
-            self._after_table, self._spacing = False, self._rhythm.before(style)
+            self._after_table, self._spacing = False, self._rhythm.before(style, self._spacing)
         extra = self._spacing + extra
         key = (style, level, number, keep, extra)
         head = self._heads.get(key)

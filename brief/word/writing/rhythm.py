@@ -30,9 +30,10 @@ class Rhythm:
         self._between = sheet.spacing(styles.body, "after")
         self._in_list = sheet.spacing(styles.bullets[0], "after")
 
-    def before(self, style: str | None) -> str:
-        """Give the `w:spacing` for a paragraph in this style that follows a table."""
-        return f'<w:spacing w:before="{self._sheet.spacing(style, "before") + self._between}"/>'
+    def before(self, style: str | None, after: str) -> str:
+        """Give the `w:spacing` for a paragraph in this style that follows a table; `after` is what that method gave."""
+        space = f'<w:spacing w:before="{self._sheet.spacing(style, "before") + self._between}"'
+        return after.replace("<w:spacing", space, 1) if after else f"{space}/>"
 
     def after(self, element: Element, following: Element | None) -> str:
         """Give the `w:spacing` that sets off this block from the next, empty when its style will do."""

@@ -276,6 +276,17 @@ def test_witruimte_zonder_lege_alineas_en_inleidende_zinnen_bij_hun_lijst() -> N
     assert all(tekst_van(a) for a in root.iter(w("p")))
 
 
+def test_wat_na_een_tabel_een_lijst_sluit_staat_van_beide_af() -> None:
+    tabel_ = Element(Table((((Run("a"),),),)))
+    ruimte = {}
+    for naam, vervolg in (("sluit", (alinea("Daarna."),)), ("niet", (Element(ListItem((Run("c"),))),))):
+        na = next(a for a in maak(tabel_, Element(ListItem((Run("b"),))), *vervolg).iter(w("p")) if tekst_van(a) == "b")
+        gevonden = kenmerk(na, "pPr/spacing")
+        assert gevonden is not None
+        ruimte[naam] = [gevonden.get(w(side)) for side in ("before", "after")]
+    assert ruimte == {"sluit": ["240", "240"], "niet": ["240", None]}
+
+
 def test_een_nummer_na_punten_begint_een_lijst_met_witruimte_ervoor() -> None:
     items = (ListItem((Run("a"),)), ListItem((Run("b"),), 0, "2."), ListItem((Run("c"),), 0, "3."))
     punt, twee, _ = maak(*(Element(item) for item in items)).iter(w("p"))
