@@ -131,6 +131,8 @@ def test_a_box_around_afspraken_is_no_table() -> None:
 def test_a_note_in_a_frame_beside_the_text_is_reported_and_a_large_first_letter_is_none() -> None:
     note = p(r("Nog navragen."), '<w:framePr w:w="2000" w:hAnchor="page" w:x="9000" w:y="1"/>')
     assert "BR185" in codes(lees(p(r(EEN)) + note + p(r(TWEE))))
+    told = [each.message for each in lees(p(r(EEN)) + 6 * note).meldingen if each.code == "BR185"]
+    assert [each.endswith("(en nog 5 alinea's in een kader)") for each in told] == [True]
     letter = p(r("D"), '<w:framePr w:dropCap="drop" w:lines="2"/>')
     assert codes(lees(letter + p(r("e provincie graaft.")))) == set()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.word.opc.markup import W, is_on, local, number_of
 from brief.word.reading import findings
+from brief.word.reading.faint import note_low_row
 from brief.word.reading.model import Revisions, Source
 from brief.word.reading.state import OpenTable
 
@@ -81,6 +82,8 @@ def _start_row(walk: PartWalk, element: etree._Element) -> bool:
         aside = (Source.HIDDEN, "")
     if aside is not None:
         walk.asides.append(aside)
+    elif properties is not None:
+        note_low_row(walk, element, properties)
     walk.gone.append(aside is not None)
     if walk.nested:
         table = walk.nested[-1]

@@ -11,7 +11,7 @@ from brief.text.model import NoteMark
 from brief.word.opc.markup import TEXT_TAGS, M, R, W, is_on, local
 from brief.word.opc.symbols import is_symbol_font, symbol
 from brief.word.reading import findings
-from brief.word.reading.faint import unseen_by_look
+from brief.word.reading.faint import note_unseen, style_is_faint, text_fill
 from brief.word.reading.model import Source
 from brief.word.reading.state import RunLook
 from brief.word.reading.styles import Look, run_look, style_of
@@ -19,7 +19,6 @@ from brief.word.reading.styles import Look, run_look, style_of
 if TYPE_CHECKING:
     from lxml import etree
 
-    from brief.word.reading.paragraph import OpenParagraph
     from brief.word.reading.walk import End, PartWalk, Start
 
 _T = TypeVar("_T")
@@ -35,9 +34,9 @@ _PLAIN = RunLook()
 _NO_LOOK = Look()
 _PROMPT_STYLE = "placeholder text"
 """The character style of a prompt; Word takes it off what someone types in its place."""
-_NOTHING_SAID = (None, None, None, None, None)
+_NOTHING_SAID = (None, None, None, None, None, None)
 _NO_FONT = ("", "")
-_RUN_PROPERTIES = f"{W}rPr"
+_RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 
 
 def _properties(walk: PartWalk, element: etree._Element) -> bool:
@@ -60,36 +59,46 @@ def _end_paragraph(walk: PartWalk, element: etree._Element) -> None:  # noqa: AR
 def _start_run(walk: PartWalk, element: etree._Element) -> bool:
     properties = element.find(_RUN_PROPERTIES)
     around = walk.open[-1] if walk.open else None
-    if properties is None and (around is None or not _changes_runs(around.look)):
+    base = _NO_LOOK if around is None else around.look
+    if properties is None and not _changes_runs(base):
         look = _PLAIN
     else:
-        look = _run_look(walk, around, properties)
+        own = _NO_LOOK if properties is None else run_look(properties)
+        named = properties.find(_RUN_STYLE) if properties is not None else None
+        style = walk.shared.styles.run(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
+        look = _run_look(own, style, base, in_heading=around is not None and bool(around.outline))
+        if not look.hidden and not walk.asides:
+            _report_look(walk, element, properties, (own, style, base))
     walk.runs.append(look)
     walk.prompts += look.prompt
     if look.hidden:
         walk.asides.append((Source.HIDDEN, ""))
-    elif properties is not None and not walk.asides:
-        why = unseen_by_look(walk, element, properties)
-        if why:
-            text = "".join(each.text or "" for each in element.iter(f"{W}t"))
-            walk.shared.diagnostics.append(findings.faint_note(why, text, walk.here()))
     return False
+
+
+def _report_look(
+    walk: PartWalk, run: etree._Element, properties: etree._Element | None, looks: tuple[Look, Look, Look]
+) -> None:
+    """Report text that cannot be seen, and brackets that Word draws around it."""
+    fill = None if properties is None else text_fill(properties)
+    if fill is not None or any(map(style_is_faint, looks)):
+        note_unseen(walk, run, looks, fill)
+    brackets = _first(*(each.brackets for each in looks))
+    if brackets:
+        text = "".join(each.text or "" for each in run.iter(f"{W}t"))
+        walk.shared.diagnostics.append(findings.brackets_note(brackets, text, walk.here()))
 
 
 def _changes_runs(look: Look) -> bool:
     """Tell whether the style of a paragraph says something of a run that says nothing itself."""
-    return (look.hidden, look.caps, look.small_caps, look.struck, look.font) != _NOTHING_SAID
+    said = (look.hidden, look.caps, look.small_caps, look.struck, look.font, look.brackets)
+    return said != _NOTHING_SAID or style_is_faint(look)
 
 
-def _run_look(walk: PartWalk, around: OpenParagraph | None, properties: etree._Element | None) -> RunLook:
+def _run_look(own: Look, style: Look, base: Look, *, in_heading: bool) -> RunLook:
     """Say how a run looks: by its own properties, else by its character style, else by the style of its paragraph."""
-    base = around.look if around is not None else _NO_LOOK
-    own = _NO_LOOK if properties is None else run_look(properties)
-    named = properties.find(f"{W}rStyle") if properties is not None else None
-    style = walk.shared.styles.run(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
     bold = style.bold if own.bold is None else own.bold
     italic = style.italic if own.italic is None else own.italic
-    in_heading = around is not None and bool(around.outline)
     caps = _toggled(own.caps, style.caps, None if in_heading else base.caps)
     small = _toggled(own.small_caps, style.small_caps, None if in_heading else base.small_caps)
     return RunLook(

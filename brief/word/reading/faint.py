@@ -4,55 +4,92 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.word.opc.markup import W, number_of
+from brief.word.opc.markup import W, number_of, twips
+from brief.word.reading import findings
+from brief.word.reading.model import Source
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from brief.word.reading.styles import Look
     from brief.word.reading.walk import PartWalk
 
-_COLOR, _SHADE, _MARKED, _SIZE, _VAL = (f"{W}{name}" for name in ("color", "shd", "highlight", "sz", "val"))
 _TINY = 4
 """Half points: two points and less."""
 _WHITE, _BLACK = ("ffffff", "white"), ("000000", "black", "auto")
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FILL = f"{_W14}textFill"
+_CLEAR = 90_000
+"""Thousandths of a percent from which a color is so clear that the paper is seen instead."""
+_LOWEST_ROW = 60
+"""Twips: a row of exactly three points or less shows nothing of its text."""
+_EDGES = (Source.HEADER, Source.FOOTER)
 
 
-def unseen_by_look(walk: PartWalk, run: etree._Element, properties: etree._Element) -> str:
-    """Say why the text of a run cannot be seen; empty when it can, or when a table or box may lend it a background."""
-    if not any(_may_be_unseen(each) for each in properties):
-        return ""
-    said = {each.tag: each for each in properties}
-    color, size = _value(said.get(_COLOR)), said.get(_SIZE)
-    ground = _ground(said)
-    why = ""
-    if color in _WHITE and ground in ("", *_WHITE) and not _has_ground(walk):
-        why = "witte letters op wit"
-    elif ground in _BLACK[:2] and color in ("", *_BLACK):
-        why = "zwarte letters op zwart"
-    elif size is not None and 0 < (number_of(size.get(_VAL)) or _TINY + 1) <= _TINY:
-        why = "letters die te klein zijn om te zien"
-    return why if why and any((each.text or "").strip() for each in run.iter(f"{W}t")) else ""
+def style_is_faint(style: Look) -> bool:
+    """Tell quickly of a style whether text in it may be unseen; the run is then looked at."""
+    return bool(style.ground) or style.color in _WHITE or _is_tiny(style.size)
 
 
-def _may_be_unseen(said: etree._Element) -> bool:
-    """Tell quickly of one property whether it is worth a closer look."""
-    tag = said.tag
-    if tag == _COLOR:
-        return _value(said) in _WHITE
-    return tag in (_SHADE, _MARKED) or (tag == _SIZE and len(said.get(_VAL, "")) == 1)
+def note_unseen(
+    walk: PartWalk, run: etree._Element, looks: tuple[Look, Look, Look], fill: etree._Element | None
+) -> None:
+    """Report the text of a run that cannot be seen; nothing when a table or box may lend it a background.
+
+    `looks` are what the run says itself, what its style says, and what the style of its paragraph says; `fill` is
+    another way to color letters (`w14:textFill`), which goes before the color.
+    """
+    color, ground, size = (
+        next((value for each in looks if (value := getattr(each, name)) is not None), None)
+        for name in ("color", "ground", "size")
+    )
+    if looks[0].color is None and looks[0].ground is None and walk.sources[-1][0] in _EDGES:
+        color = None  # of a style: above and below the page often on a band of color
+    why = _why(walk, color or "", ground or "", size, fill)
+    text = "".join(each.text or "" for each in run.iter(f"{W}t")) if why else ""
+    if text.strip():
+        walk.shared.diagnostics.append(findings.faint_note(why, text, walk.here()))
 
 
-def _value(element: etree._Element | None) -> str:
-    return "" if element is None else element.get(_VAL, "").lower()
+def _why(walk: PartWalk, color: str, ground: str, size: int | None, fill: etree._Element | None) -> str:
+    white = color in _WHITE if fill is None else _shows_paper(fill)
+    if white and ground in ("", *_WHITE) and not _has_ground(walk):
+        return "witte letters op wit"
+    if ground in _BLACK[:2] and color in ("", *_BLACK) and fill is None:
+        return "zwarte letters op zwart"
+    return "letters die te klein zijn om te zien" if _is_tiny(size) else ""
 
 
-def _ground(said: dict[str, etree._Element]) -> str:
-    """Give the color behind a run: that of a marker goes before its shade."""
-    shade = said.get(_SHADE)
-    marked = _value(said.get(_MARKED)).removesuffix("none")
-    return marked or ("" if shade is None else shade.get(f"{W}fill", "").lower().removeprefix("auto"))
+def _is_tiny(size: int | None) -> bool:
+    return size is not None and 0 < size <= _TINY
+
+
+def text_fill(properties: etree._Element) -> etree._Element | None:
+    """Give the fill of letters where it may be one that shows the paper."""
+    fill = properties.find(_FILL)
+    return fill if fill is not None and _shows_paper(fill) else None
+
+
+def _shows_paper(fill: etree._Element) -> bool:
+    """Tell whether letters have no color, a white one or one that is clear."""
+    clear = any((number_of(each.get(f"{_W14}val")) or 0) >= _CLEAR for each in fill.iter(f"{_W14}alpha"))
+    colors = fill.iterfind(f"{_W14}solidFill/{_W14}srgbClr")
+    white = any(each.get(f"{_W14}val", "").lower() in _WHITE for each in colors)
+    return clear or white or fill.find(f"{_W14}noFill") is not None
 
 
 def _has_ground(walk: PartWalk) -> bool:
     """Tell whether something around a run may give it a background: a cell, a box, or its paragraph."""
     return bool(walk.nested or walk.box or (walk.open and walk.open[-1].shaded))
+
+
+def note_low_row(walk: PartWalk, row: etree._Element, properties: etree._Element) -> None:
+    """Report a row of a table of which the text does not fit in its fixed height."""
+    height = properties.find(f"{W}trHeight")
+    if height is None or height.get(f"{W}hRule") != "exact":
+        return
+    value = twips(height.get(f"{W}val"))
+    text = " ".join(each.text or "" for each in row.iter(f"{W}t")) if value is not None and value <= _LOWEST_ROW else ""
+    if text.strip() and not walk.asides:
+        why = "een rij van een tabel die te laag is om te zien"
+        walk.shared.diagnostics.append(findings.faint_note(why, text, walk.place(walk.count + 1, text)))

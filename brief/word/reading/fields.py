@@ -34,6 +34,8 @@ _OF_THE_PAGE = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME)
 """Fields that belong in the header or footer of a page, where they are no part of the text."""
 _FORM_FIELD = re.compile(r"^\s*(?:FORMTEXT|FORMDROPDOWN)(?:\s|\\|$)", re.IGNORECASE)
 _TODAY = re.compile(r"^\s*(?:DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
+_EQUATION = re.compile(r"^\s*EQ(?:\s|\\|$)", re.IGNORECASE)
+"""A formula by its code; what is kept beside it is at most its letters, on one line."""
 _EDGES = {Source.HEADER, Source.FOOTER}
 
 
@@ -99,6 +101,8 @@ def _look_at_result(walk: PartWalk, field: OpenField, shown: str) -> None:
         report(findings.empty_control_note("", walk.here()))
     elif _TODAY.match(field.instruction) and walk.sources[-1][0] not in _EDGES:
         report(findings.today_note(field.instruction.split()[0].upper(), shown, walk.here()))
+    elif _EQUATION.match(field.instruction):
+        report(findings.formula_note(shown, walk.here()))
     elif field.instruction.strip().upper().startswith("MERGEFIELD") and shown.strip().startswith("«"):
         report(findings.prompt_note(shown, walk.here()))
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _EXCERPT = 80
+_BRACKETS = {"square": ("[", "]"), "angle": ("<", ">"), "curly": ("{", "}")}
 
 
 def shorten(text: str, length: int = _EXCERPT) -> str:
@@ -234,8 +235,21 @@ def stray_note(text: str, place: Place) -> Diagnostic:
     return Diagnostic("BR121", Severity.WAARSCHUWING, f"tekst buiten een alinea: '{shorten(text)}'", place)
 
 
-def frame_note(text: str, place: Place) -> Diagnostic:
-    """Report a paragraph that Word shows in a frame, perhaps in the margin, and that was read where it is anchored."""
+def brackets_note(kind: str, text: str, place: Place) -> Diagnostic:
+    """Report text in two half lines (`w:eastAsianLayout`), around which Word draws brackets of its own."""
+    begin, end = _BRACKETS.get(kind, ("(", ")"))
+    message = f"Word zet hier haken om de tekst die niet in het bestand staan; gelezen zonder: '{shorten(text, 60)}'"
+    hint = f"haal in Word 'Twee regels in één' weg, en typ '{begin}{shorten(text, 40)}{end}' als de haken erbij horen"
+    return Diagnostic("BR186", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def frame_note(text: str, others: int, place: Place) -> Diagnostic:
+    """Report a paragraph that Word shows in a frame, perhaps in the margin, and that was read where it is anchored.
+
+    `others` are those that are not reported one by one: a file that was made from a PDF has all its text in frames.
+    """
+    more = f" (en nog {others} alinea's in een kader)" if others else ""
     message = f"deze alinea staat in Word in een kader naast de tekst; gelezen als gewone tekst: '{shorten(text, 60)}'"
+    message += more
     hint = "is het een aantekening in de kantlijn? Haal haar weg, of zet de tekst in het dossier buiten het kader"
     return Diagnostic("BR185", Severity.WAARSCHUWING, message, place, hint=hint)

@@ -34,7 +34,8 @@ class OpenParagraph(Struct):
     """A paragraph that has begun; `pieces` are its text so far, `after` the blocks of text boxes anchored in it.
 
     `listed` is the list the paragraph is in: the ids of the list and the style, and the level. `mixed` tells that a
-    table of contents shows some of it; `framed` that Word shows it in a frame beside the text.
+    table of contents shows some of it; `framed` that Word shows it in a frame beside the text; `squeezed` that its
+    lines are too low to show letters.
     """
 
     index: int
@@ -54,6 +55,7 @@ class OpenParagraph(Struct):
     formula: bool = False
     shaded: bool = False
     framed: bool = False
+    squeezed: bool = False
     off: Style = Style.PLAIN
     mixed: bool = False
     prompts: list[str] = field(default_factory=list)

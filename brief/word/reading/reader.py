@@ -36,6 +36,8 @@ _AFTER = {
     "comments": Source.COMMENT,
     "footer": Source.FOOTER,
 }
+_MOST_FRAMES = 3
+"""Paragraphs in a frame that are reported one by one."""
 _DRAWN = {"chart", "chartEx", "diagramData"}
 
 
@@ -78,11 +80,18 @@ def _read_package(
         shared.diagnostics.append(wrong)
     blocks = _related(package, relations, _BEFORE, shared)
     blocks += _walk(root, data, shared, main, Source.BODY, relations)
+    shared.diagnostics += _framed(shared)
     blocks += _related(package, relations, _AFTER, shared)
     blocks += _drawn(package, relations, shared)
     found = external_references(relations_of(package, ""), package.file, "_rels/.rels")
     found += _absent(package, relations, main, shared)
     return blocks, found + external_references(relations, package.file, main) + shared.diagnostics
+
+
+def _framed(shared: Shared) -> list[Diagnostic]:
+    """Report the paragraphs in a frame, many in one message: what was made from a PDF has all its text in them."""
+    shown = shared.frames if len(shared.frames) <= _MOST_FRAMES else shared.frames[:1]
+    return [findings.frame_note(text, len(shared.frames) - len(shown), place) for text, place in shown]
 
 
 _NEEDED = frozenset({"styles", "numbering", "footnotes", "endnotes", "header", "footer", "comments", "chart"})

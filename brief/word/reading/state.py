@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from brief.diagnostics import Diagnostic
+    from brief.diagnostics import Diagnostic, Place
     from brief.word.reading.model import Revisions
     from brief.word.reading.numbering import Numbering
     from brief.word.reading.paragraph import Aside
@@ -32,7 +32,7 @@ PROPERTY_FIELD = re.compile(
 )
 
 
-_HELD = re.compile(r"^\s*(?:FORMTEXT|MERGEFIELD|DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
+_HELD = re.compile(r"^\s*(?:FORMTEXT|MERGEFIELD|DATE|TIME|EQ)(?:\s|\\|$)", re.IGNORECASE)
 """Other fields of which the result is looked at when they end."""
 
 
@@ -49,6 +49,7 @@ class Shared(Struct):
     notes: set[str] = field(default_factory=set)
     boxes: int = 0
     told: set[str] = field(default_factory=set)
+    frames: list[tuple[str, Place]] = field(default_factory=list)
     before: Callable[[etree._Element, str], None] | None = None
     _values: Values | None = None
 

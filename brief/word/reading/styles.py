@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift|titre)\s*([1-9])$")
 VAL, _FONTS, _ALIGNED, _POSITION = f"{W}val", f"{W}rFonts", f"{W}vertAlign", f"{W}position"
 _OUTLINE, _NUMBERED, _NUMBER, _LEVEL, _EDGE = (f"{W}{name}" for name in ("outlineLvl", "numPr", "numId", "ilvl", "ind"))
-_SHADE = f"{W}shd"
+_SHADE, _SPACING, _COLOR, _MARKED, _SIZE, _COMBINED = (
+    f"{W}{name}" for name in ("shd", "spacing", "color", "highlight", "sz", "eastAsianLayout")
+)
 _ALTERING = tuple(f"{W}{name}" for name in ("vanish", "caps", "smallCaps"))
 _THEMED = "thema"
 """A font of the theme of the document; it goes before one that is named, and is never one of symbols."""
 _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
+_LOWEST = 40
+"""Twips: a line of exactly two points or less shows nothing of its letters."""
+_PAPER = ("background1", "light1")
+"""Colors of the theme that are those of the paper."""
 
 
 class Look(Struct, frozen=True):
@@ -48,6 +54,11 @@ class Look(Struct, frozen=True):
     struck: bool | None = None
     font: tuple[str, str] | None = None
     shaded: bool | None = None
+    color: str | None = None
+    ground: str | None = None
+    size: int | None = None
+    brackets: str | None = None
+    squeezed: bool | None = None
 
 
 @cache
@@ -180,7 +191,35 @@ def _run_properties(properties: etree._Element) -> dict[str, Any]:
         "small_caps": _toggle(found, "smallCaps"),
         "struck": _struck(found),
         "font": _font(found.get(_FONTS)),
+        "color": _color(found.get(_COLOR)),
+        "ground": _ground(found),
+        "size": number_of(found[_SIZE].get(VAL)) if _SIZE in found else None,
+        "brackets": _brackets(found.get(_COMBINED)),
     }
+
+
+def _color(said: etree._Element | None) -> str | None:
+    """Give the color of letters in small letters, `white` for that of the paper; None when nothing is said."""
+    if said is None:
+        return None
+    of_theme = said.get(f"{W}themeColor", "") in _PAPER and said.get(f"{W}themeShade") is None
+    return "white" if of_theme else said.get(VAL, "").lower()
+
+
+def _ground(found: Found) -> str | None:
+    """Give the color behind letters, that of a marker before its shade; empty when it is none, None when not said."""
+    shade, marked = found.get(_SHADE), found.get(_MARKED)
+    if marked is not None and marked.get(VAL, "none") != "none":
+        return marked.get(VAL, "").lower()
+    return None if shade is None else shade.get(f"{W}fill", "").lower().removeprefix("auto")
+
+
+def _brackets(combined: etree._Element | None) -> str | None:
+    """Give the kind of brackets that Word draws around text in two half lines; empty for none."""
+    if combined is None:
+        return None
+    kind = combined.get(f"{W}combineBrackets", "none")
+    return "" if kind == "none" or combined.get(f"{W}combine", "0") in {"0", "false", "off"} else kind
 
 
 def _vertical(found: Found) -> str | None:
@@ -243,6 +282,18 @@ def look_of(found: Found) -> Look:
     edge = found.get(_EDGE)
     if edge is not None:
         indent = twips(edge.get(f"{W}left") or edge.get(f"{W}start"))
+    spacing = found.get(_SPACING)
     return Look(
-        name="", outline=outline, num_id=num_id, num_level=num_level, indent=indent, shaded=_SHADE in found or None
+        outline=outline,
+        num_id=num_id,
+        num_level=num_level,
+        indent=indent,
+        shaded=_SHADE in found or None,
+        squeezed=None if spacing is None else _is_squeezed(spacing),
     )
+
+
+def _is_squeezed(spacing: etree._Element) -> bool | None:
+    """Tell whether lines are exactly so low that nothing of them is seen; None when their height is not said."""
+    height = twips(spacing.get(f"{W}line"))
+    return None if height is None else spacing.get(f"{W}lineRule") == "exact" and abs(height) <= _LOWEST

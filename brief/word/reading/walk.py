@@ -234,6 +234,8 @@ class PartWalk:
         )
         paragraph.page_break = is_on(said.get(_NEW_PAGE))
         paragraph.shaded = _SHADED in said or bool(look.shaded)
+        squeezed = own.squeezed if own is not None else None
+        paragraph.squeezed = bool(look.squeezed if squeezed is None else squeezed)
         paragraph.framed = _FRAME in said and joins != INITIAL and source is Source.BODY
         self.open.append(paragraph)
         if self.bound is not None and self.asides:
@@ -264,9 +266,13 @@ class PartWalk:
         if not paragraph.joins and self.fields and self.fields[-1].coded is not None:
             paragraph.joins, paragraph.listed = IN_CODE, None
         self._count(paragraph)
-        if paragraph.framed and paragraph.is_shown:
+        if paragraph.is_shown and (paragraph.framed or paragraph.squeezed):
             text = "".join(piece.text for piece in paragraph.pieces if isinstance(piece, Piece))
-            self.shared.diagnostics.append(findings.frame_note(text, self.place(paragraph.index, text)))
+            if paragraph.squeezed:
+                why = "regels die te laag zijn om te zien"
+                self.shared.diagnostics.append(findings.faint_note(why, text, self.place(paragraph.index, text)))
+            if paragraph.framed:
+                self.shared.frames.append((text, self.place(paragraph.index, text)))
         if paragraph.outline and paragraph.is_shown and not paragraph.look.name.startswith("toc "):
             self._end_contents(paragraph.index)
         within = len(self.open) > self.floor

@@ -241,6 +241,45 @@ def test_text_that_nobody_can_see_is_reported(look: str, around: str, told: bool
     assert codes(lees(table(row(cell(p(r("kop", '<w:color w:val="FFFFFF"/>'))))))) == []
 
 
+def test_text_that_its_style_the_theme_or_the_height_of_its_line_hides_is_reported() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Licht"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Klein"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Balk"><w:pPr><w:shd w:fill="000080"/></w:pPr>'
+        '<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Laag"><w:pPr>'
+        '<w:spacing w:line="9" w:lineRule="exact"/></w:pPr></w:style>'
+    )
+    fill = '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">{}</w14:textFill>'
+    for look, around, told in (
+        ('<w:color w:val="000000" w:themeColor="background1"/>', "", True),
+        ('<w:color w:val="FFFFFF" w:themeColor="background1" w:themeShade="80"/><w:shd w:fill="000080"/>', "", False),
+        ('<w:rStyle w:val="Licht"/>', "", True),
+        ('<w:rStyle w:val="Licht"/><w:color w:val="112233"/>', "", False),
+        ("", '<w:pStyle w:val="Klein"/>', True),
+        ('<w:sz w:val="20"/>', '<w:pStyle w:val="Klein"/>', False),
+        ("", '<w:pStyle w:val="Balk"/>', False),
+        (fill.format("<w14:noFill/>"), "", True),
+        (fill.format('<w14:solidFill><w14:srgbClr w14:val="1F3864"/></w14:solidFill>'), "", False),
+        ("", '<w:spacing w:line="20" w:lineRule="exact"/>', True),
+        ("", '<w:spacing w:line="20" w:lineRule="atLeast"/>', False),
+        ("", '<w:pStyle w:val="Laag"/>', True),
+        ("", '<w:pStyle w:val="Laag"/><w:spacing w:line="240" w:lineRule="auto"/>', False),
+    ):
+        assert codes(lees(p(r("intern", look), around), styles=styles)) == (["BR178"] if told else []), (look, around)
+    low = row(cell(p(r("intern"))), properties='<w:trHeight w:val="10" w:hRule="exact"/>')
+    assert codes(lees(table(row(cell(p(r("Rijk")))), low))) == ["BR178"]
+
+
+def test_brackets_that_word_draws_itself_are_reported() -> None:
+    for look, told in (
+        ('<w:eastAsianLayout w:combine="1" w:combineBrackets="square"/>', ["BR186"]),
+        ('<w:eastAsianLayout w:combine="1"/>', []),
+        ('<w:eastAsianLayout w:vert="1" w:combineBrackets="none"/>', []),
+    ):
+        assert codes(lees(p(r("norm ") + r("12", look)))) == told, look
+
+
 def test_what_a_style_strikes_or_marks_as_a_prompt_is_reported() -> None:
     styles = (
         '<w:style w:type="character" w:styleId="Door"><w:name w:val="Door"/><w:rPr><w:strike/></w:rPr></w:style>'
@@ -248,6 +287,13 @@ def test_what_a_style_strikes_or_marks_as_a_prompt_is_reported() -> None:
     )
     assert codes(lees(p(r("20 ", '<w:rStyle w:val="Door"/>') + r("35")), styles=styles)) == ["BR119"]
     assert codes(lees(p(r("Op ") + r("kies een datum", '<w:rStyle w:val="Grijs"/>')), styles=styles)) == ["BR128"]
+
+
+def test_a_formula_kept_as_a_field_is_reported_with_and_without_a_result() -> None:
+    begin, between, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = r"<w:r><w:instrText> EQ \f(2;3) </w:instrText></w:r>"
+    assert codes(lees(p(r("norm ") + begin + code + between + r("23") + end))) == ["BR126"]
+    assert codes(lees(p(r("norm ") + begin + code + end))) == ["BR123"]
 
 
 @pytest.mark.parametrize(
