@@ -6,6 +6,8 @@ A plural may count: `34 864 (dossiers)`. Where only that can be said, and no wor
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -57,6 +59,7 @@ _NEXT = compile_later(
 _LAST_DIGIT = compile_later("[0-9](?=[^0-9]*$)")
 # Kamerstukken II 2022/23: no name of a dossier
 _KAMERS = ("I ", "II ", "I, ", "II, ")
+_OF_KAMER = tuple(f"amerstukken {kamer}" for kamer in _KAMERS)
 # aantal per jaar · de voorraad · huizen en inwoners: the list counts
 _COUNTS = compile_later(
     r"(?<![\w])(?:[Aa]antal(?:len)?|[Tt]otaal|[Tt]otalen|[Vv]oorra(?:ad|den)|[Pp]er|[Ii]nwoners?|[Aa]fgehandeld|[Oo]pen|[Kk]osten|[Bb]edrag(?:en)?"
@@ -99,9 +102,9 @@ def _take(text: str, items: list[re.Match[str]], labelled: Benoemd, *, is_sure: 
 def _lists_at(text: str, place: int) -> Iterator[tuple[list[re.Match[str]], bool]]:
     """Give the lists before and behind the word that holds `place`, each with whether they surely are dossiers."""
     begin = _word_begin(text, place)
-    before = _BEFORE.match(text, begin)
+    before = None if text.startswith(_OF_KAMER, place) else _BEFORE.match(text, begin)
     may_name = before and (before["teken"] or before["meer"]) and not text.startswith(_KAMERS, before.end())
-    ahead = _forward(text, before.end()) if before and may_name else []
+    ahead = _forward(text, before.end(), fewest=1 if before["teken"] else 2) if before and may_name else []
     if before and (before["teken"] or (before["meer"] and len(ahead) > 1)):
         yield ahead, before["teken"] is not None and before["telt"] is None
         return
@@ -131,17 +134,19 @@ def _behind(text: str, begin: int) -> re.Match[str] | None:
     return _BEHIND.match(text, end + (text[end : end + 1] in {")", "]"}))
 
 
-def _forward(text: str, begin: int) -> list[re.Match[str]]:
+def _forward(text: str, begin: int, fewest: int) -> list[re.Match[str]]:
+    """Give the items of the list that begins at `begin`, as many as join; none where fewer than `fewest` do."""
     items: list[re.Match[str]] = []
     pos, link = begin, _FIRST
     while len(items) < _MOST:
         digits = _DIGITS.search(text, pos, pos + _LOOK_BACK * 2)
         joined = link.fullmatch(text, pos, digits.start()) if digits else None
-        if digits is None or joined is None or not _may_stand(text, digits) or _COUNTS.search(joined["naam"] or ""):
-            return items
+        if digits is None or joined is None or _COUNTS.search(joined["naam"] or ""):
+            break
         items.append(digits)
         pos, link = digits.end(), _NEXT
-    return items
+    # What is dear is asked last, and of no list that is too short: of one number behind its word, that is most
+    return list(takewhile(partial(_may_stand, text), items)) if len(items) >= fewest else []
 
 
 def _backward(text: str, end: int) -> list[re.Match[str]]:

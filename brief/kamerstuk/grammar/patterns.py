@@ -49,11 +49,11 @@ _BIJLAGE = (
 
 # One element of what stands before the dossier, with the separators before it. Which one is the name of the last group.
 ELEMENT = compile_later(
-    rf"{EMPHASIS}{G}(?:[,;:]{G})?{EMPHASIS}(?:(?:van{G1})?de[rn]?{G1})?(?:"
-    rf"(?P<kamerstuk>{KAMERSTUK}(?:{END}|(?=[1-9][0-9]|_)))"
+    rf"(?>{EMPHASIS}{G}(?:[,;:]{G})?{EMPHASIS})(?=[\w'\u2019(\[])(?:(?:van{G1})?de[rn]?{G1})?(?:"
+    rf"(?=[KkBAaHhTtEeVv])(?:(?P<kamerstuk>{KAMERSTUK}(?:{END}|(?=[1-9][0-9]|_)))"
     rf"|(?P<aanhangsel>{AANHANGSEL}(?:{END}|(?<=-)))"
     rf"|(?P<handelingen>{HANDELINGEN})"
-    rf"|(?P<kamer>{KAMER})(?:{END}|(?<=[TE]K)(?=[1-9][0-9][0-9]{{3}}(?![0-9])))"
+    rf"|(?P<kamer>{KAMER})(?:{END}|(?<=[TE]K)(?=[1-9][0-9][0-9]{{3}}(?![0-9]))))"
     rf"|[(\[]?(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR})(?:{G}(?:{DASH}|t/m|tot{G1}en{G1}met|en){G}(?P<tot>{YEAR}))?[)\]]?"
     rf"|[(\[]?{_NO_YEAR}[)\]]?"
     rf"|(?P<bijlage>{_BIJLAGE})"
@@ -62,7 +62,7 @@ ELEMENT = compile_later(
 # Kamerstukken II, Kamerstukken I, Kamerstukken-II, Kamerstukken 2, Kamerstukken 11 (a PDF's II), Handelingen I/II:
 # only after a word
 ROMAN_KAMER = compile_later(
-    rf"{G}(?:,|{DASH}(?=I))?{G}(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{YEAR4}{G}[-/\u2013]|[0-9]{{2}}{H}?[0-9]{{3}})))"
+    rf"(?>{G}(?:,|{DASH}(?=I))?{G})(?=[IV12])(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{YEAR4}{G}[-/\u2013]|[0-9]{{2}}{H}?[0-9]{{3}})))"
 )
 # Kamerstuk nr. 29 435, Kamerstuk met nummer 29 435, vergaderjaar 1958-1959-5380, Kamerstuk: 29 435, Kamerstuk "29 435"
 BEFORE_DOSSIER = compile_later(
@@ -118,8 +118,8 @@ _PAPER_ITSELF = (
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 # , stuk nr. 5 · , onder nr. 5 · met nummer 5 · , volgnr. 5 · nº 5 · , nr. #5
 NUMBER_WORD = compile_later(
-    rf"{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
-    rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}[Nn]rs?[. ]))?{G}(?:en{G1})?"
+    rf"(?>{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
+    rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}[Nn]rs?[. ]))?{G})(?=[A-Za-z\u2116])(?:en{G1})?"
     rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
     rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?{NR_WORD}|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|[Ll]ett?(?=\.{H}?[A-Z])|NR(?=\.|{H}?[0-9])"
     rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
@@ -285,6 +285,8 @@ DIGITS_BEFORE = compile_later(r"[0-9]\s?$")
 
 # Tweede Kamer, vergaderjaar 2023-2024: after a word that is common in running text, a number must follow soon
 NUMBER_SOON = compile_later(r"[^0-9]{0,60}(?:[0-9]|(?<=[ \u00a0])(?:C|L|XC|XL)[IVXLCDM])")
+# The same, but also where no more than the first figure of a roman one follows: it tells at once that nothing does
+MAYBE_NUMBER_SOON = compile_later(r"[^0-9CLX]{0,60}+[0-9CLX]")
 # A word that cannot be what a number counts: nr. 267 en 268 voor het vervolg
 NOT_COUNTED = compile_later(
     rf"{G1}(?:voor|is|zijn|was|waren|wordt|worden|werd|werden|gaat|gaan|gingen|staat|staan|heeft|hebben|die|dat|waarin|waarop"

@@ -69,9 +69,17 @@ def read_prefix(text: str, begin: int, known: Collection[str] = ()) -> Prefix:
         if match is None or not _take(prefix, match, text):
             break
     if prefix.last > begin:
-        separator = BEFORE_DOSSIER.match(text, prefix.last)
-        prefix.end = separator.end() if separator else prefix.last
+        prefix.end = _dossier_begin(text, prefix.last)
     return prefix
+
+
+def _dossier_begin(text: str, last: int) -> int:
+    """Say where the dossier must begin behind the last word before it: a space or a comma and a space, or more."""
+    near = last + 1 + text.startswith(",", last)
+    if text[near - 1 : near] == " " and text[near : near + 1].isdecimal():
+        return near
+    separator = BEFORE_DOSSIER.match(text, last)
+    return separator.end() if separator else last
 
 
 def _take(prefix: Prefix, match: re.Match[str], text: str) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.grammar.patterns import NUMBER_SOON, NUMBER_START, ROMAN_WORD
+from brief.kamerstuk.grammar.patterns import MAYBE_NUMBER_SOON, NUMBER_SOON, NUMBER_START, ROMAN_WORD
+from brief.kamerstuk.grammar.pieces import G1
+from brief.text.later import compile_later
 from brief.text.occurrences import occurrences
 
 if TYPE_CHECKING:
@@ -16,34 +18,26 @@ if TYPE_CHECKING:
 
 # A fixed part of each word that can open a reference, and how many letters of the word stand before that part.
 _WORD_PARTS = (
-    ("AMERST", 1),
     ("andelingen", 1),
-    ("ANDELINGEN", 1),
     ("anhangsel", 1),
     ("kst", 0),
     ("blg", 0),
-    ("ah-", 0),
     ("http", 0),
     ("www.", 0),
     ("zoek.off", 0),
     ("tweedekamer.nl/", 0),
 )
 # The same, of which the first letters are looked for once: a search for one letter is ten times as fast as for two
-_ENDS_OF_KAMER = ("st", "-\n", "\u00adst", " st", "\u00a0st", "tuk")
-_BY_CAPITAL = {"H": ("Hand.", "HTK"), "A": ("Aanh.",), "K": ("KST", "Kst")}
+_BY_CAPITAL = {"H": ("Hand.", "HTK", "HANDELINGEN"), "A": ("Aanh.",), "K": ("KST", "Kst", "KAMERST")}
 _COMMON_BY_CAPITAL = {"T": ("TK", "T.K"), "E": ("EK", "E.K"), "V": ("VV",), "A": ("AH",), "B": ("Bijl.",)}
 # The same, for words that often stand in running text; they open a reference only when a number follows soon.
-_COMMON_WORD_PARTS = (
-    ("erenigde", 1),
-    ("ijlage", 1),
-    ("amervragen", 1),
-    ("ergaderj", 1),
-    ("ergader-\n", 1),
-    ("itting", 1),
-)
-# Words that open one only before the word Kamer; they stand everywhere, so that is looked at first.
-_BEFORE_KAMER = (("weede", 1), ("erste", 1))
-_KAMER_SOON = 112
+_COMMON_WORD_PARTS = (("erenigde", 1), ("ijlage", 1), ("itting", 1))
+_ENDS_OF_VERGADER = ("j", "-\n")
+# What stands around "amer" in the words for a paper and in the names of the two Chambers
+_ENDS_OF_KAMER = ("st", "-\n", "\u00adst", " st", "\u00a0st", "tuk")
+_RANKS = ("weede ", "erste ")
+_RANK = compile_later(rf"(?:weede|erste){G1}[Kk]$")
+_LONGEST_RANK = 112
 _FIGURES = frozenset("IVXLC")
 # A number after one of these is part of something else: an amount, a date, a longer number, a path.
 _NOT_BEFORE_NUMBER = frozenset("0123456789.,/:\u20ac+-_")
@@ -52,28 +46,66 @@ _NOT_BEFORE_NUMBER = frozenset("0123456789.,/:\u20ac+-_")
 def starts(text: str) -> list[int]:
     """List, in order, the places where a reference may begin."""
     places = [begin for part, offset in _WORD_PARTS for begin in _occurrences(text, part, offset)]
-    places += [begin for begin in _occurrences(text, "amer", 1) if text.startswith(_ENDS_OF_KAMER, begin + 5)]
-    places += [begin for begin in _occurrences(text, "h-", 0) if text.startswith(("tk", "ek"), begin + 2)]
+    common = [begin for part, offset in _COMMON_WORD_PARTS for begin in _occurrences(text, part, offset)]
     places += _capitals(text, _BY_CAPITAL)
-    places += [begin for begin in _capitals(text, _COMMON_BY_CAPITAL) if NUMBER_SOON.match(text, begin)]
-    for part, offset in _COMMON_WORD_PARTS:
-        places.extend(begin for begin in _occurrences(text, part, offset) if NUMBER_SOON.match(text, begin))
-    for part, offset in _BEFORE_KAMER:
-        places.extend(
-            begin
-            for begin in _occurrences(text, part, offset)
-            if text.find("amer", begin, begin + _KAMER_SOON) >= 0 and NUMBER_SOON.match(text, begin)
-        )
-    for match in NUMBER_START.finditer(text):
-        begin = match.start()
-        before = text[begin - 1] if begin else " "
-        is_document = match.group()[-2] in "DZdz" and (before in "/-" or before.isalpha())
-        is_emphasis = before == "_" and not text[max(0, begin - 2) : begin - 1].isalnum()
-        if is_document or is_emphasis or (before not in _NOT_BEFORE_NUMBER and not before.isalpha()):
-            places.append(begin)
+    common += _capitals(text, _COMMON_BY_CAPITAL)
+    common += [begin for begin in _occurrences(text, "ergader", 1) if text.startswith(_ENDS_OF_VERGADER, begin + 8)]
+    for begin in occurrences(text, "amer"):
+        found = begin - 1
+        if found >= 0 and not text[max(0, found - 1) : found].isalpha():
+            if text.startswith(_ENDS_OF_KAMER, begin + 4):
+                places.append(found)
+            if text.startswith("vragen", begin + 4):
+                common.append(found)
+            common += _rank_before(text, found)
+    places += [begin for begin in common if _is_before_number(text, begin)]
+    places += _ids(text)
+    places += _numbers(text)
     places.extend(begin for begin in _roman(text) if ROMAN_WORD.match(text, begin))
     places.sort()
     return places
+
+
+def _rank_before(text: str, kamer: int) -> Iterator[int]:
+    """Give where `Tweede Kamer` begins, of which the second word begins at `kamer`."""
+    begin = kamer - len("Tweede ")
+    if text[kamer - 1 : kamer] != " " or not text[kamer - 2 : kamer - 1].isalpha():
+        is_word = text[kamer - 1 : kamer].isalnum()
+        rank = None if is_word else _RANK.search(text, max(0, kamer - _LONGEST_RANK), kamer + 1)
+        begin = rank.start() - 1 if rank else -1
+    elif not text.startswith(_RANKS, max(0, begin + 1)):
+        return
+    if begin >= 0 and not text[max(0, begin - 1) : begin].isalpha():
+        yield begin
+
+
+def _is_before_number(text: str, begin: int) -> bool:
+    maybe = MAYBE_NUMBER_SOON.match(text, begin)
+    return maybe is not None and NUMBER_SOON.match(text, begin) is not None
+
+
+def _ids(text: str) -> Iterator[int]:
+    """Give where an id of the Aanhangsel or the Handelingen begins: ah-tk-20242025-1244, h-tk-20242025-87-15."""
+    for found in occurrences(text, "h-"):
+        before = text[max(0, found - 2) : found]
+        if text.startswith(("tk", "ek"), found + 2) and not before[-1:].isalpha():
+            yield found
+        if before[-1:] == "a" and not before[:-1].isalpha():
+            yield found - 1
+
+
+def _numbers(text: str) -> Iterator[int]:
+    """Give where a dossier, a vergaderjaar or a document number may begin."""
+    for match in NUMBER_START.finditer(text):
+        begin = match.start()
+        before = text[begin - 1] if begin else " "
+        if before not in _NOT_BEFORE_NUMBER and not before.isalpha():
+            yield begin
+            continue
+        is_document = match.group()[-2] in "DZdz" and (before in "/-" or before.isalpha())
+        is_emphasis = before == "_" and not text[max(0, begin - 2) : begin - 1].isalnum()
+        if is_document or is_emphasis:
+            yield begin
 
 
 def _capitals(text: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[int]:

@@ -38,6 +38,7 @@ _OF_THAT = compile_later(
     r"\s(?:reeks|serie|dossier)(?![\w])"
 )
 _KINDS = (_STATUS, _EXPLAINED, _NAMELY, _OF_THAT)
+_TWO_DIGITS = re.compile("[1-9][0-9]")
 _DIGITS = re.compile(r"(?<![\w])[1-9][0-9]{1,3}(?![\w])")
 _PAPER = compile_later(
     r"(?:brief|brieven|motie|amendement|verslag|nota|advies|memorie|reactie|MvT|SO|VSO|antwoord)(?![a-z])"
@@ -54,6 +55,8 @@ def wordless(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
     if reference.soort is not Soort.KAMERSTUK or reference.dossier is None or reference.nevendossiers:
         return
     end = min(stop, anchor.eind + _REACH)
+    if _TWO_DIGITS.search(text, anchor.eind, end) is None:
+        return
     found = [match for kind in _KINDS for match in kind.finditer(text, anchor.eind, end)]
     for match in sorted(found, key=lambda each: each.start())[:_MOST]:
         is_of_none = "(" in match.group() and _PAPER.search(match.group()) is None
