@@ -69,7 +69,9 @@ def find(text: str) -> Vondst:
             reading = with_number_before(text, reading, end)
             implied += _implied(reading)
             together.add(reading if implied <= _MOST_IMPLIED else _without_implied(reading))
-            known.update(each.referentie.dossier for each in reading.found if each.referentie.dossier)
+            for each in reading.found:
+                if each.referentie.dossier:
+                    known.add(each.referentie.dossier)
             end = reading.end
     return together.whole()
 

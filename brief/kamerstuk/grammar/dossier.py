@@ -68,7 +68,7 @@ class Dossier(Struct):
     @property
     def nevennamen(self) -> tuple[str, ...]:
         """The full numbers of the dossiers that stand with it."""
-        return tuple(full for full, _, _ in self.nevendossiers)
+        return tuple([full for full, _, _ in self.nevendossiers]) if self.nevendossiers else ()
 
     @property
     def may_be_amount(self) -> bool:

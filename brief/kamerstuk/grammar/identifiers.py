@@ -11,6 +11,7 @@ from brief.kamerstuk.sleutel import from_key
 if TYPE_CHECKING:
     from brief.kamerstuk.model import Referentie
 
+_OPENS_ID = ("kst-", "Kst-", "KST-", "blg", "BLG-", "ah", "AH-", "h-", "h ", "H-")
 _CLOSING = ".,;:!?'\u2019)]"
 
 
@@ -23,7 +24,7 @@ def read_document(text: str, pos: int) -> Verwijzing | None:
 
 def publication_end(text: str, pos: int) -> int | None:
     """Say where the id of a publication that begins at `pos` ends; None when none begins there."""
-    match = PUBLICATION.match(text, pos)
+    match = PUBLICATION.match(text, pos) if text.startswith(_OPENS_ID, pos) else None
     return match.end() if match else None
 
 

@@ -56,6 +56,7 @@ _FIRST = compile_later(_NAME)
 _NEXT = compile_later(
     rf"[)\]]?(?:[,;]|{SPACE}(?=en{SPACE}|of{SPACE})|{SPACE}?[/&+]|{SPACE}?\n){SPACE}?(?:(?:en|of){SPACE})?{_NAME}"
 )
+_DIGIT = re.compile("[0-9]")
 _LAST_DIGIT = compile_later("[0-9](?=[^0-9]*$)")
 # Kamerstukken II 2022/23: no name of a dossier
 _KAMERS = ("I ", "II ", "I, ", "II, ")
@@ -139,7 +140,9 @@ def _forward(text: str, begin: int, fewest: int) -> list[re.Match[str]]:
     items: list[re.Match[str]] = []
     pos, link = begin, _FIRST
     while len(items) < _MOST:
-        digits = _DIGITS.search(text, pos, pos + _LOOK_BACK * 2)
+        # No digits stand in the name of a dossier, so the first that follow are of it
+        first = _DIGIT.search(text, pos, pos + _LOOK_BACK * 2)
+        digits = _DIGITS.match(text, first.start(), pos + _LOOK_BACK * 2) if first else None
         joined = link.fullmatch(text, pos, digits.start()) if digits else None
         if digits is None or joined is None or _COUNTS.search(joined["naam"] or ""):
             break

@@ -58,6 +58,8 @@ _IDEM = compile_later(
 # 36 600 VII en XXII, nr. 12: of which chapter?
 _OTHER_CHAPTER = compile_later(r"(?:,|\s(?:en|of))\s[IVX]{1,6}[AB]?(?![\w])")
 _SHORTEST = 16
+# No letter or number without its word is shorter than this; of most references the paragraph ends at once
+_SHORTEST_REST = len("(B)")
 _RANGE_OR_CODE = compile_later(r"[-/\u2013][0-9A-Z]")
 
 
@@ -87,8 +89,9 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
         stop = anchors[index + 1].begin if index + 1 < len(anchors) else len(text)
         paragraph = text.find("\n\n", anchor.eind, stop)
         listed_to, stop = stop, stop if paragraph < 0 else paragraph
-        loose.gelezen += each_number(text, anchor.referentie, [*dashed_again(text, anchor, stop)])
-        _read_without_word(text, anchor, stop, taken, loose)
+        if stop - anchor.eind >= _SHORTEST_REST:
+            loose.gelezen += each_number(text, anchor.referentie, [*dashed_again(text, anchor, stop)])
+            _read_without_word(text, anchor, stop, taken, loose)
         listed = _read_points(text, anchor, listed_to, loose)
         done: int | None = listed
         while done is not None:
@@ -150,9 +153,10 @@ def _is_taken(taken: Sequence[tuple[int, int]], begin: int) -> bool:
 
 def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[tuple[int, bool]]:
     """Give where a word for a number stands in this sentence and the two behind it, and whether it is one of those."""
-    found = words[bisect_left(words, begin) : bisect_left(words, end)]
-    if not found:
+    first = bisect_left(words, begin)
+    if first == len(words) or words[first] >= end:
         return
+    found = words[first : bisect_left(words, end, first)]
     stops = [match.start() for match in islice(_STOP.finditer(text, begin, found[-1]), _SENTENCES)]
     for place in found:
         if len(stops) == _SENTENCES and place > stops[-1]:

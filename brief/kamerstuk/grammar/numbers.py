@@ -38,6 +38,7 @@ from brief.kamerstuk.grammar.patterns import (
     REPRINT,
     SPACE_LETTER,
     SPACED_DASH_NUMBER,
+    TAIL_OPENS,
     TITLE_BETWEEN,
 )
 from brief.kamerstuk.grammar.prefix import annexes_named
@@ -236,7 +237,7 @@ def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:
     if groups.get("both"):
         nummer += f"/{groups['both']}"
     number = Number(nummer, begin, match.end(), herdruk=int(groups.get("reprint") or 0))
-    if text[number.end : number.end + 1] in CLOSERS:
+    if text[number.end : number.end + 1] in CLOSERS or TAIL_OPENS.match(text, number.end) is None:
         return number
     _read_reprint(text, number)
     _read_annex(text, number)

@@ -221,6 +221,8 @@ TITLE_BETWEEN = compile_later(
     rf"{G},?{G}\(?(?:[Mm]emorie{G1}van{G1}(?:[Tt]oelichting|[Aa]ntwoord)|MvT|MvA|NV|NnavV|[Nn]ota{G1}n(?:aar{G1})?a(?:anleiding|v)"
     rf"{G1}(?:van{G1})?(?:het{G1})?[Vv]erslag){G}\)?(?={G},?{G}(?:pp?\.|pag|blz))"
 )
+# With what sign or letter a reprint, an annex, a title or pages may open behind a number
+TAIL_OPENS = compile_later(rf"{G}[,;]?{G}[(tT2hHbBmMnNopP]")
 # , item 5
 ITEM = compile_later(rf"{G},?{G}[Ii]tem(?:nr\.?|nummer)?{G}(?P<item>[1-9][0-9]{{0,2}})(?![\w])")
 # 108-7909, 71-15-53 after Handelingen
