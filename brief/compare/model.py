@@ -76,13 +76,17 @@ class Wijziging(Struct, frozen=True):
 
 
 class Vergelijking(Struct, frozen=True):
-    """Everything that changed between two contents, and how many units stayed as they were."""
+    """Everything that changed between two contents, and how many units stayed as they were.
+
+    `buiten_keuze` is how many changes a reader did not ask for.
+    """
 
     oud: str
     nieuw: str
     wijzigingen: tuple[Wijziging, ...]
     ongewijzigd: int
     niet_vergeleken: tuple[str, ...] = ()
+    buiten_keuze: int = 0
 
     @property
     def is_gelijk(self) -> bool:

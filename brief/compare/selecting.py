@@ -39,7 +39,8 @@ class Keuze(Struct, frozen=True):
 
 
 def gekozen(vergelijking: Vergelijking, keuze: Keuze) -> Vergelijking:
-    """Give the comparison with only the changes that were asked for."""
+    """Give the comparison with only the changes that were asked for, and how many there are beside these."""
     if keuze.is_alles:
         return vergelijking
-    return replace(vergelijking, wijzigingen=tuple(each for each in vergelijking.wijzigingen if keuze.betreft(each)))
+    asked = tuple(each for each in vergelijking.wijzigingen if keuze.betreft(each))
+    return replace(vergelijking, wijzigingen=asked, buiten_keuze=len(vergelijking.wijzigingen) - len(asked))

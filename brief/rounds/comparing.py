@@ -14,11 +14,13 @@ from brief.compare.content import DocumentInhoud, Inhoud
 from brief.compare.selecting import Keuze, gekozen
 from brief.diagnostics import Diagnostic, Severity
 from brief.diagnostics.nearest import nearest
+from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.rounds.comparison.overview import overview_of
 from brief.rounds.comparison.reviewing import Beoordeeld, reviewed
 from brief.rounds.comparison.said import said_by
 from brief.rounds.comparison.which_document import which_document
 from brief.rounds.comparison.word_content import word_content
+from brief.rounds.listing import unknown_values
 from brief.versions.folder import versions
 from brief.word.readback import PREFIX
 from brief.word.revisions import Change, Compared, Existing
@@ -129,7 +131,7 @@ def _bare(text: str) -> str:
 def compare(oud: str, nieuw: str, folder: Path, keuze: Keuze) -> Vergeleken:
     """Compare what two words name: versions in `folder` (`v02`, or just `2`) or paths of .docx files."""
     one, other = _named(oud, folder), _named(nieuw, folder)
-    missing = tuple(each for each in (one, other) if isinstance(each, Diagnostic))
+    missing = (*(each for each in (one, other) if isinstance(each, Diagnostic)), *_wrong(keuze))
     if missing or isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
         return Vergeleken(missing)
     if one.suffix or other.suffix:
@@ -139,6 +141,16 @@ def compare(oud: str, nieuw: str, folder: Path, keuze: Keuze) -> Vergeleken:
     if wrong or isinstance(left, Diagnostic) or isinstance(right, Diagnostic):
         return Vergeleken(wrong)
     return Vergeleken((), gekozen(vergelijk(left.inhoud, right.inhoud), keuze), left, right)
+
+
+def _wrong(keuze: Keuze) -> tuple[Diagnostic, ...]:
+    """Report what is asked for and does not exist: it would look as if nothing changed there."""
+    return unknown_values(
+        ("landsdeel", keuze.landsdelen, LANDSDELEN),
+        ("provincie", keuze.provincies, PROVINCIES),
+        ("NOVEX-gebied", keuze.gebieden, GEBIEDEN),
+        ("thema", keuze.themas, THEMAS),
+    )
 
 
 def _named(word: str, folder: Path) -> Path | Diagnostic:

@@ -39,13 +39,11 @@ class Vraag(Struct, frozen=True):
 
     def wrong(self) -> tuple[Diagnostic, ...]:
         """Report the values that do not exist, with what was probably meant."""
-        known: tuple[tuple[str, tuple[str, ...], Iterable[str]], ...] = (
+        return unknown_values(
             ("status", self.statussen, [each.value for each in Status]),
             ("thema", self.themas, THEMAS),
             ("provincie", self.provincies, PROVINCIES),
         )
-        asked = [(what, each, list(keys)) for what, given, keys in known for each in given]
-        return tuple(_unknown(what, each, keys) for what, each, keys in asked if each not in keys)
 
     def matches(self, afspraak: Afspraak) -> bool:
         """Tell whether an afspraak is asked for."""
@@ -80,6 +78,12 @@ def vraag(rest: tuple[str, ...], **limits: tuple[str, ...] | bool) -> Vraag:
     """Read what was typed behind the command: landsdelen in front, then words."""
     count = next((n for n, each in enumerate(rest) if each not in LANDSDELEN), len(rest))
     return Vraag(rest[:count], rest[count:], **limits)  # type: ignore[arg-type]
+
+
+def unknown_values(*asked: tuple[str, tuple[str, ...], Iterable[str]]) -> tuple[Diagnostic, ...]:
+    """Report the values that do not exist; each of `asked` is what they are, the values, and all there are."""
+    every = [(what, each, list(keys)) for what, given, keys in asked for each in given]
+    return tuple(_unknown(what, each, keys) for what, each, keys in every if each not in keys)
 
 
 def _unknown(what: str, given: str, known: list[str]) -> Diagnostic:

@@ -101,7 +101,41 @@ def test_een_keuze_toont_alleen_wat_haar_aangaat(ronde: Path) -> None:
         "n-2.2-2",
         "n-2.2-2",
     ]
-    assert run("v01", "v02", ronde, "--landsdeel", "zuid").exit_code == 0
+    elsewhere = run("v01", "v02", ronde, "--landsdeel", "zuid")
+    assert elsewhere.exit_code == 0
+    assert "geen verschillen binnen deze keuze" in elsewhere.stdout
+    assert "3 wijzigingen vallen buiten deze keuze" in elsewhere.stdout
+    assert json.loads(run("v01", "v02", ronde, "--json", "--landsdeel", "zuid").stdout)["buiten_keuze"] == 3
+
+
+@pytest.mark.parametrize(
+    ("keuze", "verschreven", "bedoeld"),
+    [
+        ("--landsdeel", "nord", "noord"),
+        ("--provincie", "utrech", "utrecht"),
+        ("--gebied", "groene-hard", "groene-hart"),
+        ("--thema", "watter", "water"),
+    ],
+)
+def test_een_verschreven_keuze_lijkt_niet_op_geen_verschillen(
+    ronde: Path, keuze: str, verschreven: str, bedoeld: str
+) -> None:
+    result = run("v01", "v02", ronde, keuze, verschreven)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"bedoelde u '{bedoeld}'?" in result.stderr
+
+
+def test_wat_een_lezer_buiten_de_keuze_schreef_wordt_genoemd(ronde: Path, tmp_path: Path) -> None:
+    made = ronde.parents[1] / "output" / "2026" / "v02" / "kamerbrief.docx"
+    retour, page = tmp_path / "retour.docx", tmp_path / "retour.html"
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(retour, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, text.replace(b"is niet langer vanzelf", b"is nooit meer vanzelf"))
+    told = run("v02", retour, ronde, "--provincie", "drenthe", "--html", page).stdout
+    assert "niets binnen deze keuze" in told
+    assert "1 wijziging valt buiten deze keuze" in told
+    assert "1 wijziging valt buiten deze keuze" in page.read_text("utf-8")
 
 
 def test_in_de_terminal_past_alles_in_tachtig_kolommen_en_is_het_zonder_kleur_te_lezen(ronde: Path) -> None:

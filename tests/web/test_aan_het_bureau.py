@@ -240,7 +240,9 @@ def test_versions_are_compared_with_the_choices_of_the_command(folder: Path) -> 
     page = visitor.text("/vergelijken/")
     assert "<del>een plan</del>" in page
     assert "<ins>twee plannen</ins>" in page
-    assert "Er zijn geen verschillen." in visitor.text("/vergelijken/?oud=v01&nieuw=v02&provincie=zeeland")
+    elsewhere = visitor.text("/vergelijken/?oud=v01&nieuw=v02&provincie=zeeland")
+    assert "Er zijn geen verschillen binnen deze keuze." in elsewhere
+    assert "1 wijziging valt buiten deze keuze" in elsewhere
     assert "<del>" in visitor.text("/vergelijken/?oud=../../x&nieuw=/etc/passwd"), (
         "a name that is no version is not read"
     )

@@ -13,6 +13,7 @@ from brief.compare.grouping import GROUPS, grouped
 from brief.compare.model import Soort
 from brief.domain import GEBIEDEN, LANDSDELEN, PROVINCIES, THEMAS
 from brief.domain.namen import naam_van
+from brief.render.chosen_words import buiten_de_keuze
 from brief.render.html.marked import marked_words
 from brief.render.html.page import page, script
 
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 def changes_page(vergelijking: Vergelijking, more: str = "") -> str:
     """Make the page of a comparison; `more` is a part of it that stands under the changes."""
     title = f"Wijzigingen van {vergelijking.oud} naar {vergelijking.nieuw}"
-    told = _changes(vergelijking) if vergelijking.wijzigingen else '<p id="wijzigingen">Er zijn geen verschillen.</p>'
+    told = _changes(vergelijking) if vergelijking.wijzigingen else _nothing(vergelijking)
     body = f"""<header>
 <h1>{escape(title)}</h1>
-<p class="samenvatting">{escape(_summary(vergelijking))}</p>
+<p class="samenvatting">{escape(_summary(vergelijking))}</p>{_beside(vergelijking)}
 <p>Wat is weggevallen staat zo: <del>weg</del>. Wat erbij is gekomen zo: <ins>erbij</ins>.</p>
 </header>
 <main>
@@ -43,9 +44,19 @@ def changes_page(vergelijking: Vergelijking, more: str = "") -> str:
 def changes_fragment(vergelijking: Vergelijking) -> str:
     """Give the changes alone, for a page that has its own frame and its own choices."""
     if not vergelijking.wijzigingen:
-        return '<p id="wijzigingen">Er zijn geen verschillen.</p>' + _left_out(vergelijking.niet_vergeleken)
-    told = f'<p class="samenvatting">{escape(_summary(vergelijking))}</p>\n'
+        return _nothing(vergelijking) + _beside(vergelijking) + _left_out(vergelijking.niet_vergeleken)
+    told = f'<p class="samenvatting">{escape(_summary(vergelijking))}</p>{_beside(vergelijking)}\n'
     return told + _changes(vergelijking, filters=False) + _left_out(vergelijking.niet_vergeleken)
+
+
+def _nothing(vergelijking: Vergelijking) -> str:
+    within = " binnen deze keuze" if vergelijking.buiten_keuze else ""
+    return f'<p id="wijzigingen">Er zijn geen verschillen{within}.</p>'
+
+
+def _beside(vergelijking: Vergelijking) -> str:
+    """Say what a reader who asked for a part does not see."""
+    return f"\n<p>{escape(buiten_de_keuze(vergelijking.buiten_keuze))}</p>" if vergelijking.buiten_keuze else ""
 
 
 def _summary(vergelijking: Vergelijking) -> str:

@@ -22,6 +22,7 @@ def changes_as_json(vergelijking: Vergelijking) -> dict[str, Any]:
         "samenvatting": samenvatting(vergelijking),
         "wijzigingen": [_change(each) for each in vergelijking.wijzigingen],
         "niet_vergeleken": list(vergelijking.niet_vergeleken),
+        "buiten_keuze": vergelijking.buiten_keuze,
     }
 
 

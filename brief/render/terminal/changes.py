@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brief.compare.grouping import grouped
 from brief.compare.model import Soort
+from brief.render.chosen_words import buiten_de_keuze
 from brief.render.terminal.messages import visible
 from brief.render.terminal.words import BREEDTE, UITLEG, folded, in_regels
 
@@ -25,7 +26,7 @@ def change_lines(vergelijking: Vergelijking, width: int = BREEDTE, *, alles: boo
     """Give the lines of a comparison; with `alles` also how much stayed as it was."""
     head = f"{vergelijking.oud} → {vergelijking.nieuw}"
     if vergelijking.is_gelijk:
-        lines = [f"{head}: geen verschillen"]
+        lines = [f"{head}: geen verschillen{' binnen deze keuze' if vergelijking.buiten_keuze else ''}"]
     else:
         lines = folded(f"{head}: {_summary(vergelijking.wijzigingen)}", width)
     if alles:
@@ -43,6 +44,8 @@ def change_lines(vergelijking: Vergelijking, width: int = BREEDTE, *, alles: boo
     lines += [
         line for each in vergelijking.niet_vergeleken for line in ["", *folded(f"niet vergeleken: {each}", width)]
     ]
+    if vergelijking.buiten_keuze:
+        lines += ["", *folded(buiten_de_keuze(vergelijking.buiten_keuze), width)]
     if any(op != "=" for each in vergelijking.wijzigingen for op, _ in each.woorden):
         lines += ["", f"({UITLEG})"]
     return [visible(line) for line in lines]

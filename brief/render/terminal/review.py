@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.compare.model import readable
 from brief.intake.review import Aard
+from brief.render.chosen_words import buiten_de_keuze
 from brief.render.review_words import TOESTEMMING, ZONDER_PLAATS, kop, moment, thing_name
 from brief.render.terminal.messages import visible
 from brief.render.terminal.words import BREEDTE, UITLEG, folded, in_regels
@@ -23,14 +24,18 @@ def review_lines(beoordeeld: Beoordeeld, width: int = BREEDTE) -> list[str]:
     things = beoordeeld.review.onderdelen
     head = f"{beoordeeld.review.returned.file} tegen {beoordeeld.document}.docx van {beoordeeld.versie}"
     loose = beoordeeld.review.zonder_plaats
+    beside = [buiten_de_keuze(beoordeeld.buiten_keuze)] if beoordeeld.buiten_keuze else []
     if not things and not loose:
-        return folded(visible(f"{head}: niets gewijzigd en geen opmerkingen"), width)
+        said = "niets binnen deze keuze" if beside else "niets gewijzigd en geen opmerkingen"
+        return [line for each in (f"{head}: {said}", *beside) for line in folded(visible(each), width)]
     lines = folded(f"{head}: {kop(beoordeeld)}", width)
     for each in things:
         lines += ["", *_thing(each, beoordeeld, width)]
     if loose:
         lines += ["", ZONDER_PLAATS]
         lines += [line for comment in loose for line in _comment(comment, beoordeeld.review, width, 2)]
+    if beside:
+        lines += ["", *folded(beside[0], width)]
     if any(each.is_gewijzigd for each in things):
         lines += ["", f"({UITLEG})"]
     return [visible(line) for line in lines]

@@ -30,22 +30,25 @@ if TYPE_CHECKING:
 class Beoordeeld(Struct, frozen=True):
     """What a reviewer did to a document of a version.
 
-    `afspraken` is what the round knows of each afspraak by its id, so that a reader sees whom a change concerns.
+    `afspraken` is what the round knows of each afspraak by its id, so that a reader sees whom a change concerns;
+    `buiten_keuze` is how many things were touched that this reader did not ask for.
     """
 
     versie: str
     document: str
     review: Review
     afspraken: Mapping[str, Kenmerken]
+    buiten_keuze: int = 0
 
     def kenmerken(self, identity: str) -> Kenmerken:
         """Give what is known of an afspraak."""
         return self.afspraken.get(identity, NIETS_BEKEND)
 
     def chosen(self, keuze: Keuze) -> Beoordeeld:
-        """Give only the things that concern a reader."""
+        """Give only the things that concern a reader, and how many there are beside these."""
         things = tuple(each for each in self.review.onderdelen if keuze.betreft(self._as_change(each)))
-        return replace(self, review=replace(self.review, onderdelen=things))
+        left_out = len(self.review.onderdelen) - len(things)
+        return replace(self, review=replace(self.review, onderdelen=things), buiten_keuze=left_out)
 
     def _as_change(self, each: Onderdeel) -> Wijziging:
         """Give a thing as a choice knows changes: by the part it is of, and whom it concerns."""
