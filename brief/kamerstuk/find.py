@@ -153,10 +153,12 @@ class _Together(Struct):
         self.unread = [each for each in self.unread if each not in places]
         taken = sorted(self._taken())
         new = [each for each in labelled.gelezen if not overlaps(taken, *_place(each))]
-        self.found = sorted((*self.found, *new), key=_place)
-        self.rests = [each for each in self.rests if not _holds(new, each)]
-        said = sorted((*self._taken(), *self.rests))
-        self.unread += [each for each in labelled.gemeld if not overlaps(said, *each)]
+        if new:
+            self.found = sorted((*self.found, *new), key=_place)
+            self.rests = [each for each in self.rests if not _holds(new, each)]
+        if labelled.gemeld:
+            said = sorted((*self._taken(), *self.rests))
+            self.unread += [each for each in labelled.gemeld if not overlaps(said, *each)]
 
     def _add_damaged(self) -> None:
         taken = sorted(self._taken())
@@ -165,7 +167,7 @@ class _Together(Struct):
         self.unread += [*damaged(self.text, taken), *spelled(self.text), *alone]
 
     def _taken(self) -> list[tuple[int, int]]:
-        return [*((each.begin, each.eind) for each in self.found), *self.unread]
+        return [*[(each.begin, each.eind) for each in self.found], *self.unread]
 
     def _close(self, stop: int) -> None:
         rest = rest_after(self.text, self.last) if self.last else None

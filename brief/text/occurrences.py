@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def occurrences(text: str, part: str) -> Iterator[int]:
     """Give, in order, each place where `part` begins; they do not overlap."""
-    found = text.find(part)
+    find, length = text.find, len(part)
+    found = find(part)
     while found >= 0:
         yield found
-        found = text.find(part, found + len(part))
+        found = find(part, found + length)

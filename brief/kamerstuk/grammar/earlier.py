@@ -52,8 +52,8 @@ Groups = list[tuple[int, "list[Number]"]]
 
 
 def _has_word(text: str, begin: int, end: int) -> bool:
-    is_short = text.find("nr", begin, end) >= 0 or text.find("ummer", begin, end) >= 0
-    return is_short or text.find("etter", begin, end) >= 0
+    before = text[begin:end]
+    return "nr" in before or "ummer" in before or "etter" in before
 
 
 def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[int, int] | None]:

@@ -27,7 +27,7 @@ _KAMERS = frozenset({"TK", "EK", "VV"})
 
 def value_of(digits: str) -> int:
     """Give what digits say, a thousand written with its point too: 1375 for `1.375`."""
-    return int("".join(filter(str.isdecimal, digits)))
+    return int(digits if digits.isdecimal() else "".join(filter(str.isdecimal, digits)))
 
 
 def letters_between(first: str, last: str) -> list[str] | None:

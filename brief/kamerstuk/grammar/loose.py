@@ -94,7 +94,7 @@ def read_loose(text: str, anchors: Sequence[Verwijzing], taken: Sequence[tuple[i
             _read_without_word(text, anchor, stop, taken, loose)
         listed = _read_points(text, anchor, listed_to, loose)
         done: int | None = listed
-        while done is not None:
+        while done is not None and _is_any(loose.woorden, done, stop):
             done = _read_next(text, anchors, index, (done, min(stop, done + _REACH)), taken, loose)
     return loose
 
@@ -151,12 +151,17 @@ def _is_taken(taken: Sequence[tuple[int, int]], begin: int) -> bool:
     return index >= 0 and begin < taken[index][1]
 
 
+def _is_any(words: Sequence[int], begin: int, end: int) -> bool:
+    """Tell whether a word for a number stands within a stretch."""
+    first = bisect_left(words, begin)
+    return first < len(words) and words[first] < end
+
+
 def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[tuple[int, bool]]:
     """Give where a word for a number stands in this sentence and the two behind it, and whether it is one of those."""
-    first = bisect_left(words, begin)
-    if first == len(words) or words[first] >= end:
+    found = words[bisect_left(words, begin) : bisect_left(words, end)]
+    if not found:
         return
-    found = words[first : bisect_left(words, end, first)]
     stops = [match.start() for match in islice(_STOP.finditer(text, begin, found[-1]), _SENTENCES)]
     for place in found:
         if len(stops) == _SENTENCES and place > stops[-1]:
@@ -165,10 +170,8 @@ def _places(text: str, words: Sequence[int], begin: int, end: int) -> Iterator[t
 
 
 def _read_before(text: str, anchor: Verwijzing, loose: Los) -> None:
-    near = max(0, anchor.begin - _NEAR)
-    if anchor.referentie.nummer is None or (
-        text.find("nr", near, anchor.begin) < 0 and text.find("ummer", near, anchor.begin) < 0
-    ):
+    near = text[max(0, anchor.begin - _NEAR) : anchor.begin]
+    if anchor.referentie.nummer is None or ("nr" not in near and "ummer" not in near):
         return
     match = _REPLACED.search(text, max(0, anchor.begin - _BEFORE), anchor.begin)
     if match is None:

@@ -232,11 +232,7 @@ def _between(following: Following) -> list[Number]:
 
 
 def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:
-    groups = match.groupdict()
-    nummer = groups.get("letter") or f"{value_of(groups['digits'])}{groups.get('old') or ''}"
-    if groups.get("both"):
-        nummer += f"/{groups['both']}"
-    number = Number(nummer, begin, match.end(), herdruk=int(groups.get("reprint") or 0))
+    number = _number_of(match, begin)
     if text[number.end : number.end + 1] in CLOSERS or TAIL_OPENS.match(text, number.end) is None:
         return number
     _read_reprint(text, number)
@@ -245,6 +241,16 @@ def _with_tail(text: str, match: re.Match[str], begin: int) -> Number:
     number.pagina, end = read_pages(text, title.end() if title else number.end)
     number.end = end if number.pagina else number.end
     return number
+
+
+def _number_of(match: re.Match[str], begin: int) -> Number:
+    if match.lastgroup == "digits":
+        return Number(str(value_of(match["digits"])), begin, match.end())
+    groups = match.groupdict()
+    nummer = groups.get("letter") or f"{value_of(groups['digits'])}{groups.get('old') or ''}"
+    if groups.get("both"):
+        nummer += f"/{groups['both']}"
+    return Number(nummer, begin, match.end(), herdruk=int(groups.get("reprint") or 0))
 
 
 def _read_reprint(text: str, number: Number) -> None:

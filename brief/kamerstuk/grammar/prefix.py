@@ -27,6 +27,8 @@ _ROMAN = {
 _INITIALS = {"T": Kamer.TWEEDE, "E": Kamer.EERSTE, "V": Kamer.VERENIGDE_VERGADERING}
 _NO_YEARS = frozenset({"misjaar", "kaaljaar"})
 _MOST_ELEMENTS = 12
+# A dossier, as most often it follows, and no year: what stands here is no element for certain
+_NO_YEAR_HERE = re.compile("(?:,? )?(?!1[89]|20)[1-9][0-9][ .]?[0-9]")
 _YEARS = re.compile(r"([0-9]{4})[^0-9]*([0-9]{2,4})$")
 
 
@@ -65,6 +67,8 @@ def read_prefix(text: str, begin: int, known: Collection[str] = ()) -> Prefix:
     """Read the elements from `begin`, each at most once; only years may follow one another."""
     prefix = Prefix(begin, begin, begin, gelezen=known)
     for _ in range(_MOST_ELEMENTS):
+        if prefix.last > begin and _NO_YEAR_HERE.match(text, prefix.last):
+            break
         match = ELEMENT.match(text, prefix.last)
         if match is None or not _take(prefix, match, text):
             break

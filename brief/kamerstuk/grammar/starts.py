@@ -52,12 +52,18 @@ def starts(text: str) -> list[int]:
     common += [begin for begin in _occurrences(text, "ergader", 1) if text.startswith(_ENDS_OF_VERGADER, begin + 8)]
     for begin in occurrences(text, "amer"):
         found = begin - 1
-        if found >= 0 and not text[max(0, found - 1) : found].isalpha():
+        if found == 0 or (found > 0 and not text[found - 1].isalpha()):
             if text.startswith(_ENDS_OF_KAMER, begin + 4):
                 places.append(found)
             if text.startswith("vragen", begin + 4):
                 common.append(found)
-            common += _rank_before(text, found)
+            rank = found - len("Tweede ")
+            if text[found - 1 : found] != " " or not text[found - 2 : found - 1].isalpha():
+                rank = _rank_before(text, found)
+            elif not text.startswith(_RANKS, max(0, rank + 1)):
+                continue
+            if rank == 0 or (rank > 0 and not text[rank - 1].isalpha()):
+                common.append(rank)
     places += [begin for begin in common if _is_before_number(text, begin)]
     places += _ids(text)
     places += _numbers(text)
@@ -66,17 +72,11 @@ def starts(text: str) -> list[int]:
     return places
 
 
-def _rank_before(text: str, kamer: int) -> Iterator[int]:
-    """Give where `Tweede Kamer` begins, of which the second word begins at `kamer`."""
-    begin = kamer - len("Tweede ")
-    if text[kamer - 1 : kamer] != " " or not text[kamer - 2 : kamer - 1].isalpha():
-        is_word = text[kamer - 1 : kamer].isalnum()
-        rank = None if is_word else _RANK.search(text, max(0, kamer - _LONGEST_RANK), kamer + 1)
-        begin = rank.start() - 1 if rank else -1
-    elif not text.startswith(_RANKS, max(0, begin + 1)):
-        return
-    if begin >= 0 and not text[max(0, begin - 1) : begin].isalpha():
-        yield begin
+def _rank_before(text: str, kamer: int) -> int:
+    """Say where `Tweede  Kamer` begins, of which the second word begins at `kamer`; below 0 when it is not that."""
+    is_word = text[kamer - 1 : kamer].isalnum()
+    rank = None if is_word else _RANK.search(text, max(0, kamer - _LONGEST_RANK), kamer + 1)
+    return rank.start() - 1 if rank else -1
 
 
 def _is_before_number(text: str, begin: int) -> bool:
