@@ -64,7 +64,7 @@ TOGETHER = compile_later(r"[(\[](?:[Bb]eide|[Aa]lle(?:bei|maal|s)?)\s$")
 # het bijbehorende wetsvoorstel is 36 277
 # een reeks 36 492 metingen: a plural
 _BILL_IS = compile_later(
-    rf"(?<![\w-])(?:[A-Za-z]{{0,20}}[Vv]oorstel|[A-Za-z]{{0,20}}[Ww]etsvoorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
+    rf"(?<![\w-])(?:[A-Za-z]{{0,24}}[Vv]oorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
 )
 _THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
 # 32 847: with below it - nr. 1098

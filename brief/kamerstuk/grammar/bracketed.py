@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from brief.kamerstuk.grammar.words import PAPER
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 from brief.text.occurrences import occurrences
@@ -18,12 +19,7 @@ _NEAR = 160
 _WORD_BACK = 70
 # Not a year, and not one digit, which is the mark of a note
 _NUMBER = compile_later(r"\((?!(?:19|20)[0-9]{2}\))[1-9][0-9]{1,3}(?:(?:, | en )[1-9][0-9]{1,3}){0,8}\)")
-_PAPER = compile_later(
-    r"(?<![\w-])(?:[Mm]oties?|[Aa]mendement(?:en)?|(?:[Kk]amer)?[Bb]rie(?:f|ven)|[Nn]ota(?: van wijziging)?"
-    r"|[Nn]ader rapport|MvT|NnavV|NvW|[Mm]emorie van (?:toelichting|antwoord)|[A-Za-z]{0,10}verslag"
-    r"|[Kk]abinetsreactie|[Vv]oortgangsrapportage)"
-    r"(?:-[A-Z][\w/-]{1,30})?(?: c\.s\.)? $"
-)
+_PAPER = compile_later(rf"(?<![\w-]){PAPER}(?:-[A-Z][\w/-]{{1,30}})?(?: c\.s\.)? $")
 
 
 def numbers_in_brackets(text: str, found: Sequence[Verwijzing]) -> Iterator[tuple[int, int]]:

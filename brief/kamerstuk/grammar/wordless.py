@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.numbers import Number
+from brief.kamerstuk.grammar.words import PAPER
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 
@@ -40,9 +41,7 @@ _OF_THAT = compile_later(
 _KINDS = (_STATUS, _EXPLAINED, _NAMELY, _OF_THAT)
 _TWO_DIGITS = re.compile("[1-9][0-9]")
 _DIGITS = re.compile(r"(?<![\w])[1-9][0-9]{1,3}(?![\w])")
-_PAPER = compile_later(
-    r"(?:brief|brieven|motie|amendement|verslag|nota|advies|memorie|reactie|MvT|SO|VSO|antwoord)(?![a-z])"
-)
+_PAPER = compile_later(rf"(?<![\w]){PAPER}")
 _WORD_BEFORE = compile_later(r"(?<![\w])(?:[Nn]rs?\.?|[Nn]ummers?)\s?$")
 
 

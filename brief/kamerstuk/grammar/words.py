@@ -26,13 +26,18 @@ _BODY = (
 )
 ELSEWHERE = compile_later(rf"{SPACE}{{1,3}}(?:van|bij|door|in)\s(?:(?:de|het|onze|die|dit|een)\s)?{_BODY}")
 OF_A_BODY = compile_later(rf"(?<![\w]){_BODY}")
+# The words for a paper: stuk · kabinetsreactie · MvT · nader rapport
+PAPER = (
+    r"(?:[Nn]ota van wijziging|[Mm]emorie van (?:toelichting|antwoord)|(?:[Kk]amer|deel)?[Ss]tuk(?:ken)?"
+    r"|[A-Za-z]{0,20}(?:[Bb]rief|[Bb]rieven|[Mm]oties?|[Aa]mendement(?:en)?|[Nn]ota|[Vv]erslag"
+    r"|[Vv]erslagen|[Rr]eactie|[Rr]eacties|[Aa]dvies|[Mm]emorie|voorstel|voorstellen)|[Mm][Vv][Tt]|MvA"
+    r"|[Gg]eannoteerde agenda|NV|NvW|NnavV|NNAV|NNAVV|V?SO|VV|RvS"
+    r"|[Ss]lotwet|[Tt]oelichting|[Vv]oortgangsrapportage"
+    r"|[Nn]ader rapport|[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?![a-z])"
+)
 # stuk nr. 5 · de kabinetsreactie daarop (nr. 3) · MvT heeft nr. 6 · motie-De Vries c.s. (nr. 7): a paper, its number
 PAPER_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Kk]amer|deel)?[Ss]tuk(?:ken)?|[A-Za-z]{0,20}(?:[Bb]rief|[Bb]rieven|[Mm]oties?|[Aa]mendement(?:en)?|[Nn]ota|[Vv]erslag"
-    r"|[Vv]erslagen|[Rr]eactie|[Rr]eacties|[Aa]dvies|[Mm]emorie|voorstel|voorstellen)|[Mm][Vv][Tt]|MvA"
-    r"|[Gg]eannoteerde agenda|NV|NvW|NnavV|NNAV|NNAVV|VV|RvS"
-    r"|[Ss]lotwet|[Tt]oelichting|[Vv]oortgangsrapportage|[Jj]aarverslag"
-    r"|[Nn]ader rapport|[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?![a-z])"
+    rf"(?<![\w]){PAPER}"
     r"(?P<tussen>(?:c\.s\.|R\.v\.S\.|[^.;!?\n0-9]){0,44})$"
 )
 # krijgt nr. 64 · gedrukt onder nr. 23 · (was nr. 1187 · uit nr. 1155: words that stand before the number of a paper
