@@ -14,7 +14,7 @@ from brief.text.common_runs import common_runs
 from brief.text.rising import longest_rising
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     Stretch = tuple[bool, int, int, int, int]
 
@@ -36,31 +36,15 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Stretch]:
 
 
 def _opcodes(old: Sequence[Hashable], new: Sequence[Hashable], deep: int) -> Iterator[Stretch]:
-    if not old or not new:
-        if old or new:
-            yield False, 0, len(old), 0, len(new)
-        return
-    if _pairs(old, new) <= MOST_PAIRS:
-        yield from _between(common_runs(old, new), len(old), len(new))
-        return
-    anchors = _anchors(old, new) if deep < _DEEPEST else []
-    if not anchors:
-        yield False, 0, len(old), 0, len(new)
-        return
+    """Give the runs that stayed and what stands between them; what stands between rows that cut is looked at again."""
+    cut = _pairs(old, new) > MOST_PAIRS
+    runs = (_anchors(old, new) if deep < _DEEPEST else []) if cut else common_runs(old, new)
     a = c = 0
-    for left, right, size in (*anchors, (len(old), len(new), 0)):
-        for stayed, *at in _opcodes(old[a:left], new[c:right], deep + 1):
-            yield stayed, at[0] + a, at[1] + a, at[2] + c, at[3] + c
-        if size:
-            yield True, left, left + size, right, right + size
-        a, c = left + size, right + size
-
-
-def _between(runs: Iterable[tuple[int, int, int]], old: int, new: int) -> Iterator[Stretch]:
-    """Give the runs that stayed and what stands between them."""
-    a = c = 0
-    for left, right, size in (*runs, (old, new, 0)):
-        if left > a or right > c:
+    for left, right, size in (*runs, (len(old), len(new), 0)):
+        if cut and runs:
+            for stayed, *at in _opcodes(old[a:left], new[c:right], deep + 1):
+                yield stayed, at[0] + a, at[1] + a, at[2] + c, at[3] + c
+        elif left > a or right > c:
             yield False, a, left, c, right
         if size:
             yield True, left, left + size, right, right + size

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from brief.finishing.proof.compare import BY_TAGS, ON_PAPER, Compared, Fault, Soort, compare, joined
 from brief.finishing.proof.lines import Kind, Line
 
@@ -192,3 +194,16 @@ def test_of_a_lesser_pdf_is_said_what_cannot_be_seen_in_it() -> None:
     assert compare("lijst.pdf", WANTED, WANTED, (), BY_TAGS).unseen == ()
     unseen = ("de tekst van de voetnoten", "superscript en subscript", "het niveau van lijsten en koppen")
     assert compare("lijst.pdf", WANTED, WANTED, (), ON_PAPER).unseen == unseen
+
+
+def test_of_more_lines_that_changed_than_can_all_be_held_together_each_goes_with_its_own() -> None:
+    wanted = tuple(lijn(f"{hashlib.sha256(b'%d' % n).hexdigest()}.") for n in range(250))
+    found = gevonden(*(f"{line.text[:-1]} en straat." for line in wanted if line is not wanted[7]), ANDERS)
+    faults = compare("lijst.docx", wanted, found, ()).faults
+    assert [each.soort for each in faults] == [
+        *[Soort.GEWIJZIGD] * 7,
+        Soort.ONTBREEKT,
+        *[Soort.GEWIJZIGD] * 242,
+        Soort.ZONDER_BRON,
+    ]
+    assert all(each.found == f"{each.expected[:-1]} en straat." for each in faults if each.soort is Soort.GEWIJZIGD)

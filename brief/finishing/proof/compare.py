@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from brief.finishing.proof.leftover import Leftover
 from brief.finishing.proof.lines import Kind, folded
 from brief.text.common_runs import common_runs
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from brief.finishing.proof.lines import Line
 
-_ALIKE = 0.6
 _NOTE = re.compile(r"\{noot: [^}]*\}")
 
 
@@ -87,68 +86,72 @@ def compare(
     """Compare the lines of the file `name`; `frame` are the texts around the body that may stand there besides."""
     key = how.key
     wanted, seen = [key(line) for line in expected], [key(line) for line in found]
-    places = [""] * len(expected)
-    left_wanted, left_seen = set(range(len(expected))), set(range(len(found)))
+    at: list[int | None] = [None] * len(expected)
+    left_seen = set(range(len(found)))
     for first, second, size in common_runs(wanted, seen):
-        for offset in range(size):
-            places[first + offset] = found[second + offset].place
-            left_wanted.discard(first + offset)
-            left_seen.discard(second + offset)
-    extra = _without_frame([found[number] for number in sorted(left_seen)], frame)
-    work = _Faults(name, how, extra)
-    for number in sorted(left_wanted):
-        places[number] = work.missing(expected[number])
+        at[first : first + size] = range(second, second + size)
+        left_seen.difference_update(range(second, second + size))
+    extra = _without_frame(found, sorted(left_seen), frame)
+    work = _Faults(name, how, found, Leftover(found, extra, at.count(None)))
+    for number, line in enumerate(expected):
+        place = at[number]
+        if place is None:
+            at[number] = work.missing(line)
+        else:
+            work.behind = place
     work.left(expected)
-    return Compared(tuple(work.faults), tuple(places), how.unseen)
+    return Compared(tuple(work.faults), tuple("" if each is None else found[each].place for each in at), how.unseen)
 
 
-def _without_frame(lines: Iterable[Line], frame: Collection[str]) -> list[Line]:
+def _without_frame(lines: Sequence[Line], numbers: Iterable[int], frame: Collection[str]) -> list[int]:
     allowed = Counter(frame)
     left = []
-    for line in lines:
-        words = "".join(line.plain.split())
+    for number in numbers:
+        words = "".join(lines[number].plain.split())
         if allowed[words] > 0:
             allowed[words] -= 1
         else:
-            left.append(line)
+            left.append(number)
     return left
 
 
 class _Faults:
-    """Pairs what is missing with what is too many."""
+    """Pairs what is missing with what is too many; `behind` is where the last line stood that kept its place."""
 
-    def __init__(self, name: str, how: Reading, extra: list[Line]) -> None:
+    def __init__(self, name: str, how: Reading, found: Sequence[Line], extra: Leftover) -> None:
         self._name = name
-        self._key, self._words = how.key, how.words
-        self._extra = extra
+        self._key = how.key
+        self._found, self._extra = found, extra
+        self._steps: tuple[tuple[Soort, Callable[[Line], Hashable]], ...] = (
+            (Soort.VERPLAATST, how.key),
+            (Soort.NIVEAU, lambda line: how.words(line.text)),
+            (Soort.VOETNOOT, _without_notes),
+            (Soort.HOOGTE, lambda line: how.words(line.plain)),
+        )
+        self.behind = 0
         self.faults: list[Fault] = []
 
-    def _add(self, soort: Soort, expected: Line | None, found: Line | None) -> str:
+    def _add(self, soort: Soort, expected: Line | None, found: Line | None) -> None:
         owner = (expected.owner if expected else None) or ""
         place = found.place if found else ""
         said = (expected.text if expected else "", found.text if found else "")
         self.faults.append(Fault(soort, self._name, place, owner, *said))
-        return place
 
-    def missing(self, line: Line) -> str:
-        """Say what became of an expected line; give where its place was taken, if anywhere."""
-        steps: tuple[tuple[Soort, Callable[[Line], bool]], ...] = (
-            (Soort.VERPLAATST, lambda each: self._key(each) == self._key(line)),
-            (Soort.NIVEAU, lambda each: self._words(each.text) == self._words(line.text)),
-            (Soort.VOETNOOT, lambda each: _without_notes(each) == _without_notes(line)),
-            (Soort.HOOGTE, lambda each: self._words(each.plain) == self._words(line.plain)),
-        )
-        for soort, fits in steps:
-            match = next((each for each in self._extra if fits(each)), None)
+    def missing(self, line: Line) -> int | None:
+        """Say what became of an expected line; give the line that took its place, if any."""
+        for soort, key in self._steps:
+            match = self._extra.same(line, key)
             if match is not None:
-                self._extra.remove(match)
-                return self._add(soort, line, match)
-        scored = [(SequenceMatcher(None, line.plain, each.plain).ratio(), each) for each in self._extra]
-        best = max(scored, key=lambda each: each[0], default=(0.0, None))
-        if best[1] is not None and best[0] >= _ALIKE:
-            self._extra.remove(best[1])
-            return self._add(Soort.GEWIJZIGD, line, best[1])
-        return self._add(Soort.ONTBREEKT, line, None)
+                self._add(soort, line, self._found[match])
+                self.behind = self.behind if soort is Soort.VERPLAATST else match
+                return match
+        match = self._extra.most_like(line, self.behind)
+        if match is None:
+            self._add(Soort.ONTBREEKT, line, None)
+        else:
+            self._add(Soort.GEWIJZIGD, line, self._found[match])
+            self.behind = match
+        return match
 
     def left(self, expected: Sequence[Line]) -> None:
         """Say what the lines are that nothing asked for."""
