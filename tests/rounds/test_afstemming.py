@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -317,6 +319,14 @@ def test_een_antwoord_over_een_afspraak_die_er_niet_meer_is_raakt_niet_kwijt(vra
     assert {each.where.partition(" nw-")[0] for each in found.listed} == {"antwoord over"}
     assert [each.new for each in found.listed] == ["akkoord", "Dank."] * 3
     assert found.edits == len(found.listed)
+
+
+def test_het_bestand_voor_een_partij_doet_zich_niet_voor_als_bijlage_bij_de_brief(vraag: tuple[Path, bytes]) -> None:
+    with zipfile.ZipFile(io.BytesIO(vraag[1])) as bestand_:
+        delen = [bestand_.read(naam).decode() for naam in bestand_.namelist() if naam.endswith(".xml")]
+    teksten = re.findall(r"<w:t[ >][^<]*", "".join(delen))
+    assert any("Afstemming: " in each for each in teksten)
+    assert not [each for each in teksten if re.search(r"Bijlage|Inhoud|v00", each)]
 
 
 def test_een_onbekende_partij_wordt_gemeld_en_niets_geschreven(folder: Path) -> None:

@@ -58,20 +58,25 @@ def _overleggen() -> str:
 
 def onderdelen() -> dict[str, bytes]:
     """Geef de eigen onderdelen van dit sjabloon, op naam."""
+    # een bestand van brief afstemming is geen bijlage bij een brief: het heeft geen betreft, en geen inhoudsopgave
     concept = alinea("{% if concept %}CONCEPT – {{ versie }} – {{ versiedatum }}{% endif %}", "Conceptkop")
     document = (
         "<w:body>"
         + alinea("{{ titel }}", "Kop1")
         + als("ondertitel", alinea("{{ ondertitel }}", "Ondertitel"), "Ondertitel")
-        + alinea(
-            "Bijlage {% if bijlagenummer %}{{ bijlagenummer }} van {{ aantal_bijlagen }} {% endif %}"
-            "bij de brief {% if afzender.ministerie %}van het {{ afzender.ministerie|join(' ') }} {% endif %}"
-            "van {{ datum }} over {{ betreft }}{% if kenmerk %} (kenmerk {{ kenmerk }}){% endif %}",
+        + als(
+            "betreft",
+            alinea(
+                "Bijlage {% if bijlagenummer %}{{ bijlagenummer }} van {{ aantal_bijlagen }} {% endif %}"
+                "bij de brief {% if afzender.ministerie %}van het {{ afzender.ministerie|join(' ') }} {% endif %}"
+                "van {{ datum }} over {{ betreft }}{% if kenmerk %} (kenmerk {{ kenmerk }}){% endif %}",
+                "Plattetekst",
+            ),
             "Plattetekst",
         )
         + als("overleggen", _overleggen(), "Plattetekst")
         + regels("algemeen", "Algemeen")
-        + alinea("Inhoud", "Inhoudskop")
+        + als("betreft", alinea("Inhoud", "Inhoudskop"), "Inhoudskop")
         + alinea("{{ inhoudsopgave }}", "Plattetekst")
         + alinea("{{ tekst }}", "Plattetekst")
         + sectie(boven=30, onder=30, rechts=25, eerste_anders=True)

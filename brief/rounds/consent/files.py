@@ -33,7 +33,7 @@ def make_files(
     findings: list[Diagnostic] = []
     for request in asked:
         title = f"Afstemming: {request.partij}"
-        shown = {**fields, "titel": title, "algemeen": ()}
+        shown = {**fields, "titel": title, "algemeen": (), "betreft": "", "versie": DOCUMENT}
         document = Document(DOCUMENT, title, shown, tuple(body_of(request)), ronde=bestanden.ronde.ronde)
         made = compose(document, template.data, template.path)
         files[_file_name(request.partij, files)] = made.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _NARROWEST = 0.08
 """Share of the width that no column goes below, so that a short word fits."""
-
+_LETTER, _CELL = 105, 240
+"""Room in twips for a letter of a wide face at nine points, and for the space at both sides of a cell."""
+_UNBROKEN = re.compile(r"[^\s-]+")
 
 _SHORT = 8
 """Rows up to which a table stays on one page; of a longer one the header keeps its first row with it."""
@@ -99,14 +102,35 @@ class TableWriter:
 
 
 def column_widths(table: Table, columns: int, width: int) -> list[int]:
-    """Divide a width in twips over columns by the square root of the longest text in each, which reads evenly."""
-    longest = [1.0] * columns
+    """Divide a width in twips over columns by the square root of the longest text in each, which reads evenly.
+
+    A column in which its longest word would break gets room for it, up to an equal share, from those with more than
+    they need.
+    """
+    longest, words = [1.0] * columns, [0] * columns
     for row in table.rows:
         for number, cell in enumerate(row):
-            longest[number] = max(longest[number], len(plain_spans(cell)))
+            text = plain_spans(cell)
+            longest[number] = max(longest[number], len(text))
+            words[number] = max(words[number], *map(len, _UNBROKEN.findall(text)), 0)
     weights = [length**0.5 for length in longest]
     floor = _NARROWEST * sum(weights)
     weights = [max(weight, floor) for weight in weights]
     widths = [int(width * weight / sum(weights)) for weight in weights]
     widths[-1] += width - sum(widths)
-    return widths
+    return _with_room(widths, [min(_CELL + _LETTER * count, width // columns) for count in words])
+
+
+def _with_room(widths: list[int], needed: list[int]) -> list[int]:
+    """Widen what is less than needed, each other column giving up in the measure in which it has more than that.
+
+    All that is needed fits.
+    """
+    short = sum(max(need - has, 0) for has, need in zip(widths, needed, strict=True))
+    spare = [max(has - need, 0) for has, need in zip(widths, needed, strict=True)]
+    if not short:
+        return widths
+    given = [short * each // sum(spare) for each in spare]
+    made = [max(has, need) - less for has, need, less in zip(widths, needed, given, strict=True)]
+    made[spare.index(max(spare))] -= sum(made) - sum(widths)
+    return made

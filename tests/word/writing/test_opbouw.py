@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from brief.text import (
@@ -22,6 +25,7 @@ from brief.text import (
 )
 from brief.word.compose import compose
 from brief.word.writing.bookmarks import bookmark_name
+from brief.word.writing.tables import column_widths
 from word.template.wordsjabloon import SJABLONEN, boom, kopdeel, p, sjabloon, tabel, tekst, w
 from word.writing.wordvoorbeeld import brief, lijst
 
@@ -274,6 +278,20 @@ def test_witruimte_zonder_lege_alineas_en_inleidende_zinnen_bij_hun_lijst() -> N
     assert ruimte is not None
     assert ruimte.get(w("after")) == "240"
     assert all(tekst_van(a) for a in root.iter(w("p")))
+
+
+@given(st.lists(st.lists(st.text("ab -", max_size=60), min_size=4, max_size=4), min_size=1, max_size=4))
+def test_een_woord_in_een_tabel_breekt_niet_waar_de_andere_kolommen_ruimte_hebben(rijen: list[list[str]]) -> None:
+    breedtes = column_widths(Table(tuple(tuple((Run(cel),) for cel in rij) for rij in rijen)), 4, 9070)
+    assert sum(breedtes) == 9070
+    for kolom, breedte in enumerate(breedtes):
+        woord = max((len(deel) for rij in rijen for deel in re.split(r"[\s-]", rij[kolom])), default=0)
+        assert breedte >= min(240 + 105 * woord, 9070 // 4)
+
+
+def test_een_kort_woord_naast_een_lange_tekst_past() -> None:
+    rijen = (("Voorgesteld", "een lange tekst " * 80), ("Afgesproken", "x" * 900))
+    assert column_widths(Table(tuple(tuple((Run(cel),) for cel in rij) for rij in rijen)), 2, 9070)[0] >= 1395
 
 
 def test_wat_na_een_tabel_een_lijst_sluit_staat_van_beide_af() -> None:
