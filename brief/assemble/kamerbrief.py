@@ -38,6 +38,7 @@ from brief.text import (
     plain,
     write,
 )
+from brief.text.binding import bind_spans
 from brief.text.dutch import opsomming
 from brief.text.model import Citation
 
@@ -232,7 +233,7 @@ class Kamerbrief:
                 origin = Origin(Bron.ZIN, self.geleend.get(afspraak.id, afspraak.id))
                 parsed, place = parse(afspraak.brief), partial(afspraak.place_of, "brief")
                 self.stellingen.append(Stelling((afspraak.id,), plain(parsed.blocks), place, veld=True))
-                pieces.append((origin, normalise_spans(self._sentence(afspraak, parsed))))
+                pieces.append((origin, bind_spans(normalise_spans(self._sentence(afspraak, parsed)))))
         spans = normalise_spans([span for _, piece in pieces for span in piece])
         open_ones = [afspraak for afspraak in group if not afspraak.brief]
         source = next((partial(each.place_of, "brief") for each in group if each.brief), None)

@@ -22,7 +22,7 @@ from brief.assemble.velden import (
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.kamerstuk.format import Stijl
 from brief.text import Document, Role
-from brief.text.binding import bind_block, bind_spans
+from brief.text.binding import bind_block
 
 if TYPE_CHECKING:
     import datetime
@@ -144,11 +144,13 @@ def samenvoegen(
 
 
 def met_vaste_spaties(element: Element) -> Element:
-    """Bind what no line may part in the letter's own text; an afspraak in full keeps its characters."""
-    if element.role is Role.AFSPRAAK:
+    """Bind what no line may part in the letter's own text; an afspraak in full keeps its characters.
+
+    A paragraph of several texts was bound piece by piece where it was made, so that both say the same.
+    """
+    if element.role is Role.AFSPRAAK or element.pieces:
         return element
-    pieces = tuple((origin, bind_spans(spans)) for origin, spans in element.pieces)
-    return replace(element, block=bind_block(element.block), pieces=pieces)
+    return replace(element, block=bind_block(element.block))
 
 
 def _unused_notes(notes: Mapping[str, object], used: set[str], file: str) -> list[Diagnostic]:

@@ -21,7 +21,6 @@ from brief.rounds.opening import frame_of_letter, frame_of_list, open_round, wit
 from brief.rounds.templates import project
 from brief.versions.beside import Here
 from brief.versions.folder import next_version, read_manifest, versions, write_version
-from brief.versions.inhoud import omvang
 from brief.versions.uitgeven import uitgave
 from brief.versions.vullen import Gevuld, Inhoud, Kader, vullen
 from brief.word.template.unshown import not_shown
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from brief.sources import RondeBestanden
     from brief.text import Document
     from brief.versions.beside import Work
-    from brief.versions.inhoud import Omvang
     from brief.versions.uitgeven import Uitgave
 
 STAPPEN = ("ronde lezen", "samenvoegen", "documenten vullen en teruglezen")
@@ -73,7 +71,7 @@ class Resultaat(Struct, frozen=True):
 
     The version is that of `name` in `folder`; when nothing changed, `name` is the last version. `tweelingen` gives for
     an afspraak that is printed once with another the id of that other, `known` are the versions that were there when
-    the work began, `omvang` how large each document is, by its name.
+    the work began.
     """
 
     folder: Path
@@ -87,7 +85,6 @@ class Resultaat(Struct, frozen=True):
     tweelingen: Mapping[str, str] = field(default_factory=dict)
     open_punten: TeBeslissen = field(default_factory=TeBeslissen)
     known: tuple[str, ...] = ()
-    omvang: Mapping[str, Omvang] = field(default_factory=dict)
 
     @property
     def has_lost(self) -> bool:
@@ -183,7 +180,6 @@ def make(
     stap(STAPPEN[2])
     telling, twins = tally(bestanden.afspraken, ronde.volgorde), dubbelen(bestanden.afspraken, ronde.volgorde)
     resting, todo = _resting(bestanden, together, folder), te_beslissen(opdracht.ronde, bestanden)
-    sizes = {each.name: omvang(each) for each in documents}
     made = filling.uitgave(bestanden, together, name, _said(opdracht, ronde, edits))  # waits for the documents
     findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
     if has_errors(findings):
@@ -195,7 +191,7 @@ def make(
         return Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
     gone = lost(bestanden, folder, known[-1]) if known else ()
     result = Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins)
-    return replace(result, open_punten=todo, known=known, omvang=sizes)
+    return replace(result, open_punten=todo, known=known)
 
 
 def _not_shown(document: Document, template: Sjabloon | None) -> tuple[Diagnostic, ...]:

@@ -49,6 +49,8 @@ _NOTE_START = re.compile(r"\[\^[^\s\[\]^]+\]:")
 _ORDER = (Style.BOLD, Style.ITALIC, Style.SUPERSCRIPT, Style.SUBSCRIPT)
 _STYLES_IN = {Style(n): [each for each in _ORDER if n & each.value] for n in range(16)}
 _SHORT = {Style.BOLD: "**", Style.ITALIC: "*", Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~"}
+_NOT_MARKED = Style.PLAIN, None
+"""The style and the link of what is no text of its own."""
 _TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub"}
 
 
@@ -172,27 +174,32 @@ def _joined(spans: Spans, short: dict[Style, str] | None, *, one_line: bool) -> 
     link: str | None = None
     after_citation = False
     for span in spans:
-        style = span.style if isinstance(span, Run) else Style.PLAIN
-        target = span.link if isinstance(span, Run) else None
+        style, target = (span.style, span.link) if isinstance(span, Run) else _NOT_MARKED
         if target != link:
             parts += _closed(opened, 0, short)
             parts += [_target(link)] if link is not None else []
             parts += ["["] if target is not None else []
             link = target
-        wanted = _STYLES_IN[style]
-        common = 0
-        while common < min(len(wanted), len(opened)) and wanted[common] == opened[common]:
-            common += 1
-        parts += _closed(opened, common, short)
-        for each in wanted[common:]:
-            parts.append(short[each] if short else f"<{_TAGS[each]}>")
-            opened.append(each)
-        raised = short is not None and (Style.SUPERSCRIPT in wanted or Style.SUBSCRIPT in wanted)
+        if opened or style is not Style.PLAIN:
+            parts += _turned(opened, _STYLES_IN[style], short)
+        raised = short is not None and (Style.SUPERSCRIPT in opened or Style.SUBSCRIPT in opened)
         written = _span(span, raised=raised, one_line=one_line)
         parts.append("\\" + written if after_citation and written.startswith("(") else written)
         after_citation = isinstance(span, Citation)
     parts += _closed(opened, 0, short)
     return "".join([*parts, _target(link) if link is not None else ""])
+
+
+def _turned(opened: list[Style], wanted: list[Style], short: dict[Style, str] | None) -> list[str]:
+    """Close what is open and not wanted, and open what is; `opened` is what is wanted then."""
+    common = 0
+    while common < min(len(wanted), len(opened)) and wanted[common] == opened[common]:
+        common += 1
+    marks = _closed(opened, common, short)
+    for each in wanted[common:]:
+        marks.append(short[each] if short else f"<{_TAGS[each]}>")
+        opened.append(each)
+    return marks
 
 
 def _target(link: str) -> str:

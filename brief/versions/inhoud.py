@@ -17,10 +17,10 @@ is Markdown, without the mark-up of the block itself; a footnote stands in it as
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from brief.text import Heading, Insert, ListItem, Note, Paragraph, Table, plain, plain_spans, write, write_spans
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from brief.text import Block, Document, Element
 
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
+_NONE_KNOWN = b',"afspraken":{}}\n'
 _SOORT = {Paragraph: "alinea", Heading: "kop", ListItem: "lijstitem", Table: "tabel", Insert: "blok"}
 
 
@@ -42,19 +42,17 @@ def inhoud_json(data: dict[str, Any]) -> bytes:
     """Write what the documents say as JSON, a block on a line, the same bytes on every machine."""
     documents = []
     for document in data["documenten"]:
-        head = _as_json({**document, "blokken": []})
-        blocks = ",\n".join(map(_as_json, document["blokken"]))
-        documents.append(f"{head.removesuffix('[]}')}[\n{blocks}\n]}}")
-    body = ",\n".join(documents)
-    return f'{{"versie": {data["versie"]}, "documenten": [\n{body}\n], "afspraken": {{}}}}\n'.encode()
+        head = encode({**document, "blokken": []}).removesuffix(b"[]}")
+        documents.append(b"%b[\n%b\n]}" % (head, b",\n".join(map(encode, document["blokken"]))))
+    return b'{"versie":%d,"documenten":[\n%b\n]%b' % (data["versie"], b",\n".join(documents), _NONE_KNOWN)
 
 
 def with_afspraken(written: bytes, afspraken: Mapping[str, Mapping[str, Any]]) -> bytes:
     """Put what the round knows of its afspraken, by their ids, into the bytes that `inhoud_json` gave."""
     if not afspraken:
         return written
-    known = ",\n".join(_as_json({name: each})[1:-1] for name, each in afspraken.items())
-    return written.removesuffix(b"}}\n") + f"\n{known}\n}}}}\n".encode()
+    known = b",\n".join(encode({name: each})[1:-1] for name, each in afspraken.items())
+    return written.removesuffix(_NONE_KNOWN) + b',"afspraken":{\n%b\n}}\n' % known
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -105,19 +103,16 @@ class Omvang(Struct, frozen=True):
     afspraken: int
 
 
-def omvang(document: Document) -> Omvang:
-    """Count what a document holds."""
-    return Omvang(woorden_in(document), noten_in(document), len(afspraken_in(document)))
-
-
-def woorden_in(document: Document) -> int:
-    """Count the words of a document's body."""
-    return sum(len(plain([element.block]).split()) for element in document.body)
-
-
-def noten_in(document: Document) -> int:
-    """Count the footnotes of a document's body."""
-    return sum(len(_notes(element.block)) for element in document.body)
+def omvang(blokken: Iterable[Mapping[str, Any]]) -> Omvang:
+    """Count what a document holds from its blocks in `inhoud`, whose plain texts have one space between two words."""
+    words = notes = 0
+    afspraken = set()
+    for blok in blokken:
+        if plat := blok["plat"]:
+            words += plat.count(" ") + 1
+        notes += len(blok.get("voetnoten", ()))
+        afspraken.add(blok.get("afspraak"))
+    return Omvang(words, notes, len(afspraken - {None}))
 
 
 def afspraken_in(document: Document) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from brief.versions.folder import GEMAAKT, INHOUD, MANIFEST
-from brief.versions.inhoud import inhoud, inhoud_json, with_afspraken
+from brief.versions.inhoud import Omvang, inhoud, inhoud_json, omvang, with_afspraken
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
 from brief.word.opc.archive import write_archive
 
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 
 class Uitgave(Struct, frozen=True):
-    """A version before it is on disk; `files` is empty when a finding is an error."""
+    """A version before it is on disk; `files` is empty when a finding is an error.
+
+    `omvang` says how large each document is, by its name.
+    """
 
     vingerafdruk: str
     files: Mapping[str, bytes] = field(default_factory=dict)
     meldingen: tuple[Diagnostic, ...] = ()
+    omvang: Mapping[str, Omvang] = field(default_factory=dict)
 
 
 def uitgave(
@@ -44,7 +48,8 @@ def uitgave(
     round knows of each by its id, `bijschrift` what the manifest says besides. Where a document has an error nothing is
     made.
     """
-    printed = inhoud_json(inhoud(documents))
+    said = inhoud(documents)
+    printed = inhoud_json(said)
     fingerprint = vingerafdruk(printed, {key: data for key, (_, data) in templates.items()})
     says = with_afspraken(printed, afspraken or {})
     done = {document.name: gevuld(document) for document in documents}
@@ -56,4 +61,4 @@ def uitgave(
     files[INHOUD] = says
     made_from = {**sources, **{f"sjablonen/{name}.docx": sha256(data) for name, (_, data) in templates.items()}}
     files[MANIFEST] = manifest_json(manifest(ronde, name, fingerprint, made_from, files, bijschrift))
-    return Uitgave(fingerprint, files, findings)
+    return Uitgave(fingerprint, files, findings, {each["naam"]: omvang(each["blokken"]) for each in said["documenten"]})

@@ -77,7 +77,8 @@ def bewijs(document: Document, made: Composed) -> list[Diagnostic]:
     """Prove that the finished document holds the text of each afspraak word for word."""
     from brief.word.readback import altered
 
-    sources = {element.afspraak: element.source for element in document.body if element.source is not None}
+    wrong = altered(made.data, made.afspraken, teksten(document))
+    sources = {element.afspraak: element.source for element in document.body if element.source is not None and wrong}
     return [
         Diagnostic(
             "BR510",
@@ -86,7 +87,7 @@ def bewijs(document: Document, made: Composed) -> list[Diagnostic]:
             sources[identifier]() if identifier in sources else None,
             hint="er is niets geschreven; meld dit aan de beheerder van brief, met het afsprakenbestand erbij",
         )
-        for identifier in altered(made.data, made.afspraken, teksten(document))
+        for identifier in wrong
     ]
 
 
@@ -103,5 +104,5 @@ def teksten(document: Document) -> dict[str, tuple[str, ...]]:
             continue
         block: Any = element.block
         cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.spans]
-        found.setdefault(element.afspraak, []).extend(without_forbidden(plain_spans(cell)) for cell in cells)
+        found.setdefault(element.afspraak, []).extend([without_forbidden(plain_spans(cell)) for cell in cells])
     return {identifier: tuple(texts) for identifier, texts in found.items()}

@@ -23,7 +23,7 @@ from brief.text import (
     Style,
     Table,
 )
-from brief.versions.inhoud import afspraken_in, inhoud, inhoud_json, noten_in, woorden_in
+from brief.versions.inhoud import Omvang, inhoud, inhoud_json, omvang
 
 NOOT = Note("kst-29435-267", (Run("Kamerstuk 29 435, nr. 267"),))
 
@@ -128,8 +128,9 @@ def test_woorden_noten_en_afspraken_worden_geteld() -> None:
         Element(Table(((spans("cel"), (NOOT,)),), 0), Role.AFSPRAAK, "n-1-2"),
         Element(Insert("afspraken")),
     )
-    assert (woorden_in(made), noten_in(made), len(afspraken_in(made))) == (9, 2, 2)
-    assert (woorden_in(document()), noten_in(document()), afspraken_in(document())) == (0, 0, set())
+    counted, nothing = (omvang(each["blokken"]) for each in inhoud([made, document()])["documenten"])
+    assert counted == Omvang(woorden=9, noten=2, afspraken=2)
+    assert nothing == Omvang(woorden=0, noten=0, afspraken=0)
 
 
 def test_een_verwijzing_die_nog_geen_noot_is_heeft_geen_noot() -> None:

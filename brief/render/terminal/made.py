@@ -26,7 +26,7 @@ def made_lines(result: Resultaat) -> list[str]:
     if result.unchanged:
         return [f"Niets te doen: de inhoud is dezelfde als die van {where}."]
     lines = [f"{'Geschreven' if result.is_written else 'Zou schrijven'}: {where}"]
-    lines += [_document(name, omvang) for name, omvang in result.omvang.items()]
+    lines += [_document(name, omvang) for name, omvang in result.uitgave.omvang.items()]
     lines += [f"  {name}" for name in result.uitgave.files if not name.endswith(".docx")]
     if result.telling is not None:
         lines.append(f"  {som(result.telling)}")
