@@ -72,8 +72,12 @@ def _only_a_sentence(text: str) -> str | None:
     line = text.strip(" \t\n")
     if not line[:1].isalpha() or not _is_almost_plain(line) or _LETTERED.match(line):
         return None
-    has_more = _RAISED.search(line) is not None and ("~~" in line or UNREAD.search(line) or WAVES.search(line))
-    return None if has_more else line
+    return None if "~~" in line or any(_is_unsure(line, sign.start()) for sign in _RAISED.finditer(line)) else line
+
+
+def _is_unsure(line: str, at: int) -> bool:
+    """Tell whether the sign for high or low at an index is one to report: each such pattern begins with its sign."""
+    return UNREAD.match(line, at) is not None or WAVES.match(line, at) is not None
 
 
 def _is_plain(text: str) -> bool:

@@ -7,7 +7,6 @@ import re
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold (section 2.2), in any form."""
 
-_SPECIAL = re.compile("[&<>\x00-\x1f\xad\u2011\ud800-\udfff\ufffe\uffff]")
 _MARK = re.compile("(\r\n|[\r\n\t\xad\u2011])")
 _MARKS = {
     "\r\n": "<w:br/>",
@@ -42,7 +41,7 @@ def attribute(text: str) -> str:
 
 def run_content(text: str) -> str:
     """Write a text as the content of a `w:r`: `w:t`, with breaks, tabs and special hyphens as Word's own elements."""
-    if _SPECIAL.search(text) is None:
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text or "\u2011" in text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     return "".join(map(_piece, _MARK.split(_FORBIDDEN.sub("", text))))
 
