@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.text.later import compile_later
+from brief.text.meant import WAVES
 from brief.text.model import Citation, Insert, Run, Table
 from brief.text.unknown import Unknown
 
@@ -52,7 +53,7 @@ _LONE = rf"(?<=[^\W\d_])~(?!{_LOW})(?![^\s~]{{1,60}}~)\d|(?<=\w)\^(?!{_HIGH})(?!
 """`CO~2` and `m^3`, whose second sign was forgotten."""
 _ANCHOR = r"(?<=[ \n])\^[A-Za-z0-9-]{1,40}[ ]*(?=\n|\Z)"
 """The name of a paragraph at its end: `… afgesproken. ^besluit`."""
-UNREAD = compile_later(rf"{SPACED.pattern}|{_LONE}|{_ANCHOR}")
+_UNREAD = compile_later(rf"{SPACED.pattern}|{_LONE}|{_ANCHOR}")
 """What of the signs for high and low is left to report in a sentence that holds no other mark-up."""
 _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
@@ -175,6 +176,11 @@ _SIGNS = compile_later(
 _MARKED = "*=+~`$|"
 _MARKS = compile_later(rf"(?<!\\)[{_MARKED}]")
 _ESCAPE = compile_later(r"\\([!-/:-@\[-`{-~])")
+
+
+def is_unread_at(text: str, at: int) -> bool:
+    """Tell whether the sign for high or low at an index is one to report; those patterns begin with it."""
+    return _UNREAD.match(text, at) is not None or WAVES.match(text, at) is not None
 
 
 def has_suspects(text: str) -> bool:

@@ -19,9 +19,8 @@ from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
 from brief.text.footnotes import NOTE, indent_of, note_end, note_text
 from brief.text.inline import parse_spans
-from brief.text.leftover import STRAY, UNREAD, has_suspects, shown_spans, shown_text
+from brief.text.leftover import STRAY, has_suspects, is_unread_at, shown_spans, shown_text
 from brief.text.lines import split_lines
-from brief.text.meant import WAVES
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
 from brief.text.parsed import Parsed
@@ -72,12 +71,8 @@ def _only_a_sentence(text: str) -> str | None:
     line = text.strip(" \t\n")
     if not line[:1].isalpha() or not _is_almost_plain(line) or _LETTERED.match(line):
         return None
-    return None if "~~" in line or any(_is_unsure(line, sign.start()) for sign in _RAISED.finditer(line)) else line
-
-
-def _is_unsure(line: str, at: int) -> bool:
-    """Tell whether the sign for high or low at an index is one to report: each such pattern begins with its sign."""
-    return UNREAD.match(line, at) is not None or WAVES.match(line, at) is not None
+    has_more = "~~" in line or any(is_unread_at(line, sign.start()) for sign in _RAISED.finditer(line))
+    return None if has_more else line
 
 
 def _is_plain(text: str) -> bool:
