@@ -12,6 +12,7 @@ from kamerstuk.kamerstukcorpus import (
     DERDE_LEZER,
     DERDE_LEZER_GEEN,
     DERTIENDE_LEZER,
+    DRIEENTWINTIGSTE_LEZER,
     EENENTWINTIGSTE_LEZER,
     ELFDE_LEZER,
     NEGENDE_LEZER,
@@ -20,6 +21,7 @@ from kamerstuk.kamerstukcorpus import (
     TWAALFDE_LEZER,
     TWEEDE_LEZER,
     TWEEDE_LEZER_GEEN,
+    TWEEENTWINTIGSTE_LEZER,
     TWINTIGSTE_LEZER,
     VEERTIENDE_LEZER,
     VIERDE_LEZER,
@@ -73,6 +75,8 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twenty-third reader, on papers": "precision 1.0000   recall 0.9850   (200 papers, 3 missed in silence)",
+    "twenty-second reader, on papers": "precision 1.0000   recall 0.9950   (200 papers, 1 missed in silence)",
     "twenty-first reader, on papers": "precision 1.0000   recall 0.9900   (200 papers, 2 missed in silence)",
     "twentieth reader, on papers": "precision 0.9851   recall 0.9706   (204 papers, 6 missed in silence)",
     "nineteenth reader, on papers": "precision 0.9949   recall 0.9850   (200 papers, 2 missed in silence)",
@@ -101,8 +105,8 @@ VOORAF = {
     "second reader, second set": "precision 0.9815   recall 0.9636   (55 references, 12 near misses)",
 }
 _LATER = "na-de-meting"
-UNSEEN = ("twenty-first reader", "seventeenth reader")
-"""The newest sets, for which nothing was mended: of a reader not asked for carelessness, and of one who was.
+UNSEEN = ("twenty-third reader", "twenty-second reader", "twenty-first reader", "seventeenth reader")
+"""The newest sets, for which nothing was mended: of three readers not asked for carelessness, and of one who was.
 
 Their first figures, printed as unseen, are the ones to expect on text that nobody has seen.
 """
@@ -131,6 +135,8 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        "twenty-third reader": (DRIEENTWINTIGSTE_LEZER,),
+        "twenty-second reader": (TWEEENTWINTIGSTE_LEZER,),
         "twenty-first reader": (EENENTWINTIGSTE_LEZER,),
         "seventeenth reader": (ZEVENTIENDE_LEZER,),
         "twentieth reader": (TWINTIGSTE_LEZER,),

@@ -205,3 +205,23 @@ def test_a_long_list_is_read_or_reported_whatever_joins_it(count: int, word: str
     last = found.verwijzingen[-1].eind if found.verwijzingen else 0
     end = max([last, *(stop for _, stop in (*found.rest, *found.onleesbaar))])
     assert end == len(text)
+
+
+BIJ_EEN_WET = (
+    ("De Wet gemeentelijke watertaken volgt later, zie 34 711.", "34 711"),
+    ("Met de Warmtewet (fase twee, 35 912) en het besluit daarbij.", "35 912"),
+    ("Voor de stikstofwetgeving 33 909 en de rest geldt dit niet.", "33 909"),
+    ("Onder de Huisvestingswet vielen dat jaar 34 711 woningen.", None),
+    ("De Wet woningbouw kostte € 34 711.", None),
+    ("De Woningwet telt volgens ons ruim 34 711.", None),
+    ("De Omgevingswet is er. In de regio wonen 34 711.", None),
+)
+"""A number with the space of a dossier behind the name of a law, and what has to be reported of it."""
+
+
+@pytest.mark.parametrize(("text", "expected"), BIJ_EEN_WET)
+def test_a_number_written_as_a_dossier_behind_the_name_of_a_law_does_not_pass_unsaid(
+    text: str, expected: str | None
+) -> None:
+    assert keys(text) == []
+    assert [words for _, words in reported(text)] == ([expected] if expected else [])

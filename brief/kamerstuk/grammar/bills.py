@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.papers import Reading, each_dossier
+from brief.kamerstuk.grammar.patterns import PLAIN_END
 from brief.kamerstuk.grammar.pieces import SPACE
-from brief.kamerstuk.grammar.words import counts
+from brief.kamerstuk.grammar.words import COUNTS_BEFORE, counts
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ _OF_CHAMBER = compile_later(
     r"|[Ww]etsvoorstel(?:len)?|[Hh]amerstuk(?:ken)?"
     r"|[Kk]ameragenda|agenda van de (?:Tweede |Eerste )?Kamer)(?![a-z])[^.;\n\u20ac]{0,70}$"
 )
+# wijziging van de Elektriciteitswet 1998 (tijdelijke maatregel, 35 283) · voor de initiatiefwetgeving 33 328 · nota
+# n.a.v. verslag 36 545: the name of a law or of a paper on one, and a number written as a dossier is
+_OF_LAW = compile_later(
+    r"(?:(?<![\w])[Ww]et|[a-z]{2,30}wet|[a-z]{0,20}wetgeving|[Nn]ovelle|[Ii]nitiatiefwet\w{0,8}|[Vv]erslag|[Ww]etswijziging(?:en)?"
+    r"|[Ww]ijziging van de)(?![a-z])(?:n\.a\.v\.|t\.b\.v\.|[^.;\n\u20ac]){0,90}$"
+)
+_LAW_BACK = 130
 
 
 def read_bills(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
@@ -33,6 +41,15 @@ def read_bills(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     end = dossier.end
     if dossier.nevendossiers and _NAMED_AFTER.match(text, end):
         return each_dossier(text, prefix, dossier)
-    if counts(text, end) or not _OF_CHAMBER.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin):
-        return None
-    return Reading(end, unread=[(prefix.begin, end)])
+    begin = prefix.begin
+    is_bill = _OF_CHAMBER.search(text, max(0, begin - _LOOK_BACK), begin) or _is_of_law(text, dossier)
+    return Reading(end, unread=[(begin, end)]) if is_bill and not counts(text, end) else None
+
+
+def _is_of_law(text: str, dossier: Dossier) -> bool:
+    """Tell a number with the space of a dossier, where an amount has a dot, behind the name of a law."""
+    begin, end = dossier.begin, dossier.end
+    is_spaced = not text[begin:end].isdecimal() and not dossier.nevendossiers and PLAIN_END.match(text, end) is not None
+    if not is_spaced or COUNTS_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin):
+        return False
+    return _OF_LAW.search(text, max(0, begin - _LAW_BACK), begin) is not None
