@@ -20,6 +20,7 @@ from brief.kamerstuk.grammar.loose import read_loose
 from brief.kamerstuk.grammar.reading import read
 from brief.kamerstuk.grammar.rest import rest_after
 from brief.kamerstuk.grammar.starts import starts
+from brief.kamerstuk.grammar.unplaced import without_dossier
 from brief.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ class _Together(Struct):
     def _add_damaged(self) -> None:
         taken = sorted(self._taken())
         said = sorted((*taken, *self.rests))
-        alone = (each for each in numbers_in_brackets(self.text, self.found) if not overlaps(said, *each))
+        without = (*numbers_in_brackets(self.text, self.found), *without_dossier(self.text, self.found))
+        alone = [each for each in without if not overlaps(said, *each)]
         self.unread += [*damaged(self.text, taken), *spelled(self.text), *alone]
 
     def _taken(self) -> list[tuple[int, int]]:

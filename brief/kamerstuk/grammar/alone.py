@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law
-from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, counts, is_known, is_surely
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -43,21 +43,30 @@ _NAMED = compile_later(
     rf"{_GAP}(?:met{_GAP})?(?:(?:het|de){_GAP})?(?:(?:dossier)?(?:nummers?|nrs?\.?|no\.){_GAP})?[:=]?"
     rf"{_GAP}(?:[(\[]|{OPEN_QUOTE})?{_GAP}$"
 )
-# behandeling 35 874 · behandeling van 35 874 · stemming over 36 512: what a Chamber does with a bill
+# behandeling 35 874 · voorstel 36 277 · behandeling van 35 874 · stemming over 36 512: what a Chamber does with a bill
 _TREATED = compile_later(
     rf"(?<![\w-])(?:(?:[Bb]ehandeling|[Ii]ndiening|[Aa]anhouding){_GAP}(?:van{_GAP})?"
+    rf"|[Vv]oorstel{_GAP}(?:met{_GAP}(?:het{_GAP})?)?(?:(?:dossier)?(?:nummer|nr\.?){_GAP})?"
     rf"|(?:[Ss]temming(?:en)?|[A-Za-z]{{0,20}}[Dd]ebat|[A-Za-z]{{0,20}}[Oo]verleg){_GAP}(?:over|inzake){_GAP})$"
 )
 # de behandeling van 36 512 op 3 juni: a word that counts nothing
-_GOES_ON = compile_later(rf"{SPACE}(?:{COUNTS_NOTHING})(?![\w])")
+_GOES_ON = compile_later(
+    rf"{SPACE}(?:{COUNTS_NOTHING}|aangenomen|verworpen|aangehouden|ingediend|ingetrokken|behandeld|besproken|uitgevoerd"
+    r"|afgedaan|overgenomen|ontraden)(?![\w])"
+)
 # Dat is 33506. · de stikstofwet is 35600, · = 36 600: a number that may be one, and becomes one by what follows
 _EQUALS = compile_later(rf"(?:(?<![\w])(?:is|betreft|heet)|[=:]){_GAP}$")
 _LAW_NEAR = compile_later(r"(?:[Ww]et|wet|[Ww]etsvoorstel|[Ii]nitiatief\w{1,12}|[Bb]egroting|[Nn]ota)(?![a-z])")
 # stuk nr. 12, 36 512 · de brief met nr. 12 van 36 512
 _AFTER_NUMBER = compile_later(
-    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?){_GAP}{NUMMER}"
+    rf"(?<![\w])(?:(?:[Nn]rs?\.?|[Nn]ummers?|[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)){_GAP}{NUMMER}"
     rf"(?:(?:,|{SPACE}en){SPACE}{NUMMER}){{0,8}}|[Ll]etters?{SPACE}[A-Z]{{1,3}}(?:(?:,|{SPACE}en){SPACE}[A-Z]{{1,3}}){{0,6}})"
     rf"(?:,|[)\]]?,{SPACE}(?:beide|allebei|alle|allemaal){SPACE}(?:in|uit|van|bij|op)|[)\]]?{SPACE}(?:in|uit|van|bij|op)){SPACE}$"
+)
+# staat 1172 van 32847 op de agenda: without a word, only before a dossier that everybody knows
+BARE_NUMBER_BEFORE = compile_later(
+    r"(?<![\w.,/\u20ac+-])(?<!\u20ac[ \u00a0])(?<![0-9] en )"
+    r"(?P<nummer>(?!(?:19|20)[0-9]{2}(?![0-9]))[1-9][0-9]{1,3})\s(?:van|uit)\s$"
 )
 # nr. 233 en nr. 232 (beide 33 118)
 TOGETHER = compile_later(r"[(\[](?:[Bb]eide|[Aa]lle(?:bei|maal|s)?)\s$")
@@ -159,10 +168,17 @@ def _named(text: str, dossier: Dossier, *, is_round: bool) -> Grond | None:
     is_amount = is_round and not text[begin : begin + 5].isdecimal()
     if is_amount:
         return None
-    goes_on = LOWER_WORD.match(text, end) and not _may_go_on(text, end)
-    if not goes_on and (_TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))):
+    if not _goes_on_counting(text, end) and (
+        _TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))
+    ):
         return Grond.ZEKER
     return None
+
+
+def _goes_on_counting(text: str, end: int) -> bool:
+    """Tell whether the word behind a number may be what it counts, or names another body."""
+    is_word = COUNTED.match(text, end) or LOWER_WORD.match(text, end)
+    return bool(is_word) and (not _may_go_on(text, end) or ELSEWHERE.match(text, end, end + _AHEAD) is not None)
 
 
 def _may_go_on(text: str, end: int) -> bool:
@@ -189,7 +205,8 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
         return Grond.ZEKER
     if text[end : end + 1] in _CLOSES and TOGETHER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
-    if not counts(text, end) and _AFTER_NUMBER.search(text, floor, begin):
+    is_after = is_sure and text[begin:end].isdecimal() and BARE_NUMBER_BEFORE.search(text, floor, begin)
+    if (is_after or _AFTER_NUMBER.search(text, floor, begin)) and not _goes_on_counting(text, end):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if _ends(text, end) and _is_equal(text, floor, begin) else None
 

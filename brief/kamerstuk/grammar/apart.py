@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.kamerstuk.grammar.alone import TOGETHER, Alleen, Grond
+from brief.kamerstuk.grammar.alone import BARE_NUMBER_BEFORE, TOGETHER, Alleen, Grond
 from brief.kamerstuk.grammar.earlier import earlier_numbers
 from brief.kamerstuk.grammar.following import value_of
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
@@ -35,7 +35,7 @@ _APART = compile_later(
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )
 _WORD_OR_PAPER_BEFORE = compile_later(
-    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?|[Oo]ndernummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rieven)\s(?=[1-9])"
+    r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?|[Oo]ndernummers?)\s?\.?(?=\s?[0-9A-Z])|(?:[Ss]tuk(?:ken)?|[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven))\s(?=[1-9])"
     r"|[Ll]etters?\s(?=[A-Z]{1,3}(?![\w]))|[Ss]tuk\s(?=[A-Z]{1,3}\s\())"
 )
 # amendement 20 ter vervanging van 12 (
@@ -157,6 +157,10 @@ def _is_of_same(text: str, free_from: int, begin: int, found: Verwijzing) -> boo
 def _with_paper_before(text: str, reading: Reading, alone: Alleen, floor: int) -> Reading:
     """Report amendement 20 ter vervanging van 12 (36 512): a paper, words, and a dossier that is its own perhaps."""
     found = alone.verwijzing
+    bare = BARE_NUMBER_BEFORE.search(text, floor, found.begin) if alone.bekend and found.tekst.isdecimal() else None
+    if bare:
+        numbers = [Number(bare["nummer"], *bare.span("nummer"))]
+        return replace(reading, found=_with_numbers(text, found, numbers, numbers[0].begin), alone=None)
     paper = _PAPER_WITH_NUMBER.search(text, floor, found.begin)
     if paper is None or alone.grond is not Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT:
         return reading

@@ -15,7 +15,12 @@ _LOOK_BACK = 240
 _NEAR = 60
 _REACH = 140
 _MOST_GROUPS = 12
-_GROUP = compile_later(r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))")
+_GROUP_SOURCE = r"(?<![\w])(?:(?:[Nn]rs?|[Nn]ummers?)\.?(?=\s?[0-9])|[Ll]etters?(?=\s[A-Z]{1,3}(?![\w])))"
+_GROUP = compile_later(_GROUP_SOURCE)
+# motie 12 en amendement 14 in 31 287: where the number at the dossier has such a word, so may those before it
+_NAMED = r"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Ss]tuk(?:ken)?|[Bb]rie(?:f|ven))\s(?=[1-9])"
+_PAPER_ITSELF = compile_later(_NAMED)
+_GROUP_OR_PAPER = compile_later(rf"{_GROUP_SOURCE}|(?<![\w-]){_NAMED}")
 _PAPER = (
     r"(?:(?:(?:nader\s)?gewijzigde?|aangehouden|eerdere|vorige)\s)?(?:motie|amendement|brief|stuk|nota)(?:s|en)?"
     r"(?:-[A-Z][\w/-]{1,30}(?:\sc\.s\.)?|\svan\s(?:het\slid|de\sleden)\s[A-Z][^.;:()\n0-9]{1,40})?"
@@ -63,9 +68,11 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
     """
     groups: Groups = []
     near = max(floor, begin - _REACH)
-    if text[begin] not in "nN" and not _has_word(text, near, begin):
+    is_paper = _PAPER_ITSELF.match(text, begin) is not None
+    if text[begin] not in "nN" and not is_paper and not _has_word(text, near, begin):
         return groups, None
-    for word in reversed(list(_GROUP.finditer(text, max(floor, begin - _LOOK_BACK), begin))[-_MOST_GROUPS:]):
+    group = _GROUP_OR_PAPER if is_paper else _GROUP
+    for word in reversed(list(group.finditer(text, max(floor, begin - _LOOK_BACK), begin))[-_MOST_GROUPS:]):
         numbers = numbers_within(text, word.start(), begin)
         if not numbers or numbers[-1].end > begin:
             break
@@ -73,10 +80,10 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
             break
         link = _LINK.fullmatch(text, numbers[-1].end, begin) or _NEXT_NAME.fullmatch(text, numbers[-1].end, begin)
         if link is None:
-            is_paper = PAPER_BEFORE.search(text, max(floor, word.start() - _LOOK_BACK), word.start())
+            paper = PAPER_BEFORE.search(text, max(floor, word.start() - _LOOK_BACK), word.start())
             unclear = (
                 (word.start(), numbers[-1].end)
-                if is_paper and not is_claimed(text, max(floor, word.start() - _NEAR), word.start())
+                if paper and not is_claimed(text, max(floor, word.start() - _NEAR), word.start())
                 else None
             )
             return groups[::-1], unclear

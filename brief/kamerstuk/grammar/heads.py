@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from brief.kamerstuk.begroting import may_be_amount
 from brief.kamerstuk.grammar.dossier import Dossier, digits_of
 from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NUMMER, SPACE
+from brief.kamerstuk.grammar.words import is_known
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re
 
+    from brief.kamerstuk.grammar.prefix import Prefix
 
 _MOST_LINES = 10
 _LONGEST_LINE = 300
@@ -24,6 +27,15 @@ _HEAD_DOSSIER = compile_later(
     rf"{SPACE}{{0,60}}(?P<digits>{DOSSIER_DIGITS})(?:{SPACE}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])|{DASH}(?P<deel>[0-9]{{2}}))?"
     rf"(?:{SPACE}\(R{SPACE}?(?P<rijkswet>[0-9]{{3,4}})\))?{SPACE}{{1,40}}[A-Z\u00c0-\u00dd](?![A-Z]?{SPACE}{{0,3}}[,;0-9])"
 )
+# A line with the dossier alone, its title on the line below: 29 435 · 36 600 XXII
+_HEAD_ALONE = compile_later(
+    rf"{SPACE}{{0,60}}(?P<digits>{DOSSIER_DIGITS})(?:{SPACE}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])|{DASH}(?P<deel>[0-9]{{2}}))?"
+    rf"(?:{SPACE}\(R{SPACE}?(?P<rijkswet>[0-9]{{3,4}})\))?{SPACE}*$"
+)
+_TITLE = compile_later(rf"{SPACE}{{0,60}}[A-Z\u00c0-\u00dd][^\n0-9:;\u20ac]{{3,120}}$")
+# BRIEF VAN DE MINISTER, behind the number or below it
+_KIND = compile_later(rf"[.{SPACE[1:-1]}\n]{{1,12}}[A-Z]{{4}}")
+_NAME_SIGNS = "0123456789 \u00a0.-()RIVXABC"
 # Its line with the number: Nr. 267  BRIEF VAN DE MINISTER · Nr. 3 HERDRUK · AC  BRIEF · E/ Nr. 53  VERSLAG
 _HEAD_NUMBER = compile_later(
     rf"{SPACE}{{0,60}}(?:(?P<letter>[A-Z]{{1,3}})(?:{SPACE}?/{SPACE}?|(?={SPACE}{{1,40}}[A-Z]{{4}})))?(?:Nr\.{SPACE}{{0,4}}(?P<digits>{NUMMER}))?"
@@ -60,6 +72,12 @@ def read_head(text: str, begin: int) -> tuple[Dossier, Number] | None:
     return dossier, head.number
 
 
+def is_likely_head(text: str, prefix: Prefix, dossier: Dossier, number: Number) -> bool:
+    """Tell a head of three lines, `31 287`, a title, `Nr. 3`, from a list of amounts and names by what it says."""
+    is_alone = text[dossier.begin : number.begin].partition("\n")[0].strip(_NAME_SIGNS) == ""
+    return not (is_alone and prefix.is_bare) or is_known(prefix, dossier) or bool(_KIND.match(text, number.end))
+
+
 def _opens(text: str, begin: int) -> bool:
     return begin == 0 or "\n" in text[max(0, begin - _INDENT) : begin] or begin < _INDENT
 
@@ -69,7 +87,7 @@ def _lines(text: str, begin: int) -> Hoofd:
     for _ in range(_MOST_LINES):
         end = text.find("\n", pos, pos + _LONGEST_LINE)
         end = min(len(text), pos + _LONGEST_LINE) if end < 0 else end
-        dossier = _HEAD_DOSSIER.match(text, pos, end)
+        dossier = _above_title(text, pos, end) or _HEAD_DOSSIER.match(text, pos, end)
         if dossier:
             head.dossiers.append(dossier)
         elif not head.dossiers:
@@ -82,6 +100,14 @@ def _lines(text: str, begin: int) -> Hoofd:
         if pos >= len(text):
             return head
     return head
+
+
+def _above_title(text: str, pos: int, end: int) -> re.Match[str] | None:
+    """Match a line that holds a dossier and no more, above the line with its title."""
+    dossier = _HEAD_ALONE.match(text, pos, end)
+    line = text.find("\n", end + 1, end + 1 + _LONGEST_LINE)
+    is_above = dossier is not None and not may_be_amount(digits_of(dossier), dossier["toevoeging"])
+    return dossier if is_above and _TITLE.match(text, end + 1, line if line >= 0 else len(text)) else None
 
 
 def _number(match: re.Match[str]) -> Number | None:

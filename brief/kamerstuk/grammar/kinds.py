@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from brief.kamerstuk.grammar.pieces import BREAK, END, G1, NUMMER, SPACED_DOSSIER, YEAR, YEAR_WORD, G, H
 
-# kst 29 435 267, kst29435-267, kst_29435_267, kst: 29435, ksts 29 435: the prefix of an id, written as a word
+# kst 29 435 267, kst29435-267, kst_29435_267, kst: 29435, ksts 29 435, ks 29 435: the prefix of an id, as a word
 _KST = (
-    rf"(?:[Kk]st|KST)s?\.?(?=[-\u2010-\u2015_/:]?{H}{{0,2}}(?:nrs?\.?{H}?)?"
+    rf"(?:(?:[Kk]st|KST)s?|[Kk]s)\.?(?=[-\u2010-\u2015_/:]?{H}{{0,2}}(?:nrs?\.?{H}?)?"
     rf"(?:{SPACED_DOSSIER}(?![0-9])|[CLX][IVXLC]{{2}}))"
 )
 # Kamerstuk, kamerstukken, Kamerstuknummer, Kamerstuk-nr., Kamerstukdossier, Kamerstukkenreeks, KAMERSTUK, Kst.

@@ -23,11 +23,14 @@ _HEADING = compile_later(
     r"(?P<dubbelepunt>:)?\**[ \t\u00a0\r]{0,3}\n"
 )
 # - nr. 1098 \u00b7 1. nrs. 1 en 2 \u00b7 \u2022 letter B; and with a mark before it a number alone: - 1098 (motie)
+# \u00b7 - 12 de motie
 _POINT = compile_later(
     rf"(?:[ \t\r]*\n)?[ \t]*(?P<teken>{_MARK}[ \t\u00a0]{{0,3}})?\**"
     r"(?:(?P<woord>(?=(?:(?:[Ss]tuk|[Oo]nder|[Mm]et)[ \u00a0])?(?:[Nn]rs?|[Nn]ummers?)\.?[ \u00a0]{0,2}[1-9]"
     r"|[Ll]etters? [A-Z]{1,3}(?![\w])))"
-    r"|(?P<nummer>[1-9][0-9]{1,3})(?=\**[ \u00a0]?[(:,\u2013-]|\**[ \t\r]*(?:\n|$)))"
+    r"|(?P<nummer>[1-9][0-9]{1,3})(?=\**[ \u00a0]?[(:,\u2013-]|\**[ \t\r]*(?:\n|$)"
+    r"|\**[ \u00a0](?:(?:de|het|een)[ \u00a0](?:[a-z]{3,14}[ \u00a0])?)?"
+    r"(?:motie|amendement|[a-z]{0,20}brief|nota|[a-z]{0,12}verslag|memorie|advies|[a-z]{0,20}reactie)(?![a-z])))"
 )
 _GOES_ON = compile_later(rf"[ \t]{{2,}}(?!{_MARK}[ \t])[^\n]{{1,300}}(?:\n|$)")
 

@@ -43,8 +43,12 @@ from brief.kamerstuk.grammar.patterns import (
 )
 from brief.kamerstuk.grammar.prefix import annexes_named
 from brief.kamerstuk.model import Kamer
+from brief.text.later import compile_later
 
 _MOST_NUMBERS = 400
+# Kan ks 29453, 565 graag ook mee? words that ask for a paper and count nothing
+_ASKED = compile_later(r"[ \u00a0](?:graag|ook|svp|s\.v\.p|aub|a\.u\.b|nog|erbij|toevoegen|opnemen)(?![\w])")
+_AFTER_MARK = compile_later(r"[.)][ \t\u00a0]")
 _DASHES = frozenset("-\u2010\u2011")
 # Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
 _CHAMBERS = frozenset({"TK", "EK", "VV"})
@@ -133,13 +137,20 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
     if match:
         return match
     match = MARKED_NUMBER.match(text, pos)
-    if match and PLAIN_END.match(text, match.end()):
+    if match and PLAIN_END.match(text, match.end()) and not _is_point(text, match):
         return match
     match = PLAIN_NUMBER.match(text, pos)
-    if match is None or COUNTED.match(text, match.end()):
+    if match is None or COUNTED.match(text, match.end()) or _is_point(text, match):
         return None
     # "Kamerstukken II 2008/09, 31459, 22" names the Kamer; after less than that the number must end the reference.
-    return match if (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) else None
+    is_sure = (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) or _ASKED.match(text, match.end())
+    return match if is_sure else None
+
+
+def _is_point(text: str, match: re.Match[str]) -> bool:
+    """Tell the mark of the first point of a list below a dossier, `32 847:` and on the next line `1. De motie`."""
+    line = match.group().rpartition("\n")
+    return line[1] == "\n" and "," not in line[0] and _AFTER_MARK.match(text, match.end()) is not None
 
 
 def read_in_brackets(text: str, pos: int) -> Numbers:

@@ -13,7 +13,7 @@ from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_m
 from brief.kamerstuk.grammar.chapters import read_next_chapters, with_chapter_before
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.enclosed import read_bare_with_bracket, read_each_with_its_numbers, read_enclosed
-from brief.kamerstuk.grammar.heads import read_head
+from brief.kamerstuk.grammar.heads import is_likely_head, read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
 from brief.kamerstuk.grammar.lists import with_more_dossiers
@@ -150,6 +150,8 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
         return _looks_like(text, prefix)
     if head := read_head(text, dossier.begin):
         dossier, number = head
+        if not is_likely_head(text, prefix, dossier, number):
+            return Reading(number.end, unread=[(prefix.begin, number.end)])
         return Reading(number.end, verwijzingen_of(text, prefix, dossier, [number], prefix.begin))
     dossier = with_chapter_before(text, prefix, dossier)
     with_marks(text, dossier, prefix)

@@ -38,6 +38,7 @@ _ENDS_OF_KAMER = ("st", "-\n", "\u00adst", " st", "\u00a0st", "tuk")
 _RANKS = ("weede ", "erste ")
 _RANK = compile_later(rf"(?:weede|erste){G1}[Kk]$")
 _LONGEST_RANK = 112
+_SHORT_WORDS = ("ks", "Ks")
 _FIGURES = frozenset("IVXLC")
 # A number after one of these is part of something else: an amount, a date, a longer number, a path.
 _NOT_BEFORE_NUMBER = frozenset("0123456789.,/:\u20ac+-_")
@@ -101,11 +102,20 @@ def _numbers(text: str) -> Iterator[int]:
         before = text[begin - 1] if begin else " "
         if before not in _NOT_BEFORE_NUMBER and not before.isalpha():
             yield begin
+            if before == " ":
+                yield from _short_word(text, begin - 1)
             continue
         is_document = match.group()[-2] in "DZdz" and (before in "/-" or before.isalpha())
         is_emphasis = before == "_" and not text[max(0, begin - 2) : begin - 1].isalnum()
         if is_document or is_emphasis:
             yield begin
+
+
+def _short_word(text: str, end: int) -> Iterator[int]:
+    """Give where `ks`, short for Kamerstuk, begins before the space at `end`; `kst` is found as other words are."""
+    begin = end - 2 - (text[end - 1 : end] == ".")
+    if begin >= 0 and text.startswith(_SHORT_WORDS, begin) and not text[max(0, begin - 1) : begin].isalpha():
+        yield begin
 
 
 def _capitals(text: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[int]:
