@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
-from brief.dossier.furniture import looks_like, masked
+from brief.dossier.furniture import looks_like, masked, page_behind
 from brief.dossier.marks import typed_marker
 from brief.dossier.patterns import (
     broken_references,
@@ -20,7 +20,8 @@ from brief.dossier.patterns import (
     section_of,
     unfinished_word,
 )
-from brief.text.model import ListItem, Run, Table
+from brief.dossier.unknown_titles import unknown_titles
+from brief.text.model import ListItem, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +65,18 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
 def repeated_lines(result: Outline) -> frozenset[str]:
     """Give the lines above and below every page, without their numbers: typed in the text they are no text of it."""
     pages = (block.line for block, reason in result.rest if reason.startswith(("koptekst", "voettekst")))
-    return frozenset(filter(None, map(masked, pages)))
+    return frozenset(filter(None, map(masked, pages))) | _numbered_on(result)
+
+
+def _numbered_on(result: Outline) -> frozenset[str]:
+    """Give the lines that come back with another number behind them: `Dossier Oost 12` and `Dossier Oost 13`."""
+    seen: dict[str, set[str]] = {}
+    pieces = (piece for each in result.agendapunten for pieces in each.secties.values() for piece in pieces)
+    for piece in pieces:
+        line = piece.sources[-1].text if isinstance(piece.block, Paragraph) else ""
+        for number in page_behind(line):
+            seen.setdefault(masked(line), set()).add(number)
+    return frozenset(line for line, numbers in seen.items() if line and len(numbers) > 1)
 
 
 def _no_text(name: str, piece: Piece, what: str) -> Diagnostic:
@@ -82,6 +94,7 @@ def of_outline(result: Outline, dossier: Dossier, file: str) -> Iterator[Diagnos
             yield _in_box(block)
     for each in result.agendapunten:
         yield from _of_agendapunt(each)
+    yield from unknown_titles(result)
     if not dossier.agendapunten:
         hint = "staan de agendapunten er met een nummer in, zoals '2.3. Deltaprogramma'?"
         yield Diagnostic("BR136", Severity.FOUT, "in dit dossier is geen agendapunt gevonden", Place(file), hint=hint)

@@ -18,6 +18,15 @@ _PAGE = re.compile(rf"(?:{_WORD}{_COUNT}|(?P<dash>[-–—])\s*(?:{_WORD})?{_COU
 _BARE_PAGE = re.compile(_COUNT, re.IGNORECASE)
 # `BO Leefomgeving Noord – concept – pagina 3`, `Ministerie | 4`: a number of a page behind what is set apart
 _HEADER = re.compile(rf".*(?:\s[-–—]\s|[|\t•·])\s*(?:{_WORD}{_COUNT}|(?<=[|\t])\s*{_COUNT})\s*", re.IGNORECASE)
+# `Dossier BO Noord    12`, `12    Dossier BO Noord`: a number of a page behind or before white space
+_HEADER_WIDE = re.compile(rf".*\S\s{{3,}}{_COUNT}|\d{{1,3}}\s{{3,}}\S.*", re.IGNORECASE | re.DOTALL)
+# `Dossier BO Noord 12`, `Ministerie van BZK 3`: what names a paper or an office, and a number that counts nothing
+_HEADER_NAMED = re.compile(
+    r"(?:gezamenlijk |concept)?(?:dossier|agenda|afsprakenlijst|bol?|bestuurlijk(?:e)? overleg(?:gen)?|ministerie"
+    r"|directie|provincie)\b[^.;:,?!]{0,90}"
+    r"\s(?<!agendapunt )(?<!punt )(?<!nr )(?<!bijlage )(?<!fase )(?<!deel )\d{1,3}",
+    re.IGNORECASE,
+)
 # `Pagina 3 – BO Leefomgeving Noord`
 _HEADER_BEFORE = re.compile(rf"{_WORD}{_COUNT}(?:\s[-–—]\s|\s*[|\t•·]).*", re.IGNORECASE)
 _LOOKS = tuple(
@@ -42,6 +51,13 @@ _LOOKS = tuple(
         (r"[¹²³⁴⁵⁶⁷⁸⁹]\s*\S.*", "een getypte voetnoot"),
     )
 )
+_ACTS = re.compile(
+    r"\b(?:worden|wordt|bouw|bouwen|bouwt|stelt|stellen|betaalt|betalen|maakt|maken|realise\w+|levert|leveren|is|zijn|heeft"
+    r"|hebben|gaat|gaan|kan|kunnen|zal|zullen|doet|doen|krijgt|krijgen|komt|komen|plant|verhoogt|reserveert)\b",
+    re.IGNORECASE,
+)
+"""Verbs: a line with one of these says something."""
+_BEHIND = re.compile(r"([^\d.;:]+)\s(\d{1,3})")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -68,10 +84,21 @@ def looks_like(text: str) -> str:
     if (
         words <= _WORDS
         and not line.endswith((".", ";"))
-        and (_HEADER.fullmatch(text) or _HEADER_BEFORE.fullmatch(text))
+        and (_HEADER.fullmatch(text) or _HEADER_BEFORE.fullmatch(text) or _names_page(text, line))
     ):
         return "de kop of voet van een bladzijde"
     return next((what for pattern, what in _LOOKS if pattern.fullmatch(line)), "")
+
+
+def page_behind(text: str) -> list[str]:
+    """Give the bare number that a short line ends in, as the header of a page does; nothing when it is a sentence."""
+    found = _BEHIND.fullmatch(" ".join(visible(text[:_LONGEST]).split())) if len(text) <= _LONGEST else None
+    return [found[2]] if found and 1 < len(found[1].split()) <= _WORDS and not _ACTS.search(found[1]) else []
+
+
+def _names_page(text: str, line: str) -> bool:
+    """Tell whether a line ends, or begins, in the bare number of a page."""
+    return bool(_HEADER_WIDE.fullmatch(text) or (_HEADER_NAMED.fullmatch(line) and not _ACTS.search(line)))
 
 
 def masked(line: str) -> str:

@@ -31,6 +31,7 @@ from brief.dossier.patterns import (
     is_like_afspraken,
     is_like_title,
     is_nothing,
+    is_own_title,
     is_template_title,
     longer_section_of,
     reason_aside,
@@ -98,6 +99,7 @@ class _Reader:
         self._around: tuple[int, Sectie | None, frozenset[int]] = (0, None, frozenset())
         self._titled = False
         self._begins = _begin_of_dossier(blocks)
+        self._plain_titles = True
 
     def place(self, block: SourceBlock) -> None:
         """Put a block where it belongs."""
@@ -229,6 +231,7 @@ class _Reader:
                 self.result.diagnostics.append(_second_time(block, current.nummer))
             if block.framed and not _is_set_off(block):
                 self.result.diagnostics.append(_title_in_frame(block))
+            self._plain_titles = not _is_styled(block)
             self.section = title
             self.items = frozenset()
             self._set_aside(block, "sectietitel")
@@ -256,7 +259,7 @@ class _Reader:
         number = candidate(block) if in_afspraken and not block.heading else None
         if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
             self.result.diagnostics.append(_no_chapter(block))
-        elif in_afspraken and _may_be_title(block):
+        elif in_afspraken and _may_be_title(block, plain=self._plain_titles):
             self.result.diagnostics.append(_taken_for_afspraak(block))
         elif not in_afspraken and _may_be_title_of_afspraken(block):
             self.result.diagnostics.append(_no_section(block))
@@ -284,14 +287,30 @@ def _begin_of_dossier(blocks: tuple[SourceBlock, ...]) -> int:
 
 def _is_set_off(block: SourceBlock) -> bool:
     """Tell whether a line looks like a title: a heading, wholly bold or italic, or ending in a colon."""
-    return bool(block.heading) or block.wholly(Style.BOLD | Style.ITALIC) or block.line.endswith(":")
+    return _is_styled(block) or block.line.endswith(":")
 
 
-def _may_be_title(block: SourceBlock) -> bool:
-    """Tell whether a line among the afspraken may be the title of another section, or theirs again."""
-    return not block.is_table and (
-        (is_like_title(block.line) and _is_set_off(block)) or near_title(block.line) is not None
-    )
+def _is_styled(block: SourceBlock) -> bool:
+    return bool(block.heading) or block.wholly(Style.BOLD | Style.ITALIC)
+
+
+def _may_be_title(block: SourceBlock, *, plain: bool) -> bool:
+    """Tell whether a line among the afspraken may be the title of another section, or theirs again.
+
+    Where titles are bold or italic (not `plain`), a plain "Planning:" is text of the afspraak; so is one within it.
+    """
+    if block.is_table:
+        return False
+    if near_title(block.line) is not None:
+        return True
+    if is_own_title(block.line) and not _is_styled(block):
+        listed = isinstance(block.block, ListItem) and not block.number
+        return plain and not listed and not _goes_on_in_item(block) and block.line.endswith(":")
+    return is_like_title(block.line) and _is_set_off(block)
+
+
+def _goes_on_in_item(block: SourceBlock) -> bool:
+    return isinstance(block.block, Paragraph) and block.block.level > 0
 
 
 def _may_be_title_of_afspraken(block: SourceBlock) -> bool:

@@ -42,7 +42,8 @@ _LIKE_AFSPRAKEN = re.compile(
 _OTHER_TITLE = re.compile(
     rf"^{_COUNTED}(?:toel\.|achtergrond(?:en|informatie)?|context|aanleiding|planning|proces|vervolg(?:proces|stappen)?"
     r"|stand van zaken|status|acties|actiepunten|financi[eë]n|kanttekeningen|risico.?s|bijlagen?|advies|inleiding"
-    r"|bronnen|contactperso(?:on|nen)|ter informatie|communicatie)\s?[:.–—-]?$",
+    r"|bronnen|contactperso(?:on|nen)|ter informatie|communicatie|explanation|background|notes|erl[aä]uterung)"
+    r"\s?[:.–—-]?$",
     re.IGNORECASE,
 )
 # `Toelichting op de afspraken:`, `Nadere toelichting`: more words than the title of such a section
@@ -143,9 +144,14 @@ def is_like_afspraken(line: str) -> bool:
 def is_like_title(line: str) -> bool:
     """Tell whether a short line could be meant as the title of a section that is not that of the afspraken."""
     words = line.split()
-    if _OTHER_TITLE.match(_folded(line)):
+    if is_own_title(line):
         return True
     return len(words) <= _WORDS_OF_TITLE and bool(_LIKE_TITLE.search(line)) and not line.endswith((".", ";", ","))
+
+
+def is_own_title(line: str) -> bool:
+    """Tell whether a line is a title that writers add of their own; it may stand in an afspraak too: `Planning`."""
+    return bool(_OTHER_TITLE.match(_folded(line)))
 
 
 def is_nothing(line: str) -> bool:

@@ -56,6 +56,7 @@ def test_a_line_of_the_page_among_the_afspraken_is_reported() -> None:
         "BO Leefomgeving Oost – ontwerp – pagina 7", "Directie Ruimte | 4", "Pagina 3 – BO Leefomgeving Oost",
         "Figuur 2: het dal", "Bron: gemeente Goor", "www.goor.voorbeeld", "(vervolg van het vorige blad)",
         "Bijlage 3 bij agendapunt 2.1", "Van: K. Smit", "Status: ter bespreking", "Vertrouwelijk – intern", "4.",
+        "Dossier BO Oost    12", "12   Overleg Oost", "Gezamenlijk dossier Oost 2026 7", "Ministerie van VRO 4",
     ):  # fmt: skip
         dossier = lees(p(r(EEN)) + p(r(regel)) + p(r(TWEE)))
         assert len(dossier.afspraken) == 3, regel
@@ -66,6 +67,7 @@ def test_an_afspraak_that_names_a_page_or_a_figure_is_no_line_of_the_page() -> N
     for tekst in (
         "De kaart op pagina 3 van het plan blijft gelden.", "Rijk en regio nemen de kaart over op pagina 12",
         "Figuur 2 wordt aangepast.", "Status quo handhaven.", "Bijlage 2 vaststellen.", "Wonen – 400 woningen in Goor",
+        "Provincie Overijssel bouwt 400", "Woningen in Goor: 400", "Fase 2", "Agenda deel 2", "Woningen in Goor 400",
     ):  # fmt: skip
         assert codes(lees(p(r(EEN)) + p(r(tekst)))) == set(), tekst
 
@@ -75,6 +77,11 @@ def test_a_page_number_or_a_rule_between_afspraken_is_set_aside_and_changes_noth
         dossier = lees(item(EEN) + p(r(regel)) + item(TWEE))
         assert teksten(dossier) == [f"- {EEN}", f"- {TWEE}"], regel
         assert dossier.rest[-1].tekst == regel
+
+
+def test_a_line_that_comes_back_with_another_number_is_reported_and_a_phase_is_none() -> None:
+    assert "BR184" in codes(lees(item(EEN) + p(r("Overleg in Oost 3")) + item(TWEE) + p(r("Overleg in Oost 4"))))
+    assert codes(lees(item("Goor 400 in fase 1") + item(TWEE) + item("Goor 400 in fase 2"))) == set()
 
 
 def test_the_header_of_the_pages_typed_in_the_text_is_reported() -> None:
@@ -101,6 +108,26 @@ def test_a_mistyped_title_above_afspraken_is_reported(titel: str) -> None:
 @pytest.mark.parametrize("titel", ["Toelichtng:", "T o e l i c h t i n g", "Achtergrond:", "Toel.:", "Planning:"])
 def test_a_title_that_is_not_known_among_the_afspraken_is_reported(titel: str) -> None:
     assert "BR181" in codes(lees(item(EEN), na=p(r(titel, "<w:i/>")) + item("Dit is achtergrond.")))
+
+
+def test_afspraken_under_a_title_that_is_not_known_are_never_passed_in_silence() -> None:
+    for titel in (
+        "Proposed agreements:", "Voorgenomen afspraken:", "Gevraagd besluit", "Wat spreken we af?", "VA:",
+        "Rijk en regio spreken af:", "Conclusies:", "Vereinbarungen",
+    ):  # fmt: skip
+        after = p(r("Toelichting:", "<w:i/>")) + item("Meer.") + kop("2.2 Lucht") + p(r("In het kort:", "<w:i/>"))
+        after += item("Kort.") + p(r(titel, "<w:i/>")) + item(TWEE)
+        dossier = lees(item(EEN), na=after)
+        assert len(dossier.afspraken) == 1
+        assert codes(dossier) == {"BR151"}, titel
+    for regel in ("Voortgang van eerdere afspraken:", "Stand van zaken:", "De provincie verhoogt de dijk."):
+        after = kop("2.2 Lucht") + p(r("In het kort:", "<w:i/>")) + p(r(regel, "<w:i/>")) + item("Meer.")
+        assert codes(lees(item(EEN), na=after)) == set(), regel
+
+
+def test_a_word_such_as_planning_within_an_afspraak_is_no_title_where_titles_look_otherwise() -> None:
+    assert codes(lees(item(EEN) + p(r("Planning:")) + item("Klaar in 2030."))) == set()
+    assert "BR181" not in codes(lees(item(EEN) + item("Planning:") + item("Klaar in 2030.")))
 
 
 def test_no_ordinary_line_is_nearly_a_title() -> None:

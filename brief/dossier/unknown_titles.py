@@ -1,0 +1,94 @@
+"""Titles that brief does not know, under an agendapunt without afspraken: perhaps the afspraken stand under them.
+
+What "Voorgestelde afspraken" is called is agreed; a writer who calls it "Proposed agreements" loses all of them. Only
+what looks like the other titles of the dossier, or speaks of agreeing, is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from brief.diagnostics import Diagnostic, Severity
+from brief.domain import Sectie
+from brief.dossier.patterns import is_like_afspraken, is_like_title, is_nothing
+from brief.text.model import ListItem, Style, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brief.dossier.blocks import Piece, SourceBlock
+    from brief.dossier.outline import OpenAgendapunt, Outline
+
+_LONGEST = 80
+_WORDS = 7
+_WORDS_PLAIN = 3
+"""Words of a title that nothing sets off but its colon; a longer line leads in what comes after it."""
+_OF_AGREEING = re.compile(
+    r"\b\w*(?:afspra(?:ak|ken)|beslispunt(?:en)?|besluit(?:en|punten)?|agreements?|decisions?|vereinbarung(?:en)?)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(
+    r"\b(?:voortgang|stand van|eerdere|vorige|toelichting|uitvoering|status|evaluatie|overzicht|terugblik|relatie|zie"
+    r"|bestaande|gemaakte|lopende|eerder|(?:uit|van|in) 20\d\d)\b",
+    re.IGNORECASE,
+)
+# `Rijk en regio spreken af:`, `Partijen komen het volgende overeen:`
+_AGREES = re.compile(r"\b(?:spreken|spreekt)\b.{0,50}\baf\s?[:?]$|\bkom(?:en|t)\b.{0,50}\bovereen\s?:$", re.IGNORECASE)
+
+_Look = tuple[bool, bool, bool, bool]
+"""How a title is set off: as a heading, bold, italic, and with a colon."""
+
+
+def unknown_titles(result: Outline) -> Iterator[Diagnostic]:
+    """Report, for each agendapunt without afspraken, the first line that may be the title above them."""
+    looks = {_look(block) for block, reason in result.rest if reason == "sectietitel"}
+    said = {block.index for block, reason in result.rest if reason == "geen afspraken"}
+    for at, each in enumerate(result.agendapunten):
+        ends = result.agendapunten[at + 1].heading.index if at + 1 < len(result.agendapunten) else None
+        if Sectie.VOORGESTELDE_AFSPRAKEN in each.secties or _is_told(said, each.heading.index, ends):
+            continue
+        found = next(_titles(each, looks), None)
+        if found is not None:
+            yield _unknown(found, each.nummer)
+
+
+def _is_told(said: set[int], begin: int, end: int | None) -> bool:
+    """Tell whether an agendapunt says itself that it has no afspraken."""
+    return any(begin < index and (end is None or index < end) for index in said)
+
+
+def _titles(each: OpenAgendapunt, looks: set[_Look]) -> Iterator[Piece]:
+    for pieces in each.secties.values():
+        for piece, after in pairwise(pieces):
+            if not isinstance(piece.block, Table) and _may_be_title(piece, looks) and after.text.strip():
+                yield piece
+
+
+def _may_be_title(piece: Piece, looks: set[_Look]) -> bool:
+    block, line = piece.sources[0], " ".join(piece.text[: 2 * _LONGEST].split())
+    if _AGREES.search(line):
+        return True
+    if not line or len(line) > _LONGEST or len(line.split()) > _WORDS or line.endswith((".", ";", ",")):
+        return False
+    if is_like_afspraken(line) or is_like_title(line) or is_nothing(line) or _OF_BEFORE.search(line):
+        return False  # reported, or known to be another title
+    look = _look(block)
+    if any(look) and _OF_AGREEING.search(line):
+        return True
+    plain = not any(look[:3])
+    short = len(line.split()) <= _WORDS_PLAIN and line.endswith(":")
+    stands_out = not plain and not any(any(each[:3]) for each in looks)
+    return (look in looks or stands_out) and not isinstance(piece.block, ListItem) and (short or not plain)
+
+
+def _look(block: SourceBlock) -> _Look:
+    return bool(block.heading), block.wholly(Style.BOLD), block.wholly(Style.ITALIC), block.line.endswith(":")
+
+
+def _unknown(piece: Piece, nummer: str) -> Diagnostic:
+    title = " ".join(piece.text.split())[:60]
+    message = f"onder agendapunt {nummer} zijn geen afspraken gevonden; '{title}' is geen titel die brief kent"
+    hint = "staan er afspraken onder? Schrijf er dan 'Voorgestelde afspraken' boven"
+    return Diagnostic("BR151", Severity.WAARSCHUWING, message, piece.place, hint=hint)
