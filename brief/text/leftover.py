@@ -59,8 +59,9 @@ _OPEN = r"</?[A-Za-z][\w:-]{0,40}"
 _TAG = rf"{_OPEN}(?:\s[^<>]{{0,400}})?/?>"
 _KEY = r"(?:kst|blg|ah|h)-\w[\w-]{0,60}|\d{4}[DZ]\d{5}"
 _MATHS = r"\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
-_BAR_RULE = compile_later(r"\|[ \t]*:?-{3,}:?[ \t]*\|")
-"""The rule of a table, which is found sooner by itself than as one of all kinds."""
+_CELL = r"\|[ \t]*:?-{3,}:?[ \t]*\|"
+_BAR_RULE = compile_later(rf"(?<![^\s|]){_CELL}|{_CELL}[ \t]*:?-{{3}}")
+"""The rule of a table, which is found sooner by itself than as one of all kinds; `0|---|` is none."""
 _RULE = rf"{_BAR_RULE.pattern}|\+[-=]{{3,}}\+"
 _BARS = "zet voor en na elke cel een streep |, en onder de kop |---|---|"
 _PARTS = "geef elke verwijzing haar eigen teken, met een puntkomma ertussen: [@kst-1-2; zie ook @kst-1-3]"

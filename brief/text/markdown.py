@@ -69,7 +69,7 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
 def _only_a_sentence(text: str) -> str | None:
     """Give the text when it is one line without mark-up but `CO~2~`, as most are; None when it needs more care."""
     line = text.strip(" \t\n")
-    if not line[:1].isalpha() or not _is_almost_plain(line) or _LETTERED.match(line):
+    if not line[:1].isalpha() or "|" in line or not _is_almost_plain(line) or _LETTERED.match(line):
         return None
     has_more = "~~" in line or any(is_unread_at(line, sign.start()) for sign in _RAISED.finditer(line))
     return None if has_more else line
@@ -278,6 +278,8 @@ class _Reader:
         for offset, row in enumerate(self._rows[number:end]):
             if unknown.RULE.pattern.match(row) and not (is_rule(row) if offset == 1 else offset and "---" not in row):
                 self.found.unknown(unknown.RULE, number + offset)
+            elif unknown.GLUED_TABLE.pattern.search(row):
+                self.found.unknown(unknown.GLUED_TABLE, number + offset)
         if self._rows[number].lstrip(_BLANK).startswith("||") and not unknown.RULE.pattern.match(self._next(number)):
             self.found.unknown(unknown.RULE, number)
         table = table_of(self._rows[number:end], lambda cell, n: self._spans(cell, number + n))
@@ -338,8 +340,11 @@ class _Reader:
                 self.found.unknown(kind, number)
         elif (kind := unknown.glued_line(row, before, self._next(number))) is not None:
             self.found.unknown(kind, number)
-        if self._pending and before.endswith("-") and unknown.is_broken_word(before, row):
-            self.found.unknown(unknown.BROKEN_WORD, number - 1)
+        if row.lstrip(_BLANK)[:1].islower():
+            above = number - 1 if before.strip() else self._last_text(number)
+            typed = self._rows[above].rstrip(_BLANK) if above >= 0 else ""
+            if typed.endswith("-") and unknown.is_broken_word(typed, row):
+                self.found.unknown(unknown.BROKEN_WORD, above)
         if not self._pending:
             self._start = number
             self._item = None
@@ -347,6 +352,10 @@ class _Reader:
             self._level = self._open.level_at(indent) if indent else 0
             del self._open.columns[self._level :]
         self._pending.append(row.lstrip(_BLANK))
+
+    def _last_text(self, number: int) -> int:
+        """Give the last line with something on it before a line, -1 when there is none."""
+        return next((each for each in range(number - 1, -1, -1) if self._rows[each].strip()), -1)
 
     def _close(self) -> None:
         if not self._pending:

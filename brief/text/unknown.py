@@ -188,6 +188,9 @@ RULE = Unknown(
     "een tabel",
     _BARS,
 )
+GLUED_TABLE = Unknown(
+    compile_later(r"\|[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|"), "een tabel op één regel", "zet elke rij op een eigen regel"
+)
 SILENCER = Unknown(
     compile_later(r"^brief:\s*negeer\b"),
     "een opmerking `# brief: negeer …` in deze tekst",
@@ -196,7 +199,7 @@ SILENCER = Unknown(
 BROKEN_WORD = Unknown(
     compile_later(r"[^\W\d_]{2}-$"),
     "een woord dat aan het eind van de regel is afgebroken",
-    "zet het woord op één regel",
+    "zet het woord op één regel, zonder koppelteken en zonder witregel erin",
 )
 _ELLIPSIS = compile_later(r"^[ \t]*(?:en|of|en/of|als|dan|noch|tot|dan wel|c\.q\.|resp\.)(?![^\W\d_])")
 """What follows a hyphen that stands for the rest of a word: `woon- / en werklocaties`."""

@@ -256,3 +256,19 @@ def test_een_punt_na_een_alinea_van_een_punt_is_een_punt() -> None:
 def test_een_lange_streep_in_een_tabel_kost_geen_tijd() -> None:
     assert _said(f"| a |\n|{'-' * 5_000}x|") == []
     assert _said(f"| a |\n|{'-=' * 5_000}---|") == [("BR070", "brief.md:2:1")]
+
+
+def test_a_word_cut_over_an_empty_line_is_reported_and_half_a_pair_of_words_is_not() -> None:
+    for markdown, told in (
+        ("De woning-\n\nbouw komt.", True), ("De woning- \n\n\nbouw komt.", True), ("- de woning-\n\n  bouw", True),
+        ("De woon-\n\nen werklocaties.", False), ("De woning-\n\nBouw komt.", False), ("Het Rijk -\n\nbouwt.", False),
+    ):  # fmt: skip
+        assert bool(_said(markdown)) is told, markdown
+
+
+def test_a_table_on_one_line_is_reported_and_text_with_bars_is_not() -> None:
+    for markdown, told in (
+        ("a | b | |---|---| | c | d |", True), ("| a | b | |---|---| | c | d |", True), ("a|b|---|---|c", True),
+        ("0|---|", False), ("De norm is\n0|---|", False), ("| a | b |\n|---|---|\n| --- | c |", False),
+    ):  # fmt: skip
+        assert bool(_said(markdown)) is told, markdown
