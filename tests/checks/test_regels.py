@@ -148,6 +148,16 @@ def test_an_emphasis_that_the_dossier_lacks_is_a_difference_too() -> None:
     assert "opmaak" in finding.message
 
 
+def test_an_agendapunt_or_publiceren_changed_by_hand_is_reported_once_and_only_against_the_dossier_as_read() -> None:
+    data = gegevens(afspraak("nw-1-1"), afspraak("nw-1-2"))
+    for changes in ({"agendapunt": "2.9 Zoet water"}, {"agendapunt": "2.3 Water"}, {"publiceren": False}):
+        changed = replace(data, afspraken=tuple(replace(each, **changes) for each in data.afspraken))
+        told = [each for each in meldingen(changed) if each.code == "BR187"]
+        assert len(told) == (2 if "publiceren" in changes else 1), changes
+        newer = replace(changed, bronnen={"noordwest": DossierBron("dossiers/noordwest.md", "cd")})
+        assert "BR187" not in codes(newer)
+
+
 def test_an_afspraak_of_the_dossier_that_is_gone_and_one_that_came_from_nowhere() -> None:
     data = gegevens(afspraak("nw-1-1"), afspraak("nw-1-2"))
     assert codes(replace(data, afspraken=data.afspraken[:1])) == ["BR408"]

@@ -62,7 +62,9 @@ def gegevens(*afspraken: Afspraak, brief_tekst: str = "Ik meld de uitkomsten.", 
 
 
 def _proposed(each: Afspraak) -> DossierAfspraak:
-    return DossierAfspraak(each.id, "2.3", "Zoet water", parse(each.tekst).blocks, Place("noordwest.md", 1), "lid")
+    number, title = each.agendapuntnummer, each.agendapunttitel
+    place, text = Place("noordwest.md", 1), parse(each.tekst).blocks
+    return DossierAfspraak(each.id, number, title, text, place, "lid", each.publiceren)
 
 
 def meldingen(data: Gegevens) -> list[Diagnostic]:

@@ -17,12 +17,13 @@ from brief.word.template.looks import check_looks
 from brief.word.template.own_marks import take_out_own_marks
 from brief.word.template.people import set_people_apart
 from brief.word.template.places import check_places
+from brief.word.template.printed import check_printed
 from brief.word.template.reaches import save_bookmarks
 from brief.word.template.scan import scan_part
 from brief.word.template.shapes import Kind, Shape, shape_of
 from brief.word.template.soundness import check_soundness
 from brief.word.template.stale import check_stale
-from brief.word.template.styles import ADVISED, REQUIRED, StyleSheet
+from brief.word.template.styles import ADVISED, REQUIRED, StyleSheet, shown_name
 from brief.word.template.values import PLACES
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from brief.word.template.parts import Template
     from brief.word.template.scan import Tag
 
+_INSTEAD = {
+    "Brieftabel": "krijgt een tabel de stijl Tabelraster: zwarte lijnen om elke cel",
+    "Tabelkop": "krijgt de kop van een tabel de stijl van haar cellen",
+    "Tabeltekst": "krijgen de cellen van een tabel de stijl Platte tekst",
+}
 _MOST = 20
 """Findings of one code that are printed one by one."""
 
@@ -59,7 +65,7 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     found += check_computed(tags, template)
     found += check_stale(template)
     found += check_places(tags, template.main, template.file, PLACES)
-    found += check_looks(tags, template)
+    found += [*check_looks(tags, template), *check_printed(tags, template)]
     found += _missing_styles(template, needs_contents=any(tag.inner == "inhoudsopgave" for tag in tags))
     if not any(problem.is_error for problem in found):
         for tag in tags:
@@ -112,13 +118,8 @@ def _missing_styles(template: Template, *, needs_contents: bool) -> Iterator[Dia
 
 
 def _style_hint(kind: str, name: str, *, required: bool) -> str:
-    dutch = {
-        "heading 1": "Kop 1", "heading 2": "Kop 2", "heading 3": "Kop 3", "List Bullet": "Lijst opsom.teken",
-        "List Number": "Lijstnummering", "footnote text": "Voetnoottekst", "footnote reference": "Voetnootmarkering",
-        "Body Text": "Platte tekst", "List Continue": "Lijstvoortzetting", "Table Grid": "Tabelraster",
-        "toc 1": "Inhopg 1", "toc 2": "Inhopg 2", "toc 3": "Inhopg 3",
-    }.get(name)  # fmt: skip
-    shown = f"; in een Nederlandse Word heet ze '{dutch}'" if dutch else ""
+    dutch = shown_name(name)
+    shown = f"; in een Nederlandse Word heet ze '{dutch}'" if dutch != name else ""
     what = {"paragraph": "alineastijl", "character": "tekenstijl", "table": "tabelstijl"}[kind]
-    rest = "" if required else "; zonder die stijl wordt de tekst gewoon opgemaakt"
+    rest = "" if required else f"; zonder die stijl {_INSTEAD.get(name, 'wordt de tekst gewoon opgemaakt')}"
     return f"voeg de {what} toe of neem haar over uit een bestaand sjabloon{shown}{rest}"

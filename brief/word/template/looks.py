@@ -33,6 +33,12 @@ _OF_PARAGRAPH = {
     "keepNext": "bij volgende alinea houden",
     "keepLines": "regels bijeenhouden",
     "bidi": "schrijfrichting",
+    "suppressLineNumbers": "regels niet nummeren",
+    "suppressAutoHyphens": "niet afbreken",
+    "outlineLvl": "kopniveau",
+    "mirrorIndents": "inspringing",
+    "textAlignment": "uitlijning",
+    "textDirection": "schrijfrichting",
 }
 _OF_TEXT = {
     "b": "vet",
@@ -49,9 +55,34 @@ _OF_TEXT = {
     "rFonts": "lettertype",
     "vertAlign": "hoge of lage stand",
     "spacing": "tekenafstand",
+    "rStyle": "tekenstijl",
+    "bdr": "een rand",
+    "w": "tekenbreedte",
+    "position": "hoge of lage stand",
+    "outline": "omlijnd",
+    "shadow": "schaduw",
+    "emboss": "reliëf",
+    "imprint": "reliëf",
+    "em": "nadruktekens",
+    "effect": "een effect",
 }
 _SWITCHES = {"keepNext", "keepLines", "bidi", "contextualSpacing", "b", "i", "strike", "dstrike", "caps", "smallCaps"}
-_OF_NO_MEANING = {"0", "auto", "none", "nil", "left", "start", "baseline", "clear", "default", "eastAsia", "240"}
+_SWITCHES |= {"suppressLineNumbers", "suppressAutoHyphens", "mirrorIndents", "outline", "shadow", "emboss", "imprint"}
+_OF_NO_MEANING = {
+    "0",
+    "auto",
+    "none",
+    "nil",
+    "left",
+    "start",
+    "baseline",
+    "clear",
+    "default",
+    "eastAsia",
+    "240",
+    "100",
+    "lrTb",
+}
 """Values that say what holds without them, when the style says nothing; 240 is a line of one line high."""
 
 

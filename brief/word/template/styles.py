@@ -37,8 +37,24 @@ ADVISED = (
     ("character", "Concepttekst teken"),
     ("character", "Hyperlink"),
     ("table", "Table Grid"),
+    ("table", "Brieftabel"),
+    ("paragraph", "Tabelkop"),
+    ("paragraph", "Tabeltekst"),
 )
 """Styles that have a fallback: the text is right without them, only plainer."""
+
+_DUTCH = {
+    "heading": "Kop", "list bullet": "Lijst opsom.teken", "list number": "Lijstnummering", "toc": "Inhopg",
+    "list continue": "Lijstvoortzetting", "footnote text": "Voetnoottekst", "footnote reference": "Voetnootmarkering",
+    "body text": "Platte tekst", "table grid": "Tabelraster", "normal": "Standaard",
+}  # fmt: skip
+
+
+def shown_name(name: str) -> str:
+    """Give the name that a Dutch Word shows for a style: `Kop 2` for `heading 2`."""
+    base, _, level = name.rpartition(" ") if name[-1:].isdigit() else (name, "", "")
+    dutch = _DUTCH.get(base.lower())
+    return name if dutch is None else f"{dutch} {level}".rstrip()
 
 
 class StyleSheet:

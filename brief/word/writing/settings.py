@@ -10,6 +10,7 @@ _LANGUAGE = "nl-NL"
 _TRACES = (
     "rsids",
     "attachedTemplate",
+    "linkStyles",
     "trackRevisions",
     "proofState",
     "mailMerge",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 from brief.diagnostics import Severity
@@ -10,7 +11,7 @@ from brief.diagnostics.table import explanation
 from brief.text import Document, Element, Heading, Run
 from brief.word.compose import check_template, compose
 from brief.word.opc.archive import write_archive
-from word.template.wordsjabloon import SJABLONEN, kopdeel, lees_zip, p, sjabloon, tabel, verdubbeld
+from word.template.wordsjabloon import SJABLONEN, W, kopdeel, lees_zip, p, sjabloon, tabel, verdubbeld, w
 from word.writing.wordvoorbeeld import NOTEN, brief, lijst
 
 VELDEN = brief().fields
@@ -160,6 +161,53 @@ def test_een_stijl_met_vervanging_geeft_alleen_een_waarschuwing() -> None:
     assert [(d.code, d.severity) for d in gevonden] == [("BR392", Severity.WAARSCHUWING)]
 
 
+def test_een_tabelstijl_die_ontbreekt_wordt_genoemd_met_wat_ervoor_in_de_plaats_komt() -> None:
+    stijlen = lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"].replace(b'"Brieftabel"/>', b'"Anders"/>')
+    (gevonden,) = check_template(sjabloon(TEKST, styles=stijlen), "f.docx", VELDEN, NOTEN)
+    assert (gevonden.code, "Tabelraster" in (gevonden.hint or "")) == ("BR392", True)
+
+
+def _stijl(code: str, alinea: str = "", letters: str = "") -> list[tuple[str, str]]:
+    """Wat er van het sjabloon wordt gezegd als een van zijn stijlen deze eigenschappen erbij heeft."""
+    stijlen = etree.fromstring(lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"])
+    stijl = next(each for each in stijlen if each.get(w("styleId")) == code)
+    for naam, inhoud in (("pPr", alinea), ("rPr", letters)):
+        eigen = stijl.find(w(naam))
+        eigen = etree.SubElement(stijl, w(naam)) if eigen is None else eigen
+        for each in etree.fromstring(f'<w:x xmlns:w="{W}">{inhoud}</w:x>'):
+            for oud in eigen.findall(str(each.tag)):
+                eigen.remove(oud)
+            eigen.append(each)
+    return keur(sjabloon(TEKST, styles=etree.tostring(stijlen)))
+
+
+def test_een_stijl_die_de_tekst_anders_drukt_dan_zij_is_wordt_genoemd() -> None:
+    wit, donker = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F3864"/>'
+    for code, alinea, letters, woord in (
+        ("Plattetekst", "", "<w:strike/>", "doorgehaald"),
+        ("Plattetekst", "", wit, "witte"),
+        ("Voetnoottekst", "", '<w:color w:val="000000" w:themeColor="background1"/>', "witte"),
+        ("Kop2", "", '<w:sz w:val="2"/>', "te klein"),
+        ("Plattetekst", '<w:spacing w:line="2" w:lineRule="exact"/>', "", "te laag"),
+        ("Plattetekst", "", "<w:caps/>", "hoofdletters"),
+        ("Plattetekst", '<w:outlineLvl w:val="0"/>', "", "als kop"),
+        ("Plattetekst", '<w:numPr><w:numId w:val="1"/></w:numPr>', "", "opsommingsteken"),
+        ("Voetnootmarkering", "", '<w:vertAlign w:val="baseline"/>', "nootcijfers"),
+    ):
+        assert any(each == "BR341" and woord in gezegd for each, gezegd in _stijl(code, alinea, letters)), woord
+    for code, alinea, letters in (
+        ("Plattetekst", donker, wit), ("Plattetekst", "", f"{donker}{wit}"), ("Kop2", "", "<w:caps/>"),
+        ("Kop2", donker, wit), ("Lijstnummering", "", '<w:color w:val="1F3864"/>'),
+    ):  # fmt: skip
+        assert _stijl(code, alinea, letters) == [], (code, alinea, letters)
+
+
+def test_een_tag_die_doorgehaald_of_wit_is_wordt_genoemd() -> None:
+    tag = "<w:r><w:rPr>{}</w:rPr><w:t>{{{{ datum }}}}</w:t></w:r>"
+    for look, told in (("<w:strike/>", ["BR341"]), ('<w:color w:val="FFFFFF"/>', ["BR341"]), ("<w:b/>", [])):
+        assert [code for code, _ in keur(sjabloon(TEKST + p(tag.format(look))))] == told, look
+
+
 def test_stijlen_worden_op_naam_gevonden_niet_op_code() -> None:
     stijlen = lees_zip(SJABLONEN["kamerbrief.docx"])["word/styles.xml"].replace(b'"Kop1"', b'"Heading1"')
     assert keur(sjabloon(TEKST, styles=stijlen)) == []
@@ -266,6 +314,7 @@ def test_opmaak_van_de_plek_die_niet_meegaat_wordt_genoemd() -> None:
         "nummering": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
         "een rand": '<w:pBdr><w:top w:val="single" w:sz="8"/></w:pBdr>',
         "stijl 'heading 2'": '<w:pStyle w:val="Kop2"/>',
+        "regels niet nummeren": "<w:suppressLineNumbers/>",
     }
     for woord, eigenschap in eigen.items():
         ((code, gezegd),) = _plek(eigenschap)
