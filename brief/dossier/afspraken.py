@@ -111,12 +111,24 @@ def _without_leads(pieces: Sequence[Piece]) -> list[Group]:
 
 def _goes_on(before: Piece, piece: Piece) -> str:
     """Say of two paragraphs that each are an afspraak that one sentence may run through both."""
-    if not isinstance(before.block, Paragraph) or not isinstance(piece.block, Paragraph):
+    if isinstance(before.block, Table) or isinstance(piece.block, Table):
         return ""
     end, start = before.text.split()[-1:], piece.text.split()[:1]
-    if not end or not start or not start[0][0].islower() or not (end[0][-1].isalnum() or end[0][-1] in ",-–"):
+    if not end or not start:
         return ""
-    return f"de zin kan doorlopen uit de alinea ervoor: '{end[0][-30:]}' en '{start[0][:30]}'"
+    if end[0] in _LEADING:
+        return _runs_on(end[0], start[0])
+    if not start[0][0].islower() or start[0] in _HALVES:
+        return ""
+    both = isinstance(before.block, Paragraph) and isinstance(piece.block, Paragraph)
+    cut = len(end[0]) > 1 and end[0][-1] == "-" and end[0][-2].isalpha()
+    if not cut and not (both and (end[0][-1].isalnum() or end[0][-1] in ",–")):
+        return ""
+    return _runs_on(end[0], start[0])
+
+
+def _runs_on(end: str, start: str) -> str:
+    return f"de zin kan doorlopen uit de alinea ervoor: '{end[-30:]}' en '{start[:30]}'"
 
 
 def _reason(pieces: Sequence[Piece], n: int) -> str:
@@ -175,6 +187,14 @@ def _is_other_kind(block: ListItem, opener: ListItem) -> bool:
     return block.marker[:1].isdigit() != opener.marker[:1].isdigit()
 
 
+_SENTENCES = 2
+"""Cells with a sentence from which a table of one row may be as many afspraken beside each other."""
+_LEADING = {"van", "de", "een", "met", "te", "ten", "ter", "tot", "naar", "tussen", "per", "vanaf", "binnen"}
+"""Words that no sentence ends in; "in", "op" and "uit" are half a verb: `Rijk en regio stemmen in`."""
+_HALVES = ("en", "of", "en/of")
+"""Words after a hyphen that stands for the rest of a word: `woon- en werklocaties`."""
+
+
 def _doubt(group: Group) -> str:
     """Say what else a group could be, where its form leaves that open."""
     items = [piece for piece in group.pieces[1:] if isinstance(piece.block, ListItem) and not piece.block.level]
@@ -184,6 +204,10 @@ def _doubt(group: Group) -> str:
     first = group.pieces[0]
     if group.reason == TABLE and isinstance(first.block, Table) and len(first.block.rows) > 1:
         return f"deze tabel van {len(first.block.rows)} rijen is één afspraak; elke rij kan er ook een zijn"
+    if group.reason == TABLE and isinstance(first.block, Table):
+        whole = sum(cell.rstrip().endswith(".") for cell in first.text.split("\t"))
+        if whole >= _SENTENCES:
+            return f"deze tabel van één rij is één afspraak; de {whole} cellen met een zin kunnen er elk een zijn"
     if group.reason == ITEM and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
         return "dit punt kondigt iets aan, maar er staat niets onder"
     return ""

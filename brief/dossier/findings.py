@@ -20,6 +20,7 @@ from brief.dossier.patterns import (
     section_of,
     unfinished_word,
 )
+from brief.dossier.typed_notes import typed_notes
 from brief.dossier.unknown_titles import unknown_titles
 from brief.text.model import ListItem, Paragraph, Run, Table
 
@@ -181,6 +182,7 @@ def _of_lines(each: OpenAgendapunt) -> Iterable[Diagnostic]:
                 message = f"onder agendapunt {each.nummer} staat 'Voorgestelde afspraken:' midden in andere tekst"
                 hint = "begint daar een afspraak? Zet de titel en de afspraken elk in een eigen alinea"
                 yield Diagnostic("BR180", Severity.WAARSCHUWING, message, piece.place, hint=hint)
+    yield from typed_notes(each.secties.get(Sectie.VOORGESTELDE_AFSPRAKEN, ()))
     for piece in each.secties.get(Sectie.VOORGESTELDE_AFSPRAKEN, ()):
         if "\n" in piece.text and not isinstance(piece.block, Table) and _may_be_more(piece.text):
             message = "in één alinea van de afspraken staan regels die elk een afspraak kunnen zijn; het is er nu één"

@@ -174,3 +174,28 @@ def test_a_table_that_may_hold_several_afspraken_and_a_sentence_in_two_paragraph
     assert "BR138" in codes(lees(grid))
     assert "BR138" in codes(lees(p(r("Rijk en regio maken bestuur-")) + p(r("lijke plannen voor Goor."))))
     assert "BR138" not in codes(lees(p(r("Ga door;")) + p(r("blijf staan."))))
+
+
+def test_a_footnote_that_someone_typed_among_the_afspraken_is_reported() -> None:
+    raised = r("1", '<w:vertAlign w:val="superscript"/>')
+    for body in (
+        p(r("Het Rijk bouwt 400 woningen1.")) + p(r("1 Onder voorbehoud van akkoord.")),
+        p(r("Het Rijk bouwt.*")) + p(r("* mits de raad instemt")),
+        p(r("Het Rijk bouwt") + raised + r(".")) + p(raised + r(" Onder voorbehoud.")),
+    ):
+        assert codes(lees(body)) == {"BR184"}
+    assert codes(lees(p(r("Het Rijk koopt 20.000 m2 grond.")) + p(r("2 gemeenten bouwen mee.")))) == set()
+
+
+def test_what_may_be_one_sentence_or_more_than_one_afspraak_is_told() -> None:
+    for body in (
+        item("Rijk en regio zoeken plek voor woning-") + item("bouw in Goor."),
+        item("Rijk en regio bouwen de helft van") + item("De Wijken in Goor."),
+        table(row(cell(p(r(EEN))), cell(p(r(TWEE))))),
+    ):
+        assert codes(lees(body)) == {"BR138"}
+    for body in (
+        item("Rijk en regio zoeken plek voor woon-") + item("en werklocaties."),
+        item("Rijk en regio stemmen in") + item("de provincie graaft een sloot"),
+    ):
+        assert codes(lees(body)) == set()
