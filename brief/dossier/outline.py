@@ -23,20 +23,17 @@ from brief.dossier.headings import (
     section_follows,
 )
 from brief.dossier.marks import typed_marker
-from brief.dossier.near_titles import near_title
 from brief.dossier.patterns import (
     is_contents_line,
     is_end_title,
     is_hamerpunt_line,
-    is_like_afspraken,
-    is_like_title,
     is_nothing,
-    is_own_title,
     is_template_title,
     longer_section_of,
     reason_aside,
     section_of,
 )
+from brief.dossier.titles import is_set_off, is_styled, may_be_title, may_be_title_of_afspraken
 from brief.text.model import Block, ListItem, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
 
@@ -229,9 +226,9 @@ class _Reader:
         if title is not None:
             if title is Sectie.VOORGESTELDE_AFSPRAKEN and title in current.secties:
                 self.result.diagnostics.append(_second_time(block, current.nummer))
-            if block.framed and not _is_set_off(block):
+            if block.framed and not is_set_off(block):
                 self.result.diagnostics.append(_title_in_frame(block))
-            self._plain_titles = not _is_styled(block)
+            self._plain_titles = not is_styled(block)
             self.section = title
             self.items = frozenset()
             self._set_aside(block, "sectietitel")
@@ -259,9 +256,9 @@ class _Reader:
         number = candidate(block) if in_afspraken and not block.heading else None
         if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
             self.result.diagnostics.append(_no_chapter(block))
-        elif in_afspraken and _may_be_title(block, plain=self._plain_titles):
+        elif in_afspraken and may_be_title(block, plain=self._plain_titles):
             self.result.diagnostics.append(_taken_for_afspraak(block))
-        elif not in_afspraken and _may_be_title_of_afspraken(block):
+        elif not in_afspraken and may_be_title_of_afspraken(block):
             self.result.diagnostics.append(_no_section(block))
         elif self._heads_sections(block):
             self.result.diagnostics.append(_no_number(block, self.result.agendapunten[-1].nummer))
@@ -285,42 +282,6 @@ def _begin_of_dossier(blocks: tuple[SourceBlock, ...]) -> int:
     return 0
 
 
-def _is_set_off(block: SourceBlock) -> bool:
-    """Tell whether a line looks like a title: a heading, wholly bold or italic, or ending in a colon."""
-    return _is_styled(block) or block.line.endswith(":")
-
-
-def _is_styled(block: SourceBlock) -> bool:
-    return bool(block.heading) or block.wholly(Style.BOLD | Style.ITALIC)
-
-
-def _may_be_title(block: SourceBlock, *, plain: bool) -> bool:
-    """Tell whether a line among the afspraken may be the title of another section, or theirs again.
-
-    Where titles are bold or italic (not `plain`), a plain "Planning:" is text of the afspraak; so is one within it.
-    """
-    if block.is_table:
-        return False
-    if near_title(block.line) is not None:
-        return True
-    if is_own_title(block.line) and not _is_styled(block):
-        listed = isinstance(block.block, ListItem) and not block.number
-        return plain and not listed and not _goes_on_in_item(block) and block.line.endswith(":")
-    return is_like_title(block.line) and _is_set_off(block)
-
-
-def _goes_on_in_item(block: SourceBlock) -> bool:
-    return isinstance(block.block, Paragraph) and block.block.level > 0
-
-
-def _may_be_title_of_afspraken(block: SourceBlock) -> bool:
-    """Tell whether a line outside the afspraken may be the title above them."""
-    return not block.is_table and (
-        (_is_set_off(block) and is_like_afspraken(block.line))
-        or near_title(block.line) is Sectie.VOORGESTELDE_AFSPRAKEN
-    )
-
-
 def _title_of(block: SourceBlock) -> Sectie | None:
     """Give the section that a block is the title of; an item of a list must look like a title, too."""
     if block.is_table:
@@ -328,8 +289,8 @@ def _title_of(block: SourceBlock) -> Sectie | None:
     title = section_of(block.line)
     if title is not None:
         is_item = isinstance(block.block, ListItem) and not block.number
-        return title if not is_item or title is Sectie.VOORGESTELDE_AFSPRAKEN or _is_set_off(block) else None
-    return longer_section_of(block.line) if _is_set_off(block) else None
+        return title if not is_item or title is Sectie.VOORGESTELDE_AFSPRAKEN or is_set_off(block) else None
+    return longer_section_of(block.line) if is_set_off(block) else None
 
 
 def _as_text(block: SourceBlock) -> Piece:

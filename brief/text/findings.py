@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.leftover import left_over
 from brief.text.meant import hardly_meant
+from brief.text.unknown import BROKEN_WORD, broken_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +42,12 @@ class Findings:
         """Report a kind of mark-up that is read as text."""
         message = f"{kind.name} kent brief niet; dit is gelezen als gewone tekst"
         self.report(kind.code, message, row, kind.hint, at, column)
+
+    def broken_word(self, row: int) -> None:
+        """Report the first half of a word above this row, of which the second half begins it."""
+        above = broken_above(self.rows, row)
+        if above is not None:
+            self.unknown(BROKEN_WORD, above)
 
     def hardly_meant(self, text: str, row: int) -> None:
         """Report marks in a text as typed, from this row on, read as mark-up and hardly meant so; a kind once a row."""

@@ -340,11 +340,7 @@ class _Reader:
                 self.found.unknown(kind, number)
         elif (kind := unknown.glued_line(row, before, self._next(number))) is not None:
             self.found.unknown(kind, number)
-        if row.lstrip(_BLANK)[:1].islower():
-            above = number - 1 if before.strip() else self._last_text(number)
-            typed = self._rows[above].rstrip(_BLANK) if above >= 0 else ""
-            if typed.endswith("-") and unknown.is_broken_word(typed, row):
-                self.found.unknown(unknown.BROKEN_WORD, above)
+        self.found.broken_word(number)
         if not self._pending:
             self._start = number
             self._item = None
@@ -352,10 +348,6 @@ class _Reader:
             self._level = self._open.level_at(indent) if indent else 0
             del self._open.columns[self._level :]
         self._pending.append(row.lstrip(_BLANK))
-
-    def _last_text(self, number: int) -> int:
-        """Give the last line with something on it before a line, -1 when there is none."""
-        return next((each for each in range(number - 1, -1, -1) if self._rows[each].strip()), -1)
 
     def _close(self) -> None:
         if not self._pending:

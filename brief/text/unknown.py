@@ -13,6 +13,7 @@ from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 
 class Unknown(Struct, frozen=True):
@@ -214,10 +215,18 @@ def unknown_line(row: str) -> Unknown | None:
     return next((kind for kind in _ANYWHERE if kind.pattern.search(row)), None)
 
 
-def is_broken_word(row: str, after: str) -> bool:
-    """Tell whether a line ends in the first half of a word: a line end is a space, and would stand within it."""
-    first = after.lstrip(" \t")[:1]
-    return first.islower() and BROKEN_WORD.pattern.search(row) is not None and _ELLIPSIS.match(after) is None
+def broken_above(rows: Sequence[str], number: int) -> int | None:
+    """Give the line before this one, empty lines aside, that ends in the first half of a word which goes on here.
+
+    A line end is a space, and would stand within the word; an empty line would part it over two paragraphs.
+    """
+    row = rows[number].lstrip(" \t")
+    above = number - 1 if row[:1].islower() else -1
+    while above >= 0 and not rows[above].strip():
+        above -= 1
+    before = rows[above].rstrip(" \t") if above >= 0 else ""
+    is_broken = before.endswith("-") and BROKEN_WORD.pattern.search(before) and _ELLIPSIS.match(row) is None
+    return above if is_broken else None
 
 
 def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
