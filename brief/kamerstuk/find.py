@@ -101,6 +101,7 @@ class _Together(Struct):
     years: list[tuple[int, int]] = field(default_factory=list)
     alone: list[Alleen] = field(default_factory=list)
     last: Verwijzing | None = None
+    used: set[int] = field(default_factory=set)
 
     def add(self, reading: Reading) -> None:
         """Add a reading; where it begins, what was left behind the one before it ends."""
@@ -132,6 +133,7 @@ class _Together(Struct):
         likely = [each.verwijzing for each in self.alone if each.grond is not Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT]
         anchors = sorted((*self.found, *likely), key=_place) if likely else self.found
         loose = read_loose(self.text, anchors, sorted(self._taken()))
+        self.used = set(loose.gebruikt)
         sure = [
             each.verwijzing
             for each in self.alone
@@ -153,7 +155,7 @@ class _Together(Struct):
         places = {_place(each) for each in labelled.gelezen}
         self.unread = [each for each in self.unread if each not in places]
         taken = sorted(self._taken())
-        new = [each for each in labelled.gelezen if not overlaps(taken, *_place(each))]
+        new = [each for each in labelled.gelezen if each.begin not in self.used and not overlaps(taken, *_place(each))]
         if new:
             self.found = sorted((*self.found, *new), key=_place)
             self.rests = [each for each in self.rests if not _holds(new, each)]

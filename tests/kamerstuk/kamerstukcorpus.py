@@ -42,6 +42,7 @@ TWINTIGSTE_LEZER = "twintigste-lezer"
 EENENTWINTIGSTE_LEZER = "eenentwintigste-lezer"
 TWEEENTWINTIGSTE_LEZER = "tweeentwintigste-lezer"
 DRIEENTWINTIGSTE_LEZER = "drieentwintigste-lezer"
+VIERENTWINTIGSTE_LEZER = "vierentwintigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")

@@ -225,3 +225,26 @@ def test_a_number_written_as_a_dossier_behind_the_name_of_a_law_does_not_pass_un
 ) -> None:
     assert keys(text) == []
     assert [words for _, words in reported(text)] == ([expected] if expected else [])
+
+
+def test_the_mark_of_the_next_point_in_a_sentence_is_no_number() -> None:
+    assert reported("1) Kamerstuk 28 684, nr. 711; 2) Kamerstuk 29 628, nr. 1102; 3) een brief.") == []
+    assert reported("(Kamerstuk 28 684, nr. 711, 2) De rest.") == [("BR228", "2")]
+
+
+def test_a_dossier_behind_its_label_is_named_once_when_its_number_follows() -> None:
+    assert keys("Dossier: 36 512 Wet regie, nr. 16") == ["kst-36512-16"]
+    assert keys("Dossier: 36 410 XII Vaststelling van de begroting, nr. 16") == ["kst-36410-XII-16"]
+
+
+def test_a_column_that_counts_the_rows_numbers_no_papers() -> None:
+    with_number = "Nr.\tDossier\tOndernr.\n1\t33576\t391\n2\t32670\t210"
+    assert keys(with_number) == ["kst-33576-391", "kst-32670-210"]
+    assert keys("| Nr. | Dossier |\n|---|---|\n| 1 | 33576 |\n| 2 | 33576 |") == []
+    assert keys("| Nr. | Dossier |\n|---|---|\n| 391 | 33576 |\n| 2 | 33576 |") == ["kst-33576-391"]
+
+
+def test_a_law_is_looked_for_nearest_to_its_bracket() -> None:
+    assert keys("samen met de Invoeringswet (34 986) behandeld") == ["kst-34986"]
+    assert keys("de Omgevingswet samen met de Invoeringswet (34 986) behandeld") == ["kst-34986"]
+    assert keys("de Omgevingswet geldt voor bedrijven (34 986) in de regio") == []

@@ -48,10 +48,11 @@ def is_behind_bill(text: str, floor: int, begin: int) -> bool:
 def is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
     """Tell a dossier in brackets behind the name of its law, or of a budget that is known."""
     law = _LAW_BEFORE.search(text, floor, begin)
-    if law:
+    while law:
         named = _FOR.match(text, law.start("titel"))
         if _VERB.search(text, named.end() if named else law.start("titel"), law.end("titel")) is None:
             return True
+        law = _LAW_BEFORE.search(text, law.start("titel"), begin)  # Omgevingswet samen met de Invoeringswet (34 986)
     return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None
 
 

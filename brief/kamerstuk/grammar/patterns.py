@@ -151,7 +151,7 @@ PLAIN_NUMBER = compile_later(
     rf"(?![\w]|[.\u00a0 ][0-9]{{3}}(?![0-9])|[.,:/\u20ac%\u2013-][0-9])"
 )
 # What shows that such a number is the last part of a reference
-PLAIN_END = compile_later(rf"{H}{{0,3}}(?:$|[.,;:)\]\n]|pp?\.|blz|pag|en{H}|[\u2013\u2014]{H}(?![0-9]))")
+PLAIN_END = compile_later(rf"{H}{{0,3}}(?:$|[.,;:)\]\n\t|]|pp?\.|blz|pag|en{H}|[\u2013\u2014]{H}(?![0-9]))")
 # 34682 -205, as tkconv writes it; 29 435/267
 SPACED_DASH_NUMBER = compile_later(rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>{NUMMER}){_ENDS_NUMBER}")
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3

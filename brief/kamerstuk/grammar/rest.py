@@ -55,6 +55,8 @@ _NO_NUMBER = compile_later(
 _NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s+[A-Z\u00c0-\u00dd\u201c\u2018(]|\s*\n)")
 # 1. De motie: the mark of a point below a line that ends in a colon
 _POINT = compile_later(r"[0-9]{1,2}[.)][ \t\u00a0]")
+_MARK_IN_LINE = compile_later(rf"([1-9][0-9]?)\){SPACE}(?=[A-Za-z])")
+_POINT_BACK = 400
 _CAPITAL = compile_later(r"\s?[A-Z\u00c0-\u00dd\u00ab(\u201c]")
 # What str.strip() does not take for a space, and stands unseen within a number: a soft hyphen, zero-width marks
 _INVISIBLE = string.whitespace + "\u00a0\u00ad\u2009\u200a\u200b\u200c\u200d\u202f\u2060\ufeff"
@@ -110,9 +112,20 @@ def _direct(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
         return None
     if not match["joined"].strip(_INVISIBLE):
         return _glued(text, last, match)
+    if _is_mark_of_point(text, begin):
+        return None
     if _counts(text, last, match):
         return None
     return Rest(begin, _end(text, match))
+
+
+def _is_mark_of_point(text: str, begin: int) -> bool:
+    """Tell the 2 of `1) nota; 2) brief`: the mark before it stands in the text as well."""
+    mark = _MARK_IN_LINE.match(text, begin)
+    if mark is None:
+        return False
+    before = rf"(?<![\w(]){int(mark[1]) - 1}\){SPACE}"
+    return re.search(before, text[max(0, begin - _POINT_BACK) : begin]) is not None
 
 
 def _glued(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:

@@ -29,6 +29,8 @@ _CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
 _FIRST_CELLS = compile_later(
     rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
 )
+# |---|---|: the rule below the head of a table in Markdown
+_RULE = compile_later(r"\n[ \t]{0,3}\|?[ \t]*:?-{2,}[-:| \t]{0,200}(?=\n)")
 _DOSSIER_CELL = compile_later(rf"{DOSSIER_DIGITS}(?![0-9])")
 _DOSSIER_HEAD = compile_later("(?:kamerstuk)?dossier(?:nummer|nr\\.?)?|kamerstuk(?:ken)?", re.IGNORECASE)
 _NUMBER_HEAD = compile_later("(?:onder|stuk)?(?:nummers?|nrs?\\.?|no\\.?)|stuk|letter", re.IGNORECASE)
@@ -49,12 +51,12 @@ def read_row(text: str, dossier: Dossier) -> Number | None:
         return None
     if _DOSSIER_HEAD.fullmatch(names[column]) is None:
         return None
+    if _NUMBER_HEAD.fullmatch(names[column + 1]):  # a number before the dossier only counts the rows then
+        return None if cell is None else Number(cell["nummer"], cell.start("nummer"), cell.end("nummer"))
     before = _NUMBER_CELL.search(text, begin, dossier.begin) if column else None
-    if before and _NUMBER_HEAD.fullmatch(names[column - 1]):
+    if before and _NUMBER_HEAD.fullmatch(names[column - 1]) and before["nummer"] != _row_number(text, begin):
         return Number(before["nummer"], before.start("nummer"), dossier.end)
-    if cell is None or _NUMBER_HEAD.fullmatch(names[column + 1]) is None:
-        return None
-    return Number(cell["nummer"], cell.start("nummer"), cell.end("nummer"))
+    return None
 
 
 def read_pair_in_cell(text: str, dossier: Dossier) -> Number | None:
@@ -88,10 +90,21 @@ def row_without_head(text: str, dossier: Dossier) -> tuple[int, int] | None:
 
 def _head(text: str, begin: int) -> str:
     """Give the last line before a place that names a dossier or a Kamerstuk."""
-    floor = max(0, begin - _LOOK_BACK)
-    found = max(text.rfind(word, floor, begin) for word in _NAMES_OF_COLUMN)
+    found = _head_place(text, begin)
     if found < 0:
         return ""
     first = text.rfind("\n", max(0, found - _LONGEST_LINE), found) + 1
     last = text.find("\n", found, begin)
     return text[first:last] if 0 < last - first <= _LONGEST_LINE else ""
+
+
+def _head_place(text: str, begin: int) -> int:
+    floor = max(0, begin - _LOOK_BACK)
+    return max(text.rfind(word, floor, begin) for word in _NAMES_OF_COLUMN)
+
+
+def _row_number(text: str, begin: int) -> str:
+    """Give which row below its head begins at a place, from 1: a column that says just that numbers no papers."""
+    head = text.find("\n", _head_place(text, begin), begin)
+    has_rule = _RULE.match(text, head) is not None
+    return str(text.count("\n", head, begin) - has_rule)

@@ -90,7 +90,7 @@ LAND = compile_later(
 # something else
 OTHER_PAIR = compile_later(
     r"(?<![\w])(?![Kk]amer)(?:[A-Za-z]{1,20}-?)?(?:[Rr]apport|[Dd]ocument|[Bb]estel|[Cc]ontract|[Mm]elding|[Pp]roduct|[Pp]roject|[Ss]tudie|[Oo]nderzoek|[Pp]ublicatie|[Bb]estek|[Oo]pdracht|[Oo]fferte|[Ff]actuur"
-    r"|[Oo]rder|[Aa]rtikel|[Mm]odel|[Tt]ype|[Ss]erie|[Cc]ertificaat|[Kk]enmerk|[Rr]eferentie|[Vv]ersie|[Tt]ekening|[Kk]aart(?:blad)?|[Pp]olis"
+    r"|[Oo]rder|[Aa]rtikel|[Kk]osten(?:plaats|drager)|[Bb]udgetplaats|[Gg]rootboek(?:rekening)?|WBS|[Dd]ebiteur|[Cc]rediteur|[Mm]odel|[Tt]ype|[Ss]erie|[Cc]ertificaat|[Kk]enmerk|[Rr]eferentie|[Vv]ersie|[Tt]ekening|[Kk]aart(?:blad)?|[Pp]olis"
     r"|[Zz]aak|[Aa]anvraag|[Vv]ergunning|[Bb]estelling|[Ll]evering|[Mm]onster|[Bb]oring|[Mm]eetpunt|[Cc]atalogus)"
     r"(?:nummers?|nrs?\.?|en|s)?[ :\u00a0]{1,2}"
     r"(?:[0-9]{5}-[0-9]{1,4}(?:,\s|\s(?:en|of|t/m)\s)){0,8}$"
