@@ -78,8 +78,12 @@ def lijst(
     elif opened.bestanden is not None and not asked.wrong():
         from brief.render.terminal.listing import listing_lines
 
-        nothing = ["Geen afspraak gevonden. Alle afspraken ziet u met: brief lijst"]
-        print_lines(listing_lines(found, len(every)) if found else nothing)
+        print_lines(listing_lines(found, len(every)) if found else [_nothing(asked.bedoeld_landsdeel)])
     if opened.bestanden is None or asked.wrong():
         ctx.exit(ONBRUIKBAAR)
     ctx.exit(BEVINDINGEN if errors else KLAAR if found else NIETS_TE_DOEN)
+
+
+def _nothing(landsdeel: str | None) -> str:
+    meant = f"Bedoelde u het landsdeel {landsdeel}? " if landsdeel else ""
+    return f"Geen afspraak gevonden. {meant}Alle afspraken ziet u met: brief lijst"

@@ -45,6 +45,11 @@ class Vraag(Struct, frozen=True):
             ("provincie", self.provincies, PROVINCIES),
         )
 
+    @property
+    def bedoeld_landsdeel(self) -> str | None:
+        """Give the landsdeel that the first of the words was probably meant for."""
+        return nearest(self.woorden[0], list(LANDSDELEN)) if self.woorden else None
+
     def matches(self, afspraak: Afspraak) -> bool:
         """Tell whether an afspraak is asked for."""
         limits = (

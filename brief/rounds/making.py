@@ -17,6 +17,7 @@ from brief.rounds.made.resting import rustend
 from brief.rounds.made.tally import Telling, proved, tally
 from brief.rounds.made.texts import read_texts
 from brief.rounds.made.todo import TeBeslissen, te_beslissen
+from brief.rounds.named import used_twice
 from brief.rounds.opening import frame_of_letter, frame_of_list, open_round, with_letter, with_list
 from brief.rounds.templates import project
 from brief.versions.beside import Here
@@ -181,7 +182,8 @@ def make(
     telling, twins = tally(bestanden.afspraken, ronde.volgorde), dubbelen(bestanden.afspraken, ronde.volgorde)
     resting, todo = _resting(bestanden, together, folder), te_beslissen(opdracht.ronde, bestanden)
     made = filling.uitgave(bestanden, together, name, _said(opdracht, ronde, edits))  # waits for the documents
-    findings = (*findings, *made.meldingen, *proved(telling, together.afsprakenlijst))
+    twice = used_twice(bestanden.afspraken)  # an id that two have makes the sum of the list another
+    findings = (*findings, *made.meldingen, *(twice or proved(telling, together.afsprakenlijst)))
     if has_errors(findings):
         return Resultaat(folder, name, findings)
     findings = (*findings, *resting)

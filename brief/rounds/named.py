@@ -31,7 +31,7 @@ def afsprakenbestand(
         absent = not meets or landsdeel in bestanden.zonder_afspraken
         elsewhere = () if absent else _in_folder(opened, bestanden)
         return None, errors or elsewhere or (_no_afspraken(bestanden, landsdeel, meets=meets),)
-    errors = (*errors, *_twice(file))
+    errors = (*errors, *used_twice(file.afspraken))
     return (None, errors) if errors else (file, ())
 
 
@@ -80,11 +80,10 @@ def _unknown(bestanden: RondeBestanden, identity: str, others: Iterable[str], *,
     return Diagnostic("BR911", Severity.FOUT, f"'{identity}' is {what}", hint=hint)
 
 
-def _twice(file: Afsprakenbestand) -> tuple[Diagnostic, ...]:
+def used_twice(afspraken: Iterable[Afspraak]) -> tuple[Diagnostic, ...]:
+    """Report each afspraak whose id one before it has."""
     first: dict[str, Afspraak] = {}
-    return tuple(
-        _used_twice(each, first[each.id]) for each in file.afspraken if first.setdefault(each.id, each) is not each
-    )
+    return tuple(_used_twice(each, first[each.id]) for each in afspraken if first.setdefault(each.id, each) is not each)
 
 
 def _used_twice(each: Afspraak, earlier: Afspraak) -> Diagnostic:

@@ -97,6 +97,7 @@ def test_brief_alone_shows_its_help_as_an_error(capsys: pytest.CaptureFixture[st
         (click.Option(["--m"], type=click.Path(file_okay=False)), ["--m", F], f"--m: '{F}' is een bestand, geen map"),
         (click.Option(["--in"], type=click.Path(dir_okay=False)), ["--in", "/"], "--in: '/' is een map, geen bestand"),
         (click.Argument(["bestand"], type=click.Path(exists=True)), ["weg.md"], "BESTAND: 'weg.md' bestaat niet"),
+        (click.Argument(["b"], metavar="B.docx|-", type=click.Path(exists=True)), ["weg.md"], "'weg.md' bestaat niet"),
     ],
 )  # fmt: skip
 def test_errors_of_click_are_worded_in_dutch(option: click.Parameter, arguments: list[str], words: str) -> None:

@@ -52,6 +52,13 @@ def test_the_counts() -> None:
     assert stand_as_json(stand)["plaatshouders"] == [{"tekst": "hier staat nog 'PM'", "plaats": "nw.yaml:3:5"}]
 
 
+def test_where_nothing_is_to_be_published_there_are_no_empty_tables_of_it() -> None:
+    stream = io.StringIO()
+    print_stand(stand_van(ronde(), [], [], TeBeslissen()), stream, 80)
+    assert "Te publiceren naar" not in stream.getvalue()
+    assert "Te publiceren naar thema en provincie" in _printed(200)
+
+
 def test_a_table_fits_in_eighty_columns() -> None:
     lines = _printed(80).splitlines()
     assert max(map(len, lines)) <= 80

@@ -57,6 +57,12 @@ def test_what_is_asked_for_is_found(
     assert ids(folder, vraag(rest, **limits)) == found
 
 
+def test_a_landsdeel_that_is_misspelled_is_a_word_that_may_be_meant_for_it() -> None:
+    assert vraag(("noordwst", "water")).bedoeld_landsdeel == "noordwest"
+    assert vraag(("water",)).bedoeld_landsdeel is None
+    assert vraag(()).bedoeld_landsdeel is None
+
+
 def test_a_name_that_does_not_exist_is_reported_with_what_was_meant() -> None:
     (finding,) = vraag((), themas=("watter",)).wrong()
     assert (finding.code, finding.hint) == ("BR448", "bedoelde u 'water'?")

@@ -94,3 +94,14 @@ def test_nothing_is_written_when_the_list_has_another_number(tmp_path: Path, mon
     assert [each.code for each in result.findings if each.is_error] == ["BR447"]
     assert not result.is_written
     assert not (tmp_path / "output").exists()
+
+
+def test_an_id_that_two_afspraken_have_is_told_as_that_and_not_as_a_fault_of_brief(tmp_path: Path) -> None:
+    folder = ronde(tmp_path)
+    file = folder / "afspraken" / "noord.yaml"
+    text = file.read_text("utf-8")
+    first = text[text.index("  - id:") :]
+    file.write_text(text.rstrip("\n") + "\n" + first, "utf-8")
+    result = make_and_write(Opdracht(folder))
+    assert {each.code for each in result.findings if each.is_error} == {"BR412"}
+    assert not result.is_written

@@ -26,6 +26,8 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
         earlier = first.setdefault(afspraak.id, afspraak)
         if earlier is afspraak:
             continue
-        finding = fout("BR412", f"id '{afspraak.id}' is al gebruikt", afspraak.place_of("id"), "geef een eigen id")
+        finding = fout(
+            "BR412", f"id '{afspraak.id}' is al gebruikt", afspraak.place_of("id"), "geef elke afspraak een eigen id"
+        )
         place = earlier.place_of("id")
         yield replace(finding, related=(("voor het eerst", place),) if place else ())

@@ -89,8 +89,9 @@ def _context(error: click.ClickException) -> click.Context:
 def _bad_parameter(error: click.ClickException) -> str:
     param = error.param if isinstance(error, click.BadParameter) else None
     name = (param.opts[0] if isinstance(param, click.Option) else (param.human_readable_name if param else "")) or ""
-    lead = f"{name}: " if name else ""
-    return lead + _bad_value(error.message, param)
+    said = _bad_value(error.message, param)
+    # a word is the name of an argument; a form, such as BRIEF.docx|-, is none
+    return f"{name}: {said}" if re.fullmatch(r"-{0,2}[\w-]+", name) else said
 
 
 def _bad_value(message: str, param: click.Parameter | None) -> str:

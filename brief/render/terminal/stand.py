@@ -46,13 +46,18 @@ def print_stand(stand: Stand, stream: TextIO, width: int | None = None) -> None:
     rows = [*(status.value for status in Status), TOTAAL, *_NIET, _UIT]
     _print(console, "Besluiten per landsdeel", rows, _besluiten(stand), names)
     console.print(Text(som(stand.telling)))
+    if stand.telling.te_publiceren:
+        _print_published(console, stand, names)
+    _print_open(console, stand)
+
+
+def _print_published(console: Console, stand: Stand, names: Mapping[str, str]) -> None:
     themas = [*stand.themas, _DUBBEL, TOTAAL]
     _print(console, "Te publiceren naar thema en landsdeel", themas, _once(stand.landsdelen), names)
     _print(console, "Te publiceren naar thema en provincie", themas, _once(stand.provincies), _AFKORTINGEN)
     console.print(Text(", ".join(f"{short} = {PROVINCIES[key].naam}" for key, short in _AFKORTINGEN.items())))
     console.print(Text(f"Een afspraak met twee thema's telt bij beide mee; de regel '{_DUBBEL}' haalt dat er weer af."))
     console.print(Text("Een afspraak van twee provincies staat in beide kolommen."))
-    _print_open(console, stand)
 
 
 def _besluiten(stand: Stand) -> dict[str, dict[str, int]]:

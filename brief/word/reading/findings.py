@@ -251,5 +251,5 @@ def frame_note(text: str, others: int, place: Place) -> Diagnostic:
     more = f" (en nog {others} alinea's in een kader)" if others else ""
     message = f"deze alinea staat in Word in een kader naast de tekst; gelezen als gewone tekst: '{shorten(text, 60)}'"
     message += more
-    hint = "is het een aantekening in de kantlijn? Haal haar weg, of zet de tekst in het dossier buiten het kader"
+    hint = "is het een aantekening in de kantlijn? Haal haar weg, of zet de tekst buiten het kader"
     return Diagnostic("BR185", Severity.WAARSCHUWING, message, place, hint=hint)

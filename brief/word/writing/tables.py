@@ -104,8 +104,7 @@ class TableWriter:
 def column_widths(table: Table, columns: int, width: int) -> list[int]:
     """Divide a width in twips over columns by the square root of the longest text in each, which reads evenly.
 
-    A column in which its longest word would break gets room for it, up to an equal share, from those with more than
-    they need.
+    A column in which its longest word would break gets room for it from those that have more than they need.
     """
     longest, words = [1.0] * columns, [0] * columns
     for row in table.rows:
@@ -118,7 +117,12 @@ def column_widths(table: Table, columns: int, width: int) -> list[int]:
     weights = [max(weight, floor) for weight in weights]
     widths = [int(width * weight / sum(weights)) for weight in weights]
     widths[-1] += width - sum(widths)
-    return _with_room(widths, [min(_CELL + _LETTER * count, width // columns) for count in words])
+    return _with_room(widths, _fitting([_CELL + _LETTER * count for count in words], width))
+
+
+def _fitting(needed: list[int], width: int) -> list[int]:
+    """Give what is needed where all of it fits; else no more of it than an equal share."""
+    return needed if sum(needed) <= width else [min(each, width // len(needed)) for each in needed]
 
 
 def _with_room(widths: list[int], needed: list[int]) -> list[int]:

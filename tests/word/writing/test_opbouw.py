@@ -292,6 +292,8 @@ def test_een_woord_in_een_tabel_breekt_niet_waar_de_andere_kolommen_ruimte_hebbe
 def test_een_kort_woord_naast_een_lange_tekst_past() -> None:
     rijen = (("Voorgesteld", "een lange tekst " * 80), ("Afgesproken", "x" * 900))
     assert column_widths(Table(tuple(tuple((Run(cel),) for cel in rij) for rij in rijen)), 2, 9070)[0] >= 1395
+    vier = (("Waterbergingsgebied", "Noordoostpolder", "2027", "Afhankelijk van de vergunning. " * 4),)
+    assert column_widths(Table(tuple(tuple((Run(cel),) for cel in rij) for rij in vier)), 4, 7000)[0] >= 2235
 
 
 def test_wat_na_een_tabel_een_lijst_sluit_staat_van_beide_af() -> None:
