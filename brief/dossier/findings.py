@@ -23,6 +23,7 @@ from brief.dossier.patterns import (
 from brief.dossier.typed_notes import typed_notes
 from brief.dossier.unknown_titles import unknown_titles
 from brief.text.model import ListItem, Paragraph, Run, Table
+from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,7 @@ def _numbered_on(result: Outline) -> frozenset[str]:
 
 
 def _no_text(name: str, piece: Piece, what: str) -> Diagnostic:
-    message = f"{name}: '{' '.join(piece.text.split())[:60]}' lijkt {what}, en is gelezen als afspraak"
+    message = f"{name}: '{shortened(piece.text, 60)}' lijkt {what}, en is gelezen als afspraak"
     hint = "hoort dit niet bij de afspraken? Haal de regel dan weg uit het dossier"
     return Diagnostic("BR184", Severity.WAARSCHUWING, message, piece.place, hint=hint)
 
@@ -109,13 +110,13 @@ def of_outline(result: Outline, dossier: Dossier, file: str) -> Iterator[Diagnos
 def _of_rest(block: SourceBlock, reason: str) -> Iterable[Diagnostic]:
     for line, place in block.lines or ((block.line, block.place),):
         if reason == "plaatshouder" or is_placeholder(line) or (block.lines and unfinished_word(line)):
-            yield _placeholder(f"plaatshouder: '{' '.join(line.split())[:60]}'", place)
+            yield _placeholder(f"plaatshouder: '{shortened(line, 60)}'", place)
     if reason == "inhoudsopgave" and _is_sentence(block.line):
-        message = f"een zin in de inhoudsopgave, niet als tekst gelezen: '{' '.join(block.line.split())[:60]}'"
+        message = f"een zin in de inhoudsopgave, niet als tekst gelezen: '{shortened(block.line, 60)}'"
         hint = "hoort deze zin bij een agendapunt? Zet haar dan in het dossier buiten de inhoudsopgave"
         yield Diagnostic("BR164", Severity.WAARSCHUWING, message, block.place, hint=hint)
     if reason == "redactionele opmerking":
-        message = f"redactionele opmerking, niet overgenomen: '{block.line[:80]}'"
+        message = f"redactionele opmerking, niet overgenomen: '{shortened(block.line, 80)}'"
         yield Diagnostic("BR132", Severity.WAARSCHUWING, message, block.place)
 
 
@@ -127,7 +128,7 @@ def _counts_in_box(text: str, *, before: bool) -> bool:
 
 
 def _in_box(block: SourceBlock) -> Diagnostic:
-    message = f"tekst in een tekstvak, niet als afspraak gelezen: '{' '.join(block.text.split())[:60]}'"
+    message = f"tekst in een tekstvak, niet als afspraak gelezen: '{shortened(block.text, 60)}'"
     hint = "is dit een afspraak of een kop? Zet de tekst dan in het dossier zelf, buiten het vak"
     return Diagnostic("BR153", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
@@ -190,7 +191,7 @@ def _of_lines(each: OpenAgendapunt) -> Iterable[Diagnostic]:
             yield Diagnostic("BR182", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         for line in () if isinstance(piece.block, Table) else piece.text.split("\n")[1:]:
             if is_section_title(line):
-                title = " ".join(line.split())[:60]
+                title = shortened(line, 60)
                 message = f"'{title}' staat op een regel binnen een afspraak, en is gelezen als deel daarvan"
                 hint = "is het een titel? Geef haar in het dossier een eigen alinea (Enter in plaats van Shift+Enter)"
                 yield Diagnostic("BR179", Severity.WAARSCHUWING, message, piece.place, hint=hint)

@@ -36,6 +36,7 @@ from brief.dossier.patterns import (
 from brief.dossier.titles import is_set_off, is_styled, may_be_title, may_be_title_of_afspraken
 from brief.text.model import Block, ListItem, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
+from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -328,41 +329,45 @@ def _second_time(block: SourceBlock, nummer: str) -> Diagnostic:
 
 
 def _title_in_box(block: SourceBlock) -> Diagnostic:
-    message = f"'{block.line[:60]}' staat in een tekstvak en is gelezen als kop of titel"
+    message = f"'{shortened(block.line, 60)}' staat in een tekstvak en is gelezen als kop of titel"
     hint = "staat het vak in Word op de plaats waar de kop hoort? Zet de tekst anders buiten het vak"
     return Diagnostic("BR154", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _title_in_frame(block: SourceBlock) -> Diagnostic:
-    message = f"'{block.line[:60]}' staat in een tabel en is gelezen als titel van wat erna komt"
+    message = f"'{shortened(block.line, 60)}' staat in een tabel en is gelezen als titel van wat erna komt"
     hint = "hoort dit woord bij de tabel? Zet er dan een zin boven die eindigt op een dubbele punt"
     return Diagnostic("BR177", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _no_section(block: SourceBlock) -> Diagnostic:
-    message = f"'{block.line[:60]}' is niet gelezen als titel; wat eronder staat is geen afspraak"
+    message = f"'{shortened(block.line, 60)}' is niet gelezen als titel; wat eronder staat is geen afspraak"
     hint = "staan hier afspraken? Schrijf dan 'Voorgestelde afspraken' erboven"
     return Diagnostic("BR151", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _taken_for_afspraak(block: SourceBlock) -> Diagnostic:
-    message = f"'{block.line[:60]}' lijkt de titel van een andere sectie, maar is gelezen als deel van de afspraken"
+    message = (
+        f"'{shortened(block.line, 60)}' lijkt de titel van een andere sectie, maar is gelezen als deel van de afspraken"
+    )
     hint = "begint hier de toelichting? Schrijf dan alleen 'Toelichting:' als titel"
     return Diagnostic("BR181", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _no_chapter(block: SourceBlock) -> Diagnostic:
-    message = f"'{block.line[:60]}' ziet eruit als een kop maar hoort bij de voorgestelde afspraken"
+    message = f"'{shortened(block.line, 60)}' ziet eruit als een kop maar hoort bij de voorgestelde afspraken"
     return Diagnostic("BR133", Severity.INFO, message, block.place)
 
 
 def _no_number(block: SourceBlock, nummer: str) -> Diagnostic:
-    message = f"de kop '{block.line[:60]}' heeft geen nummer dat brief leest; wat eronder staat valt onder {nummer}"
+    message = (
+        f"de kop '{shortened(block.line, 60)}' heeft geen nummer dat brief leest; wat eronder staat valt onder {nummer}"
+    )
     hint = "begint hier een agendapunt? Typ het nummer dan vooraan met gewone cijfers en punten, zoals '2.4. Titel'"
     return Diagnostic("BR183", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _out_of_order(block: SourceBlock, before: str) -> Diagnostic:
-    message = f"het nummer van agendapunt '{block.line[:60]}' komt niet na {before}"
+    message = f"het nummer van agendapunt '{shortened(block.line, 60)}' komt niet na {before}"
     hint = "klopt de nummering in het dossier? Twee agendapunten met één nummer worden samen doorgeteld"
     return Diagnostic("BR140", Severity.WAARSCHUWING, message, block.place, hint=hint)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.text.invisible import visible
 from brief.text.model import ListItem, Paragraph, Run, Style
+from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ def typed_notes(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
         text = visible(piece.sources[0].text).lstrip()
         found = _NOTE.match(text)
         if _is_raised(piece) or (found is not None and (found[1] or found[2]) in marks):
-            message = f"'{' '.join(text.split())[:60]}' lijkt een getypte voetnoot, en is gelezen als afspraak"
+            message = f"'{shortened(text, 60)}' lijkt een getypte voetnoot, en is gelezen als afspraak"
             hint = "maak er in Word een voetnoot van, of zet de woorden tussen haakjes in de afspraak zelf"
             yield Diagnostic("BR184", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         marks |= {one or other for one, other in _MARK.findall(text)}

@@ -14,6 +14,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Sectie
 from brief.dossier.patterns import is_like_afspraken, is_like_title, is_nothing
 from brief.text.model import ListItem, Style, Table
+from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _look(block: SourceBlock) -> _Look:
 
 
 def _unknown(piece: Piece, nummer: str) -> Diagnostic:
-    title = " ".join(piece.text.split())[:60]
+    title = shortened(piece.text, 60)
     message = f"onder agendapunt {nummer} zijn geen afspraken gevonden; '{title}' is geen titel die brief kent"
     hint = "staan er afspraken onder? Schrijf er dan 'Voorgestelde afspraken' boven"
     return Diagnostic("BR151", Severity.WAARSCHUWING, message, piece.place, hint=hint)

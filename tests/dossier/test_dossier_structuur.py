@@ -175,6 +175,13 @@ def test_lines_that_are_no_content(line: str, reason: str) -> None:
     assert ("BR132" in codes(dossier)) == (reason == "redactionele opmerking")
 
 
+def test_a_line_that_is_told_in_part_says_so() -> None:
+    note = "[nog afstemmen met de gemeenten, de waterschappen en de provincie voordat dit naar de ministers gaat]"
+    found = [each.message for each in lees(f"## 2.1 Water\n\n{note}\n").meldingen if each.code == "BR132"]
+    assert len(found) == 1
+    assert found[0].endswith("…'")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -146,6 +146,8 @@ def test_missing_dossier_and_unusable_dossier_do_not_stop_the_others(ronde: Path
     result = run(str(ronde))
     assert result.exit_code == 2
     assert "BR146" in result.stderr
+    assert "zuid: dossiers/zuid.md is niet gelezen" in result.stdout
+    assert "0 afspraken" not in result.stdout
     assert (ronde / "afspraken" / "noord.yaml").exists()
 
 

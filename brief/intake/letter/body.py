@@ -12,6 +12,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.text.dutch import eerste
 from brief.text.model import Heading, ListItem, Paragraph, Run, Style, Table
 from brief.text.normal import normalise_spans
+from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -163,7 +164,7 @@ def _not_bold(spans: Spans) -> Spans:
 
 
 def _tell_typed(blocks: Sequence[SourceBlock], typed: Sequence[int], found: dict[int, int], result: Body) -> None:
-    titles = ", ".join(f"'{'#' * found[at]} {blocks[at].text.strip()[:50]}'" for at in typed)
+    titles = ", ".join(f"'{'#' * found[at]} {shortened(blocks[at].text, 50)}'" for at in typed)
     which = "één regel zonder kopstijl is" if len(typed) == 1 else f"{len(typed)} regels zonder kopstijl zijn"
     message = f"{which} als kop gelezen: {titles}"
     hint = "kijk in brief.md of het aantal hekjes klopt; haal ze weg waar geen kop is bedoeld"

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 
 def ingelezen_regels(ingelezen: Ingelezen) -> list[str]:
-    """Say what was done with one dossier: two lines, then the plan, then what a trial run would write."""
-    count = len(ingelezen.gelezen.dossier.afspraken) if ingelezen.gelezen is not None else 0
+    """Say what was done with one dossier: two lines, then the plan, then what a trial run would write; or one line."""
+    if ingelezen.gelezen is None:
+        return [f"{ingelezen.landsdeel}: {ingelezen.bestand} is niet gelezen"]
+    count = len(ingelezen.gelezen.dossier.afspraken)
     head = [
         f"{ingelezen.landsdeel}: {count} afspraken uit {ingelezen.bestand}",
         f"  {ingelezen.doel}: {ingelezen.uitkomst.value}",
