@@ -29,9 +29,11 @@ from kamerstuk.kamerstukcorpus import (
     VIERENTWINTIGSTE_LEZER,
     VIJFDE_LEZER,
     VIJFDE_LEZER_GEEN,
+    VIJFENTWINTIGSTE_LEZER,
     VIJFTIENDE_LEZER,
     ZESDE_LEZER,
     ZESDE_LEZER_GEEN,
+    ZESENTWINTIGSTE_LEZER,
     ZESTIENDE_LEZER,
     ZEVENDE_LEZER,
     ZEVENTIENDE_LEZER,
@@ -76,6 +78,8 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twenty-sixth reader, on papers": "precision 1.0000   recall 0.9900   (200 papers, 2 missed in silence)",
+    "twenty-fifth reader, on papers": "precision 1.0000   recall 1.0000   (200 papers)",
     "twenty-fourth reader, on papers": "precision 0.9746   recall 0.9600   (200 papers, 3 missed in silence)",
     "twenty-third reader, on papers": "precision 1.0000   recall 0.9850   (200 papers, 3 missed in silence)",
     "twenty-second reader, on papers": "precision 1.0000   recall 0.9950   (200 papers, 1 missed in silence)",
@@ -107,8 +111,15 @@ VOORAF = {
     "second reader, second set": "precision 0.9815   recall 0.9636   (55 references, 12 near misses)",
 }
 _LATER = "na-de-meting"
-UNSEEN = ("twenty-third reader", "twenty-second reader", "twenty-first reader", "seventeenth reader")
-"""The newest sets, for which nothing was mended: of three readers not asked for carelessness, and of one who was.
+UNSEEN = (
+    "twenty-sixth reader",
+    "twenty-fifth reader",
+    "twenty-third reader",
+    "twenty-second reader",
+    "twenty-first reader",
+    "seventeenth reader",
+)
+"""The newest sets, for which nothing was mended: of five readers not asked for carelessness, and of one who was.
 
 Their first figures, printed as unseen, are the ones to expect on text that nobody has seen.
 """
@@ -137,6 +148,8 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        "twenty-sixth reader": (ZESENTWINTIGSTE_LEZER,),
+        "twenty-fifth reader": (VIJFENTWINTIGSTE_LEZER,),
         "twenty-fourth reader": (VIERENTWINTIGSTE_LEZER,),
         "twenty-third reader": (DRIEENTWINTIGSTE_LEZER,),
         "twenty-second reader": (TWEEENTWINTIGSTE_LEZER,),

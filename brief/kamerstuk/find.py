@@ -139,6 +139,8 @@ class _Together(Struct):
             for each in self.alone
             if each.grond is Grond.ZEKER and each.verwijzing.begin not in loose.gebruikt
         ]
+        maybe = [each.verwijzing for each in self.alone if each.bij_wet]
+        self.unread += [_place(each) for each in maybe if each.begin not in loose.gebruikt]
         marks = {place for begin, end in loose.tekens for place in range(begin, end)}
         self.rests = [each for each in self.rests if each[0] not in marks and not _holds(loose.gelezen, each)]
         said = {end for _, end in self.rests}

@@ -211,6 +211,8 @@ BIJ_EEN_WET = (
     ("De Wet gemeentelijke watertaken volgt later, zie 34 711.", "34 711"),
     ("Met de Warmtewet (fase twee, 35 912) en het besluit daarbij.", "35 912"),
     ("Voor de stikstofwetgeving 33 909 en de rest geldt dit niet.", "33 909"),
+    ("Zie ook de Wet watertaken voor het landelijk gebied (34 711) daarbij.", "34 711"),
+    ("De wet geldt voor het landelijk gebied (34 711) niet.", None),
     ("Onder de Huisvestingswet vielen dat jaar 34 711 woningen.", None),
     ("De Wet woningbouw kostte € 34 711.", None),
     ("De Woningwet telt volgens ons ruim 34 711.", None),

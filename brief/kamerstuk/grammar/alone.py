@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
-from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law
+from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law, may_be_law
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_surely
@@ -107,11 +107,15 @@ class Grond(StrEnum):
 
 
 class Alleen(Struct, frozen=True):
-    """A dossier that stands without a number, how sure it is that it is one, and whether everybody knows it as one."""
+    """A dossier that stands without a number, how sure it is that it is one, and whether everybody knows it as one.
+
+    `bij_wet`: it stands behind what may be the name of a law, so that it is reported when no number makes it one.
+    """
 
     verwijzing: Verwijzing
     grond: Grond
     bekend: bool = False
+    bij_wet: bool = False
 
 
 def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
@@ -138,10 +142,11 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         rijkswet=dossier.rijkswet,
         nevendossiers=dossier.nevennamen,
     )
+    is_bare = ground is Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
+    by_law = is_bare and may_be_law(text, max(0, begin - _LOOK_BACK), begin)
     begin = min(prefix.begin, begin)
-    return Alleen(
-        Verwijzing(reference, begin, dossier.end, text[begin : dossier.end]), ground, is_known(prefix, dossier)
-    )
+    found = Verwijzing(reference, begin, dossier.end, text[begin : dossier.end])
+    return Alleen(found, ground, is_known(prefix, dossier), by_law)
 
 
 def with_fund(text: str, dossier: Dossier) -> Dossier:

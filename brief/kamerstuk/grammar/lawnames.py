@@ -34,6 +34,10 @@ _VERB = compile_later(
     r"(?<![\w])(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|geldt|gelden|kost|kosten|telt|tellen|krijgt"
     r"|krijgen|raakt|voor|(?<!verband )met|per|alle|veel|aantal)(?![\w])"
 )
+# Wet kwaliteitsborging voor het bouwen (34 453): "voor" may belong to the name, or to the sentence
+_LAW_FOR = compile_later(
+    r"(?<![\w-])[Ww]et\s[a-z][^.;:()\[\]\n0-9]{2,90}?\s(?P<voor>voor)\s(?:de|het|een)\s[a-z][a-z -]{1,40}[(\[]$"
+)
 # natuur (34 985), geluid (35 054) en bodem (34 864): a row of bills, each behind its name
 _NEXT_OF_ROW = compile_later(rf"\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\($")
 _ROW_GOES_ON = compile_later(rf"\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\({DOSSIER_DIGITS}\)")
@@ -54,6 +58,14 @@ def is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
             return True
         law = _LAW_BEFORE.search(text, law.start("titel"), begin)  # Omgevingswet samen met de Invoeringswet (34 986)
     return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None
+
+
+def may_be_law(text: str, floor: int, begin: int) -> bool:
+    """Tell a number in brackets behind what may be the name of a law to its end: with "voor" and no other verb."""
+    law = _LAW_FOR.search(text, floor, begin)
+    if law is None:
+        return False
+    return not (_VERB.search(text, law.start(), law.start("voor")) or _VERB.search(text, law.end("voor"), begin))
 
 
 def is_round_law(text: str, dossier: Dossier) -> bool:
