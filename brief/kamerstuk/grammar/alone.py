@@ -15,7 +15,7 @@ from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_bud
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law, may_be_law
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
-from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
+from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
@@ -84,8 +84,18 @@ _ABOVE_POINTS = compile_later(
 _FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}en{SPACE}|{SPACE}{{0,20}}[|\t]|$)")
 # Begroting Mobiliteitsfonds (36 800 A)
 _FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
+# Deltafonds, 36 600 J · gemeentefonds en provinciefonds (36 600 B en 36 600 C)
+_FUND_NEAR = compile_later(
+    rf"fonds(?![a-z])[^.;:()\[\]\n0-9]{{0,20}}(?:[(\[]|,{SPACE}|:{SPACE}|{SPACE})"
+    rf"(?:{DOSSIER_DIGITS}(?:{SPACE}|-)[A-Z](?:,|{SPACE}en){SPACE}){{0,4}}$"
+)
 # 36512 (regie), 36576 (collectieve warmte): the title behind it
 _TITLE_BEHIND = compile_later(rf"{SPACE}\((?!nrs?[. ])[A-Za-z][^()\n0-9]{{2,60}}\)")
+# verslag over 36 130 (Wet goed verhuurderschap): the name of a law behind it
+_LAW_BEHIND = compile_later(
+    rf"{SPACE}\((?:[Ww]et|[A-Z][a-z]{{2,30}}wet|[Ww]etsvoorstel|[Ww]ijziging van|[Ii]nitiatiefwet|[Nn]ovelle"
+    r"|Tijdelijke wet)(?![a-z])[^()\n0-9]{0,90}\)"
+)
 # Delft 35 054 (gemeenten) \u00b7 Afgehandeld: 34 864 (dossiers): what it counts, not a title
 _COUNTED_BEHIND = compile_later(rf"{SPACE}\((?:[a-z]{{2,14}}{SPACE})?[a-z]{{2,20}}(?:en|s)\)")
 _NAME_BEFORE = compile_later(r"[a-z]\s$")
@@ -206,7 +216,7 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
         return Grond.ALS_ER_EEN_NUMMER_VOLGT
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
         return _in_brackets(text, floor, begin, dossier, is_sure=is_sure)
-    if is_sure and _has_title_behind(text, begin, end):
+    if _LAW_BEHIND.match(text, end) or (is_sure and _has_title_behind(text, begin, end)):
         return Grond.ZEKER
     if text[end : end + 1] in _CLOSES and TOGETHER.search(text, floor, begin):
         return Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
@@ -227,8 +237,10 @@ def _shows_by_itself(text: str, begin: int, dossier: Dossier) -> bool:
         return True
     if dossier.toevoeging is None:
         return False
-    is_budget_of = is_chapter(dossier.toevoeging) and is_budget(dossier.dossier)
-    return is_budget_of or (is_known_budget(dossier.dossier) and "-" in text[begin : dossier.end])
+    if is_chapter(dossier.toevoeging) and is_budget(dossier.dossier):
+        return True
+    is_named = "-" in text[begin : dossier.end] or _FUND_NEAR.search(text, max(0, begin - _WORD_BACK), begin)
+    return is_known_budget(dossier.dossier) and bool(is_named)
 
 
 def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond:

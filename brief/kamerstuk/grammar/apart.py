@@ -106,7 +106,8 @@ def _with_number_further(text: str, reading: Reading, found: Verwijzing, floor: 
     if not numbers:
         return reading
     is_in_brackets = text[numbers[-1].end : found.begin].strip(" \u00a0)]") == "("
-    if is_in_brackets and not _is_said(text, floor, begin, found.referentie):
+    is_free = stands_free(text, floor, begin) and not is_claimed(text, floor, begin)
+    if is_in_brackets and not (is_free or _is_said(text, floor, begin, found.referentie)):
         return reading
     return replace(reading, found=_with_numbers(text, found, numbers, begin))
 

@@ -5,6 +5,7 @@ Only behind a dossier, in its paragraph and not far from it, where the words say
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.numbers import Number
@@ -24,9 +25,10 @@ _BEHIND = 40
 _EERSTE = compile_later(r"(?<![\w])(?:[Ee]erste Kamer|EK|[Ss]ena(?:at|tor\w*)|I)(?![\w])")
 # (B) · letter C · de letters D en E
 _LETTER = compile_later(
-    rf"\((?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])[Ll]etters?{SPACE}(?P<los>[A-Z]{{1,2}})(?![\w])"
-    rf"(?:(?:,|{SPACE}en|{SPACE}t/m){SPACE}(?P<meer>[A-Z]{{1,2}})(?![\w]))?"
+    rf"\((?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])[Ll]etters?{SPACE}(?P<los>[A-Z]{{1,2}}(?![\w])"
+    rf"(?:(?:,|,?{SPACE}en|{SPACE}t/m){SPACE}[A-Z]{{1,2}}(?![\w])){{0,12}})"
 )
+_ONE = re.compile("[A-Z]{1,2}")
 _WORDS = compile_later(r"[A-Za-z]+")
 # A part of a law, whose letters are no papers
 _STOP = compile_later(r"[Aa]rtikel|(?<![\w])(?:[Ll]id|[Oo]nderdeel|[Bb]ijlage)(?![\w])")
@@ -49,9 +51,9 @@ def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
         if match["haak"] and _is_short_for(match["haak"], text[max(0, match.start() - _BEFORE) : match.start()]):
             continue
         # letter C behind a paper that has a letter itself is read with the numbers that stand alone
-        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los", "meer"):
-            if match[name]:
-                yield Number(match[name], match.start(name), match.end(name))
+        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los"):
+            for one in _ONE.finditer(text, *match.span(name)) if match[name] else ():
+                yield Number(one.group(), one.start(), one.end())
 
 
 def _is_of_eerste(text: str, anchor: Verwijzing) -> bool:

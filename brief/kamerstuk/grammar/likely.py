@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.kamerstuk.begroting import is_known_budget
+from brief.kamerstuk.begroting import is_budget, is_known_budget
 from brief.kamerstuk.grammar.bills import read_bills
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.misspelt import misspelt_word
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
+from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
 from brief.kamerstuk.grammar.pieces import NUMMER, SPACE, YEAR4, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_of_other_kind, is_surely, paper_before
+from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_known, is_of_other_kind, is_surely, paper_before
+from brief.kamerstuk.model import Kamer
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ _PAPER_WORD = compile_later(
     r"|MvT|MvA|NnavV|NvW|(?:EK-)?letter [A-Z]{1,3}|[Mm]emorie van (?:toelichting|antwoord))"
     r"[ :\u00a0]{1,3}(?:(?:in|bij|op|onder|met|van|nummers?|nrs?\.?)\s){0,2}[(\[\"'\u201c\u2018]?$"
 )
+# de stukken 33118 BY tot en met CA
+_STUKKEN = compile_later(r"(?<![\w-])[Ss]tuk(?:ken)?[ \u00a0]$")
 # 29435 (267, 268 en 270) · 33118 / 34986 FU · onder nummer 34 682 gedrukte stukken: what shows by itself that it is one
 _SHOWS = compile_later(
     rf"{SPACE}\({NUMMER}(?:,{SPACE}{NUMMER}){{0,12}}(?:{SPACE}en{SPACE}{NUMMER})\)"
@@ -51,7 +55,8 @@ _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE}){NUMMER}(
 _DASHED_PAIR = compile_later(rf"{SPACE}[-\u2013\u2014]{SPACE}(?P<nummer>{NUMMER})(?![\w]|[.,][0-9])")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
-    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}})(?=[.,;)\n]|{SPACE}{{1,20}}\||$)(?![.,][0-9])"
+    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n]|{SPACE}{{1,20}}\||$)(?![.,][0-9])"
+    rf"|[1-9](?=,{SPACE}(?:blz|pp?)\.))"
 )
 _NAMED_PAPER = compile_later(
     r"(?<![\w])(?:[Mm]otie|[Aa]mendement)[- ](?:van\s(?:het\slid|de\sleden)\s)?[A-Z][\w/-]{1,30}"
@@ -98,7 +103,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     near = _behind_comma(text, prefix, dossier)
     if near:
         return near
-    if paired := _paired(text, prefix, dossier):
+    if paired := _lettered(text, prefix, dossier) or _paired(text, prefix, dossier):
         return paired
     word = _PAPER_WORD.search(text, floor, begin)
     if word is None or (word["reeks"] and dossier.nevendossiers):
@@ -108,6 +113,15 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
         return None
     return Reading(end, unread=[(word.start(), end)])
+
+
+def _lettered(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Read `de stukken 33118 BY tot en met CA`: letters of the Eerste Kamer behind their dossier."""
+    is_said = _STUKKEN.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin) and not is_budget(dossier.dossier)
+    letters = read_numbers(text, dossier.end, Kamer.EERSTE, is_named=True).found if is_said else []
+    if not letters or not letters[0].nummer.isalpha():
+        return None
+    return Reading(letters[-1].end, verwijzingen_of(text, prefix, dossier, letters, prefix.begin))
 
 
 def _paired(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
@@ -143,9 +157,10 @@ def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if number is None or dossier.nevendossiers:
         return None
     floor = max(0, begin - _LOOK_BACK)
-    if _NAMED_PAPER.search(text, floor, begin) or is_surely(text, prefix, dossier):
-        numbers = [Number(number["nummer"], number.start("nummer"), number.end())]
-        return Reading(number.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
+    pages, end = read_pages(text, number.end()) if is_known(prefix, dossier) else (None, number.end())
+    if pages or _NAMED_PAPER.search(text, floor, begin) or is_surely(text, prefix, dossier):
+        numbers = [Number(number["nummer"], number.start("nummer"), end, pagina=pages)]
+        return Reading(end, verwijzingen_of(text, prefix, dossier, numbers, begin))
     return Reading(number.end(), unread=[(begin, number.end())]) if paper_before(text, floor, begin) else None
 
 
