@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from brief.dossier.outline import OpenAgendapunt, Outline
 
 
+_STROKES = re.compile("[\u0335\u0336]")
+"""Characters that strike through the letter before them, as programs without mark-up do."""
 _WORDS_IN_BOX = 4
 """Words in a text box before the first agendapunt that can count; CONCEPT, a date or a name are shorter."""
 
@@ -52,6 +55,10 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
             hint = "herstel de verwijzing in Word (Ctrl+A, F9), of schrijf haar uit"
             message = f"{name}: in de tekst van een afspraak staat '{broken}'"
             yield Diagnostic("BR157", Severity.WAARSCHUWING, message, piece.place, hint=hint)
+        if _STROKES.search(piece.text):
+            hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
+            message = f"{name}: tekst met een streep door elke letter: '{' '.join(piece.text.split())[:60]}'"
+            yield Diagnostic("BR119", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if any(source.notes for source in piece.sources):
             hint = "zet de verwijzing in kamerstukken.yaml en noem haar bij de afspraak"
             message = f"{name}: bij deze afspraak staat een noot; de tekst van de noot staat in de rest"

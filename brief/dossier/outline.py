@@ -33,13 +33,15 @@ from brief.dossier.patterns import (
     reason_aside,
     section_of,
 )
-from brief.dossier.titles import is_set_off, is_styled, may_be_title, may_be_title_of_afspraken
+from brief.dossier.titles import is_set_off, look_of, may_be_title, may_be_title_of_afspraken
 from brief.text.model import Block, ListItem, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
 from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from brief.dossier.titles import TitleLook
 
 _CLOSING = ("afsluiting", "afronding", "sluiting", "communicatie en afsluiting", "rondvraag en sluiting")
 """Titles of the closing chapter, whose arrangements on communication are not published."""
@@ -97,7 +99,7 @@ class _Reader:
         self._around: tuple[int, Sectie | None, frozenset[int]] = (0, None, frozenset())
         self._titled = False
         self._begins = _begin_of_dossier(blocks)
-        self._plain_titles = True
+        self._title: TitleLook = (0, False, False, False)
 
     def place(self, block: SourceBlock) -> None:
         """Put a block where it belongs."""
@@ -229,7 +231,7 @@ class _Reader:
                 self.result.diagnostics.append(_second_time(block, current.nummer))
             if block.framed and not is_set_off(block):
                 self.result.diagnostics.append(_title_in_frame(block))
-            self._plain_titles = not is_styled(block)
+            self._title = look_of(block)
             self.section = title
             self.items = frozenset()
             self._set_aside(block, "sectietitel")
@@ -257,7 +259,7 @@ class _Reader:
         number = candidate(block) if in_afspraken and not block.heading else None
         if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
             self.result.diagnostics.append(_no_chapter(block))
-        elif in_afspraken and may_be_title(block, plain=self._plain_titles):
+        elif in_afspraken and may_be_title(block, self._title):
             self.result.diagnostics.append(_taken_for_afspraak(block))
         elif not in_afspraken and may_be_title_of_afspraken(block):
             self.result.diagnostics.append(_no_section(block))

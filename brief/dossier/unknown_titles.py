@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Sectie
 from brief.dossier.patterns import is_like_afspraken, is_like_title, is_nothing
-from brief.text.model import ListItem, Style, Table
+from brief.dossier.titles import look_of
+from brief.text.model import ListItem, Table
 from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brief.dossier.blocks import Piece, SourceBlock
+    from brief.dossier.blocks import Piece
     from brief.dossier.outline import OpenAgendapunt, Outline
+    from brief.dossier.titles import TitleLook
 
 _LONGEST = 80
 _WORDS = 7
@@ -38,13 +40,10 @@ _OF_BEFORE = re.compile(
 # `Rijk en regio spreken af:`, `Partijen komen het volgende overeen:`
 _AGREES = re.compile(r"\b(?:spreken|spreekt)\b.{0,50}\baf\s?[:?]$|\bkom(?:en|t)\b.{0,50}\bovereen\s?:$", re.IGNORECASE)
 
-_Look = tuple[bool, bool, bool, bool]
-"""How a title is set off: as a heading, bold, italic, and with a colon."""
-
 
 def unknown_titles(result: Outline) -> Iterator[Diagnostic]:
     """Report, for each agendapunt without afspraken, the first line that may be the title above them."""
-    looks = {_look(block) for block, reason in result.rest if reason == "sectietitel"}
+    looks = {look_of(block) for block, reason in result.rest if reason == "sectietitel"}
     said = {block.index for block, reason in result.rest if reason == "geen afspraken"}
     for at, each in enumerate(result.agendapunten):
         ends = result.agendapunten[at + 1].heading.index if at + 1 < len(result.agendapunten) else None
@@ -60,14 +59,14 @@ def _is_told(said: set[int], begin: int, end: int | None) -> bool:
     return any(begin < index and (end is None or index < end) for index in said)
 
 
-def _titles(each: OpenAgendapunt, looks: set[_Look]) -> Iterator[Piece]:
+def _titles(each: OpenAgendapunt, looks: set[TitleLook]) -> Iterator[Piece]:
     for pieces in each.secties.values():
         for piece, after in pairwise(pieces):
             if not isinstance(piece.block, Table) and _may_be_title(piece, looks) and after.text.strip():
                 yield piece
 
 
-def _may_be_title(piece: Piece, looks: set[_Look]) -> bool:
+def _may_be_title(piece: Piece, looks: set[TitleLook]) -> bool:
     block, line = piece.sources[0], " ".join(piece.text[: 2 * _LONGEST].split())
     if _AGREES.search(line):
         return True
@@ -75,17 +74,13 @@ def _may_be_title(piece: Piece, looks: set[_Look]) -> bool:
         return False
     if is_like_afspraken(line) or is_like_title(line) or is_nothing(line) or _OF_BEFORE.search(line):
         return False  # reported, or known to be another title
-    look = _look(block)
+    look = look_of(block)
     if any(look) and _OF_AGREEING.search(line):
         return True
     plain = not any(look[:3])
     short = len(line.split()) <= _WORDS_PLAIN and line.endswith(":")
     stands_out = not plain and not any(any(each[:3]) for each in looks)
     return (look in looks or stands_out) and not isinstance(piece.block, ListItem) and (short or not plain)
-
-
-def _look(block: SourceBlock) -> _Look:
-    return bool(block.heading), block.wholly(Style.BOLD), block.wholly(Style.ITALIC), block.line.endswith(":")
 
 
 def _unknown(piece: Piece, nummer: str) -> Diagnostic:

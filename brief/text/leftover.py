@@ -42,7 +42,7 @@ def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR07
     return Kind(compile_later(pattern), name, hint, code, piece=compile_later(piece or pattern))
 
 
-STRAY = "\u0085\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
+STRAY = "\u0085\u0335\u0336\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
 """Characters of a set that Word shows as nothing or a box, or that turn the order of what is shown: what is left of
 pasting from elsewhere."""
 _LOW = r"(?=[^~\n]{1,60} )[^\s~][^~\n]{0,60}[^\s~]~"

@@ -67,6 +67,11 @@ _ANYWHERE = (
         "een afkorting met uitleg (`*[naam]: tekst`)",
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
+    Unknown(
+        compile_later(r"^[ \t]*\^[\d*]{1,3}\^[ \t]*\S"),
+        "een getypte voetnoot (`^1^ tekst`)",
+        "zet [^naam] achter het woord, en [^naam]: voor de tekst",
+    ),
     Unknown(compile_later(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
     Unknown(
         compile_later(r"^ {0,3}#{1,6}(?:[ \t]+#+)?[ \t]*$"), "een kop zonder tekst", "typ de kop, of haal de regel weg"
@@ -152,7 +157,7 @@ _LONE = compile_later(r"^[ \t]*[-+*•][ \t]*$")
 _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
 # no line that begins otherwise is any of these
-_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T")
+_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T^")
 _FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789{_SIGNS}") | frozenset(map(chr, range(0x2460, 0x249C)))
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 

@@ -130,6 +130,20 @@ def test_a_word_such_as_planning_within_an_afspraak_is_no_title_where_titles_loo
     assert "BR181" not in codes(lees(item(EEN) + item("Planning:") + item("Klaar in 2030.")))
 
 
+def test_a_line_among_the_afspraken_that_looks_as_their_title_does_is_reported_and_the_name_of_a_group_is_not() -> None:
+    for regel, told in (
+        ("Hoe verder:", True), ("Vooruitblik:", True), ("Provincie Overijssel:", False), ("Rijk en regio:", False),
+        ("Zij spreken af:", False), ("Hoe verder", False),
+    ):  # fmt: skip
+        found = codes(lees(item(EEN), na=p(r(regel, "<w:i/>")) + item(TWEE)))
+        assert ("BR181" in found) is told, regel
+
+
+def test_text_with_a_stroke_through_each_letter_or_a_color_behind_it_is_told() -> None:
+    assert codes(lees(item("Rijk en regio bouwen n\u0336i\u0336e\u0336t\u0336 mee."))) == {"BR119"}
+    assert codes(lees(p(r("Zij bouwen ") + r("400", '<w:highlight w:val="yellow"/>') + r(" woningen.")))) == {"BR188"}
+
+
 def test_no_ordinary_line_is_nearly_a_title() -> None:
     for line in ("Voorgestelde aanpak", "Verlichting", "Toewijding", "Rijk en regio spreken af:", "Kort", "Bespreking"):
         assert near_title(line) is None, line
@@ -160,6 +174,10 @@ def test_a_note_in_a_frame_beside_the_text_is_reported_and_a_large_first_letter_
     assert "BR185" in codes(lees(p(r(EEN)) + note + p(r(TWEE))))
     told = [each.message for each in lees(p(r(EEN)) + 6 * note).meldingen if each.code == "BR185"]
     assert [each.endswith("(en nog 5 alinea's in een kader)") for each in told] == [True]
+    floats = table(row(cell(p(r("Nog navragen."))))).replace(
+        "<w:tblPr/>", '<w:tblPr><w:tblpPr w:tblpX="9000"/></w:tblPr>'
+    )
+    assert "BR185" in codes(lees(p(r(EEN)) + floats + p(r(TWEE))))
     letter = p(r("D"), '<w:framePr w:dropCap="drop" w:lines="2"/>')
     assert codes(lees(letter + p(r("e provincie graaft.")))) == set()
 

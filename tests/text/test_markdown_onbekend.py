@@ -272,3 +272,8 @@ def test_a_table_on_one_line_is_reported_and_text_with_bars_is_not() -> None:
         ("0|---|", False), ("De norm is\n0|---|", False), ("| a | b |\n|---|---|\n| --- | c |", False),
     ):  # fmt: skip
         assert bool(_said(markdown)) is told, markdown
+
+
+def test_a_typed_footnote_and_struck_letters_are_reported() -> None:
+    assert [code for code, _ in _said("Het Rijk^1^ bouwt.\n\n^1^ Onder voorbehoud.")] == ["BR070"]
+    assert [code for code, _ in _said("De norm is n\u0336i\u0336e\u0336t\u0336 zo.")] == ["BR079"]

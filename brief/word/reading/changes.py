@@ -67,8 +67,18 @@ def _start_table(walk: PartWalk, element: etree._Element) -> bool:
         walk.shared.told.add(style)
         name = walk.shared.styles.look(style).name or style
         walk.shared.diagnostics.append(findings.table_style_note(name, walk.place(walk.count, "")))
+    if not walk.nested and not walk.box and element.find(f"{W}tblPr/{W}tblpPr") is not None:
+        _note_floating(walk, element)
     walk.nested.append(OpenTable(walk.tables))
     return False
+
+
+def _note_floating(walk: PartWalk, element: etree._Element) -> None:
+    """Report a table of one cell that stands beside the text, as a frame does; a larger one is a table like another."""
+    cells = [each for _, each in zip(range(2), element.iter(f"{W}tc"), strict=False)]
+    text = "".join(each.text or "" for each in cells[0].iter(f"{W}t")) if len(cells) == 1 else ""
+    if text.strip() and walk.sources[-1][0] is Source.BODY and not walk.asides:
+        walk.shared.frames.append((text, walk.place(walk.count + 1, text)))
 
 
 def _end_table(walk: PartWalk, element: etree._Element) -> None:  # noqa: ARG001

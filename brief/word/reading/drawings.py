@@ -20,6 +20,7 @@ _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CHART_NEW = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _KINDS = {
     "imagedata": "afbeelding",
@@ -118,6 +119,17 @@ def _graphic(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
+def _shape(walk: PartWalk, element: etree._Element) -> bool:
+    """Report a line or another shape without text, which may strike out what stands under it."""
+    parent = element.getparent()
+    alone = element.tag == f"{V}line" or (parent is not None and parent.tag == f"{A}graphicData")
+    in_text = walk.sources[-1][0] is Source.BODY and not walk.asides
+    if alone and in_text and next(element.iter(f"{W}txbxContent"), None) is None:
+        walk.shared.diagnostics.append(findings.image_note("lijn of vorm", walk.alt, walk.here()))
+        walk.alt = ""
+    return False
+
+
 def _word_art(walk: PartWalk, element: etree._Element) -> bool:
     """Read WordArt, the usual form of a watermark: its text is an attribute."""
     text = element.get("string", "")
@@ -153,6 +165,8 @@ STARTS: dict[str, Start] = {
     f"{W}control": _picture,
     f"{A}graphicData": _graphic,
     f"{V}imagedata": _picture,
+    f"{V}line": _shape,
+    f"{_SHAPE}wsp": _shape,
     f"{V}textpath": _word_art,
     f"{_OFFICE}OLEObject": _embedded,
     f"{W}altChunk": _embedded,

@@ -36,6 +36,8 @@ _PROMPT_STYLE = "placeholder text"
 """The character style of a prompt; Word takes it off what someone types in its place."""
 _NOTHING_SAID = (None, None, None, None, None, None)
 _NO_FONT = ("", "")
+_NO_MARK = ("ffffff", "white", "000000", "black")
+"""Colors behind letters that mark nothing, or that are reported otherwise."""
 _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 
 
@@ -83,6 +85,9 @@ def _report_look(
     fill = None if properties is None else text_fill(properties)
     if fill is not None or any(map(style_is_faint, looks)):
         note_unseen(walk, run, looks, fill)
+    ground = _first(looks[0].ground, looks[1].ground)
+    if ground and ground not in _NO_MARK and walk.open and not any(each.color in _NO_MARK[:2] for each in looks):
+        walk.open[-1].marked += [each.text or "" for each in run.iter(f"{W}t")]
     brackets = _first(*(each.brackets for each in looks))
     if brackets:
         text = "".join(each.text or "" for each in run.iter(f"{W}t"))

@@ -51,8 +51,8 @@ def comment_note(by: str, text: str, place: Place) -> Diagnostic:
 def image_note(kind: str, alt: str, place: Place) -> Diagnostic:
     """Report a picture, chart or embedded object, with its alternative text when it has one."""
     described = f"alternatieve tekst: '{shorten(alt, 200)}'" if alt.strip() else "zonder alternatieve tekst"
-    if kind == "afbeelding":
-        return Diagnostic("BR117", Severity.INFO, f"afbeelding, {described}; komt niet mee", place)
+    if kind in ("afbeelding", "lijn of vorm"):
+        return Diagnostic("BR117", Severity.INFO, f"{kind}, {described}; komt niet mee", place)
     hint = "staat er tekst in die telt? Zet die dan in het dossier zelf"
     return Diagnostic("BR112", Severity.WAARSCHUWING, f"{kind} ({described}) is niet gelezen", place, hint=hint)
 
@@ -104,6 +104,12 @@ def struck_note(text: str, place: Place) -> Diagnostic:
     """Report text that is struck through by hand: shown, but perhaps meant to be gone."""
     hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
     return Diagnostic("BR119", Severity.WAARSCHUWING, f"doorgehaalde tekst: '{shorten(text)}'", place, hint=hint)
+
+
+def marked_note(text: str, place: Place) -> Diagnostic:
+    """Report text that someone marked with a color, often because it is not settled; the color does not come along."""
+    hint = "staat dit nog open? Beslis, en haal de markering weg"
+    return Diagnostic("BR188", Severity.INFO, f"gemarkeerde tekst: '{shorten(text)}'", place, hint=hint)
 
 
 def hidden_note(text: str, place: Place) -> Diagnostic:

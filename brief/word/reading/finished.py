@@ -77,6 +77,8 @@ def _report(paragraph: OpenParagraph, shared: Shared, place: Place, text: str) -
             report(findings.revision_note(None, by, inserted, place, shared.revisions))
     if "".join(paragraph.struck).strip():
         report(findings.struck_note("".join(paragraph.struck), place))
+    if "".join(paragraph.marked).strip() and paragraph.source is Source.BODY:
+        report(findings.marked_note("".join(paragraph.marked), place))
     if paragraph.formula and text.strip():
         report(findings.formula_note(text, place))
     prompt = "".join(paragraph.prompts)

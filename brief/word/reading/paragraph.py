@@ -63,6 +63,7 @@ class OpenParagraph(Struct):
     aside: dict[Aside, list[str]] = field(default_factory=dict)
     inserted: dict[str, list[str]] = field(default_factory=dict)
     struck: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
     after: list[WordBlock] = field(default_factory=list)
 
     def segments(self) -> list[tuple[bool, Spans]]:

@@ -323,3 +323,8 @@ def test_a_check_box_that_shows_another_mark_than_its_state_is_reported(
     box = f'<w14:checkbox {names}><w14:checked w14:val="{state}"/><w14:checkedState w14:val="2612"/></w14:checkbox>'
     control = f"<w:sdt><w:sdtPr>{box}</w:sdtPr><w:sdtContent>{r(shown)}</w:sdtContent></w:sdt>"
     assert codes(lees(p(r("Oost ") + control))) == told
+
+
+def test_a_line_drawn_over_the_text_is_told() -> None:
+    line = '<w:r><w:pict><v:line from="0,5pt" to="300pt,5pt"/></w:pict></w:r>'
+    assert codes(lees(p(r("Het Rijk bouwt.") + line))) == ["BR117"]
