@@ -11,7 +11,7 @@ from brief.text.model import NoteMark
 from brief.word.opc.markup import TEXT_TAGS, M, R, W, is_on, local
 from brief.word.opc.symbols import is_symbol_font, symbol
 from brief.word.reading import findings
-from brief.word.reading.faint import note_unseen, style_is_faint, text_fill
+from brief.word.reading.faint import note_unseen, text_fill
 from brief.word.reading.model import Source
 from brief.word.reading.state import RunLook
 from brief.word.reading.styles import Look, run_look, style_of
@@ -69,7 +69,7 @@ def _start_run(walk: PartWalk, element: etree._Element) -> bool:
         named = properties.find(_RUN_STYLE) if properties is not None else None
         style = walk.shared.styles.run(named.get(f"{W}val", "")) if named is not None else _NO_LOOK
         look = _run_look(own, style, base, in_heading=around is not None and bool(around.outline))
-        if not look.hidden and not walk.asides:
+        if (own.odd or style.odd or base.odd) and not look.hidden and not walk.asides:
             _report_look(walk, element, properties, (own, style, base))
     walk.runs.append(look)
     walk.prompts += look.prompt
@@ -83,8 +83,7 @@ def _report_look(
 ) -> None:
     """Report text that cannot be seen, and brackets that Word draws around it."""
     fill = None if properties is None else text_fill(properties)
-    if fill is not None or any(map(style_is_faint, looks)):
-        note_unseen(walk, run, looks, fill)
+    note_unseen(walk, run, looks, fill)
     ground = _first(looks[0].ground, looks[1].ground)
     if ground and ground not in _NO_MARK and walk.open and not any(each.color in _NO_MARK[:2] for each in looks):
         walk.open[-1].marked += [each.text or "" for each in run.iter(f"{W}t")]
@@ -96,8 +95,7 @@ def _report_look(
 
 def _changes_runs(look: Look) -> bool:
     """Tell whether the style of a paragraph says something of a run that says nothing itself."""
-    said = (look.hidden, look.caps, look.small_caps, look.struck, look.font, look.brackets)
-    return said != _NOTHING_SAID or style_is_faint(look)
+    return (look.hidden, look.caps, look.small_caps, look.struck, look.font, look.odd) != _NOTHING_SAID
 
 
 def _run_look(own: Look, style: Look, base: Look, *, in_heading: bool) -> RunLook:

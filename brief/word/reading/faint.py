@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brief.word.opc.markup import W, number_of, twips
 from brief.word.reading import findings
 from brief.word.reading.model import Source
+from brief.word.reading.styles import TEXT_FILL, TINY, WHITE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -14,21 +15,13 @@ if TYPE_CHECKING:
     from brief.word.reading.styles import Look
     from brief.word.reading.walk import PartWalk
 
-_TINY = 4
-"""Half points: two points and less."""
-_WHITE, _BLACK = ("ffffff", "white"), ("000000", "black", "auto")
+_BLACK = ("000000", "black", "auto")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_FILL = f"{_W14}textFill"
 _CLEAR = 90_000
 """Thousandths of a percent from which a color is so clear that the paper is seen instead."""
 _LOWEST_ROW = 60
 """Twips: a row of exactly three points or less shows nothing of its text."""
 _EDGES = (Source.HEADER, Source.FOOTER)
-
-
-def style_is_faint(style: Look) -> bool:
-    """Tell quickly of a style whether text in it may be unseen; the run is then looked at."""
-    return bool(style.ground) or style.color in _WHITE or _is_tiny(style.size)
 
 
 def note_unseen(
@@ -52,8 +45,8 @@ def note_unseen(
 
 
 def _why(walk: PartWalk, color: str, ground: str, size: int | None, fill: etree._Element | None) -> str:
-    white = color in _WHITE if fill is None else _shows_paper(fill)
-    if white and ground in ("", *_WHITE) and not _has_ground(walk):
+    white = color in WHITE if fill is None else _shows_paper(fill)
+    if white and ground in ("", *WHITE) and not _has_ground(walk):
         return "witte letters op wit"
     if ground in _BLACK[:2] and color in ("", *_BLACK) and fill is None:
         return "zwarte letters op zwart"
@@ -61,12 +54,12 @@ def _why(walk: PartWalk, color: str, ground: str, size: int | None, fill: etree.
 
 
 def _is_tiny(size: int | None) -> bool:
-    return size is not None and 0 < size <= _TINY
+    return size is not None and 0 < size <= TINY
 
 
 def text_fill(properties: etree._Element) -> etree._Element | None:
     """Give the fill of letters where it may be one that shows the paper."""
-    fill = properties.find(_FILL)
+    fill = properties.find(TEXT_FILL)
     return fill if fill is not None and _shows_paper(fill) else None
 
 
@@ -74,7 +67,7 @@ def _shows_paper(fill: etree._Element) -> bool:
     """Tell whether letters have no color, a white one or one that is clear."""
     clear = any((number_of(each.get(f"{_W14}val")) or 0) >= _CLEAR for each in fill.iter(f"{_W14}alpha"))
     colors = fill.iterfind(f"{_W14}solidFill/{_W14}srgbClr")
-    white = any(each.get(f"{_W14}val", "").lower() in _WHITE for each in colors)
+    white = any(each.get(f"{_W14}val", "").lower() in WHITE for each in colors)
     return clear or white or fill.find(f"{_W14}noFill") is not None
 
 

@@ -31,6 +31,12 @@ _THEMED = "thema"
 """A font of the theme of the document; it goes before one that is named, and is never one of symbols."""
 _RAISED = 3
 """Half points from which text stands raised or lowered; less is how a font is made to fit."""
+WHITE = ("ffffff", "white")
+"""Colors of letters that white paper hides."""
+TINY = 4
+"""Half points: letters of two points and less."""
+TEXT_FILL = "{http://schemas.microsoft.com/office/word/2010/wordml}textFill"
+"""Another way to color letters, which goes before their color."""
 _LOWEST = 40
 """Twips: a line of exactly two points or less shows nothing of its letters."""
 _PAPER = ("background1", "light1")
@@ -38,7 +44,10 @@ _PAPER = ("background1", "light1")
 
 
 class Look(Struct, frozen=True):
-    """What a style gives a paragraph or run; None means: nothing said here, ask the style it is based on."""
+    """What a style gives a paragraph or run; None means: nothing said here, ask the style it is based on.
+
+    `odd` tells that letters may not be seen as they are: it is worth a closer look at color, ground, size and brackets.
+    """
 
     name: str = ""
     outline: int | None = None
@@ -58,6 +67,7 @@ class Look(Struct, frozen=True):
     ground: str | None = None
     size: int | None = None
     brackets: str | None = None
+    odd: bool | None = None
     squeezed: bool | None = None
 
 
@@ -180,8 +190,12 @@ def run_look(properties: etree._Element) -> Look:
     return Look(**_run_properties(properties))
 
 
-def _run_properties(properties: etree._Element) -> dict[str, Any]:
-    found = {child.tag: child for child in properties}
+def _run_properties(found_in: etree._Element) -> dict[str, Any]:
+    found = {child.tag: child for child in found_in}
+    said = found.get(_SIZE)
+    color, ground, brackets = _color(found.get(_COLOR)), _ground(found), _brackets(found.get(_COMBINED))
+    size = None if said is None else number_of(said.get(VAL))
+    odd = color in WHITE or ground or brackets or (size is not None and size <= TINY) or TEXT_FILL in found
     return {
         "bold": _toggle(found, "b"),
         "italic": _toggle(found, "i"),
@@ -191,10 +205,11 @@ def _run_properties(properties: etree._Element) -> dict[str, Any]:
         "small_caps": _toggle(found, "smallCaps"),
         "struck": _struck(found),
         "font": _font(found.get(_FONTS)),
-        "color": _color(found.get(_COLOR)),
-        "ground": _ground(found),
-        "size": number_of(found[_SIZE].get(VAL)) if _SIZE in found else None,
-        "brackets": _brackets(found.get(_COMBINED)),
+        "color": color,
+        "ground": ground,
+        "size": size,
+        "brackets": brackets,
+        "odd": True if odd else None,
     }
 
 
