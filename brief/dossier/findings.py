@@ -57,7 +57,7 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
             yield Diagnostic("BR157", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if _STROKES.search(piece.text):
             hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
-            message = f"{name}: tekst met een streep door elke letter: '{' '.join(piece.text.split())[:60]}'"
+            message = f"{name}: tekst met een streep door elke letter: '{shortened(piece.text, 60)}'"
             yield Diagnostic("BR119", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if any(source.notes for source in piece.sources):
             hint = "zet de verwijzing in kamerstukken.yaml en noem haar bij de afspraak"
