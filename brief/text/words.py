@@ -66,7 +66,25 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     for stayed, a, b, c, d in stretches(left, right):
         gone, came = "".join(left[a:b]), "".join(right[c:d])
         found += [("=", gone)] if stayed else [("-", gone), ("+", came)]
-    return _merged(_without_islands(found))
+    return _by_lines(_merged(_without_islands(found)))
+
+
+def _by_lines(found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """Let whole lines that went or came begin with their own dash, not end with that of the line behind them."""
+    result = list(found)
+    for n in range(1, len(result) - 1):
+        (before, stayed), (op, text), (after, behind) = result[n - 1 : n + 2]
+        lines, _, lead = text.rpartition("\n")
+        rest = stayed.removesuffix(lead)
+        if (
+            before == after == "="
+            and lines
+            and lead
+            and rest != stayed
+            and (rest.endswith("\n") or (n == 1 and not rest))
+        ):
+            result[n - 1 : n + 2] = [("=", rest), (op, f"{lead}{lines}\n"), ("=", f"{lead}{behind}")]
+    return tuple(each for each in result if each[1])
 
 
 def _common(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:

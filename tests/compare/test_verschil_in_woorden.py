@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,3 +69,23 @@ def test_what_is_read_at_once_is_one_word() -> None:
     ):
         assert tokens(text) == [text]
     assert tokens("12 kmd") == ["12", " ", "kmd"]
+
+
+LINES = st.lists(st.sampled_from(["- een weg.", "- een dijk.", "  - de weg.", "De weg.", ""]), max_size=5).map(
+    "\n".join
+)
+
+
+@given(LINES, LINES)
+def test_lines_come_back_to_the_character_and_no_neighbours_are_of_a_kind(old: str, new: str) -> None:
+    found = differences(old, new)
+    assert "".join(text for op, text in found if op != "+") == old
+    assert "".join(text for op, text in found if op != "-") == new
+    assert all(one[0] != other[0] and one[1] for one, other in pairwise(found))
+
+
+def test_a_point_that_went_or_came_is_shown_with_its_own_dash() -> None:
+    both, one = "- De dijk.\n- De weg langs het water.\n- Het veer.", "- De dijk.\n- Het veer."
+    gone = (("=", "- De dijk.\n"), ("-", "- De weg langs het water.\n"), ("=", "- Het veer."))
+    assert differences(both, one) == gone
+    assert differences(one, both) == tuple(("+" if op == "-" else op, text) for op, text in gone)
