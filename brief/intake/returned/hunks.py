@@ -193,14 +193,8 @@ def combined(
     The same change by two reviewers is one. `clashing` are hunks that today's text stands against.
     """
     chosen: list[Hunk] = []
-    groups: list[list[tuple[Hunk, bool]]] = []
     everything = sorted([*((each, False) for each in found), *((each, True) for each in clashing)], key=_place)
-    for each, ours in everything:
-        group = next((group for group in groups if any(_meet(each, other) for other, _ in group)), None)
-        if group is None:
-            groups.append([(each, ours)])
-        else:
-            group.append((each, ours))
+    groups = _groups(everything)
     clashes: list[Clash] = []
     for group in groups:
         first = group[0][0]
@@ -210,6 +204,21 @@ def combined(
         else:
             clashes.append(_clash(group, today))
     return chosen, clashes
+
+
+def _groups(everything: Iterable[tuple[Hunk, bool]]) -> list[list[tuple[Hunk, bool]]]:
+    """Gather hunks, given by where they start: each with the first that has one it meets."""
+    groups: list[list[tuple[Hunk, bool]]] = []
+    near: list[tuple[list[tuple[Hunk, bool]], list[Hunk]]] = []  # with what of each group reaches to where we are
+    for each, ours in everything:
+        near = [(group, left) for group, some in near if (left := [one for one in some if one.end >= each.start])]
+        group, some = next((one for one in near if any(_meet(each, other) for other in one[1])), ([], []))
+        if not group:
+            groups.append(group)
+            near.append((group, some))
+        group.append((each, ours))
+        some.append(each)
+    return groups
 
 
 def _meet(one: Hunk, other: Hunk) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from msgspec import Struct
 
 from brief.word.opc.markup import W
@@ -20,8 +21,6 @@ from brief.word.revisions.tokens import PPR, count_words, holder_shell, loose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
-
-    from lxml import etree
 
     from brief.word.revisions.keeping import Kept
     from brief.word.revisions.marks import Marks
@@ -165,10 +164,14 @@ class _List:
         first = self._news[0] if self._news else None
         place = target.index(first) if first is not None else _start(target)
         keep_after = [child for child in target if child.tag == SECTION]
-        for block in self._news:
-            if block.getparent() is target:
+        here = etree.Element("here")
+        target.insert(place, here)
+        for block in out:  # what stays is moved, not taken out and put back: lxml does that in square time
+            here.addprevious(block)
+        stays = set(out)
+        for block in (*self._news, here):
+            if block.getparent() is target and block not in stays:
                 target.remove(block)
-        target[place:place] = out
         for element in keep_after:
             target.append(element)
 

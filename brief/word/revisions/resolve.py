@@ -273,8 +273,10 @@ def _move_anchors(content: list[etree._Element], paragraph: etree._Element) -> N
 
 
 def _remove(element: etree._Element) -> None:
+    """Take out an element for good; emptied first, for lxml takes out what is full in square time."""
     parent = element.getparent()
     if parent is not None:
+        element.clear(keep_tail=True)
         parent.remove(element)
 
 
