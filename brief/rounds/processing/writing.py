@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from brief.intake.returned.noting import with_notes
 from brief.intake.returned.stream import spans_of
 from brief.rounds.consent.asking import add_answers
 from brief.rounds.processing import fields
@@ -19,8 +20,6 @@ from brief.sources.names import RONDE
 from brief.sources.source import SourceFile
 from brief.sources.waarde import with_value
 from brief.sources.write import afstemming_fields
-from brief.text import parse, write_spans
-from brief.text.lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,32 +105,24 @@ class _Writer:
                 self.findings += said_otherwise(text, made, name)
                 text = made
                 self.said.regels.append(f"{name}: {counted(self.settled.hunks[target])}")
-        for doel, key in self.settled.texts:
-            if doel is Doel.NOOT:
-                text = self._note(text, key, name)
+        text = self._notes(text, [key for doel, key in self.settled.texts if doel is Doel.NOOT], name)
         if text != self.bestanden.brief_tekst:
             self.texts[name] = text
 
-    def _note(self, text: str, key: str, name: str) -> str:
-        target: Target = (Doel.NOOT, key)
-        said = write_spans(spans_of(self.settled.texts[target]), one_line=True)
-        parsed = parse(text)
-        line = parsed.note_lines.get(key)
-        rows = split_lines(text)
-        if line is not None:
-            end = line
-            while end < len(rows) and rows[end].strip() and not rows[end].startswith(("[^", "#", ":::")):
-                end += 1
-            newline = "\r\n" if "\r\n" in text else "\n"
-            made = newline.join([*rows[: line - 1], f"[^{key}]: {said}", *rows[end:]])
-            if (
-                parse(made).notes.get(key) == spans_of(self.settled.texts[target])
-                and parse(made).blocks == parsed.blocks
-            ):
-                self.said.regels.append(f"{name}: voetnoot {key}")
-                return made
-        self.said.unplaced(target, f"verander de voetnoot '{key}' zelf in {name}")
-        return text
+    def _notes(self, text: str, keys: Sequence[str], name: str) -> str:
+        """Change free notes of the letter: all at once, and in halves where the whole does not say what it must."""
+        if not keys:
+            return text
+        said = {key: spans_of(self.settled.texts[Doel.NOOT, key]) for key in keys}
+        made = with_notes(text, said)
+        if made is not None:
+            self.said.regels += [f"{name}: voetnoot {key}" for key in keys]
+            return made
+        if len(keys) == 1:
+            self.said.unplaced((Doel.NOOT, keys[0]), f"verander de voetnoot '{keys[0]}' zelf in {name}")
+            return text
+        half = len(keys) // 2
+        return self._notes(self._notes(text, keys[:half], name), keys[half:], name)
 
     def _edit(self, landsdeel: str) -> Edit:
         if landsdeel not in self.edits:

@@ -276,7 +276,7 @@ def _remove(element: etree._Element) -> None:
     """Take out an element for good; emptied first, for lxml takes out what is full in square time."""
     parent = element.getparent()
     if parent is not None:
-        element.clear(keep_tail=True)
+        del element[:]
         parent.remove(element)
 
 
