@@ -14,6 +14,10 @@ from lxml import etree
 
 from brief.commands.opstellen import opstellen
 from brief.commands.vergelijken import vergelijken
+from brief.compare.changes import vergelijk
+from brief.compare.selecting import Keuze
+from brief.rounds.comparison.overview import overview_of
+from compare.vergelijkset import afspraak, lijst, zin
 from huis.project import PROJECT
 from keuring.ooxml import all_errors
 from word.revisions.paren import pairs
@@ -204,6 +208,15 @@ def test_met_overzicht_staat_voor_de_tekst_wat_er_veranderde_en_wat_opnieuw_inst
     again = tmp_path / "weer.docx"
     run("v01", "v02", ronde, "--docx", again, "--met-overzicht")
     assert again.with_name("weer-afsprakenlijst.docx").read_bytes() == lijst
+
+
+def test_het_overzicht_zegt_van_een_tabel_niet_hoe_zij_wordt_getypt() -> None:
+    met_tabel = "De locaties:\n\n| Plaats | Jaar |\n|---|---|\n| Goes | 2027 |"
+    found = vergelijk(lijst(afspraak("n-1", zin(1))), lijst(afspraak("n-1", zin(1)), afspraak("n-2", met_tabel)))
+    (group,) = overview_of(found, "afsprakenlijst", Keuze()).groups
+    assert [row[1] for row in group.rows] == [
+        "toegevoegd. ‘De locaties: | Plaats | Jaar | | Goes | 2027 |’ komt erbij."
+    ]
 
 
 def test_het_overzicht_verandert_niets_aan_wat_aanvaarden_en_verwerpen_geven(ronde: Path, tmp_path: Path) -> None:

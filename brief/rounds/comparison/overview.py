@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from brief.compare.grouping import asks_consent, grouped
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 3
 _LONGEST = 220
+_RULE = re.compile(r"^\|(?:-+\|)+$", re.MULTILINE)
+"""The row of dashes under the head of a table, which says nothing to who does not type it."""
 _HEADS = ("Wat", "Wijziging", "Opnieuw instemmen?")
 
 
@@ -86,7 +89,7 @@ def _pairs(change: Wijziging) -> list[tuple[str, str]]:
 
 
 def _pair(old: str, new: str) -> str:
-    one, other = (shortened(text, _LONGEST) for text in (old, new))
+    one, other = (shortened(_RULE.sub("", text), _LONGEST) for text in (old, new))
     if not one:
         return f"‘{other}’ komt erbij"
     return f"‘{one}’ wordt ‘{other}’" if other else f"‘{one}’ valt weg"
