@@ -27,6 +27,12 @@ _HEADER_NAMED = re.compile(
     r"\s(?<!agendapunt )(?<!punt )(?<!nr )(?<!bijlage )(?<!fase )(?<!deel )\d{1,3}",
     re.IGNORECASE,
 )
+# `Dossier BO Noord, versie 19 mei, pagina 3`
+_HEADER_COMMA = re.compile(
+    r"(?:gezamenlijk |concept)?(?:dossier|agenda|afsprakenlijst|bol?|ministerie|directie|provincie)\b[^.;:?!]{0,90},\s?"
+    rf"{_WORD}{_COUNT}",
+    re.IGNORECASE,
+)
 # `Pagina 3 – BO Leefomgeving Noord`
 _HEADER_BEFORE = re.compile(rf"{_WORD}{_COUNT}(?:\s[-–—]\s|\s*[|\t•·]).*", re.IGNORECASE)
 _LOOKS = tuple(
@@ -98,7 +104,8 @@ def page_behind(text: str) -> list[str]:
 
 def _names_page(text: str, line: str) -> bool:
     """Tell whether a line ends, or begins, in the bare number of a page."""
-    return bool(_HEADER_WIDE.fullmatch(text) or (_HEADER_NAMED.fullmatch(line) and not _ACTS.search(line)))
+    named = _HEADER_NAMED.fullmatch(line) or _HEADER_COMMA.fullmatch(line)
+    return bool(_HEADER_WIDE.fullmatch(text) or (named and not _ACTS.search(line)))
 
 
 def masked(line: str) -> str:

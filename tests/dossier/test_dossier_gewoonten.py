@@ -57,6 +57,7 @@ def test_a_line_of_the_page_among_the_afspraken_is_reported() -> None:
         "Figuur 2: het dal", "Bron: gemeente Goor", "www.goor.voorbeeld", "(vervolg van het vorige blad)",
         "Bijlage 3 bij agendapunt 2.1", "Van: K. Smit", "Status: ter bespreking", "Vertrouwelijk – intern", "4.",
         "Dossier BO Oost    12", "12   Overleg Oost", "Gezamenlijk dossier Oost 2026 7", "Ministerie van VRO 4",
+        "Dossier BO Oost, versie 19 mei, pagina 3",
     ):  # fmt: skip
         dossier = lees(p(r(EEN)) + p(r(regel)) + p(r(TWEE)))
         assert len(dossier.afspraken) == 3, regel

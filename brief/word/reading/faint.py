@@ -38,15 +38,17 @@ def note_unseen(
     )
     if looks[0].color is None and looks[0].ground is None and walk.sources[-1][0] in _EDGES:
         color = None  # of a style: above and below the page often on a band of color
-    why = _why(walk, color or "", ground or "", size, fill)
+    why = _why(walk, run, color or "", ground or "", size, fill)
     text = "".join(each.text or "" for each in run.iter(f"{W}t")) if why else ""
     if text.strip():
         walk.shared.diagnostics.append(findings.faint_note(why, text, walk.here()))
 
 
-def _why(walk: PartWalk, color: str, ground: str, size: int | None, fill: etree._Element | None) -> str:
+def _why(
+    walk: PartWalk, run: etree._Element, color: str, ground: str, size: int | None, fill: etree._Element | None
+) -> str:
     white = color in WHITE if fill is None else _shows_paper(fill)
-    if white and ground in ("", *WHITE) and not _has_ground(walk):
+    if white and ground in ("", *WHITE) and not _has_ground(walk, run):
         return "witte letters op wit"
     if ground in _BLACK[:2] and color in ("", *_BLACK) and fill is None:
         return "zwarte letters op zwart"
@@ -71,9 +73,19 @@ def _shows_paper(fill: etree._Element) -> bool:
     return clear or white or fill.find(f"{_W14}noFill") is not None
 
 
-def _has_ground(walk: PartWalk) -> bool:
+def _has_ground(walk: PartWalk, run: etree._Element) -> bool:
     """Tell whether something around a run may give it a background: a cell, a box, or its paragraph."""
-    return bool(walk.nested or walk.box or (walk.open and walk.open[-1].shaded))
+    return bool(walk.box or (walk.open and walk.open[-1].shaded)) or (bool(walk.nested) and _in_color(run))
+
+
+def _in_color(run: etree._Element) -> bool:
+    """Tell whether a cell around a run, its row or its table has a background, or a style that may give it one."""
+    return any(
+        each.find(f"{W}{kind}/{W}{name}") is not None
+        for each in run.iterancestors(f"{W}tc", f"{W}tr", f"{W}tbl")
+        for kind in ("tcPr", "trPr", "tblPrEx", "tblPr")
+        for name in ("shd", "tblStyle")
+    )
 
 
 def note_low_row(walk: PartWalk, row: etree._Element, properties: etree._Element) -> None:

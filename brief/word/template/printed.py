@@ -32,6 +32,7 @@ _TINY = 4
 _LOWEST = 40
 """Twips: a line of exactly two points or less shows nothing of its letters."""
 _NAMED = 3
+_SQUEEZED = "in regels die te laag zijn om te zien"
 _STRUCK, _UNSEEN = "doorgehaald", "in witte letters"
 
 
@@ -71,7 +72,13 @@ def _of_styles(sheet: StyleSheet) -> Iterator[tuple[str, list[str]]]:
         def get(kind: str, name: str, of: str = style) -> etree._Element | None:
             return sheet.effective(of, kind, name)
 
-        yield style, [*_of_letters(get), *_of_paragraph(get, is_title=is_title, is_list=is_list)]
+        yield (
+            style,
+            [
+                *_of_letters(get),
+                *_of_paragraph(get, is_title=is_title, is_list=is_list, of_heading=style in ids.headings),
+            ],
+        )
     for mark in [each for each in (ids.link, ids.draft_run) if each is not None]:
 
         def said(kind: str, name: str, of: str = mark) -> etree._Element | None:
@@ -113,23 +120,36 @@ def _is_white(color: etree._Element) -> bool:
     )
 
 
-def _of_paragraph(get: Get, *, is_title: bool, is_list: bool) -> Iterator[str]:
+def _of_paragraph(get: Get, *, is_title: bool, is_list: bool, of_heading: bool) -> Iterator[str]:
     """Name what makes another thing of a paragraph than it is."""
-    spacing = get("pPr", "spacing")
-    height = twips(spacing.get(w("line"))) if spacing is not None and spacing.get(w("lineRule")) == "exact" else None
-    if height is not None and abs(height) <= _LOWEST:
-        yield "in regels die te laag zijn om te zien"
+    if _is_squeezed(get("pPr", "spacing")):
+        yield _SQUEEZED
+    level = get("pPr", "outlineLvl")
     if is_title:
+        if level is not None and level.get(w("val")) == "9" and of_heading:
+            yield "als gewone tekst, die in het navigatievenster en de inhoudsopgave ontbreekt,"
         return
     if is_on(get("rPr", "caps")) or is_on(get("rPr", "smallCaps")):
         yield "in hoofdletters"
-    level = get("pPr", "outlineLvl")
     if level is not None and level.get(w("val")) != "9":
         yield "als kop, in het navigatievenster en voor hulpsoftware,"
     numbered = get("pPr", "numPr")
     number = None if numbered is None else numbered.find(w("numId"))
     if not is_list and number is not None and number.get(w("val")) != "0":
         yield "met een nummer of opsommingsteken ervoor"
+
+
+def _is_squeezed(spacing: etree._Element | None) -> bool:
+    """Tell whether lines are exactly so low that nothing of their letters is seen."""
+    height = twips(spacing.get(w("line"))) if spacing is not None and spacing.get(w("lineRule")) == "exact" else None
+    return height is not None and abs(height) <= _LOWEST
+
+
+def _is_low(row: etree._Element) -> bool:
+    """Tell whether a row of a table has a fixed height in which no text fits."""
+    found = row.find(f"{w('trPr')}/{w('trHeight')}")
+    height = twips(found.get(w("val"))) if found is not None and found.get(w("hRule")) == "exact" else None
+    return height is not None and height <= _LOWEST
 
 
 def _is_raised(sheet: StyleSheet, style: str) -> bool:
@@ -154,3 +174,9 @@ def _of_run(tag: Tag, sheet: StyleSheet) -> Iterator[str]:
 
     on_color = any(True for _ in tag.run.iterancestors(w("tc"), w("txbxContent")))
     yield from (reason for reason in _of_letters(get) if reason != _UNSEEN or not on_color)
+    if _is_squeezed(get("pPr", "spacing")):
+        yield _SQUEEZED
+    if any(map(_is_low, tag.run.iterancestors(w("tr")))):
+        yield "in een rij die te laag is om te zien"
+    if paragraph is not None and is_on(paragraph.find(f"{w('rPr')}/{w('vanish')}")):
+        yield "vast aan de alinea erna: het alineateken is verborgen, en zo"

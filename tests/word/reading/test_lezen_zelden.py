@@ -238,7 +238,13 @@ def test_the_mark_of_a_paragraph_of_a_hidden_style_is_hidden_too() -> None:
 )
 def test_text_that_nobody_can_see_is_reported(look: str, around: str, told: bool) -> None:
     assert codes(lees(p(r("Rijk ") + r("intern", look), around))) == (["BR178"] if told else [])
-    assert codes(lees(table(row(cell(p(r("kop", '<w:color w:val="FFFFFF"/>'))))))) == []
+    white, blue = r("kop", '<w:color w:val="FFFFFF"/>'), '<w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>'
+    assert codes(lees(table(row(cell(p(white)))))) == ["BR178"]
+    assert codes(lees(table(row(f"<w:tc>{blue}{p(white)}</w:tc>")))) == []
+    assert (
+        codes(lees(table(row(cell(p(white)))).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="X"/></w:tblPr>')))
+        == []
+    )
 
 
 def test_text_that_its_style_the_theme_or_the_height_of_its_line_hides_is_reported() -> None:

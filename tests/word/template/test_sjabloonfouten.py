@@ -188,6 +188,7 @@ def test_een_stijl_die_de_tekst_anders_drukt_dan_zij_is_wordt_genoemd() -> None:
         ("Plattetekst", "", wit, "witte"),
         ("Voetnoottekst", "", '<w:color w:val="000000" w:themeColor="background1"/>', "witte"),
         ("Kop2", "", '<w:sz w:val="2"/>', "te klein"),
+        ("Kop2", '<w:outlineLvl w:val="9"/>', "", "navigatievenster"),
         ("Plattetekst", '<w:spacing w:line="2" w:lineRule="exact"/>', "", "te laag"),
         ("Plattetekst", "", "<w:caps/>", "hoofdletters"),
         ("Plattetekst", '<w:outlineLvl w:val="0"/>', "", "als kop"),
@@ -206,6 +207,13 @@ def test_een_tag_die_doorgehaald_of_wit_is_wordt_genoemd() -> None:
     tag = "<w:r><w:rPr>{}</w:rPr><w:t>{{{{ datum }}}}</w:t></w:r>"
     for look, told in (("<w:strike/>", ["BR341"]), ('<w:color w:val="FFFFFF"/>', ["BR341"]), ("<w:b/>", [])):
         assert [code for code, _ in keur(sjabloon(TEKST + p(tag.format(look))))] == told, look
+    laag = tabel((p("{{ datum }}"),)).replace(
+        "<w:tr>", '<w:tr><w:trPr><w:trHeight w:val="9" w:hRule="exact"/></w:trPr>'
+    )
+    verborgen = p("{{ datum }}").replace("<w:p>", "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>")
+    regel = p("{{ datum }}").replace("<w:p>", '<w:p><w:pPr><w:spacing w:line="9" w:lineRule="exact"/></w:pPr>')
+    for lijf in (laag, verborgen, regel):
+        assert [code for code, _ in keur(sjabloon(TEKST + lijf + p("Slot")))] == ["BR341"], lijf
 
 
 def test_stijlen_worden_op_naam_gevonden_niet_op_code() -> None:
