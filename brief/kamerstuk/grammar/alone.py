@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law, may_be_law
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED, PLAIN_END, RIJKSWET
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, OPEN_QUOTE, SPACE
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_surely
+from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_no_dossier, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -207,7 +207,7 @@ def _ends(text: str, end: int) -> bool:
 
 def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond | None:
     """Tell by its chapter, by the law named before its bracket, or by "dat is"."""
-    if NOT_A_DOSSIER.search(text, max(0, begin - _WORD_BACK), begin):
+    if is_no_dossier(text, max(0, begin - _WORD_BACK), begin):
         return None
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
     if _shows_by_itself(text, begin, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin)):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
-from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, NOT_A_DOSSIER, PART_OF_PAPER
+from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, PART_OF_PAPER
 from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, OPEN_QUOTE, QUOTES, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix
-from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_surely, paper_before
+from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_no_dossier, is_surely, paper_before
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def read_bare_with_bracket(text: str, prefix: Prefix, dossier: Dossier) -> Readi
     if not numbers or text[end : end + 1] not in CLOSERS:
         return None
     floor = max(0, prefix.begin - 60)
-    if NOT_A_DOSSIER.search(text, floor, prefix.begin):
+    if is_no_dossier(text, floor, prefix.begin):
         return None
     is_said = PAPER_BEFORE.search(text, floor, prefix.begin) or _DOSSIER_BEFORE.search(text, floor, prefix.begin)
     if is_said or is_surely(text, prefix, dossier):

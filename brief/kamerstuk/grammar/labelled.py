@@ -14,8 +14,9 @@ from msgspec import Struct, field
 
 from brief.kamerstuk.begroting import may_be_amount
 from brief.kamerstuk.grammar.dossier import digits_of, may_be_dossier
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, NOT_COUNTED
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED
 from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.words import is_no_dossier
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 from brief.text.occurrences import occurrences
@@ -171,7 +172,7 @@ def _backward(text: str, end: int) -> list[re.Match[str]]:
 def _may_stand(text: str, item: re.Match[str]) -> bool:
     """Tell whether the digits may be a dossier: no word before or behind makes them something else."""
     begin, end = item.span("digits")
-    if not may_be_dossier(digits_of(item)) or NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin):
+    if not may_be_dossier(digits_of(item)) or is_no_dossier(text, max(0, begin - _LOOK_BACK), begin):
         return False
     if COUNTED.match(text, end):
         return False

@@ -14,9 +14,17 @@ from brief.kamerstuk.grammar.misspelt import misspelt_word
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_A_DOSSIER, PLAIN_END
+from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import NUMMER, SPACE, YEAR4, G
-from brief.kamerstuk.grammar.words import OTHER_AFTER, RANKED, is_known, is_of_other_kind, is_surely, paper_before
+from brief.kamerstuk.grammar.words import (
+    OTHER_AFTER,
+    RANKED,
+    is_known,
+    is_no_dossier,
+    is_of_other_kind,
+    is_surely,
+    paper_before,
+)
 from brief.kamerstuk.model import Kamer
 from brief.text.later import compile_later
 
@@ -90,7 +98,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
         return None
     begin, end = prefix.begin, dossier.end
     part = _in_budget(text, dossier)
-    if part and not NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin):
+    if part and not is_no_dossier(text, max(0, begin - _LOOK_BACK), begin):
         return Reading(part, unread=[(begin, part)])
     if dossier.may_be_amount:
         return None
@@ -98,7 +106,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     if shows:
         return Reading(shows.end(), unread=[(begin, shows.end())])
     floor = max(0, begin - _LOOK_BACK)
-    if NOT_A_DOSSIER.search(text, floor, begin) and not _PAPER_WORD.search(text, floor, begin):
+    if is_no_dossier(text, floor, begin) and not _PAPER_WORD.search(text, floor, begin):
         return None
     near = _behind_comma(text, prefix, dossier)
     if near:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
-from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NOT_A_DOSSIER
+from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER
 from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
-from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_PAIR, PAPER_BEFORE, is_of_other_kind
+from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_PAIR, PAPER_BEFORE, is_no_dossier, is_of_other_kind
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
@@ -68,7 +68,7 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
         return False
     if has_dash and is_behind_acronym(text, begin):
         return False
-    if NOT_A_DOSSIER.search(text, max(0, begin - _LOOK_BACK), begin) is None:
+    if not is_no_dossier(text, max(0, begin - _LOOK_BACK), begin):
         return True
     if _STUK_NUMBER.search(text, floor, begin):
         return True

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from brief.kamerstuk.grammar.prefix import Prefix
 
 _LOOK_BACK = 60
+_BRACKETS = frozenset({"(", "["})
+# Stb. 2024 (: what alone can stand before a bracket and make the number in it no dossier
+_GAZETTES = ("Stcrt", "Stb", "Trb", "Staats")
 
 # de behandeling van 36 512 op 3 juni: words behind a dossier that count nothing
 COUNTS_NOTHING = "op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd"
@@ -149,9 +152,18 @@ def paper_before(text: str, floor: int, begin: int) -> re.Match[str] | None:
     return None if paper is None or OTHER_BEFORE.search(text, paper.start("tussen"), begin) else paper
 
 
+def is_no_dossier(text: str, floor: int, begin: int) -> bool:
+    """Tell whether the word directly before a number says that it is no dossier: Postbus 20 018, € 12 500."""
+    if text[begin - 1 : begin] in _BRACKETS:
+        before = text[floor:begin]
+        if not any(name in before for name in _GAZETTES):
+            return False
+    return NOT_A_DOSSIER.search(text, floor, begin) is not None
+
+
 def is_of_other_kind(text: str, floor: int, begin: int) -> bool:
     """Tell whether any word before what may be a dossier makes it the number of something else."""
-    return (NOT_A_DOSSIER.search(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin)) is not None
+    return is_no_dossier(text, floor, begin) or OTHER_BEFORE.search(text, floor, begin) is not None
 
 
 def is_known(prefix: Prefix, dossier: Dossier) -> bool:
