@@ -16,6 +16,7 @@ from brief.commands.terminal.output import (
     print_findings,
     print_json,
     print_lines,
+    say,
     work_is_done,
 )
 from brief.commands.terminal.round_argument import (
@@ -181,6 +182,8 @@ def voegtoe(
     else:
         print_findings(added.meldingen)
         print_lines(added.regels)
+        if added.geschreven:
+            say(f"Geschreven: {added.bestand}", err=True)
     ctx.exit(ONBRUIKBAAR if added.failed else KLAAR if added.regels else NIETS_TE_DOEN)
 
 

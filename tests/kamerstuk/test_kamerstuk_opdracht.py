@@ -195,10 +195,12 @@ def test_a_paper_is_added_and_every_other_byte_stays(ronde: Path) -> None:
         "--datum",
         "2025-10-01",
     )
-    assert run(*arguments, "--proef").exit_code == 0
+    trial = run(*arguments, "--proef")
+    assert (trial.exit_code, "Geschreven" in trial.stderr) == (0, False)
     assert path.read_bytes() == before
     result = run(*arguments)
     assert result.exit_code == 0
+    assert f"Geschreven: {path.as_posix()}" in result.stderr
     added = "kst-29435-2:\n  titel: 'Nota: deel 1'\n  datum: 2025-10-01\n  vergaderjaar: 2025-2026\n  soort: nota\n"
     assert path.read_bytes() == before + added.encode()
     assert run(*arguments).exit_code == 3
