@@ -7,6 +7,7 @@ what looks like the other titles of the dossier, or speaks of agreeing, is repor
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from brief.text.model import ListItem, Table
 from brief.text.plain import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from brief.dossier.blocks import Piece
     from brief.dossier.outline import OpenAgendapunt, Outline
@@ -44,7 +45,7 @@ _AGREES = re.compile(r"\b(?:spreken|spreekt)\b.{0,50}\baf\s?[:?]$|\bkom(?:en|t)\
 def unknown_titles(result: Outline) -> Iterator[Diagnostic]:
     """Report, for each agendapunt without afspraken, the first line that may be the title above them."""
     looks = {look_of(block) for block, reason in result.rest if reason == "sectietitel"}
-    said = {block.index for block, reason in result.rest if reason == "geen afspraken"}
+    said = sorted(block.index for block, reason in result.rest if reason == "geen afspraken")
     for at, each in enumerate(result.agendapunten):
         ends = result.agendapunten[at + 1].heading.index if at + 1 < len(result.agendapunten) else None
         if Sectie.VOORGESTELDE_AFSPRAKEN in each.secties or _is_told(said, each.heading.index, ends):
@@ -54,9 +55,10 @@ def unknown_titles(result: Outline) -> Iterator[Diagnostic]:
             yield _unknown(found, each.nummer)
 
 
-def _is_told(said: set[int], begin: int, end: int | None) -> bool:
+def _is_told(said: Sequence[int], begin: int, end: int | None) -> bool:
     """Tell whether an agendapunt says itself that it has no afspraken."""
-    return any(begin < index and (end is None or index < end) for index in said)
+    at = bisect_right(said, begin)
+    return at < len(said) and (end is None or said[at] < end)
 
 
 def _titles(each: OpenAgendapunt, looks: set[TitleLook]) -> Iterator[Piece]:

@@ -47,9 +47,11 @@ def check_printed(tags: Iterable[Tag], template: Template) -> Iterator[Diagnosti
     place = Place(template.file, part=template.role("styles"))
     for reason, styles in found.items():
         yield _told(sheet, reason, styles, place)
+    said: set[tuple[etree._Element, str]] = set()
     for tag in tags:
         reason = next(_of_run(tag, sheet), "") if tag.kind == "{{" and tag.inner != "tekst" else ""
-        if reason:
+        if reason and (tag.spot.element, reason) not in said:
+            said.add((tag.spot.element, reason))
             hint = "haal in Word de opmaak van de tag weg, of verander haar stijl"
             message = f"{tag.source} wordt {reason} gedrukt"
             yield Diagnostic("BR341", Severity.WAARSCHUWING, message, tag.spot.place(tag.start, tag.end), hint=hint)
