@@ -116,10 +116,9 @@ UNSEEN = (
     "twenty-fifth reader",
     "twenty-third reader",
     "twenty-second reader",
-    "twenty-first reader",
     "seventeenth reader",
 )
-"""The newest sets, for which nothing was mended: of five readers not asked for carelessness, and of one who was.
+"""The newest sets, for which nothing was mended: of four readers not asked for carelessness, and of one who was.
 
 Their first figures, printed as unseen, are the ones to expect on text that nobody has seen.
 """

@@ -231,6 +231,7 @@ def test_a_number_written_as_a_dossier_behind_the_name_of_a_law_does_not_pass_un
 
 def test_the_mark_of_the_next_point_in_a_sentence_is_no_number() -> None:
     assert reported("1) Kamerstuk 28 684, nr. 711; 2) Kamerstuk 29 628, nr. 1102; 3) een brief.") == []
+    assert reported("(1) een nota; (2) Kamerstuk 28 684, nr. 711; (3) een brief.") == []
     assert reported("(Kamerstuk 28 684, nr. 711, 2) De rest.") == [("BR228", "2")]
 
 
@@ -250,3 +251,11 @@ def test_a_law_is_looked_for_nearest_to_its_bracket() -> None:
     assert keys("samen met de Invoeringswet (34 986) behandeld") == ["kst-34986"]
     assert keys("de Omgevingswet samen met de Invoeringswet (34 986) behandeld") == ["kst-34986"]
     assert keys("de Omgevingswet geldt voor bedrijven (34 986) in de regio") == []
+
+
+def test_a_number_behind_another_year_is_a_paper_of_the_same_dossier_in_that_year() -> None:
+    text = "(Kamerstukken II 2019/20, 32 847, nr. 665; 2020/21, nrs. 789 en 790; 2021/22, nr. 911)"
+    years = ["2019-2020", "2020-2021", "2020-2021", "2021-2022"]
+    assert [each.referentie.vergaderjaar for each in find(text).verwijzingen] == years
+    assert keys(text) == [f"kst-32847-{number}" for number in (665, 789, 790, 911)]
+    assert reported(text) == []

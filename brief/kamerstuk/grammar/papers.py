@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
-from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER
+from brief.kamerstuk.grammar.patterns import DASH_NUMBER, DIGITS_BEFORE, LATE_YEAR, NEXT_PAPER, NEXT_YEAR
 from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, SPACE
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.grammar.words import ACRONYM, LAND, OTHER_PAIR, PAPER_BEFORE, is_no_dossier, is_of_other_kind
@@ -205,6 +205,8 @@ def _with_year(found: Verwijzing, year: str, text: str, end: int) -> Verwijzing:
 def read_next_papers(text: str, prefix: Prefix, reading: Reading) -> None:
     """…, 34 682, nr. 107 en 29 383, nr. 378: a next dossier under the Kamer and vergaderjaar that were said once."""
     for _ in range(_MOST_PAPERS):
+        if _read_next_year(text, prefix, reading):
+            continue
         link = NEXT_PAPER.match(text, reading.end)
         if link is None:
             return
@@ -225,6 +227,18 @@ def read_next_papers(text: str, prefix: Prefix, reading: Reading) -> None:
         reading.found.extend(verwijzingen_of(text, heading, dossier, numbers.found, begin))
         reading.end = numbers.found[-1].end
         read_late_year(text, reading)
+
+
+def _read_next_year(text: str, prefix: Prefix, reading: Reading) -> bool:
+    """…, 32 847, nr. 665; 2020/21, nr. 789: numbers of the same dossier in another year."""
+    link = NEXT_YEAR.match(text, reading.end) if prefix.vergaderjaar else None
+    numbers = read_numbers(text, link.end(), prefix.kamer, is_named=False).found if link else []
+    if link is None or not numbers:
+        return False
+    meant = replace(reading.found[-1].referentie, vergaderjaar=written_out(link["jaar"]), tot_vergaderjaar=None)
+    reading.found += each_number(text, meant, numbers, link.start("jaar"))
+    reading.end = numbers[-1].end
+    return True
 
 
 def _heading_for(prefix: Prefix, number: Number) -> Prefix:

@@ -258,6 +258,10 @@ NUMBER_START = compile_later(
 NEXT_PAPER = compile_later(
     rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?:(?P<jaar>{YEAR}),{G})?(?=[1-9][0-9])"
 )
+# ; 2020/21, nr. 789: a paper of the same dossier in another year
+NEXT_YEAR = compile_later(
+    rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?P<jaar>{YEAR}),{G}(?=[Nn]rs?[. ])"
+)
 # (250, 250a): the numbers of a dossier in brackets
 NUMBERS_IN_BRACKETS = compile_later(
     rf"{G}\((?P<numbers>{NUMMER}[a-z]?(?:,?{H}{{1,2}}(?:en{H})?{NUMMER}[a-z]?){{0,20}}"

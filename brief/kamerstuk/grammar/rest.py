@@ -112,19 +112,19 @@ def _direct(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
         return None
     if not match["joined"].strip(_INVISIBLE):
         return _glued(text, last, match)
-    if _is_mark_of_point(text, begin):
+    if _is_mark_of_point(text, begin, "(" if match["joined"].endswith("(") else ""):
         return None
     if _counts(text, last, match):
         return None
     return Rest(begin, _end(text, match))
 
 
-def _is_mark_of_point(text: str, begin: int) -> bool:
-    """Tell the 2 of `1) nota; 2) brief`: the mark before it stands in the text as well."""
+def _is_mark_of_point(text: str, begin: int, bracket: str) -> bool:
+    """Tell the 2 of `1) nota; 2) brief`, or of `(1) nota; (2) brief`: the mark before it stands in the text as well."""
     mark = _MARK_IN_LINE.match(text, begin)
     if mark is None:
         return False
-    before = rf"(?<![\w(]){int(mark[1]) - 1}\){SPACE}"
+    before = rf"(?<![\w(]){re.escape(bracket)}{int(mark[1]) - 1}\){SPACE}"
     return re.search(before, text[max(0, begin - _POINT_BACK) : begin]) is not None
 
 
