@@ -45,6 +45,9 @@ COMMANDS = {
         *("vergelijken", "oud.docx", "nieuw.docx", "--docx", "verschil.docx"),
         *("--wijzigingen-vooraf", "behouden"),
     ),
+    "vergelijken docx": ("vergelijken", "oud.docx", "nieuw.docx", "--docx", "verschil.docx"),
+    "vergelijken retour": ("vergelijken", "v01", "retour.docx", "."),
+    "verwerken": ("verwerken", "--proef", "--alles", ".", "retour.docx"),
     "kamerstuk controleer": ("kamerstuk", "controleer", "tekst.txt"),
 }
 """The words of each command; a name of a file stands for that file of the round, and `.` for the round."""

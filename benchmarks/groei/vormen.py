@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.groei import wordvormen
+from benchmarks.groei import teruggekomen, wordvormen
 from benchmarks.opstellen.inhoud import inhoud
 from benchmarks.opstellen.ronde import write_round
 
@@ -31,6 +31,7 @@ class Vorm:
 def vormen() -> tuple[Vorm, ...]:
     """Give all shapes."""
     everything = ("controleren", "opstellen", "stand", "verwant")
+    back = ("vergelijken retour", "verwerken")
     return (
         Vorm("gewone ronde", _normal, 250, everything),
         Vorm("gelijke afspraken", _same, 250, ("controleren", "opstellen", "verwant")),
@@ -51,6 +52,11 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("brief achterstevoren", _with(wordvormen.turned), 250, ("vergelijken",)),
         Vorm("formule van veel delen", _with(wordvormen.formula), 1_250, ("inlezen Word",)),
         Vorm("velden met een waarde van elders", _with(wordvormen.bound), 1_000, ("inlezen Word",)),
+        Vorm("retour: om het woord gewijzigd", _with(teruggekomen.changed_words), 250, back),
+        Vorm("retour: elke noot gewijzigd", _with(teruggekomen.changed_notes), 100, back),
+        Vorm("retour: opmerkingen", _with(teruggekomen.commented), 500, back),
+        Vorm("retour: nieuwe afspraken", _with(teruggekomen.new_agreements), 250, back),
+        Vorm("opmerkingen op een woord", _with(teruggekomen.commented_twice), 1_000, ("vergelijken docx",)),
         Vorm("partijen", _parties, 800, ("afstemming", "controleren", "stand")),
         Vorm("register met fouten", _register, 500, ("voegtoe", "controleren")),
         *(Vorm(f"brief.md met {piece!r}", _letter(piece), 12_500, ("controleren", "opstellen")) for piece in _PIECES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -49,10 +50,13 @@ def units(paragraphs: Sequence[Seen], notes: Mapping[str, str], keys: Keys) -> d
     """Give the things of a text in order; `notes` names the notes of the file by their ids."""
     found: dict[Sleutel, Unit] = {}
     tables = _tables(paragraphs, keys)
+    marked = [number for number, each in enumerate(paragraphs) if each.marks]
     last: Sleutel | None = None
     for number, each in enumerate(paragraphs):
+        after = bisect_right(marked, number)
+        upcoming = paragraphs[marked[after]] if after < len(marked) else None
         for part in parts(each):
-            sleutel = _sleutel(part.mark, keys) or _unmarked(each, paragraphs[number + 1 :], last, tables, keys)
+            sleutel = _sleutel(part.mark, keys) or _unmarked(each, upcoming, last, tables, keys)
             unit = found.setdefault(sleutel, Unit(sleutel, after=last))
             unit.alineas |= {(alinea.part, alinea.number): alinea for alinea in each.alineas}
             unit.changes |= dict.fromkeys(change for piece in part.pieces for change in piece.changes)
@@ -79,9 +83,12 @@ def _sleutel(name: str, keys: Keys) -> Sleutel | None:
 
 
 def _unmarked(
-    one: Seen, following: Sequence[Seen], last: Sleutel | None, tables: Mapping[tuple[str, int], Sleutel], keys: Keys
+    one: Seen, upcoming: Seen | None, last: Sleutel | None, tables: Mapping[tuple[str, int], Sleutel], keys: Keys
 ) -> Sleutel:
-    """Tell where text without a mark belongs: to its note, its table, the afspraak around it, or nowhere yet."""
+    """Tell where text without a mark belongs: to its note, its table, the afspraak around it, or nowhere yet.
+
+    `upcoming` is the first paragraph behind it that has a mark.
+    """
     alinea = one.alineas[-1]
     if alinea.note:
         of_note = next((_sleutel(mark, keys) for mark in alinea.marks), None)
@@ -93,8 +100,8 @@ def _unmarked(
     if table is not None and table in tables:
         return tables[table]
     if last is not None and last.bron is Bron.AFSPRAAK:
-        upcoming = next((each for each in following if each.marks), None)
-        if upcoming is not None and any(_sleutel(mark, keys) == last for mark in upcoming.marks):
+        ahead = upcoming.marks if upcoming is not None else ()
+        if any(_sleutel(mark, keys) == last for mark in ahead):
             return last
     return Sleutel(None, f"{alinea.part} {one.alineas[0].number}")
 

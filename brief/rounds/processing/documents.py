@@ -191,13 +191,18 @@ def _revisions(returned: Returned) -> Iterator[Revision]:
 
 
 def _remarks(returned: Returned, groups: Sequence[Sequence[_Shown]]) -> Iterator[Remark]:
+    where: dict[str, int] = {}
+    for index, group in enumerate(groups):
+        for alinea in (alinea for one in group for alinea in one.alineas):
+            for name in alinea.comments:
+                where.setdefault(name, index)
+    words: dict[str, list[str]] = {}
+    for piece in (piece for alinea in returned.alineas for piece in alinea.pieces):
+        for name in dict.fromkeys(piece.comments):
+            words.setdefault(name, []).append(piece.text)
     for comment in returned.comments:
-        index = next(
-            (n for n, each in enumerate(groups) if any(comment.id in a.comments for one in each for a in one.alineas)),
-            None,
-        )
-        pieces = [p.text for a in returned.alineas for p in a.pieces if comment.id in p.comments]
-        yield Remark(comment, index, " ".join("".join(pieces).split()))
+        said = " ".join("".join(words.get(comment.id, ())).split())
+        yield Remark(comment, where.get(comment.id), said)
 
 
 def _paragraph(shown: _Shown) -> DocBlock:

@@ -29,10 +29,12 @@ def homes_of(base: Base, back: Doc, alignment: Alignment) -> list[Container]:
         if index in alignment.goes_on:
             known[index] = known[index - 1]
     _moved_into(known)
+    afters: list[Container | None] = [None]
+    for home in reversed(known[1:]):
+        afters.append(home if home is not None else afters[-1])
     result: list[Container] = []
-    for index, home in enumerate(known):
+    for index, (home, after) in enumerate(zip(known, reversed(afters), strict=False)):
         before = result[-1] if result else None
-        after = next((each for each in known[index + 1 :] if each is not None), None)
         result.append(home or _home_of_new(base.naam, before, after, back.blocks[index]))
     return result
 

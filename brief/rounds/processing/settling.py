@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BRON = "bron"
 JA, NEE = "ja", "nee"
+_MARKS = 9
+"""So many times a key that is taken gets an apostrophe more; from there on their number."""
 _LETTER = {Doel.BRIEF, Doel.ZIN, Doel.VELD, Doel.NOOT}
 
 
@@ -73,6 +76,7 @@ class Settled(Struct):
     open: int = 0
     refused: int = 0
     used: set[str] = field(default_factory=set)
+    again: Counter[str] = field(default_factory=Counter)
 
 
 def settle(gathered: Gathered, keuzes: Keuzes) -> Settled:
@@ -151,8 +155,10 @@ class _Place:
         for number, each in enumerate(self.chosen, 1):
             after, side = self.target[1].split("|")[:2]
             key = f"nieuw-{side}-{after}" + (f":{number}" if number > 1 else "")
-            while key in self.result.used:
-                key += "'"
+            if key in self.result.used:
+                self.result.again[key] += 1
+                more = self.result.again[key]
+                key += "'" * more if more <= _MARKS else f"'{more}"
             text = plain_of(each.new)
             question = Vraag(key, Soort.TOEGEVOEGD, f"{side} {after}", ((each.by, text),), each.edits, each.by)
             if self._yes(question):
