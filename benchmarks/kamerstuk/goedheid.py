@@ -42,8 +42,7 @@ from kamerstuk.kamerstukcorpus import (
     cases,
     found_and_followed,
     near_misses,
-    paper_of,
-    papers_named,
+    papers_named_and_found,
     parts,
 )
 
@@ -173,8 +172,7 @@ def measure_papers() -> dict[str, Telling]:
 
 def _count_papers(names: tuple[str, ...]) -> Telling:
     score = Telling()
-    for text, wanted in (each for name in names for each in papers_named(name)):
-        found = {paper_of(each.referentie) for each in found_and_followed(text)}
+    for wanted, found in (each for name in names for each in papers_named_and_found(name)):
         score.goed += len(wanted & found)
         score.gemist += sorted(wanted - found)
         score.onterecht += sorted(found - wanted)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk import find, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from brief.kamerstuk import Referentie, Verwijzing
 
 TWEEDE_LEZER = "tweede-lezer"
@@ -144,13 +146,25 @@ def found_and_followed(text: str) -> tuple[Verwijzing, ...]:
 
 def papers_named(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Read a set of which only the papers are labelled: each text, and what it refers to."""
-    found = []
+    return tuple((text, wanted) for text, wanted, _ in _records(name))
+
+
+def papers_named_and_found(name: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Give for each text of such a set what it refers to and what is found, but for what its reader left out (OOK)."""
+    for text, wanted, left_out in _records(name):
+        yield wanted, frozenset(paper_of(each.referentie) for each in found_and_followed(text)) - left_out
+
+
+def _records(name: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
     for record in (CORPUS / f"{name}.txt").read_text("utf-8").split("\n\n"):
         lines = [line for line in record.splitlines() if not line.startswith("#")]
         if lines:
-            named = (line.removeprefix("VERWACHT: ") for line in lines[1:])
-            found.append((lines[0].removeprefix("TEKST: ").replace("\\n", "\n").replace("\\t", "\t"), frozenset(named)))
-    return tuple(found)
+            text = lines[0].removeprefix("TEKST: ").replace("\\n", "\n").replace("\\t", "\t")
+            yield text, _labelled(lines, "VERWACHT: "), _labelled(lines, "OOK: ")
+
+
+def _labelled(lines: list[str], label: str) -> frozenset[str]:
+    return frozenset(line.removeprefix(label) for line in lines[1:] if line.startswith(label))
 
 
 def kinds_of_forms() -> dict[str, dict[str, str]]:

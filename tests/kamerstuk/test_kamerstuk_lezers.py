@@ -45,8 +45,8 @@ from kamerstuk.kamerstukcorpus import (
     found_and_followed,
     labelled,
     near_misses,
-    paper_of,
     papers_named,
+    papers_named_and_found,
 )
 
 LABELLED = (
@@ -108,8 +108,7 @@ def test_the_readers_sets_are_as_large_as_said() -> None:
 
 def missed_and_made_up(*names: str) -> tuple[set[str], set[str]]:
     missed, made_up = set[str](), set[str]()
-    for text, wanted in (each for name in names for each in papers_named(name)):
-        found = {paper_of(each.referentie) for each in found_and_followed(text)}
+    for wanted, found in (each for name in names for each in papers_named_and_found(name)):
         missed |= wanted - found
         made_up |= found - wanted
     return missed, made_up
