@@ -39,6 +39,7 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("dezelfde fout", _mistakes, 1_250),
         Vorm("zie die er niet zijn", _see_nothing, 500, ("controleren", "opstellen")),
         Vorm("een afspraak met veel fouten", _see_nothing_at_once, 2_500, ("controleren", "opstellen")),
+        Vorm("zin met stukken die er niet zijn", _cites_nothing, 800, ("controleren", "opstellen")),
         Vorm("opmerkingen die negeren", _ignoring, 10_000),
         Vorm("blokken om dezelfde afspraken", _blocks, 2_500, ("controleren", "opstellen")),
         Vorm("sjabloon met bijgehouden wijzigingen", _with(wordvormen.tracked), 1_250, ("opstellen",)),
@@ -151,6 +152,14 @@ def _see_nothing_at_once(folder: Path, size: int) -> None:
     _empty(folder)
     more = f"    zie: [{', '.join(f'o-9.9-{n}' for n in range(size))}]\n"
     _afspraken(folder, "noord", "n", [_body(0, ZIN, more)])
+
+
+def _cites_nothing(folder: Path, size: int) -> None:
+    """Give one afspraak of which the sentence for the letter cites papers that nobody registered."""
+    _empty(folder)
+    cited = "".join(f" [@kst-29435-{n}]" for n in range(size))
+    body = _body(0, ZIN).replace("samen.\n", f"samen{cited}.\n")
+    _afspraken(folder, "noord", "n", [body])
 
 
 def _ignoring(folder: Path, size: int) -> None:
