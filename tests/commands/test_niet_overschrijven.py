@@ -24,7 +24,7 @@ def _refused(path: Path, data: bytes, *sources: Path) -> bool:
 
 def test_a_page_replaces_a_page_and_nothing_else(tmp_path: Path) -> None:
     for kept in (b"ronde: 2027\n", b"# Brief\n", b"PK\x03\x04dossier", b"{}"):
-        path = tmp_path / "ronde.yaml"
+        path = tmp_path / "stand"
         path.write_bytes(kept)
         assert _refused(path, PAGE), kept
     for free in (b"", b"<!DOCTYPE html>\n<p>oud", None):
@@ -33,6 +33,16 @@ def test_a_page_replaces_a_page_and_nothing_else(tmp_path: Path) -> None:
         if free is not None:
             path.write_bytes(free)
         assert not _refused(path, PAGE), free
+
+
+def test_a_name_that_promises_something_else_is_not_written(tmp_path: Path) -> None:
+    for name, data in (("stand.docx", PAGE), ("stand.PDF", PAGE), ("ronde.yaml", PAGE), ("verschil.html", WORD)):
+        found = write_asked(tmp_path / name, data)
+        assert [each.code for each in found] == ["BR928"]
+        assert found[0].hint == f"noem een bestand dat eindigt op {'.html' if data is PAGE else '.docx'}"
+        assert not (tmp_path / name).exists()
+    for name, data in (("stand.htm", PAGE), ("stand", PAGE), ("verschil.DOCX", WORD), ("verschil.v2", WORD)):
+        assert not _refused(tmp_path / name, data), name
 
 
 def test_a_word_file_replaces_no_source_no_dossier_and_no_version(tmp_path: Path) -> None:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WORD, _PAGE = b"PK\x03\x04", b"<!doctype html"
+_SUFFIXES = {_WORD: (".docx",), _PAGE: (".html", ".htm")}
+_OF_OTHERS = frozenset(
+    {".docx", ".docm", ".dotx", ".doc", ".odt", ".pdf", ".html", ".htm", ".md", ".yaml", ".yml", ".json"}
+)
+"""Endings that promise something; any other name is the writer's own choice."""
 
 
 def write_page(path: Path, page: str, what: str = "pagina") -> tuple[Diagnostic, ...]:
@@ -23,13 +28,19 @@ def write_page(path: Path, page: str, what: str = "pagina") -> tuple[Diagnostic,
 
 
 def write_asked(path: Path, data: bytes, sources: Iterable[Path] = ()) -> tuple[Diagnostic, ...]:
-    """Write what was asked for to a file; BR928 when something stands there that this does not replace.
+    """Write what was asked for to a file; BR928 when its name promises something else, or what stands there is kept.
 
     A page replaces a page and a Word file a Word file, but none of the `sources` of the command, no dossier of a round
     and no document of a version.
     """
     from brief.disk.files import put_file
 
+    suffixes = _SUFFIXES[_kind(data)]
+    if path.suffix.lower() in _OF_OTHERS.difference(suffixes):
+        what = "een Word-bestand" if data.startswith(_WORD) else "een bladzijde"
+        message = f"dit bestand is niet geschreven: de naam eindigt op {path.suffix}, en dit is {what}"
+        hint = f"noem een bestand dat eindigt op {suffixes[0]}"
+        return (Diagnostic("BR928", Severity.FOUT, message, Place(path.as_posix()), hint=hint),)
     try:
         why = _kept(path, data, sources)
     except OSError:
@@ -41,6 +52,10 @@ def write_asked(path: Path, data: bytes, sources: Iterable[Path] = ()) -> tuple[
     return (Diagnostic("BR928", Severity.FOUT, message, Place(path.as_posix()), hint=hint),)
 
 
+def _kind(data: bytes) -> bytes:
+    return _WORD if data.startswith(_WORD) else _PAGE
+
+
 def _kept(path: Path, data: bytes, sources: Iterable[Path]) -> str:
     """Say why the file at a path must stay as it is; empty when it may be replaced."""
     from brief.sources.names import RONDE
@@ -48,7 +63,7 @@ def _kept(path: Path, data: bytes, sources: Iterable[Path]) -> str:
 
     if not path.is_file() or not path.stat().st_size:
         return ""
-    kind = _WORD if data.startswith(_WORD) else _PAGE
+    kind = _kind(data)
     with path.open("rb") as file:
         is_same_kind = file.read(64).lstrip().lower().startswith(kind.lower())
     if not is_same_kind:
