@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from brief import __version__
 from brief.diagnostics import Diagnostic, Severity
 from brief.text import Document, Element, Heading, ListItem, NoteMark, Paragraph, Role, Run, Spans, Table
+from brief.versions.inhoud import Omvang
 from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
 from brief.versions.uitgeven import Uitgave, uitgave
 from brief.versions.vullen import Gevuld, Inhoud, Kader, bewijs, teksten, vullen
@@ -66,6 +67,7 @@ def test_een_uitgave_heeft_documenten_inhoud_en_een_manifest_dat_ze_noemt() -> N
         "uitvoer": {name: sha256(done.files[name]) for name in ("afsprakenlijst.docx", "gemaakt.zip", "inhoud.json")},
     }
     assert done.vingerafdruk == vingerafdruk(done.files["inhoud.json"], {"afsprakenlijst": SJABLOON})
+    assert done.omvang == {"afsprakenlijst": Omvang(woorden=13, noten=0, afspraken=1)}
 
 
 def test_wat_de_ronde_van_een_afspraak_weet_staat_in_de_inhoud_en_telt_niet_mee_in_de_vingerafdruk() -> None:

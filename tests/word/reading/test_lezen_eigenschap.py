@@ -37,8 +37,8 @@ LOOKS = ("", "<w:b/>", "<w:i/><w:vanish/>", '<w:vertAlign w:val="subscript"/>', 
 def inlines(draw: st.DrawFn, depth: int = 0) -> tuple[str, Counter[str], Counter[str]]:
     """Give the XML of a stretch of a paragraph, the characters that show, and those that do not."""
     word = draw(WORDS)
-    text = r(escape(word), draw(st.sampled_from(LOOKS)))
-    hidden = "vanish" in text
+    look = draw(st.sampled_from(LOOKS))
+    text, hidden = r(escape(word), look), "vanish" in look
     kind = draw(st.sampled_from(("run", "ins", "del", "moveFrom", "link", "field", "sdt", "box", "smartTag")))
     shows, not_shown = (Counter[str](), Counter(word)) if hidden else (Counter(word), Counter[str]())
     if kind in {"ins"}:
