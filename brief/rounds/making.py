@@ -21,7 +21,7 @@ from brief.rounds.named import used_twice
 from brief.rounds.opening import frame_of_letter, frame_of_list, open_round, with_letter, with_list
 from brief.rounds.templates import project
 from brief.versions.beside import Here
-from brief.versions.folder import next_version, read_manifest, versions, write_version
+from brief.versions.folder import next_version, versions, write_version
 from brief.versions.uitgeven import uitgave
 from brief.versions.vullen import Gevuld, Inhoud, Kader, vullen
 from brief.word.template.unshown import not_shown
@@ -187,8 +187,7 @@ def make(
     if has_errors(findings):
         return Resultaat(folder, name, findings)
     findings = (*findings, *resting)
-    manifest = read_manifest(folder, known[-1]) if known else None
-    if manifest is not None and manifest.get("vingerafdruk") == made.vingerafdruk and not edits.left:
+    if known and edits.vingerafdruk == made.vingerafdruk and not edits.left:
         kept = (_note_not_kept(known[-1]),) if opdracht.notitie else ()
         return Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
     gone = lost(bestanden, folder, known[-1]) if known else ()

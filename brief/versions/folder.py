@@ -45,8 +45,16 @@ def next_version(folder: Path) -> str:
 def read_manifest(folder: Path, name: str) -> dict[str, Any] | None:
     """Read the manifest of a version; None when it is not there or not readable."""
     try:
+        return manifest_there(folder, name)
+    except OSError:
+        return None
+
+
+def manifest_there(folder: Path, name: str) -> dict[str, Any] | None:
+    """Read the manifest of a version; None when it is not there or not of its form. Raises OSError when refused."""
+    try:
         return of_form(read_file(folder / name / MANIFEST), ManifestForm)
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return None
 
 

@@ -7,14 +7,14 @@ that was made without it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
 from brief.disk.files import read_file
-from brief.versions.folder import MANIFEST, changed_files, read_manifest
+from brief.versions.folder import MANIFEST, changed_files, manifest_there, read_manifest
 from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
@@ -26,10 +26,14 @@ HANDLED = ".verwerkt"
 
 
 class Edited(Struct, frozen=True):
-    """What was found: the hashes of the documents that are left aside, and messages about the others."""
+    """What was found: the hashes of the documents that are left aside, and messages about the others.
+
+    `vingerafdruk` is that of the last version, empty where there is none or nobody can say.
+    """
 
     left: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+    vingerafdruk: str = ""
 
 
 def handled(ronde: Path) -> frozenset[str]:
@@ -58,19 +62,24 @@ def changed_documents(folder: Path, version: str) -> dict[str, str] | None:
     None where nobody can say: the manifest is not to be read.
     """
     manifest = read_manifest(folder, version)
-    if manifest is None:
-        return None
+    return None if manifest is None else _changed_since(folder / version, manifest)
+
+
+def _changed_since(folder: Path, manifest: Mapping[str, Any]) -> dict[str, str]:
     made: Mapping[str, str] = manifest.get("uitvoer", {})
-    return changed_files(folder / version, {name: sha for name, sha in made.items() if name.endswith(".docx")})
+    return changed_files(folder, {name: sha for name, sha in made.items() if name.endswith(".docx")})
 
 
 def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str] = ()) -> Edited:
-    """Look at the last version of `known`; `negeer` are the names or paths of documents to leave aside."""
+    """Look at the last version of `known`; `negeer` are the names or paths of documents to leave aside.
+
+    Raises OSError when the system does not let the last version be read.
+    """
     version = known[-1] if known else ""
-    found = changed_documents(folder, version) if version else {}
-    findings = [_unknown(folder, version)] if found is None else []
-    done = handled(ronde)
-    changed = {name: sha for name, sha in (found or {}).items() if sha not in done}
+    manifest = manifest_there(folder, version) if version else {}
+    findings = [_unknown(folder, version)] if manifest is None else []
+    done, last = handled(ronde), manifest or {}
+    changed = {name: sha for name, sha in _changed_since(folder / version, last).items() if sha not in done}
     left: dict[str, str] = {}
     for word in negeer:
         name = word.replace("\\", "/").rpartition("/")[2]
@@ -79,7 +88,7 @@ def edited(folder: Path, known: Sequence[str], ronde: Path, negeer: Iterable[str
         else:
             findings.append(_not_changed(word, version, changed))
     findings += [_changed(folder, version, name) for name in changed if f"{version}/{name}" not in left]
-    return Edited(left, tuple(findings))
+    return Edited(left, tuple(findings), last.get("vingerafdruk", ""))
 
 
 def _unknown(folder: Path, version: str) -> Diagnostic:
