@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from unittest.mock import patch
 
+from brief.finishing.proof import leftover
 from brief.finishing.proof.compare import BY_TAGS, ON_PAPER, Compared, Fault, Soort, compare, joined
 from brief.finishing.proof.lines import Kind, Line
 
@@ -207,3 +209,21 @@ def test_of_more_lines_that_changed_than_can_all_be_held_together_each_goes_with
         Soort.ZONDER_BRON,
     ]
     assert all(each.found == f"{each.expected[:-1]} en straat." for each in faults if each.soort is Soort.GEWIJZIGD)
+
+
+def test_where_very_much_fails_a_changed_line_is_looked_for_behind_the_line_before_it() -> None:
+    """There only the twenty lines behind that one are held against a line."""
+    one, two, three, four = WANTED
+    first, second = "Rijk en regio maken nu een plan voor zoet water.", "De provincie bouwt elk jaar honderd woningen."
+    vreemd = [hashlib.sha256(b"%d" % n).hexdigest() for n in range(30)]
+    files = (
+        ((one, two), [*vreemd, one, second]),  # it kept its place
+        ((one, two), [*vreemd[:15], first, *vreemd[15:26], second]),  # it changed too
+        ((one, two), [*vreemd, lijn(one.text, level=2), second]),  # its level is another
+        ((three, two, one, four), [second, one, four, *vreemd, three]),  # it moved: then the one before that counts
+    )
+    for wanted, found in files:
+        with patch.object(leftover, "_MOST_PAIRS", 0):
+            faults = compare("lijst.docx", wanted, gevonden(*found), ()).faults
+        assert Soort.ONTBREEKT not in {each.soort for each in faults}, found
+        assert (two.text, second) in {(each.expected, each.found) for each in faults}, found
