@@ -101,7 +101,6 @@ class _Together(Struct):
     years: list[tuple[int, int]] = field(default_factory=list)
     alone: list[Alleen] = field(default_factory=list)
     last: Verwijzing | None = None
-    used: set[int] = field(default_factory=set)
 
     def add(self, reading: Reading) -> None:
         """Add a reading; where it begins, what was left behind the one before it ends."""
@@ -121,19 +120,20 @@ class _Together(Struct):
     def whole(self) -> Vondst:
         """Give everything, when no more readings come."""
         self._close(len(self.text))
-        self._add_loose()
-        self._add_labelled()
+        self._add_labelled(self._add_loose())
         self._add_damaged()
         return Vondst(
             tuple(self.found), tuple(sorted(self.unread)), tuple(sorted(self.rests)), tuple(sorted(set(self.years)))
         )
 
-    def _add_loose(self) -> None:
-        """Add the numbers that stand further on, and the dossiers that stand alone and got no number."""
+    def _add_loose(self) -> set[int]:
+        """Add the numbers that stand further on, and the dossiers that stand alone and got no number.
+
+        Give where the dossiers begin that did get one.
+        """
         likely = [each.verwijzing for each in self.alone if each.grond is not Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT]
         anchors = sorted((*self.found, *likely), key=_place) if likely else self.found
         loose = read_loose(self.text, anchors, sorted(self._taken()))
-        self.used = set(loose.gebruikt)
         sure = [
             each.verwijzing
             for each in self.alone
@@ -148,16 +148,17 @@ class _Together(Struct):
         if sure or loose.gelezen:
             kept = [each for each in self.found if each.begin not in loose.koppen]
             self.found = sorted((*kept, *sure, *loose.gelezen), key=_place)
+        return loose.gebruikt
 
-    def _add_labelled(self) -> None:
-        """Add the dossiers that only the word of their list tells, and report those that may be counts."""
+    def _add_labelled(self, used: set[int]) -> None:
+        """Add the dossiers that only the word of their list tells, but those used; report those that may be counts."""
         labelled = read_labelled(self.text)
         if not (labelled.gelezen or labelled.gemeld):
             return
         places = {_place(each) for each in labelled.gelezen}
         self.unread = [each for each in self.unread if each not in places]
         taken = sorted(self._taken())
-        new = [each for each in labelled.gelezen if each.begin not in self.used and not overlaps(taken, *_place(each))]
+        new = [each for each in labelled.gelezen if each.begin not in used and not overlaps(taken, *_place(each))]
         if new:
             self.found = sorted((*self.found, *new), key=_place)
             self.rests = [each for each in self.rests if not _holds(new, each)]

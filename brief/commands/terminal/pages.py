@@ -35,14 +35,15 @@ def write_asked(path: Path, data: bytes, sources: Iterable[Path] = ()) -> tuple[
     """
     from brief.disk.files import put_file
 
-    suffixes = _SUFFIXES[_kind(data)]
+    kind = _WORD if data.startswith(_WORD) else _PAGE
+    suffixes = _SUFFIXES[kind]
     if path.suffix.lower() in _OF_OTHERS.difference(suffixes):
-        what = "een Word-bestand" if data.startswith(_WORD) else "een bladzijde"
+        what = "een Word-bestand" if kind is _WORD else "een bladzijde"
         message = f"dit bestand is niet geschreven: de naam eindigt op {path.suffix}, en dit is {what}"
         hint = f"noem een bestand dat eindigt op {suffixes[0]}"
         return (Diagnostic("BR928", Severity.FOUT, message, Place(path.as_posix()), hint=hint),)
     try:
-        why = _kept(path, data, sources)
+        why = _kept(path, kind, sources)
     except OSError:
         why = ""
     if not why:
@@ -52,18 +53,13 @@ def write_asked(path: Path, data: bytes, sources: Iterable[Path] = ()) -> tuple[
     return (Diagnostic("BR928", Severity.FOUT, message, Place(path.as_posix()), hint=hint),)
 
 
-def _kind(data: bytes) -> bytes:
-    return _WORD if data.startswith(_WORD) else _PAGE
-
-
-def _kept(path: Path, data: bytes, sources: Iterable[Path]) -> str:
+def _kept(path: Path, kind: bytes, sources: Iterable[Path]) -> str:
     """Say why the file at a path must stay as it is; empty when it may be replaced."""
     from brief.sources.names import RONDE
     from brief.versions.folder import MANIFEST
 
     if not path.is_file() or not path.stat().st_size:
         return ""
-    kind = _kind(data)
     with path.open("rb") as file:
         is_same_kind = file.read(64).lstrip().lower().startswith(kind.lower())
     if not is_same_kind:
