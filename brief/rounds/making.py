@@ -17,6 +17,7 @@ from brief.rounds.made.resting import rustend
 from brief.rounds.made.tally import Telling, proved, tally
 from brief.rounds.made.texts import read_texts
 from brief.rounds.made.todo import TeBeslissen, te_beslissen
+from brief.rounds.meanwhile import changed_meanwhile, waited_for
 from brief.rounds.named import used_twice
 from brief.rounds.opening import frame_of_letter, frame_of_list, open_round, with_letter, with_list
 from brief.rounds.templates import project
@@ -50,7 +51,7 @@ _LARGE = 5_000
 """Blocks of a document that take longer to send to another process than to load there what fills a template."""
 
 _MOST_TRIES = 20
-"""How often another run may take the number of our version before we say so."""
+"""How often another may take the number of our version, or change what we read, before we say so."""
 
 
 class Opdracht(Struct, frozen=True):
@@ -72,7 +73,7 @@ class Resultaat(Struct, frozen=True):
 
     The version is that of `name` in `folder`; when nothing changed, `name` is the last version. `tweelingen` gives for
     an afspraak that is printed once with another the id of that other, `known` are the versions that were there when
-    the work began.
+    the work began, and `gelezen` is the round as it was read.
     """
 
     folder: Path
@@ -86,6 +87,7 @@ class Resultaat(Struct, frozen=True):
     tweelingen: Mapping[str, str] = field(default_factory=dict)
     open_punten: TeBeslissen = field(default_factory=TeBeslissen)
     known: tuple[str, ...] = ()
+    gelezen: RondeBestanden | None = None
 
     @property
     def has_lost(self) -> bool:
@@ -177,7 +179,7 @@ def make(
     unseen = [found for each in documents for found in _not_shown(each, templates.by_document.get(each.name))]
     findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings, *unseen)
     if templates.missing:
-        return Resultaat(folder, name, findings)
+        return Resultaat(folder, name, findings, gelezen=bestanden)
     stap(STAPPEN[2])
     telling, twins = tally(bestanden.afspraken, ronde.volgorde), dubbelen(bestanden.afspraken, ronde.volgorde)
     resting, todo = _resting(bestanden, together, folder), te_beslissen(opdracht.ronde, bestanden)
@@ -185,14 +187,15 @@ def make(
     twice = used_twice(bestanden.afspraken)  # an id that two have makes the sum of the list another
     findings = (*findings, *made.meldingen, *(twice or proved(telling, together.afsprakenlijst)))
     if has_errors(findings):
-        return Resultaat(folder, name, findings)
+        return Resultaat(folder, name, findings, gelezen=bestanden)
     findings = (*findings, *resting)
     if known and edits.vingerafdruk == made.vingerafdruk and not edits.left:
         kept = (_note_not_kept(known[-1]),) if opdracht.notitie else ()
-        return Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
+        same = Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
+        return replace(same, gelezen=bestanden)
     gone = lost(bestanden, folder, known[-1]) if known else ()
     result = Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins)
-    return replace(result, open_punten=todo, known=known)
+    return replace(result, open_punten=todo, known=known, gelezen=bestanden)
 
 
 def _not_shown(document: Document, template: Sjabloon | None) -> tuple[Diagnostic, ...]:
@@ -250,22 +253,31 @@ def _known(bestanden: RondeBestanden) -> dict[str, dict[str, object]]:
 def make_and_write(
     opdracht: Opdracht, stap: Callable[[str], None] = _silent, werkplaats: Here[Kader, Inhoud, Gevuld] = HIER
 ) -> Resultaat:
-    """Make the next version and write it, under the next number when another run took ours meanwhile.
+    """Make the next version and write it; begin anew when what was read changed meanwhile, or our number was taken.
 
     Raises OSError when the disk does not take it; nothing is left behind then.
     """
     known: tuple[str, ...] | None = None
     for _ in range(_MOST_TRIES):
         result = make(opdracht, stap, werkplaats, known)
-        if not result.is_new or result.uitgave is None:
-            return result
-        try:
-            write_version(result.folder, result.name, result.uitgave.files)
-        except FileExistsError:
-            known = result.known
-            continue
-        return replace(result, is_written=True)
-    return Resultaat(result.folder, result.name, (*result.findings, _no_number(result)))
+        if busy := waited_for(opdracht.ronde):
+            return _refused(result, busy)
+        refused = changed_meanwhile(result.gelezen) if result.gelezen is not None else ()
+        if not refused:
+            if not result.is_new or result.uitgave is None:
+                return result
+            try:
+                write_version(result.folder, result.name, result.uitgave.files)
+            except FileExistsError:
+                refused = (_no_number(result),)
+            else:
+                return replace(result, is_written=True)
+        known = result.known or known
+    return _refused(result, refused)
+
+
+def _refused(result: Resultaat, refused: tuple[Diagnostic, ...]) -> Resultaat:
+    return Resultaat(result.folder, result.name, (*result.findings, *refused))
 
 
 def _no_number(result: Resultaat) -> Diagnostic:

@@ -45,7 +45,8 @@ from brief.rounds.taking_over import Letter, plan_for, save
 from brief.rounds.undoing import undo
 from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen
-from brief.sources.source import read_source
+from brief.sources.source import SourceFile
+from brief.versions.manifest import sha256
 from rounds.processing.lezer import Lezer
 
 if TYPE_CHECKING:
@@ -118,8 +119,8 @@ def _ask(folder: Path) -> tuple[Diagnostic, ...]:
 
 
 def _settle(folder: Path) -> tuple[Diagnostic, ...]:
-    source, found = read_source(folder / OPMERKINGEN)
-    return found if source is None else settle(folder, 0, read_opmerkingen(source)[0][0], "dat is nu geregeld")
+    (seen,), _ = read_opmerkingen(SourceFile((folder / OPMERKINGEN).as_posix(), REMARK.encode(), REMARK))
+    return settle(folder, 0, seen, "dat is nu geregeld")
 
 
 def _fill_in(folder: Path) -> tuple[Diagnostic, ...]:
@@ -228,8 +229,8 @@ def delays(seed: random.Random, longest: float) -> Iterator[threading.Lock]:
 
 
 def race(folder: Path, pair: tuple[Command, Command], seed: random.Random, longest: float = 0.01) -> Uitslag:
-    """Run two commands at once in a round, while another saves one of their files once."""
-    refused: list[str] = []
+    """Run two commands at once in a round, while another saves one of their files once: anew, or in the file itself."""
+    refused, broken = list[str](), list[str]()
     by_hand = folder / pair[seed.randrange(2)][2]
     if not by_hand.exists():
         by_hand = folder / NOORD
@@ -237,15 +238,20 @@ def race(folder: Path, pair: tuple[Command, Command], seed: random.Random, longe
 
     def run(command: Command) -> None:
         time.sleep(seed.random() * longest)
-        if has_errors(command[1](folder)):
-            refused.append(command[0])
+        try:
+            if has_errors(command[1](folder)):
+                refused.append(command[0])
+        except Exception as error:
+            broken.append(f"{command[0]} brak af: {error!r}")
 
     def save() -> None:
         time.sleep(seed.random() * longest * 4)
         with renaming:
             data = by_hand.read_bytes() + b"# met de hand\n"
             target = by_hand if in_place else by_hand.with_suffix(".editor")
-            target.write_bytes(data)
+            with target.open("wb") as stream:  # who reads in between reads nothing
+                time.sleep(seed.random() * longest)
+                stream.write(data)
             target.replace(by_hand)
 
     with delays(seed, longest) as renaming:
@@ -257,10 +263,11 @@ def race(folder: Path, pair: tuple[Command, Command], seed: random.Random, longe
     lost = [name for name, _, file, words in pair if name not in refused and not _is_there(folder, file, words)]
     hand = by_hand.relative_to(folder).as_posix()
     lost += [] if _is_there(folder, hand, "# met de hand") else [f"wat met de hand is opgeslagen in {by_hand.name}"]
+    lost += ["een versie is gemaakt van een half opgeslagen bestand"] if _made_of_nothing(folder) else []
     twice = [each for each, often in _identities(folder).items() if often > 1]
     lost += [f"twee afspraken heten {each}" for each in twice]
     litter = [path.name for path in folder.rglob(".*") if path.name.startswith(".bezig") or path.suffix == ".tmp"]
-    return Uitslag(tuple(refused), (*lost, *(f"rommel: {name}" for name in litter)))
+    return Uitslag(tuple(refused), (*broken, *lost, *(f"rommel: {name}" for name in litter)))
 
 
 def _is_there(folder: Path, file: str, words: str) -> bool:
@@ -271,6 +278,11 @@ def _is_there(folder: Path, file: str, words: str) -> bool:
         before = [each.voor for deed in journal.deeds() for each in deed.bestanden if each.pad == BRIEF]
         texts += [(journal.content(digest) or b"").decode("utf-8") for digest in before if digest]
     return any(words in text for text in texts)
+
+
+def _made_of_nothing(folder: Path) -> bool:
+    """Tell whether a version was made of an empty file; no file of the round is, but while it is being saved."""
+    return any(sha256(b"") in path.read_text("utf-8") for path in (folder / UIT).glob("*/manifest.json"))
 
 
 def _identities(folder: Path) -> Counter[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.disk import locks
 from brief.rounds import making
 from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
+from brief.versions.manifest import sha256
 from brief.word.opc.archive import write_archive
 from brief.word.template.unshown import not_shown
 from rounds.rondemap import bestand, ronde, vervang
@@ -88,3 +92,59 @@ def test_een_ingevuld_veld_dat_het_sjabloon_nergens_toont_wordt_gemeld() -> None
     assert said == [("BR340", "datum"), ("BR340", "ondertekenaars")]
     assert "{{ datum }}" in str(found[0].hint)
     assert not_shown(b"geen zip", "s.docx", "kamerbrief", fields) == ()
+
+
+def test_what_is_saved_while_a_version_is_made_is_in_it(folder: Path) -> None:
+    saves = [lambda: add(folder / "brief.md", "Deze zin kwam later.")]
+    saves += [lambda: vervang(bestand(folder, "noord"), "status: voorgesteld", "status: voorgestld")]
+    saves += [lambda: vervang(bestand(folder, "noord"), "status: voorgestld", "status: voorgesteld")]
+    saves += [lambda: add(folder / "kamerstukken.yaml", "kst-29435-9:\n  titel: Een stuk\n")]
+
+    def meanwhile(stap: str) -> None:
+        if stap == STAPPEN[1] and saves:
+            saves.pop(0)()
+
+    result = make_and_write(Opdracht(folder), meanwhile)
+    assert result.is_written
+    assert saves == []
+    made = (result.folder / "v01/inhoud.json").read_text("utf-8")
+    assert "Deze zin kwam later." in made
+    invoer = json.loads((result.folder / "v01/manifest.json").read_text("utf-8"))["invoer"]
+    read = {path: digest for path, digest in invoer.items() if not path.startswith("sjablonen/")}
+    assert read == {path: sha256((folder / path).read_bytes()) for path in {*read, "kamerstukken.yaml"}}
+
+
+def test_who_keeps_saving_is_told_so_and_no_version_is_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "_MOST_TRIES", 2)
+    result = make_and_write(Opdracht(folder), lambda _: add(folder / "brief.md", "Nog een zin."))
+    assert [(each.code, each.place and each.place.file) for each in result.findings if each.is_error] == [
+        ("BR545", (folder / "brief.md").as_posix())
+    ]
+    assert (result.is_new, result.is_written) == (False, False)
+    assert not (folder.parent.parent / "output").exists()
+
+
+def test_a_version_waits_for_who_is_changing_the_round(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0.0)
+    working, done = threading.Event(), threading.Event()
+
+    def change() -> None:
+        with locks.holding(folder):
+            working.set()
+            done.wait()
+
+    other = threading.Thread(target=change)
+    other.start()
+    working.wait()
+    try:
+        assert [each.code for each in make_and_write(Opdracht(folder)).findings if each.is_error] == ["BR028"]
+    finally:
+        done.set()
+        other.join()
+    assert make_and_write(Opdracht(folder)).is_written
+
+
+def add(path: Path, text: str) -> None:
+    """Save a file with more at its end."""
+    before = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(f"{before}\n{text}\n", "utf-8")

@@ -10,6 +10,7 @@ from brief.diagnostics import Diagnostic, has_errors
 from brief.rounds.consent.asking import Aanvraag, plan_open, requests
 from brief.rounds.consent.files import folder_for, make_files, write_files
 from brief.rounds.made.complete import stops
+from brief.rounds.meanwhile import changed_meanwhile
 from brief.rounds.opening import open_round
 from brief.rounds.plan import save
 from brief.sources.changing import changing
@@ -48,8 +49,9 @@ def _asked(folder: Path, parties: Sequence[str], uit: Path | None, *, proef: boo
     if proef:
         return Gevraagd(asked, (), plan_open(opened, bestanden, asked).regels)
     files, unfit = make_files(opened, bestanden, asked)
-    if has_errors(unfit):
-        return Gevraagd(findings=unfit)
+    wrong = (*unfit, *changed_meanwhile(bestanden))
+    if has_errors(wrong):
+        return Gevraagd(findings=wrong)
     paths, unwritten = write_files(folder_for(opened, uit), files)
     plan = plan_open(opened, bestanden, asked[: len(paths)])  # who got no file was asked nothing
     saved = save(plan)
