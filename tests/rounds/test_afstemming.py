@@ -16,7 +16,6 @@ from brief.disk import files
 from brief.domain.afstemming import tekstkenmerk
 from brief.render.json.stand import stand_as_json
 from brief.rounds.checking import check
-from brief.rounds.consent import deed
 from brief.rounds.consent import files as consent_files
 from brief.rounds.consent.deed import Gevraagd, ask
 from brief.rounds.consent.form import lines_of
@@ -388,13 +387,13 @@ def test_wie_opslaat_terwijl_de_bestanden_worden_gemaakt_krijgt_geen_bestand_van
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     antwoord(folder, "      - partij: provincie Utrecht\n        stand: open\n")
-    real = deed.make_files
+    real = consent_files.make_files
 
     def saved_meanwhile(*given: Any) -> Any:
         vervang(bestand(folder, "noordwest"), "reden: scherper", "reden: nog scherper")
         return real(*given)
 
-    monkeypatch.setattr(deed, "make_files", saved_meanwhile)
+    monkeypatch.setattr("brief.rounds.consent.deed.make_files", saved_meanwhile)
     done = ask(folder, ("provincie Utrecht",), tmp_path / "partijen")
     assert [each.code for each in done.findings if each.is_error] == ["BR545"]
     assert not (tmp_path / "partijen").exists()
