@@ -36,6 +36,7 @@ from kamerstuk.kamerstukcorpus import (
     ZESENTWINTIGSTE_LEZER,
     ZESTIENDE_LEZER,
     ZEVENDE_LEZER,
+    ZEVENENTWINTIGSTE_LEZER,
     ZEVENTIENDE_LEZER,
     Geval,
     all_parts,
@@ -77,6 +78,7 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twenty-seventh reader, on papers": "precision 0.9948   recall 0.9600   (200 papers, 5 missed in silence)",
     "twenty-sixth reader, on papers": "precision 1.0000   recall 0.9900   (200 papers, 2 missed in silence)",
     "twenty-fifth reader, on papers": "precision 1.0000   recall 1.0000   (200 papers)",
     "twenty-fourth reader, on papers": "precision 0.9746   recall 0.9600   (200 papers, 3 missed in silence)",
@@ -146,6 +148,7 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        "twenty-seventh reader": (ZEVENENTWINTIGSTE_LEZER,),
         "twenty-sixth reader": (ZESENTWINTIGSTE_LEZER,),
         "twenty-fifth reader": (VIJFENTWINTIGSTE_LEZER,),
         "twenty-fourth reader": (VIERENTWINTIGSTE_LEZER,),

@@ -47,6 +47,7 @@ DRIEENTWINTIGSTE_LEZER = "drieentwintigste-lezer"
 VIERENTWINTIGSTE_LEZER = "vierentwintigste-lezer"
 VIJFENTWINTIGSTE_LEZER = "vijfentwintigste-lezer"
 ZESENTWINTIGSTE_LEZER = "zesentwintigste-lezer"
+ZEVENENTWINTIGSTE_LEZER = "zevenentwintigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
