@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brief.kamerstuk.begroting import facts, is_budget, is_chapter, is_known_budget
+from brief.kamerstuk.begroting import is_budget, is_chapter
 from brief.kamerstuk.grammar.dossier import may_be_dossier
+from brief.kamerstuk.grammar.funds import is_bracketed_fund, is_fund_of_known, is_named_fund
 from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law, may_be_law
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, RIJKSWET
-from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, OPEN_QUOTE, SPACE
+from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_no_dossier, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
@@ -73,21 +74,13 @@ TOGETHER = compile_later(r"[(\[](?:[Bb]eide|[Aa]lle(?:bei|maal|s)?)\s$")
 # het bijbehorende wetsvoorstel is 36 277
 # een reeks 36 492 metingen: a plural
 _BILL_IS = compile_later(
-    rf"(?<![\w-])(?:[A-Za-z]{{0,24}}[Vv]oorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
+    rf"(?<![\w-])(?:(?!(?:[Ss]taten|[Rr]aads|[Cc]ollege)voorstel)[A-Za-z]{{0,24}}[Vv]oorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
 )
 _THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
 # 32 847: with below it - nr. 1098
 _ABOVE_POINTS = compile_later(
     r"\**(?:[ \u00a0]\([^()\n]{1,90}\))?:?\**[ \t\r]{0,3}\n\s{0,3}(?:[-*+\u2022\u2013\u2014]"
     r"|[0-9]{1,2}[.)])\s{0,3}(?:[Nn]rs?|[Nn]ummers?)\.?\s{0,2}[1-9]"
-)
-_FUND = compile_later(rf"(?:{SPACE}|-)(?P<fonds>[A-Z])(?=[)\],;.]|{SPACE}en{SPACE}|{SPACE}{{0,20}}[|\t]|$)")
-# Begroting Mobiliteitsfonds (36 800 A)
-_FUND_BEFORE = compile_later(r"(?:[Bb]egroting|fonds|[Ff]onds)(?![a-z])[^.;:()\[\]\n0-9]{0,60}[(\[]$")
-# Deltafonds, 36 600 J · gemeentefonds en provinciefonds (36 600 B en 36 600 C)
-_FUND_NEAR = compile_later(
-    rf"fonds(?![a-z])[^.;:()\[\]\n0-9]{{0,20}}(?:[(\[]|,{SPACE}|:{SPACE}|{SPACE})"
-    rf"(?:{DOSSIER_DIGITS}(?:{SPACE}|-)[A-Z](?:,|{SPACE}en){SPACE}){{0,4}}$"
 )
 # 36512 (regie), 36576 (collectieve warmte): the title behind it
 _TITLE_BEHIND = compile_later(rf"{SPACE}\((?!nrs?[. ])[A-Za-z][^()\n0-9]{{2,60}}\)")
@@ -105,6 +98,8 @@ _NUMBERS_FOLLOW = compile_later(
 )
 # twaalf gemeenten (34 682): a plural before the bracket
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
+# 31 936 Luchtvaartbeleid, and below it - vastgesteld als nr. 1099: a line with a dossier and its title
+_TITLE_LINE = compile_later(rf"{SPACE}{{1,8}}[A-Z\u00c0-\u00dd][^.;:\n0-9\u20ac]{{3,120}}(?=\n)")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
 
 
@@ -119,7 +114,8 @@ class Grond(StrEnum):
 class Alleen(Struct, frozen=True):
     """A dossier that stands without a number, how sure it is that it is one, and whether everybody knows it as one.
 
-    `bij_wet`: it stands behind what may be the name of a law, so that it is reported when no number makes it one.
+    `bij_wet`: it stands behind what may be the name of a law, or may be the fund of a budget, so that it is reported
+    when no number makes it one.
     """
 
     verwijzing: Verwijzing
@@ -153,18 +149,10 @@ def read_alone(text: str, prefix: Prefix, dossier: Dossier) -> Alleen | None:
         nevendossiers=dossier.nevennamen,
     )
     is_bare = ground is Grond.ALS_ER_EEN_NUMMER_VOOR_STAAT
-    by_law = is_bare and may_be_law(text, max(0, begin - _LOOK_BACK), begin)
+    by_law = is_bare and (is_fund_of_known(dossier) or may_be_law(text, max(0, begin - _LOOK_BACK), begin))
     begin = min(prefix.begin, begin)
     found = Verwijzing(reference, begin, dossier.end, text[begin : dossier.end])
     return Alleen(found, ground, is_known(prefix, dossier), by_law)
-
-
-def with_fund(text: str, dossier: Dossier) -> Dossier:
-    """Read the A of (36 600 A): of a budget, in brackets, in a cell or at the end of a clause."""
-    match = _FUND.match(text, dossier.end) if dossier.toevoeging is None and is_budget(dossier.dossier) else None
-    if match is None or match["fonds"] not in facts().fondsen:
-        return dossier
-    return replace(dossier, toevoeging=match["fonds"], end=match.end())
 
 
 def _named(text: str, dossier: Dossier, *, is_round: bool) -> Grond | None:
@@ -207,12 +195,12 @@ def _ends(text: str, end: int) -> bool:
 
 def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond | None:
     """Tell by its chapter, by the law named before its bracket, or by "dat is"."""
-    if is_no_dossier(text, max(0, begin - _WORD_BACK), begin):
+    if dossier.rijkswet is None and is_no_dossier(text, max(0, begin - _WORD_BACK), begin):
         return None
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
-    if _shows_by_itself(text, begin, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin)):
+    if _shows_by_itself(text, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin)):
         return Grond.ZEKER
-    if _ABOVE_POINTS.match(text, end) and text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == "":
+    if _is_head(text, begin, end, is_sure=is_sure):
         return Grond.ALS_ER_EEN_NUMMER_VOLGT
     if begin and text[begin - 1] in "([" and text[end : end + 1] in _CLOSES:
         return _in_brackets(text, floor, begin, dossier, is_sure=is_sure)
@@ -226,12 +214,19 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
     return Grond.ALS_ER_EEN_NUMMER_VOLGT if _ends(text, end) and _is_equal(text, floor, begin) else None
 
 
+def _is_head(text: str, begin: int, end: int, *, is_sure: bool) -> bool:
+    """Tell a dossier that opens its line, above points with a number, or a known one with its title."""
+    if not (_ABOVE_POINTS.match(text, end) or (is_sure and _TITLE_LINE.match(text, end))):
+        return False
+    return text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == ""
+
+
 def _is_equal(text: str, floor: int, begin: int) -> bool:
     """Tell "de stikstofwet is 35600"."""
     return _EQUALS.search(text, floor, begin) is not None and _LAW_NEAR.search(text, floor, begin) is not None
 
 
-def _shows_by_itself(text: str, begin: int, dossier: Dossier) -> bool:
+def _shows_by_itself(text: str, dossier: Dossier) -> bool:
     """Tell a dossier by what belongs to its number: (R2023), or the chapter of a budget."""
     if dossier.rijkswet:
         return True
@@ -239,12 +234,11 @@ def _shows_by_itself(text: str, begin: int, dossier: Dossier) -> bool:
         return False
     if is_chapter(dossier.toevoeging) and is_budget(dossier.dossier):
         return True
-    is_named = "-" in text[begin : dossier.end] or _FUND_NEAR.search(text, max(0, begin - _WORD_BACK), begin)
-    return is_known_budget(dossier.dossier) and bool(is_named)
+    return is_named_fund(text, dossier)
 
 
 def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond:
-    if is_law(text, floor, begin, dossier) or _is_fund(text, floor, begin, dossier):
+    if is_law(text, floor, begin, dossier) or is_bracketed_fund(text, dossier):
         return Grond.ZEKER
     if is_sure and _is_written_as_one(text, begin, dossier.end):
         return Grond.ZEKER
@@ -266,7 +260,3 @@ def _is_written_as_one(text: str, begin: int, end: int) -> bool:
     """Tell (36387), without a space, from an amount in brackets behind what it counts: Utrecht (29 435)."""
     is_one = text[begin:end].isdecimal() and text[end : end + 1] in {")", "]"}
     return is_one and _COUNTED_BEFORE.search(text, max(0, begin - _WORD_BACK), begin) is None
-
-
-def _is_fund(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
-    return dossier.toevoeging is not None and _FUND_BEFORE.search(text, floor, begin) is not None

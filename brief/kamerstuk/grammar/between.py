@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.numbers import Numbers, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
-from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, MARKED_NUMBER, NUMBER_WORD, PLAIN_END
+from brief.kamerstuk.grammar.patterns import COUNTED, EXPLAINED, LOWER_WORD, MARKED_NUMBER, NUMBER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import G1, QUOTES, G
 from brief.kamerstuk.grammar.words import OTHER_AFTER, OTHER_BEFORE, PAPER_BEFORE, RANKED, is_of_other_kind, is_surely
 from brief.text.later import compile_later
@@ -91,7 +91,8 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
         return None
     floor, begin = max(0, prefix.begin - _LOOK_BACK), prefix.begin
     is_cell = _CELL_END.match(text, end) is not None
-    if not is_cell and (PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end)):
+    is_end = PLAIN_END.match(text, end) is not None or EXPLAINED.match(text, end) is not None
+    if not is_cell and (not is_end or LOWER_WORD.match(text, end)):
         # 31 305/434 zit er wel in: a sentence that goes on says nothing of what it is
         is_likely = match["sign"] == "/" and LOWER_WORD.match(text, end) is not None
         is_likely = is_likely and not is_of_other_kind(text, floor, begin)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _BEFORE = 24
 _FEWEST_DIGITS = 2
 _LIKE = "0-9lIOoSB"
-# 29 @435, · 2=9 435, · 29]435: a sign that does not belong there
+# ２９ ４３５: digits of another script. 29 @435, · 2=9 435, · 29]435: a sign that does not belong there
 _ODD = r"[^\w\n.,;:/\u20ac%()-]"
 # 26 2O5, · 2l 137 · 24 4OO VI,: five signs in the form of a dossier, before the word for a number
 _DAMAGED = compile_later(
-    rf"(?<![\w.,-])(?P<dossier>[1-9](?:{SPACE}?[0-9]){{4}}|[1-9][0-9]-[0-9]{{3}}|[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}}|[1-9][0-9]\.{SPACE}[0-9]{{3}}|[0-9](?:{_ODD}{{0,2}}[0-9]){{4}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
+    rf"(?<![\w.,-])(?P<dossier>\d(?:{SPACE}?\d){{4}}|[1-9][0-9]-[0-9]{{3}}|[{_LIKE}]{{2}}(?:{SPACE}|\.)?[{_LIKE}]{{3}}|[1-9][0-9]\.{SPACE}[0-9]{{3}}|[0-9](?:{_ODD}{{0,2}}[0-9]){{4}})(?:(?:{SPACE}|-)[IVX1l]{{1,6}}|(?:{SPACE}|-)[A-Z])?,?{SPACE}{{0,3}}$"
 )
 # Kamerstuk negenentwintig vierhonderdvijfendertig · dossier zesendertigduizend vijfhonderdtwaalf
 _SPELLED = compile_later(
@@ -54,6 +54,8 @@ def spelled(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_damaged(dossier: str) -> bool:
+    if any(each.isdecimal() and not each.isascii() for each in dossier):
+        return True
     digits = sum(map(str.isdecimal, dossier))
     if digits == len("29435") and all(each.isdecimal() or each.isspace() for each in dossier):
         # 294 35: a space where none belongs

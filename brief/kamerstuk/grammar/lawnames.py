@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.begroting import is_known_budget
 from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS
+from brief.kamerstuk.grammar.words import PAPER
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -13,10 +14,20 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 200
 # Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
-_LAW_BEFORE = compile_later(
+_LAW = (
     r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
     r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
-    r"(?P<titel>[^.;:()\[\]\n0-9]{0,170})(?:\)\s)?[(\[]$"
+)
+_LAW_BEFORE = compile_later(rf"{_LAW}(?P<titel>[^.;:()\[\]\n0-9]{{0,170}})(?:\)\s)?[(\[]$")
+# De initiatiefnota «Ruimte voor 12 dorpen» (36 471): whatever its title says stands between marks
+_QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e"
+_LAW_WITH_TITLE = compile_later(
+    rf"{_LAW}(?P<titel>[^.;:()\[\]\n0-9{_QUOTES}]{{0,60}})[{_QUOTES}][^()\[\]\n{_QUOTES}]{{2,120}}[{_QUOTES}]\s[(\[]$"
+)
+# De nota «Ruimte voor de dorpen» (36 471): what a word for a paper and its title say, counts nothing
+_TITLE = compile_later(
+    rf"(?<![\w])(?:{PAPER}|[Rr]apport|[Nn]otitie)[^.;:()\[\]\n0-9{_QUOTES}]{{0,40}}"
+    rf"[{_QUOTES}][^()\[\]\n{_QUOTES}]{{2,120}}[{_QUOTES}]\s[(\[]$"
 )
 # wetsvoorstel voor een transitiefonds: "voor" belongs to the name
 _FOR = compile_later(r"\svoor\s(?:een|de|het)\s")
@@ -57,11 +68,16 @@ def is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
         if _VERB.search(text, named.end() if named else law.start("titel"), law.end("titel")) is None:
             return True
         law = _LAW_BEFORE.search(text, law.start("titel"), begin)  # Omgevingswet samen met de Invoeringswet (34 986)
+    titled = _LAW_WITH_TITLE.search(text, floor, begin)
+    if titled and _VERB.search(titled["titel"]) is None:
+        return True
     return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None
 
 
 def may_be_law(text: str, floor: int, begin: int) -> bool:
-    """Tell a number in brackets behind what may be the name of a law to its end: with "voor" and no other verb."""
+    """Tell a number in brackets behind what may be the name of a law to its end: with "voor", or between marks."""
+    if _TITLE.search(text, floor, begin):
+        return True
     law = _LAW_FOR.search(text, floor, begin)
     if law is None:
         return False

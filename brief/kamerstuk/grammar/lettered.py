@@ -23,9 +23,9 @@ _BEFORE = 120
 _BEHIND = 40
 # Eerste Kamer, senaat, EK: who gives its papers letters
 _EERSTE = compile_later(r"(?<![\w])(?:[Ee]erste Kamer|EK|[Ss]ena(?:at|tor\w*)|I)(?![\w])")
-# (B) · letter C · de letters D en E
+# (B), and not (EK), a Chamber · letter C · de letters D en E
 _LETTER = compile_later(
-    rf"\((?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])[Ll]etters?{SPACE}(?P<los>[A-Z]{{1,2}}(?![\w])"
+    rf"\((?!(?:TK|EK|VV)\))(?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])[Ll]etters?{SPACE}(?P<los>[A-Z]{{1,2}}(?![\w])"
     rf"(?:(?:,|,?{SPACE}en|{SPACE}t/m){SPACE}[A-Z]{{1,2}}(?![\w])){{0,12}})"
 )
 _ONE = re.compile("[A-Z]{1,2}")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.begroting import is_budget, is_known_budget
 from brief.kamerstuk.grammar.bills import read_bills
 from brief.kamerstuk.grammar.dossier import may_be_dossier
+from brief.kamerstuk.grammar.funds import is_fund_of_known
 from brief.kamerstuk.grammar.misspelt import misspelt_word
-from brief.kamerstuk.grammar.numbers import Number, read_numbers
+from brief.kamerstuk.grammar.numbers import NOT_LETTERS, Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, PLAIN_END
@@ -42,9 +43,12 @@ _NUMBER_NEAR = compile_later(
 _PAPER_WORD = compile_later(
     r"(?<![\w-])(?:[A-Za-z]{0,14}[Bb]rie(?:f|ven)|(?:TK-|EK-|[Kk]amer|[Dd]eel)?[Ss]tuk(?:ken)?|[Mm]oties?"
     r"|[Aa]mendement(?:en)?|(?:[Dd]ossier|[Kk]amerstuk(?:ken)?)?-?(?P<reeks>[Rr]eeks|[Ss]erie)|[Hh]oofdnummers?|[Kk]amernota"
-    r"|MvT|MvA|NnavV|NvW|(?:EK-)?letter [A-Z]{1,3}|[Mm]emorie van (?:toelichting|antwoord))"
+    r"|(?P<wet>MvT|MvA|NnavV|NvW|[Mm]emorie van (?:toelichting|antwoord)|[Vv]erslag|[Nn]ader rapport"
+    r"|[Nn]ota van wijziging|[Ll]ijst van vragen)|(?:EK-)?letter [A-Z]{1,3})"
     r"[ :\u00a0]{1,3}(?:(?:in|bij|op|onder|met|van|nummers?|nrs?\.?)\s){0,2}[(\[\"'\u201c\u2018]?$"
 )
+# nota n.a.v. verslag 36 545 uiterlijk vrijdag, and not verslag 36 545 bezoekers: a plural
+_THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
 # de stukken 33118 BY tot en met CA
 _STUKKEN = compile_later(r"(?<![\w-])[Ss]tuk(?:ken)?[ \u00a0]$")
 # 29435 (267, 268 en 270) · 33118 / 34986 FU · onder nummer 34 682 gedrukte stukken: what shows by itself that it is one
@@ -52,7 +56,9 @@ _SHOWS = compile_later(
     rf"{SPACE}\({NUMMER}(?:,{SPACE}{NUMMER}){{0,12}}(?:{SPACE}en{SPACE}{NUMMER})\)"
     rf"|{SPACE}gedrukte?{SPACE}(?:stuk|motie|brie|amendement)[a-z]{{0,4}}"
 )
-_LETTER_BEHIND = compile_later(rf"{SPACE}[A-Z]{{1,2}}(?=[.,;)\n]|$)")
+_LETTER_BEHIND = compile_later(rf"{SPACE}(?P<letter>[A-Z]{{1,2}})(?=[.,;)\n]|$)")
+# 36 104 A (EK): whose letter it is
+_OF_EERSTE = compile_later(rf"{SPACE}[A-Z]{{1,2}}{SPACE}\((?:EK|E\.K\.|[Ee]erste{SPACE}Kamer|[Ss]enaat)\)")
 # 29 435, n. 267 \u00b7 29 435, rn. 267 \u00b7 29 435, n.r 267: a slip in the word for a number
 _SLIP_NEAR = compile_later(
     r",?[ \u00a0]?[^\w\s.,;()]?(?:[Nn][^\w\s]{0,2}[rRst]{0,2}|[rR][^\w\s]?[nN]?)"
@@ -63,9 +69,11 @@ _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE}){NUMMER}(
 _DASHED_PAIR = compile_later(rf"{SPACE}[-\u2013\u2014]{SPACE}(?P<nummer>{NUMMER})(?![\w]|[.,][0-9])")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
-    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n]|{SPACE}{{1,20}}\||$)(?![.,][0-9])"
+    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n]|{SPACE}{{1,20}}\||{SPACE}\([A-Z]|$)(?![.,][0-9])"
     rf"|[1-9](?=,{SPACE}(?:blz|pp?)\.))"
 )
+# MvT is 33 597, 3
+_COMMA_DIGIT = compile_later(rf",{SPACE}(?P<nummer>[1-9])(?=[.;)\n]|$)")
 _NAMED_PAPER = compile_later(
     r"(?<![\w])(?:[Mm]otie|[Aa]mendement)[- ](?:van\s(?:het\slid|de\sleden)\s)?[A-Z][\w/-]{1,30}"
     r"(?:\s[A-Z][\w/-]{1,30})?(?:\sc\.s\.)?,?\s$"
@@ -118,14 +126,20 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
         return read_bills(text, prefix, dossier)
     pair = _PAIR.match(text, end)
     end = pair.end() if pair else end
-    if PLAIN_END.match(text, end) is None or COUNTED.match(text, end) or LOWER_WORD.match(text, end):
+    goes_on = PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end)
+    if COUNTED.match(text, end) or (goes_on and (word["wet"] is None or _THINGS.match(text, end))):
         return None
     return Reading(end, unread=[(word.start(), end)])
 
 
 def _lettered(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
-    """Read `de stukken 33118 BY tot en met CA`: letters of the Eerste Kamer behind their dossier."""
-    is_said = _STUKKEN.search(text, max(0, prefix.begin - _LOOK_BACK), prefix.begin) and not is_budget(dossier.dossier)
+    """Read `de stukken 33118 BY tot en met CA`, `36 104 A (EK)`; of a known dossier a letter that ends a clause."""
+    begin, letter = prefix.begin, _LETTER_BEHIND.match(text, dossier.end)
+    is_said = (
+        _STUKKEN.search(text, max(0, begin - _LOOK_BACK), begin)
+        or _OF_EERSTE.match(text, dossier.end)
+        or (letter and letter["letter"] not in NOT_LETTERS and is_surely(text, prefix, dossier))
+    ) and not is_budget(dossier.dossier)
     letters = read_numbers(text, dossier.end, Kamer.EERSTE, is_named=True).found if is_said else []
     if not letters or not letters[0].nummer.isalpha():
         return None
@@ -161,25 +175,30 @@ def likely_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
 
 def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Read motie-Terpstra, 32 847, 627: behind the name of a paper; report it behind any word for one."""
-    number, begin = _COMMA_NUMBER.match(text, dossier.end), prefix.begin
+    begin, floor = prefix.begin, max(0, prefix.begin - _LOOK_BACK)
+    digit = _COMMA_DIGIT.match(text, dossier.end) if paper_before(text, floor, begin) else None
+    number = _COMMA_NUMBER.match(text, dossier.end) or digit
     if number is None or dossier.nevendossiers:
         return None
-    floor = max(0, begin - _LOOK_BACK)
     pages, end = read_pages(text, number.end()) if is_known(prefix, dossier) else (None, number.end())
-    if pages or _NAMED_PAPER.search(text, floor, begin) or is_surely(text, prefix, dossier):
+    is_sure = is_surely(text, prefix, dossier) and (text[begin : begin + 5].isdecimal() or text[end : end + 2] != " (")
+    if pages or _NAMED_PAPER.search(text, floor, begin) or is_sure:
         numbers = [Number(number["nummer"], number.start("nummer"), end, pagina=pages)]
         return Reading(end, verwijzingen_of(text, prefix, dossier, numbers, begin))
-    return Reading(number.end(), unread=[(begin, number.end())]) if paper_before(text, floor, begin) else None
+    is_likely = paper_before(text, floor, begin) or is_surely(text, prefix, dossier)
+    return Reading(number.end(), unread=[(begin, number.end())]) if is_likely else None
 
 
 def _in_budget(text: str, dossier: Dossier) -> int | None:
-    """Say where the number of `36 600 A / 65`, `36 800 A, 14`, `36 600 xxii, nr. 12` ends; None when there is none."""
+    """Say where `36 600 A / 65`, `36 800 A, 14`, `36 600 xxii, nr. 12` or only `36 600 A` ends; None for any other."""
     if dossier.toevoeging is None and not is_known_budget(dossier.dossier):
         return None
     match = (
         _BUDGET_NUMBER.match(text, dossier.end) if dossier.toevoeging is None else _PART_NUMBER.match(text, dossier.end)
     )
-    return match.end() if match else None
+    if match:
+        return match.end()
+    return dossier.end if is_fund_of_known(dossier) else None
 
 
 def likely_year(text: str, prefix: Prefix) -> Reading | None:

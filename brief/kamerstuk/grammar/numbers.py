@@ -25,6 +25,7 @@ from brief.kamerstuk.grammar.patterns import (
     COMMA_LETTER,
     COUNTED,
     DASH_NUMBER,
+    EXPLAINED,
     LIST_CLOSE,
     LOWER_WORD,
     MARKED_NUMBER,
@@ -52,7 +53,7 @@ _AFTER_MARK = compile_later(r"[.)][ \t\u00a0]")
 _DASHES = frozenset("-\u2010\u2011")
 # Two capitals after a bare number that are no letters of the Eerste Kamer: 12 500, EU
 _CHAMBERS = frozenset({"TK", "EK", "VV"})
-_NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
+NOT_LETTERS = frozenset({"EU", "NL", "VS", "UK", "BV", "NV", "PM", "CO", "TK", "EK", "VV", "HR", "AB", "NJ"})
 
 
 class Number(Struct):
@@ -123,7 +124,7 @@ def _without_word(text: str, pos: int, kamer: Kamer | None, *, is_named: bool) -
         is_sure = (
             letter not in PLACEHOLDERS
             and (letter not in _CHAMBERS or (kamer is Kamer.EERSTE and letter == "EK"))
-            and (is_named or (letter not in _NOT_LETTERS and len(letter) <= len("AC")))
+            and (is_named or (letter not in NOT_LETTERS and len(letter) <= len("AC")))
         )
         return match if is_sure else None
     return _named_number(text, pos, kamer) if is_named else None
@@ -137,7 +138,7 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
     if match:
         return match
     match = MARKED_NUMBER.match(text, pos)
-    if match and PLAIN_END.match(text, match.end()) and not _is_point(text, match):
+    if match and _ends(text, match.end()) and not _is_point(text, match):
         return match
     match = PLAIN_NUMBER.match(text, pos)
     if match is None or COUNTED.match(text, match.end()) or _is_point(text, match):
@@ -145,6 +146,11 @@ def _named_number(text: str, pos: int, kamer: Kamer | None) -> re.Match[str] | N
     # "Kamerstukken II 2008/09, 31459, 22" names the Kamer; after less than that the number must end the reference.
     is_sure = (kamer and match["comma"]) or PLAIN_END.match(text, match.end()) or _ASKED.match(text, match.end())
     return match if is_sure else None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a reference may end here: its clause does, or an aside says what the paper is."""
+    return PLAIN_END.match(text, end) is not None or EXPLAINED.match(text, end) is not None
 
 
 def _is_point(text: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from brief.kamerstuk.begroting import is_eu
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.numbers import Number, Numbers, read_in_brackets, read_numbers
 from brief.kamerstuk.grammar.pages import read_pages
@@ -68,7 +69,8 @@ def is_paper_without_words(text: str, begin: int, dossier: Dossier, numbers: Num
         return False
     if has_dash and is_behind_acronym(text, begin):
         return False
-    if not is_no_dossier(text, max(0, begin - _LOOK_BACK), begin):
+    is_eu_part = is_eu(dossier.dossier) and dossier.toevoeging is not None
+    if is_eu_part or not is_no_dossier(text, max(0, begin - _LOOK_BACK), begin):
         return True
     if _STUK_NUMBER.search(text, floor, begin):
         return True

@@ -120,8 +120,8 @@ _PAPER_ITSELF = (
 NUMBER_WORD = compile_later(
     rf"(?>{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
     rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}[Nn]rs?[. ]))?{G})(?=[A-Za-z\u2116])(?:en{G1})?"
-    rf"(?:(?:[Ss]tuk(?:ken)?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
-    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?{NR_WORD}|[Ss]tuk(?:ken)?(?={H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|[Ll]ett?(?=\.{H}?[A-Z])|NR(?=\.|{H}?[0-9])"
+    rf"(?:(?:[Ss]tuk(?:ken)?:?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"
+    rf"(?:(?:[Oo]nder|[Ss]tuk|[Vv]olg)?{NR_WORD}|[Ss]tuk(?:ken)?(?=:?{H}(?:[0-9]|[A-Z]{{1,3}}(?![\w])))|{_PAPER_ITSELF}|[Nn]os?|[Ll]etters?(?={H}?[A-Z])|[Ll]ett?(?=\.{H}?[A-Z])|NR(?=\.|{H}?[0-9])"
     rf"|[Nn][\u00ba\u00b0]|\u2116|[Nn]um(?=\.))"
     rf"(?:\.|{END}|(?=[0-9])){G}(?::|[.,](?={H}?[0-9])|[-/](?=[0-9]))?{G}{EMPHASIS}#?",
     re.ASCII,
@@ -152,6 +152,8 @@ PLAIN_NUMBER = compile_later(
 )
 # What shows that such a number is the last part of a reference
 PLAIN_END = compile_later(rf"{H}{{0,3}}(?:$|[.,;:)\]\n\t|]|pp?\.|blz|pag|en{H}|[\u2013\u2014]{H}(?![0-9]))")
+# Kamerbrief 28 286 / 1390 (dierwaardige veehouderij): what a number is, and not (huizen), what it counts
+EXPLAINED = compile_later(rf"{H}\((?!(?:[a-z]{{2,14}}{H})?[a-z]{{2,20}}(?:en|s)\))(?=[A-Za-z]{{2}})")
 # 34682 -205, as tkconv writes it; 29 435/267
 SPACED_DASH_NUMBER = compile_later(rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>{NUMMER}){_ENDS_NUMBER}")
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.kamerstuk.grammar.alone import Grond, read_alone, with_fund
+from brief.kamerstuk.grammar.alone import Grond, read_alone
 from brief.kamerstuk.grammar.among import is_among_numbers
 from brief.kamerstuk.grammar.behind import read_behind_words
 from brief.kamerstuk.grammar.between import read_behind_title, read_pair, with_marks
 from brief.kamerstuk.grammar.chapters import read_next_chapters, with_chapter_before
 from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossier
 from brief.kamerstuk.grammar.enclosed import read_bare_with_bracket, read_each_with_its_numbers, read_enclosed
+from brief.kamerstuk.grammar.funds import with_fund
 from brief.kamerstuk.grammar.heads import is_likely_head, read_head
 from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
 from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
@@ -153,7 +154,7 @@ def _read_kamerstuk(text: str, prefix: Prefix) -> Reading | None:
         if not is_likely_head(text, prefix, dossier, number):
             return Reading(number.end, unread=[(prefix.begin, number.end)])
         return Reading(number.end, verwijzingen_of(text, prefix, dossier, [number], prefix.begin))
-    dossier = with_chapter_before(text, prefix, dossier)
+    dossier = with_fund(text, with_chapter_before(text, prefix, dossier))
     with_marks(text, dossier, prefix)
     numbers = read_numbers(text, numbers_begin(text, dossier), prefix.kamer, is_named=not prefix.is_bare)
     if numbers.unread is not None:
@@ -204,7 +205,6 @@ def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading
 
 
 def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
-    dossier = with_fund(text, dossier)
     row = read_row(text, dossier) or read_pair_in_cell(text, dossier) if prefix.is_bare else None
     if row:
         return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], min(prefix.begin, row.begin)))
@@ -226,7 +226,11 @@ def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | No
         if len(reading.found) > 1:
             return reading
         return Reading(reading.end, alone=alone, rests=reading.rests)
-    return Reading(alone.verwijzing.eind, alone=alone) if alone else likely_dossier(text, prefix, dossier)
+    if alone is None or alone.grond is Grond.ALS_ER_EEN_NUMMER_VOLGT:
+        likely = likely_dossier(text, prefix, dossier)
+        if alone is None or (likely and likely.found):
+            return likely
+    return Reading(alone.verwijzing.eind, alone=alone)
 
 
 def _looks_like(text: str, prefix: Prefix) -> Reading | None:

@@ -35,7 +35,7 @@ _JOINER = (
 _REST = compile_later(
     rf"(?P<joined>{_GAP}(?:{_JOINER}{G}){{0,6}}[(\[]?(?:{_JOINER}{G}){{0,2}}"
     rf"|,?{_GAP}\(?(?P<jaar>(?:[Vv]ergader|[Zz]ittings?)jaar){_GAP})"
-    rf"(?P<digits>[0-9][0-9.\u00a0 ]{{0,12}}(?<![. \u00a0]))"
+    rf"(?P<digits>\d[\d.\u00a0 ]{{0,12}}(?<![. \u00a0]))"
 )
 # … en de motie met nr. 270: a number further on in the same clause that is announced as one
 _ANNOUNCED = compile_later(

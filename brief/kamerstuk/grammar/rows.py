@@ -29,6 +29,13 @@ _CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
 _FIRST_CELLS = compile_later(
     rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
 )
+# Motie Bikker | 36471 | 31 | In uitvoering | Q2 2025: a row that opens with one paper, and the number behind a dossier
+_PAPER_ROW = compile_later(
+    rf"(?:[0-9]{{1,3}}[.)]?{SPACE}*[|\t]{SPACE}*)?\|?{SPACE}*(?:(?:[Nn]ader )?[Gg]ewijzigde? )?"
+    r"(?:[Mm]otie|[Aa]mendement|(?:[Kk]amer)?[Bb]rief)[- ][A-Za-z][^\n0-9]{0,160}[|\t]"
+    rf"{SPACE}*$"
+)
+_NUMBER_BEHIND = compile_later(rf"{SPACE}*[|\t]{SPACE}*{NUMMER}(?={SPACE}*(?:[|\t\n]|$))")
 # |---|---|: the rule below the head of a table in Markdown
 _RULE = compile_later(r"\n[ \t]{0,3}\|?[ \t]*:?-{2,}[-:| \t]{0,200}(?=\n)")
 _DOSSIER_CELL = compile_later(rf"{DOSSIER_DIGITS}(?![0-9])")
@@ -75,6 +82,9 @@ def row_without_head(text: str, dossier: Dossier) -> tuple[int, int] | None:
     """Give (begin, end) of `| 29 435 | 267 |` in a table no row of which names the columns; None for any other."""
     cell = _FIRST_CELLS.match(text, dossier.end)
     begin = text.rfind("\n", max(0, dossier.begin - _LONGEST_LINE), dossier.begin) + 1
+    number = _NUMBER_BEHIND.match(text, dossier.end) if may_be_dossier(dossier.dossier) else None
+    if number and not dossier.may_be_amount and _PAPER_ROW.match(text, begin, dossier.begin):
+        return dossier.begin, number.end()
     if cell is None or not may_be_dossier(dossier.dossier):
         return None
     if text[begin : dossier.begin].strip() not in {"", "|"} and not PAPER_BEFORE.search(text, begin, dossier.begin):

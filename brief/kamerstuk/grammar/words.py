@@ -36,7 +36,8 @@ PAPER = (
     r"|[Vv]erslagen|[Rr]eactie|[Rr]eacties|[Aa]dvies|[Mm]emorie|voorstel|voorstellen)|[Mm][Vv][Tt]|MvA"
     r"|[Gg]eannoteerde agenda|NV|NvW|NnavV|NNAV|NNAVV|V?SO|VV|RvS"
     r"|[Ss]lotwet|[Tt]oelichting|[Vv]oortgangsrapportage"
-    r"|[Nn]ader rapport|[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?![a-z])"
+    r"|[Ll]ijst van (?:vragen|antwoorden)(?: en antwoorden)?|[Nn]ader rapport"
+    r"|[Bb]eantwoording|[Aa]ntwoord(?:en)?)(?![a-z])"
 )
 # stuk nr. 5 · de kabinetsreactie daarop (nr. 3) · MvT heeft nr. 6 · motie-De Vries c.s. (nr. 7): a paper, its number
 PAPER_BEFORE = compile_later(
@@ -74,8 +75,10 @@ OF_SAME = compile_later(
 GOES_ON = compile_later(
     r"(?:[;,]|(?<=[a-z]):|\u2013)\s(?:(?:en|later|daarna|vervolgens|eerst|eerder|laatst(?:elijk)?|ook|plus|of|alsook)\s){0,2}$"
 )
-# brief van 3 mei 2024, nr. 267: digits that claim nothing
-DATED = compile_later(rf"(?:{MONTHS})(?:\s(?:19|20)[0-9]{{2}})?,?\s?[(\[]?$|(?:19|20)[0-9]{{2}}[-/][0-9]{{2,4}},?\s$")
+# brief van 3 mei 2024, nr. 267 · voor het jaar 2025, nr. 61: digits that claim nothing
+DATED = compile_later(
+    rf"(?:{MONTHS})(?:\s(?:19|20)[0-9]{{2}})?,?\s?[(\[]?$|(?:19|20)[0-9]{{2}}[-/][0-9]{{2,4}},?\s$|(?<![\w])jaar\s(?:19|20)[0-9]{{2}},?\s?$"
+)
 # is nr. 16 \u00b7 en nr. 16: words that name one number among others, whatever these count
 NAMES = compile_later(
     r"(?<![\w])(?:is|zijn|was|waren|werd|werden|wordt|en|of|als|dan|alsmede|evenals)\s(?:(?:ook|dus|nu)\s)?$"
