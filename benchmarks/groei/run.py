@@ -3,9 +3,10 @@
     python benchmarks/groei/run.py                  # everything
     python benchmarks/groei/run.py --vorm "[@"      # only the shapes with these characters in their name
 
-Times are those of the processor, of the whole process, without that of a command on next to nothing. A growth is how
-much the last doubling costs, against two: above 1.3 it is measured again at four times the size, and above 1.3 there
-too it is a finding: the run ends with exit code 1.
+Times are those of the processor, of the whole process, without that of a command on next to nothing. A growth of time
+is how much the last doubling costs, against two; of memory how much more it adds than the doubling before, against two.
+Above 1.3 it is measured again at four times the size, and above 1.3 there too it is a finding: the run ends with exit
+code 1.
 """
 
 from __future__ import annotations
@@ -105,6 +106,17 @@ def growth(costs: list[float], least: float) -> float | None:
     return (last - base) / max(before - base, least / 4) / 2
 
 
+def step(costs: list[float], least: float) -> float | None:
+    """Give what the last doubling adds against twice what the one before it added; None where it is too little to tell.
+
+    For memory: its peak is that of the program itself until the round asks for more, and what is below it is not seen.
+    """
+    *_, first, before, last = costs
+    if last - before < least:
+        return None
+    return (last - before) / max(before - first, least / 4) / 2
+
+
 def main() -> int:
     """Print a line for each shape and command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -132,7 +144,7 @@ def _line(vorm: Vorm, command: str, *, again: bool = False) -> bool:
         print(f"{vorm.name:42}{command:13}{seconds:28} afgebroken", flush=True)
         return True
     slower = growth([each.seconds for each in known], LEAST_SECONDS)
-    larger = growth([each.mebibytes for each in known], LEAST_MEBIBYTES)
+    larger = step([each.mebibytes for each in known], LEAST_MEBIBYTES)
     shown = "".join(f"{each:6.2f}" if each is not None else "     -" for each in (slower,))
     memory = f"{known[-1].mebibytes:6.0f}" + (f"{larger:6.2f}" if larger is not None else "     -")
     bad = max(slower or 0, larger or 0) > MOST
