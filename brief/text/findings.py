@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.text.leftover import left_over
 from brief.text.meant import hardly_meant
-from brief.text.unknown import BROKEN_WORD, broken_above
+from brief.text.typed_notes import typed_notes
+from brief.text.unknown import BROKEN_WORD, TYPED_NOTE, broken_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,10 +80,14 @@ class Findings:
         """Report the mark-up left over in finished texts, each with its line, where nothing was said of it yet."""
         ordered = [(line - self.first_line, text) for line, text in sorted(pieces)]
         said = {each.place.line for each in self.diagnostics if each.place is not None and each.code != _REMARK}
-        remarks = {line for line, _ in self.remarks}
+        remarks = Counter(line for line, _ in self.remarks)
+        if citations:
+            for row in typed_notes(self.rows, ordered):
+                if self.first_line + row not in said:
+                    self.unknown(TYPED_NOTE, row)
         for left in left_over(self.rows, ordered, citations=citations):
             line = self.first_line + left.row
-            if line in said or (left.mark.startswith("<!--") and line in remarks):
+            if line in said or (left.mark.startswith("<!--") and self.rows[left.row].count("<!--") <= remarks[line]):
                 continue
             if left.kind.code == "BR075":
                 message = f"{left.kind.name}: '{left.mark}' wordt geen voetnoot"

@@ -14,6 +14,7 @@ from msgspec import Struct
 from brief.text.later import compile_later
 from brief.text.meant import WAVES
 from brief.text.model import Citation, Insert, Run, Table
+from brief.text.scripts import OTHER_DIGIT, OTHER_LETTER, of_other_script
 from brief.text.unknown import Unknown
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ _KINDS = (
     _kind(
         "dit teken", "het is een rest van knippen en plakken; typ wat er hoort te staan", rf"[{STRAY}]", code="BR079"
     ),
+    _kind("een cijfer van een ander schrift", "typ het getal met de cijfers 0 tot en met 9", OTHER_DIGIT, code="BR079"),
+    _kind("een letter van een ander schrift", "typ het woord opnieuw", OTHER_LETTER, code="BR079"),
     _kind("een tabel", _BARS, _RULE),
     _kind(
         "een noot in hoge stand (`^[…]^`)",
@@ -186,6 +189,8 @@ def is_unread_at(text: str, at: int) -> bool:
 
 def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
+    if not text.isascii() and of_other_script(text):
+        return True
     if ":::" not in text and _SIGNS.search(text) is None:
         return False
     return "&#" in text or (_BAR_RULE.search(text) or _ANY.search(text)) is not None

@@ -19,11 +19,12 @@ from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
 from brief.text.footnotes import NOTE, indent_of, note_end, note_text
 from brief.text.inline import parse_spans
-from brief.text.leftover import STRAY, has_suspects, is_unread_at, shown_spans, shown_text
+from brief.text.leftover import has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Spans, Table
 from brief.text.normal import normalise_spans
 from brief.text.parsed import Parsed
+from brief.text.simple import RAISED, is_plain, only_sentence
 from brief.text.tables import is_rule, is_table_start, table_of
 from brief.text.told import CLASS, Telling
 
@@ -40,11 +41,6 @@ _ITEM = re.compile(
 _LEVELS = 9
 _WITHOUT_SPANS = (Table, Insert)
 _BLANK = " \t"
-# what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_MARK = re.compile(rf"[\n\r\x0b\\*_\[\]<&@`${{{STRAY}]")
-_RAISED = re.compile(r"[~^]")
-_CAPTION = "Table:"
-_LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")
 
 
 def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = True) -> Parsed:
@@ -53,9 +49,9 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
     `first_line` is the line of `file` on which `text` begins, for the places in messages and in `lines`. Without
     `citations`, `[@kst-1]` is text: for texts that others wrote.
     """
-    if (sentence := _only_a_sentence(text)) is not None:
+    if (sentence := only_sentence(text)) is not None:
         line = first_line + text.count("\n", 0, text.index(sentence))
-        spans = normalise_spans(parse_spans(sentence)) if _RAISED.search(sentence) else (Run(sentence),)
+        spans = normalise_spans(parse_spans(sentence)) if RAISED.search(sentence) else (Run(sentence),)
         rows = tuple(split_lines(text))
         return Parsed((Paragraph(spans),), (line,), rows=rows, file=file, first_line=first_line)
     rows = tuple(split_lines(text))
@@ -64,27 +60,6 @@ def parse(text: str, *, file: str = "", first_line: int = 1, citations: bool = T
     found = (tuple(reader.blocks), tuple(reader.lines), reader.notes, tuple(reader.found.diagnostics))
     left_out = (tuple(reader.found.remarks), tuple(reader.telling.told))
     return Parsed(*found, rows, file, first_line, reader.note_lines, *left_out)
-
-
-def _only_a_sentence(text: str) -> str | None:
-    """Give the text when it is one line without mark-up but `CO~2~`, as most are; None when it needs more care."""
-    line = text.strip(" \t\n")
-    if not line[:1].isalpha() or "|" in line or not _is_almost_plain(line) or _LETTERED.match(line):
-        return None
-    has_more = "~~" in line or any(is_unread_at(line, sign.start()) for sign in _RAISED.finditer(line))
-    return None if has_more else line
-
-
-def _is_plain(text: str) -> bool:
-    """Tell whether a text holds no mark-up at all."""
-    return _RAISED.search(text) is None and _is_almost_plain(text)
-
-
-def _is_almost_plain(text: str) -> bool:
-    """Tell whether a text holds no mark-up, but for what is raised or lowered."""
-    if _MARK.search(text) is not None or text.startswith(_CAPTION):
-        return False
-    return "==" not in text and "++" not in text and ":::" not in text and "%%" not in text
 
 
 class _Open(Struct):
@@ -139,7 +114,7 @@ class _Reader:
         while self.telling.open:
             self._not_ended(self.telling.open[-1][2])
             self.telling.end(len(self.blocks), len(rows) - 1)
-        if has_suspects(text):
+        if self._citations or has_suspects(text):
             self.found.look_again(self._finished(), citations=self._citations)
 
     def _metadata(self) -> int:
@@ -362,7 +337,7 @@ class _Reader:
 
     def _spans(self, text: str, number: int) -> Spans:
         """Read the text of one paragraph or cell, which begins on the line at `number`."""
-        if _is_plain(text):
+        if is_plain(text):
             text = text.strip(_BLANK)
             return (Run(text),) if text else ()
         if "![" in text:

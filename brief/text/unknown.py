@@ -36,6 +36,9 @@ _UNSEEN = "[\u00a0\u00ad\u2000-\u200f\u202f\u2060-\u2064\u3000\ufeff]"
 _HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
 """Spaces that are not the one of the keyboard: mark-up does not count them."""
 
+TYPED_NOTE = Unknown(
+    compile_later(r""), "een getypte voetnoot", "zet [^naam] achter het woord, en [^naam]: voor de tekst"
+)
 CODE = Unknown(compile_later(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
 _ANYWHERE = (
     Unknown(compile_later(r"^[ \t]*>"), "een citaatblok (`>`)", _PLAIN),
@@ -67,11 +70,7 @@ _ANYWHERE = (
         "een afkorting met uitleg (`*[naam]: tekst`)",
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
-    Unknown(
-        compile_later(r"^[ \t]*\^[\d*]{1,3}\^[ \t]*\S"),
-        "een getypte voetnoot (`^1^ tekst`)",
-        "zet [^naam] achter het woord, en [^naam]: voor de tekst",
-    ),
+    Unknown(compile_later(r"^[ \t]*\^[\d*]{1,3}\^[ \t]*\S"), "een getypte voetnoot (`^1^ tekst`)", TYPED_NOTE.hint),
     Unknown(compile_later(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
     Unknown(
         compile_later(r"^ {0,3}#{1,6}(?:[ \t]+#+)?[ \t]*$"), "een kop zonder tekst", "typ de kop, of haal de regel weg"
@@ -99,6 +98,7 @@ _ANYWHERE = (
         "BR073",
     ),
 )
+_DASHES = "‐‑−–—―‒"
 _SIGNS = "‐‑−–—―‒·∙⁃‧○◦▪▫■□●◆◇‣➢➤➔→✓✔☐☑☒★☆\u2460-\u249b"
 """Signs that people begin a line of a list with, or that Word does."""
 _BY_HAND = (
@@ -123,6 +123,9 @@ _BY_HAND = (
         compile_later(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"
     ),
 )
+# the bullets of Word: a sentence that goes on in a next line does not begin with these, as it may with a dash
+_OF_WORD = compile_later(rf"^[ \t]*(?:[{_SIGNS.lstrip(_DASHES)}\uf0b7\uf0a7\uf0d8]|o)(?:[ \t]|{_HARD_SPACE})+\S")
+_IN_LIST = compile_later(rf"^[ \t]*(?:[-+*•{_SIGNS}\uf0b7\uf0a7\uf0d8]|o|[0-9]{{1,3}}[.)])(?:[ \t]|{_HARD_SPACE})+\S")
 _TABS = Unknown(compile_later(r"\S\t+\S"), "een tabel met tabs", _BARS)
 _GLUED = (
     Unknown(compile_later(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])"), "een punt zonder spatie", _BULLETS),
@@ -158,7 +161,7 @@ _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
 # no line that begins otherwise is any of these
 _FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T^")
-_FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789{_SIGNS}") | frozenset(map(chr, range(0x2460, 0x249C)))
+_FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789o{_SIGNS}\uf0b7\uf0a7\uf0d8{''.join(map(chr, range(0x2460, 0x249C)))}")
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 
 # `![schets](schets.png)`; but `Doe mee![^1]` and `Doe mee![zie @kst-1]` are a call with a note
@@ -243,7 +246,7 @@ def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
             _LONE.match(row) or not before.strip() or any(map(kind.pattern.search, (before, after)))
         ):
             return kind
-    return None
+    return _BY_HAND[0] if _OF_WORD.match(row) and (_IN_LIST.match(before) or _IN_LIST.match(after)) else None
 
 
 def glued_line(row: str, before: str, after: str) -> Unknown | None:

@@ -333,3 +333,14 @@ def test_a_bold_title_behind_a_sentence_begins_the_afspraken() -> None:
 )
 def test_what_may_be_another_section_or_another_afspraak_is_reported(body: str, told: set[str]) -> None:
     assert codes(lees(body)) & {"BR181", "BR182"} == told
+
+
+def test_a_digit_or_letter_of_another_script_in_an_afspraak_is_reported() -> None:
+    for text, told in (
+        ("Het Rijk legt ٢٥ miljoen in.", ["BR193"]),
+        ("Het Rijk legt ２５ miljoen in.", ["BR193"]),
+        ("In Flevоland.", ["BR193"]),
+        ("In Кiev.", ["BR193"]),
+        ("Ten hoogste 25 μg/m³ en Δt, in Київ.", []),
+    ):
+        assert [each for each in codes(lees(p(r(text), listed(1)))) if each == "BR193"] == told, text

@@ -141,6 +141,8 @@ def test_what_can_lose_text_is_told_first_and_errors_before_all() -> None:
     codes = [("BR427", Severity.INFO), ("BR425", Severity.WAARSCHUWING), ("BR132", Severity.WAARSCHUWING)]
     findings = [Diagnostic(code, severity, "x") for code, severity in [*codes, ("BR012", Severity.FOUT)]]
     assert re.findall(r"\[(BR\d+)\]", report_text(findings)) == ["BR012", "BR132", "BR425", "BR427"]
+    dossier = [Diagnostic(code, Severity.WAARSCHUWING, "x") for code in ("BR130", "BR161", "BR152")]
+    assert re.findall(r"\[(BR\d+)\]", report_text(dossier)) == ["BR161", "BR152", "BR130"]
 
 
 def test_a_screen_holds_a_report_of_many_kinds() -> None:

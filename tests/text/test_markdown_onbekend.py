@@ -277,3 +277,32 @@ def test_a_table_on_one_line_is_reported_and_text_with_bars_is_not() -> None:
 def test_a_typed_footnote_and_struck_letters_are_reported() -> None:
     assert [code for code, _ in _said("Het Rijk^1^ bouwt.\n\n^1^ Onder voorbehoud.")] == ["BR070"]
     assert [code for code, _ in _said("De norm is n\u0336i\u0336e\u0336t\u0336 zo.")] == ["BR079"]
+
+
+def test_een_getypte_voetnoot_wordt_gemeld() -> None:
+    for teken, noot in (("1", "1"), ("*", "\\*"), ("*", "*"), (" [1]", "[1]"), ("¹", "¹"), ("\u00b2", "\u00b2")):
+        tekst = f"Dat kost 20 miljoen euro{teken}. Meer niet.\n\n{noot} Onder voorbehoud."
+        assert _said(tekst) == [("BR070", "brief.md:3:1")], tekst
+    for tekst in (
+        "Dat kost 20 miljoen euro.\n\n1 Onder voorbehoud.",
+        "Het is 12 m2 en CO2.\n\n2 provincies doen mee.",
+        "Dat staat in bijlage1.\n\n1. Onder voorbehoud.",
+        "Dat kost* niets.\n\n- een punt",
+    ):
+        assert _said(tekst) == [], tekst
+
+
+def test_wat_op_een_regel_met_een_opmerking_overblijft_wordt_gemeld() -> None:
+    gezegd = _said("Tekst <!-- een --> verder <!-- open\n\nslot -->")
+    assert [code for code, _ in gezegd] == ["BR076", "BR070"]
+
+
+def test_een_opsommingsteken_van_word_tussen_punten_wordt_gemeld() -> None:
+    assert _said("• een\no twee\n▪ drie") == [("BR078", "brief.md:2:1"), ("BR078", "brief.md:3:1")]
+    assert _said("- een zin\n– met een streepje – erin") == []
+
+
+def test_cijfers_en_letters_van_een_ander_schrift_worden_gemeld() -> None:
+    for woord in ("٢٥", "２５", "Flevоland"):
+        assert [code for code, _ in _said(f"Dat is {woord} in getal")] == ["BR079"], woord
+    assert _said("Ten hoogste 25 μg/m³, Δt, m² en Київ") == []

@@ -1,7 +1,8 @@
 """Elements that Word does not know: by the namespaces a part declares, and what it says may be passed over.
 
-Word passes over an element of a namespace that `mc:Ignorable` names, with all that is in it (ECMA-376 part 3, 7.2); a
-part with any other element that it does not know, Word does not open.
+Word passes over an element of a namespace that `mc:Ignorable` names, with all that is in it (ECMA-376 part 3, 7.2),
+unless `mc:ProcessContent` names the element: then only its tags are passed over (7.3). A part with any other element
+that it does not know, Word does not open.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def ignorable(root: etree._Element) -> frozenset[str]:
     """List the namespaces of which a part says that they may be passed over."""
     prefixes = root.get(f"{MC}Ignorable", "").split()
     return frozenset(name for prefix in prefixes if (name := root.nsmap.get(prefix)) and not name.startswith(_KNOWN))
+
+
+def processed(root: etree._Element) -> frozenset[str]:
+    """List the elements that a part may pass over and of which Word shows the content: `{namespace}name`, or `*`."""
+    named = (each.partition(":") for each in root.get(f"{MC}ProcessContent", "").split())
+    return frozenset(f"{{{space}}}{name}" for prefix, _, name in named if (space := root.nsmap.get(prefix)))
 
 
 def elements_of(root: etree._Element, spaces: frozenset[str]) -> Iterator[etree._Element]:

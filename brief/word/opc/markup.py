@@ -86,7 +86,7 @@ def local(element: etree._Element) -> str:
 
 def is_on(element: etree._Element | None) -> bool:
     """Read a yes-or-no property: present without value means yes (ECMA-376 part 1, 17.17.4)."""
-    return element is not None and element.get(f"{W}val", "true") not in {"0", "false", "off", "none"}
+    return element is not None and element.get(f"{W}val", "true") not in {"0", "false", "off", "none", "nil"}
 
 
 def number_of(text: str | None) -> int | None:

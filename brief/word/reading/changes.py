@@ -63,14 +63,44 @@ def _start_table(walk: PartWalk, element: etree._Element) -> bool:
     walk.tables += 1
     named = element.find(f"{W}tblPr/{W}tblStyle")
     style = "" if named is None else named.get(f"{W}val", "")
-    if style and style not in walk.shared.told and not walk.asides and walk.shared.styles.alters_words(style):
-        walk.shared.told.add(style)
-        name = walk.shared.styles.look(style).name or style
-        walk.shared.diagnostics.append(findings.table_style_note(name, walk.place(walk.count, "")))
+    if not walk.asides:
+        _note_style(walk, style)
+        _note_turned(walk, element, style)
     if not walk.nested and not walk.box and element.find(f"{W}tblPr/{W}tblpPr") is not None:
         _note_floating(walk, element)
     walk.nested.append(OpenTable(walk.tables))
     return False
+
+
+def _note_style(walk: PartWalk, style: str) -> None:
+    """Report once what the style of a table makes of its words."""
+    what = walk.shared.styles.alters_words(style) if style and style not in walk.shared.told else []
+    if what:
+        walk.shared.told.add(style)
+        name = walk.shared.styles.look(style).name or style
+        walk.shared.diagnostics.append(findings.table_style_note(name, what, walk.place(walk.count, "")))
+
+
+def _note_turned(walk: PartWalk, table: etree._Element, style: str) -> None:
+    """Report a table with its first column at the right, if it has more columns than one."""
+    said = table.find(f"{W}tblPr/{W}bidiVisual")
+    if not (is_on(said) if said is not None else style and walk.shared.styles.turns_columns(style)):
+        return
+    if any(len(row.findall(f"{W}tc")) > 1 for row in table.iter(f"{W}tr")):
+        text = " ".join(each.text or "" for each in table.iter(f"{W}t"))
+        walk.shared.diagnostics.append(findings.turned_table_note(text, walk.place(walk.count + 1, text)))
+
+
+def _note_crossed(walk: PartWalk, cell: etree._Element, properties: etree._Element) -> None:
+    """Report a cell with a stroke through its text; one stroke parts the first cell of a table for its headers."""
+    borders = properties.find(f"{W}tcBorders")
+    strokes = [is_on(borders.find(f"{W}{name}")) for name in ("tl2br", "tr2bl")] if borders is not None else []
+    corner = bool(walk.nested) and walk.nested[-1].row == 0 and walk.nested[-1].column == 0
+    if not any(strokes) or (corner and not all(strokes)):
+        return
+    text = " ".join(each.text or "" for each in cell.iter(f"{W}t"))
+    if text.strip():
+        walk.shared.diagnostics.append(findings.crossed_note(text, walk.place(walk.count + 1, text)))
 
 
 def _note_floating(walk: PartWalk, element: etree._Element) -> None:
@@ -120,6 +150,8 @@ def _start_cell(walk: PartWalk, element: etree._Element) -> bool:
     walk.gone.append(aside is not None)
     if aside is not None:
         walk.asides.append(aside)
+    elif properties is not None and not walk.asides:
+        _note_crossed(walk, element, properties)
     return False
 
 

@@ -26,6 +26,8 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")
 """Characters of a symbol font, as Word keeps them in ordinary text."""
 _OTHER_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010fffd]")
 """Other characters that only the font they are made for can show."""
+_TURNING = re.compile("[\u202b\u202e\u2067]")
+"""Characters that are not shown, and after which letters or words stand from right to left."""
 _BULLETS = "\uf0b7\uf0a7\uf0d8"
 """Those that people type or paste as a bullet; they are recognised as one whatever their font."""
 _LINE_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
@@ -158,6 +160,8 @@ def _text(walk: PartWalk, element: etree._Element) -> bool:
     elif _PRIVATE.search(text):
         _in_symbol_font(walk, text, _font_of_run(element))
     else:
+        if _TURNING.search(text) and not walk.asides:
+            walk.shared.diagnostics.append(findings.turned_note(walk.here()))
         walk.add(text.translate(_LINE_WHITE))
     return False
 

@@ -92,6 +92,20 @@ def turned_note(place: Place) -> Diagnostic:
     return Diagnostic("BR163", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def turned_table_note(text: str, place: Place) -> Diagnostic:
+    """Report a table of which Word shows the first column at the right; it was read as it is kept."""
+    hint = "klopt de volgorde van de kolommen hier niet, zet de tabel in Word dan in de gewone richting"
+    message = f"de eerste kolom van deze tabel staat in Word rechts; hier is zij links gelezen: '{shorten(text, 60)}'"
+    return Diagnostic("BR163", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
+def crossed_note(text: str, place: Place) -> Diagnostic:
+    """Report a cell of a table with a stroke from corner to corner: shown, but perhaps meant to be gone."""
+    hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
+    message = f"cel van een tabel met een schuine streep erdoor: '{shorten(text)}'"
+    return Diagnostic("BR119", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
 def symbol_note(font: str, code: str, place: Place) -> Diagnostic:
     """Report a symbol whose font is not known."""
     hint = "vervang het teken in Word door een gewoon teken (Invoegen > Symbool, lettertype 'normale tekst')"
@@ -187,10 +201,10 @@ def uncounted_note(place: Place) -> Diagnostic:
     return Diagnostic("BR175", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
-def table_style_note(name: str, place: Place) -> Diagnostic:
-    """Report a table whose style hides text, or prints it in capitals; that was not applied."""
+def table_style_note(name: str, what: list[str], place: Place) -> Diagnostic:
+    """Report a table whose style hides text, strikes it through or prints it in capitals; that was not applied."""
     hint = "kijk in Word wat de tabel toont, en zet het in het dossier als gewone opmaak"
-    message = f"de stijl van deze tabel ({shorten(name, 40)}) verbergt tekst of drukt haar in hoofdletters; hier niet"
+    message = f"de stijl van deze tabel ({shorten(name, 40)}) {' en '.join(what)}; hier is dat niet gedaan"
     return Diagnostic("BR170", Severity.WAARSCHUWING, message, place, hint=hint)
 
 

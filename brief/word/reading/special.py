@@ -88,11 +88,13 @@ def _computed_by_word(walk: PartWalk, element: etree._Element) -> bool:
 def start_foreign(walk: PartWalk, element: etree._Element) -> bool:
     """Read text in an element that Word does not know; what it would pass over is set aside."""
     text = any(each.text for each in element.iter(*TEXT_TAGS))
-    passed_over = text and str(element.tag)[1:].partition("}")[0] in walk.ignorable
+    space = str(element.tag)[1:].partition("}")[0]
+    looked_through = not walk.processed.isdisjoint((str(element.tag), f"{{{space}}}*"))
+    passed_over = text and space in walk.ignorable and not looked_through
     walk.gone.append(passed_over)
     if passed_over:
         walk.asides.append((Source.FOREIGN, ""))
-    elif text and not walk.asides:
+    elif text and not walk.asides and not (looked_through and space in walk.ignorable):
         walk.shared.diagnostics.append(findings.foreign_note(local(element), walk.here()))
     return False
 

@@ -26,7 +26,16 @@ _OUTLINE, _NUMBERED, _NUMBER, _LEVEL, _EDGE = (f"{W}{name}" for name in ("outlin
 _SHADE, _SPACING, _COLOR, _MARKED, _SIZE, _COMBINED = (
     f"{W}{name}" for name in ("shd", "spacing", "color", "highlight", "sz", "eastAsianLayout")
 )
-_ALTERING = tuple(f"{W}{name}" for name in ("vanish", "caps", "smallCaps"))
+_ALTERING = {
+    f"{W}vanish": "verbergt tekst",
+    f"{W}caps": "drukt tekst in hoofdletters",
+    f"{W}smallCaps": "drukt tekst in hoofdletters",
+    f"{W}strike": "haalt tekst door",
+    f"{W}dstrike": "haalt tekst door",
+    f"{W}tl2br": "kruist cellen door",
+    f"{W}tr2bl": "kruist cellen door",
+}
+_STROKES = (f"{W}tl2br", f"{W}tr2bl")
 _THEMED = "thema"
 """A font of the theme of the document; it goes before one that is named, and is never one of symbols."""
 _RAISED = 3
@@ -131,9 +140,15 @@ class Styles:
             found = self._resolved[style_id] = self._resolve(style_id)
         return found
 
-    def alters_words(self, style_id: str) -> bool:
-        """Tell whether a table style hides words somewhere in a table, or prints them in capitals."""
-        return any(is_on(each) for _, style in self._chain(style_id) for each in style.iter(*_ALTERING))
+    def alters_words(self, style_id: str) -> list[str]:
+        """Say what a table style makes of words somewhere in a table: hides them, strikes them through."""
+        found = (each for _, style in self._chain(style_id) for each in style.iter(*_ALTERING))
+        return list(dict.fromkeys(_ALTERING[str(each.tag)] for each in found if is_on(each) and not _of_corner(each)))
+
+    def turns_columns(self, style_id: str) -> bool:
+        """Tell whether a table style puts the first column at the right."""
+        said = (style.find(f"{W}tblPr/{W}bidiVisual") for _, style in self._chain(style_id))
+        return is_on(next((each for each in said if each is not None), None))
 
     def _chain(self, style_id: str) -> Iterator[tuple[str, etree._Element]]:
         """Give a style and the styles that it is based on, each with its id, the nearest first."""
@@ -162,6 +177,12 @@ class Styles:
             look = _PLAIN if name in circle else look
             look = self._resolved[name] = replace(_over(look, chain[name]), name=chain[name].name)
         return look if chain else replace(_PLAIN, name=style_id.lower())
+
+
+def _of_corner(said: etree._Element) -> bool:
+    """Tell whether a property is that of the first cell of a table, which one stroke parts in two for its headers."""
+    part = next(said.iterancestors(f"{W}tblStylePr"), None)
+    return part is not None and part.get(f"{W}type") == "nwCell" and said.tag in _STROKES
 
 
 def _based_on(style: etree._Element) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from brief.diagnostics import Place
 from brief.text.model import NoteMark, Run, Style
-from brief.word.opc.foreign import ignorable
+from brief.word.opc.foreign import ignorable, processed
 from brief.word.opc.markup import XML_SPACE, W, is_on
 from brief.word.reading import findings
 from brief.word.reading.finished import blocks_of
@@ -89,6 +89,7 @@ class PartWalk:
         self.bound: str | None = None
         self.spaced = False
         self.ignorable: frozenset[str] = frozenset()
+        self.processed: frozenset[str] = frozenset()
         self.alt = ""
         self.second_forms: list[bool] = []
         self.unfinished: set[etree._Element] = set()
@@ -99,7 +100,7 @@ class PartWalk:
     def run(self, root: etree._Element, starts: Mapping[str, Start], ends: Mapping[str, End]) -> None:
         """Walk through the whole part; `starts` and `ends` say what happens at each element, by name."""
         self.unfinished = unfinished_fields(root)
-        self.ignorable = ignorable(root)
+        self.ignorable, self.processed = ignorable(root), processed(root)
         self.spaced = bool(root.xpath("boolean(//@xml:space[not(parent::w:t)])", namespaces={"w": W[1:-1]}))
         walker = etree.iterwalk(root, events=("start", "end"), tag={*starts, *ends})
         for event, element in walker:

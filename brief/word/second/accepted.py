@@ -66,8 +66,10 @@ class Tree:
     def accept(self) -> None:
         """Change the tree."""
         self._choose_forms()
+        shown = self._shown_through()
         for element in list(elements_of(self.root, ignorable(self.root))):
-            self._empty(element)
+            if shown.isdisjoint((element.tag, f"{{{etree.QName(element).namespace}}}*")):
+                self._empty(element)
         for name in ("del", "moveFrom"):
             for element in self._all(f"{W}{name}"):
                 parent = element.getparent()
@@ -80,6 +82,11 @@ class Tree:
         self._bind()
         self._write_formulas()
         self._move_out()
+
+    def _shown_through(self) -> set[str]:
+        """Name the elements that Word passes over and of which it shows the content; `*` is any of a namespace."""
+        said = [each.split(":", 1) for each in self.root.get(f"{MC}ProcessContent", "").split() if ":" in each]
+        return {f"{{{self.root.nsmap.get(prefix, '')}}}{name}" for prefix, name in said}
 
     def _all(self, *names: str) -> list[etree._Element]:
         return list(self.root.iter(*names))

@@ -154,6 +154,12 @@ def _is_low(row: etree._Element) -> bool:
     return height is not None and height <= _LOWEST
 
 
+def _is_crossed(cell: etree._Element) -> bool:
+    """Tell whether a cell of a table has a stroke from corner to corner."""
+    strokes = (cell.find(f"{w('tcPr')}/{w('tcBorders')}/{w(name)}") for name in ("tl2br", "tr2bl"))
+    return any(is_on(stroke) for stroke in strokes)
+
+
 def _is_raised(sheet: StyleSheet, style: str) -> bool:
     aligned, moved = sheet.property(style, "w:rPr/w:vertAlign"), sheet.property(style, "w:rPr/w:position")
     height = None if moved is None else number_of(moved.get(w("val")))
@@ -178,6 +184,10 @@ def _of_run(tag: Tag, sheet: StyleSheet) -> Iterator[str]:
     yield from (reason for reason in _of_letters(get) if reason != _UNSEEN or not on_color)
     if _is_squeezed(get("pPr", "spacing")):
         yield _SQUEEZED
+    if any(each.get(w("val")) == "rtl" for each in tag.run.iterancestors(w("bdo"))):
+        yield "van rechts naar links"
+    if any(map(_is_crossed, tag.run.iterancestors(w("tc")))):
+        yield "in een cel met een schuine streep erdoor"
     if any(map(_is_low, tag.run.iterancestors(w("tr")))):
         yield "in een rij die te laag is om te zien"
     if paragraph is not None and is_on(paragraph.find(f"{w('rPr')}/{w('vanish')}")):

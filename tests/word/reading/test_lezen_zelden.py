@@ -334,3 +334,57 @@ def test_a_check_box_that_shows_another_mark_than_its_state_is_reported(
 def test_a_line_drawn_over_the_text_is_told() -> None:
     line = '<w:r><w:pict><v:line from="0,5pt" to="300pt,5pt"/></w:pict></w:r>'
     assert codes(lees(p(r("Het Rijk bouwt.") + line))) == ["BR117"]
+
+
+def test_a_cell_with_a_stroke_through_it_is_reported_and_a_parted_first_cell_is_not() -> None:
+    down, up = ('<w:tl2br w:val="single"/>', '<w:tr2bl w:val="single"/>')
+    for cells, told in (
+        ((cell(p(r("Wie"))), cell(p(r("20")), f"<w:tcBorders>{down}</w:tcBorders>")), ["BR119"]),
+        ((cell(p(r("Wie")), f"<w:tcBorders>{down}{up}</w:tcBorders>"), cell(p(r("20")))), ["BR119"]),
+        ((cell(p(r("Wie")), f"<w:tcBorders>{down}</w:tcBorders>"), cell(p(r("20")))), []),
+        ((cell(p(r("Wie"))), cell(p(""), f"<w:tcBorders>{down}</w:tcBorders>")), []),
+        ((cell(p(r("Wie"))), cell(p(r("20")), '<w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>')), []),
+    ):
+        assert codes(lees(table(row(*cells)))) == told, cells
+
+
+def test_a_table_style_that_strikes_or_crosses_is_reported() -> None:
+    cross = (
+        '<w:tblStylePr w:type="{}"><w:tcPr><w:tcBorders><w:tl2br w:val="single"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+    )
+    strike = '<w:tblStylePr w:type="lastRow"><w:rPr><w:strike/></w:rPr></w:tblStylePr>'
+    grid = table(row(cell(p(r("Wie"))))).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="T"/></w:tblPr>')
+    for said, told in ((strike, ["BR170"]), (cross.format("lastRow"), ["BR170"]), (cross.format("nwCell"), [])):
+        styles = f'<w:style w:type="table" w:styleId="T"><w:name w:val="Streep"/>{said}</w:style>'
+        assert codes(lees(grid, styles=styles)) == told, said
+
+
+def test_a_table_with_its_first_column_at_the_right_is_reported() -> None:
+    two, one = (row(*(cell(p(r(text))) for text in texts)) for texts in (("Wie", "Wat"), ("Wie",)))
+    turned = '<w:style w:type="table" w:styleId="T"><w:tblPr><w:bidiVisual/></w:tblPr></w:style>'
+    for rows, said, told in (
+        (two, "<w:bidiVisual/>", ["BR163"]),
+        (two, '<w:tblStyle w:val="T"/>', ["BR163"]),
+        (two, '<w:tblStyle w:val="T"/><w:bidiVisual w:val="0"/>', []),
+        (one, "<w:bidiVisual/>", []),
+    ):
+        grid = table(rows).replace("<w:tblPr/>", f"<w:tblPr>{said}</w:tblPr>")
+        assert codes(lees(grid, styles=turned)) == told, said
+
+
+def test_a_character_that_turns_the_text_round_is_reported() -> None:
+    assert codes(lees(p(r("Rijk legt \u202e12\u202c miljoen in.")))) == ["BR163"]
+    assert codes(lees(p(r("Bel \u202a070 123\u202c of \u200e06.")))) == []
+
+
+@pytest.mark.parametrize("named", ["x:hoes", "x:*"])
+def test_the_content_of_an_element_is_read_when_word_is_told_to_show_it(named: str) -> None:
+    body = p(r("Rijk ") + f"<x:hoes>{r('99 ')}</x:hoes>" + r("en")) + f"<x:hoes>{p(r('regio'))}</x:hoes>"
+    extra = f'xmlns:x="urn:eigen" mc:Ignorable="x" mc:ProcessContent="{named}"'
+    main = part("document", f"<w:body>{body}</w:body>").replace(NAMESPACES, f"{NAMESPACES} {extra}")
+    data = docx("", parts={"word/document.xml": main})
+    word = read(data, "proef.docx")
+    assert [block.text for block in word.body] == ["Rijk 99 en", "regio"]
+    assert codes(word) == []
+    second = shown(data, "proef.docx")["word/document.xml", False]
+    assert [" ".join(each.words) for each in second] == ["Rijk 99 en", "regio"]

@@ -210,9 +210,13 @@ def test_een_tag_die_doorgehaald_of_wit_is_wordt_genoemd() -> None:
     laag = tabel((p("{{ datum }}"),)).replace(
         "<w:tr>", '<w:tr><w:trPr><w:trHeight w:val="9" w:hRule="exact"/></w:trPr>'
     )
+    doorgekruist = tabel((p("{{ datum }}"),)).replace(
+        "<w:tc>", '<w:tc><w:tcPr><w:tcBorders><w:tl2br w:val="single"/></w:tcBorders></w:tcPr>'
+    )
+    gekeerd = p("{{ datum }}").replace("<w:r>", '<w:bdo w:val="rtl"><w:r>').replace("</w:r>", "</w:r></w:bdo>")
     verborgen = p("{{ datum }}").replace("<w:p>", "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>")
     regel = p("{{ datum }}").replace("<w:p>", '<w:p><w:pPr><w:spacing w:line="9" w:lineRule="exact"/></w:pPr>')
-    for lijf in (laag, verborgen, regel):
+    for lijf in (laag, verborgen, regel, doorgekruist, gekeerd):
         assert [code for code, _ in keur(sjabloon(TEKST + lijf + p("Slot")))] == ["BR341"], lijf
 
 

@@ -1,0 +1,35 @@
+"""Footnotes that someone typed: a number or star behind a word, and a paragraph that begins with the same.
+
+So they come out of Word, a PDF or an e-mail that was pasted; they are printed in the middle of the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.text.later import compile_later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# `woningen1.`, `akkoord*`, `woningen 1)`, `euro [1]`, `euro¹`: a mark right behind a word, not the 2 of m2
+_MARK = compile_later(
+    r"[^\W\d_]{3,}[.,;:]?(?:(?:\d|\*{1,3})(?=[\s.,;:)]|$)|[ ]?\[\d{1,2}\](?![(\[:])|[¹²³⁰⁴-⁹]{1,2}(?!\w))"
+)
+_SIGN = compile_later(r"(?:\d|\*{1,3}|\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2})$")
+# `1 Onder voorbehoud`, `* mits akkoord`, `[1] Onder voorbehoud`, `¹Onder voorbehoud`
+_NOTE = compile_later(r"(?:(\d)\)?(?=[ \t])|\\?(\*{1,3})(?=[ \t])|(\[\d{1,2}\])|([¹²³⁰⁴-⁹]{1,2}))[ \t]*[^\W\d_]")
+
+
+def typed_notes(rows: Sequence[str], pieces: Iterable[tuple[int, str]]) -> Iterator[int]:
+    """Give the rows (from 0) with a text that begins with the mark of a note behind a word of an earlier text.
+
+    `pieces` are the texts as they will be printed, each with its row, in that order.
+    """
+    marks: set[str] = set()
+    for row, text in pieces:
+        typed = rows[row].lstrip(" \t") if row < len(rows) else ""
+        found = _NOTE.match(typed) or _NOTE.match(text)
+        if found is not None and next(filter(None, found.groups())) in marks:
+            yield row
+        marks |= {sign[0] for each in _MARK.findall(text) if (sign := _SIGN.search(each)) is not None}
