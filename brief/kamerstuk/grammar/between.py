@@ -32,6 +32,10 @@ _SAID = compile_later(
     r"(?<![\w])(?:[Zz]ie(?: ook)?|[Vv]gl\.|[Dd]ossiers?|[Ww]etsvoorstel(?:len)?|TK|EK|[Aa]mendement(?:en)?|[Mm]oties?"
     r"|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Nn]ota|[Vv]erslag)(?:\s(?:in|van|uit|bij|op|onder|met|nummer|nr\.?)){0,2}\s[(\[]?$"
 )
+# Dossier-/stuknummer: 36512/15 · Dossier/nr. 36512/15: a label for both
+_LABEL_BEFORE = compile_later(
+    r"(?<![\w])(?:[Dd]ossier|[Kk]amerstuk)(?:nummer|nr\.?)?\s?-?/\s?(?:[Ss]tuk|[Oo]nder|[Vv]olg)?(?:[Nn]ummer|[Nn]r\.?)?:?\s$"
+)
 _CELL_END = compile_later(r"[ \u00a0]*[|\t]")
 _SIGNS = frozenset("/#")
 # 29 435/267 woningen: a plural behind a pair
@@ -100,12 +104,14 @@ def read_pair(text: str, dossier: Dossier, prefix: Prefix) -> Reading | None:
     opener = text[max(0, begin - 3) : begin].rstrip(" \u00a0")[-1:]
     closer = text[end : end + 3].lstrip(" \u00a0")[:1]
     is_enclosed = opener in _BRACKETS and closer in _CLOSERS
-    if not is_enclosed and is_of_other_kind(text, floor, begin):
+    is_labelled = _LABEL_BEFORE.search(text, floor, begin)
+    if not (is_enclosed or is_labelled) and is_of_other_kind(text, floor, begin):
         return None
     if match["sign"] not in _SIGNS and not (is_enclosed or _is_line(text, begin, end)):
         return None
     is_said = (
         (is_enclosed and (match["sign"] in _SIGNS or (match["sign"] in _DASHES and closer in {")", "]"})))
+        or is_labelled
         or _SAID.search(text, floor, begin)
         or PAPER_BEFORE.search(text, floor, begin)
         or (match["sign"] in _SIGNS and is_surely(text, prefix, dossier))

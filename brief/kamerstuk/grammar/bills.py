@@ -31,7 +31,7 @@ _OF_CHAMBER = compile_later(
 # n.a.v. verslag 36 545: the name of a law or of a paper on one, and a number written as a dossier is
 _OF_LAW = compile_later(
     r"(?:(?<![\w])[Ww]et|[a-z]{2,30}wet|[a-z]{0,20}wetgeving|[Nn]ovelle|[Ii]nitiatiefwet\w{0,8}|[Vv]erslag|[Ww]etswijziging(?:en)?"
-    r"|[Ww]ijziging van de)(?![a-z])(?:n\.a\.v\.|t\.b\.v\.|[^.;\n\u20ac]){0,90}$"
+    r"|[Ww]ijziging van de|[Gg]ewijzigd (?:bij|door))(?![a-z])(?:n\.a\.v\.|t\.b\.v\.|[^.;\n\u20ac]){0,90}$"
 )
 _LAW_BACK = 130
 

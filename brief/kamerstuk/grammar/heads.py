@@ -25,14 +25,14 @@ _INDENT = 60
 # The printed head of a paper. Its line with dossier and title: 29 435  Nota Ruimte · 36 600 A Vaststelling van …
 _HEAD_DOSSIER = compile_later(
     rf"{SPACE}{{0,60}}(?P<digits>{DOSSIER_DIGITS})(?:{SPACE}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])|{DASH}(?P<deel>[0-9]{{2}}))?"
-    rf"(?:{SPACE}\(R{SPACE}?(?P<rijkswet>[0-9]{{3,4}})\))?{SPACE}{{1,40}}[A-Z\u00c0-\u00dd](?![A-Z]?{SPACE}{{0,3}}[,;0-9])"
+    rf"(?:{SPACE}\(R{SPACE}?(?P<rijkswet>[0-9]{{3,4}})\))?{SPACE}{{1,40}}(?![IVX]{{1,6}}[A-C]?{SPACE}*$)[A-Z\u00c0-\u00dd](?![A-Z]?{SPACE}{{0,3}}[,;0-9])"
 )
 # A line with the dossier alone, its title on the line below: 29 435 · 36 600 XXII
 _HEAD_ALONE = compile_later(
     rf"{SPACE}{{0,60}}(?P<digits>{DOSSIER_DIGITS})(?:{SPACE}(?P<toevoeging>[IVX]{{1,6}}[A-C]?|[A-Z])|{DASH}(?P<deel>[0-9]{{2}}))?"
     rf"(?:{SPACE}\(R{SPACE}?(?P<rijkswet>[0-9]{{3,4}})\))?{SPACE}*$"
 )
-_TITLE = compile_later(rf"{SPACE}{{0,60}}[A-Z\u00c0-\u00dd][^\n0-9:;\u20ac]{{3,120}}$")
+_TITLE = compile_later(rf"{SPACE}{{0,60}}[A-Z\u00c0-\u00dd](?:[^\n0-9:;\u20ac]|20[0-9]{{2}}(?![0-9])){{3,120}}$")
 # BRIEF VAN DE MINISTER, behind the number or below it
 _KIND = compile_later(rf"[.{SPACE[1:-1]}\n]{{1,12}}[A-Z]{{4}}")
 _NAME_SIGNS = "0123456789 \u00a0.-()RIVXABC"

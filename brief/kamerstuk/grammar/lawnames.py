@@ -29,6 +29,10 @@ _TITLE = compile_later(
     rf"(?<![\w])(?:{PAPER}|[Rr]apport|[Nn]otitie)[^.;:()\[\]\n0-9{_QUOTES}]{{0,40}}"
     rf"[{_QUOTES}][^()\[\]\n{_QUOTES}]{{2,120}}[{_QUOTES}]\s[(\[]$"
 )
+# Wet collectieve warmte (36 576), Wgiw (36 387): a name behind a law
+_NEXT_LAW = compile_later(
+    rf"{_LAW}[^.;:()\[\]\n0-9]{{0,90}}\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[A-Za-z][A-Za-z -]{{1,40}}\s\($"
+)
 # wetsvoorstel voor een transitiefonds: "voor" belongs to the name
 _FOR = compile_later(r"\svoor\s(?:een|de|het)\s")
 # Wet stikstofreductie (35 600): a round number is a dossier only behind the name of a law
@@ -75,8 +79,8 @@ def is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
 
 
 def may_be_law(text: str, floor: int, begin: int) -> bool:
-    """Tell a number in brackets behind what may be the name of a law to its end: with "voor", or between marks."""
-    if _TITLE.search(text, floor, begin):
+    """Tell a number in brackets behind what may be a law: its name with "voor", a title between marks, or a row."""
+    if _TITLE.search(text, floor, begin) or _NEXT_LAW.search(text, floor, begin):
         return True
     law = _LAW_FOR.search(text, floor, begin)
     if law is None:

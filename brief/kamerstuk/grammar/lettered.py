@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.numbers import Number
 from brief.kamerstuk.grammar.pieces import SPACE
+from brief.kamerstuk.grammar.words import PAPER
 from brief.kamerstuk.model import Kamer
 from brief.text.later import compile_later
 
@@ -23,11 +24,13 @@ _BEFORE = 120
 _BEHIND = 40
 # Eerste Kamer, senaat, EK: who gives its papers letters
 _EERSTE = compile_later(r"(?<![\w])(?:[Ee]erste Kamer|EK|[Ss]ena(?:at|tor\w*)|I)(?![\w])")
-# (B), and not (EK), a Chamber · letter C · de letters D en E
+# (B), and not (EK), a Chamber · letter C · de letters D en E · EK: B, C en D
 _LETTER = compile_later(
-    rf"\((?!(?:TK|EK|VV)\))(?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])[Ll]etters?{SPACE}(?P<los>[A-Z]{{1,2}}(?![\w])"
+    rf"\((?!(?:TK|EK|VV)\))(?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])(?:[Ll]etters?|EK:){SPACE}(?P<los>[A-Z]{{1,2}}(?![\w])"
     rf"(?:(?:,|,?{SPACE}en|{SPACE}t/m){SPACE}[A-Z]{{1,2}}(?![\w])){{0,12}})"
 )
+# de brieven met letter CB, CD en CF: only papers of the Eerste Kamer have letters
+_LETTERS_OF_PAPERS = compile_later(rf"(?<![\w]){PAPER}\s(?:met|onder)\s(?:de\s)?letters?{SPACE}[A-Z]{{1,2}}(?![\w])")
 _ONE = re.compile("[A-Z]{1,2}")
 _WORDS = compile_later(r"[A-Za-z]+")
 # A part of a law, whose letters are no papers
@@ -40,7 +43,8 @@ def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
 
     `stop` is where its paragraph ends.
     """
-    if anchor.referentie.dossier is None or not _is_of_eerste(text, anchor):
+    is_eerste = _is_of_eerste(text, anchor)
+    if anchor.referentie.dossier is None or not (is_eerste or _LETTERS_OF_PAPERS.search(text, anchor.eind, stop)):
         return
     end = min(stop, anchor.eind + _REACH)
     halt = _STOP.search(text, anchor.eind, end)
@@ -51,7 +55,7 @@ def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
         if match["haak"] and _is_short_for(match["haak"], text[max(0, match.start() - _BEFORE) : match.start()]):
             continue
         # letter C behind a paper that has a letter itself is read with the numbers that stand alone
-        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los"):
+        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los") if is_eerste else ("los",):
             for one in _ONE.finditer(text, *match.span(name)) if match[name] else ():
                 yield Number(one.group(), one.start(), one.end())
 

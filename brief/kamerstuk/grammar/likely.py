@@ -56,6 +56,10 @@ _SHOWS = compile_later(
     rf"{SPACE}\({NUMMER}(?:,{SPACE}{NUMMER}){{0,12}}(?:{SPACE}en{SPACE}{NUMMER})\)"
     rf"|{SPACE}gedrukte?{SPACE}(?:stuk|motie|brie|amendement)[a-z]{{0,4}}"
 )
+# 36512 (3) · 36512: 3, 4 en 6: the same of a known dossier
+_SHOWS_OF_KNOWN = compile_later(
+    rf"{SPACE}\({NUMMER}\)|:{SPACE}{NUMMER}(?:(?:,|{SPACE}en|,{SPACE}en){SPACE}{NUMMER}){{1,20}}(?=[.;)\n]|$)"
+)
 _LETTER_BEHIND = compile_later(rf"{SPACE}(?P<letter>[A-Z]{{1,2}})(?=[.,;)\n]|$)")
 # 36 104 A (EK): whose letter it is
 _OF_EERSTE = compile_later(rf"{SPACE}[A-Z]{{1,2}}{SPACE}\((?:EK|E\.K\.|[Ee]erste{SPACE}Kamer|[Ss]enaat)\)")
@@ -67,6 +71,10 @@ _SLIP_NEAR = compile_later(
 # 29 435 – 267 · 34 682 205: a number behind it, without a word
 _PAIR = compile_later(rf"(?:{G}[-\u2013\u2014:|]{G}|{SPACE}\(-|{SPACE}){NUMMER}(?![\w]|[.,][0-9])\)?")
 _DASHED_PAIR = compile_later(rf"{SPACE}[-\u2013\u2014]{SPACE}(?P<nummer>{NUMMER})(?![\w]|[.,][0-9])")
+# 29538 - 352 (Kamerstuk)
+_CALLED_PAPER = compile_later(rf"{SPACE}\((?:[Kk]amerstuk(?:ken)?|TK|[Mm]otie|[Kk]amerbrief|[Aa]mendement)\)")
+# te vinden onder 35 334. \u00b7 zie ook 35 334; a known dossier that only such a word names
+_POINTED_AT = compile_later(r"(?<![\w])(?:[Oo]nder|[Ii]n|[Bb]ij|[Uu]it|[Vv]ia|[Zz]ie(?: ook)?|[Vv]gl\.)\s$")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
     rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n]|{SPACE}{{1,20}}\||{SPACE}\([A-Z]|$)(?![.,][0-9])"
@@ -111,6 +119,7 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
     if dossier.may_be_amount:
         return None
     shows = _SHOWS.match(text, end) or (_LETTER_BEHIND.match(text, end) if dossier.nevendossiers else None)
+    shows = shows or (_SHOWS_OF_KNOWN.match(text, end) if is_surely(text, prefix, dossier) else None)
     if shows:
         return Reading(shows.end(), unread=[(begin, shows.end())])
     floor = max(0, begin - _LOOK_BACK)
@@ -123,13 +132,20 @@ def likely_dossier(text: str, prefix: Prefix, dossier: Dossier) -> Reading | Non
         return paired
     word = _PAPER_WORD.search(text, floor, begin)
     if word is None or (word["reeks"] and dossier.nevendossiers):
-        return read_bills(text, prefix, dossier)
+        return read_bills(text, prefix, dossier) or _pointed_at(text, prefix, dossier)
     pair = _PAIR.match(text, end)
     end = pair.end() if pair else end
     goes_on = PLAIN_END.match(text, end) is None or LOWER_WORD.match(text, end)
     if COUNTED.match(text, end) or (goes_on and (word["wet"] is None or _THINGS.match(text, end))):
         return None
     return Reading(end, unread=[(word.start(), end)])
+
+
+def _pointed_at(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
+    """Report `te vinden onder 35 334.`: a dossier that everybody knows, where the clause ends behind it."""
+    begin, end = prefix.begin, dossier.end
+    is_named = PLAIN_END.match(text, end) and _POINTED_AT.search(text, max(0, begin - _LOOK_BACK), begin)
+    return Reading(end, unread=[(begin, end)]) if is_named and is_surely(text, prefix, dossier) else None
 
 
 def _lettered(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
@@ -149,7 +165,8 @@ def _lettered(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
 def _paired(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     """Read 32 813 – 1402: a dash with spaces between a dossier that everybody knows and what can only be its number."""
     pair = _DASHED_PAIR.match(text, dossier.end)
-    if pair is None or PLAIN_END.match(text, pair.end()) is None or not is_surely(text, prefix, dossier):
+    is_end = pair and PLAIN_END.match(text, pair.end()) and is_surely(text, prefix, dossier)
+    if pair is None or not (is_end or _CALLED_PAPER.match(text, pair.end())):
         return None
     numbers = [Number(pair["nummer"], pair.start("nummer"), pair.end("nummer"))]
     return Reading(pair.end(), verwijzingen_of(text, prefix, dossier, numbers, prefix.begin))

@@ -46,7 +46,7 @@ from brief.kamerstuk.grammar.roman import read_roman
 from brief.kamerstuk.grammar.rows import read_pair_in_cell, read_row, row_without_head
 from brief.kamerstuk.grammar.shared import each_its_numbers, numbers_begin
 from brief.kamerstuk.grammar.turned import read_turned
-from brief.kamerstuk.grammar.words import OTHER_BEFORE
+from brief.kamerstuk.grammar.words import OTHER_BEFORE, is_known
 from brief.kamerstuk.model import Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -56,6 +56,9 @@ if TYPE_CHECKING:
 # vergaderjaar 2023-2024-2025 · Tweede Kamer, vergaderjaar 2022-2023, 1234.
 _THIRD_YEAR = compile_later(r"[-/\u2010-\u2015][0-9]{2,4}(?![0-9])")
 _BARE_NUMBER = compile_later(r"(?<![\w])[Nn]ummer\s$")
+# Uw referentie 32847-1182: of a known dossier it may be that paper
+_REFERENCE = compile_later(r"(?<![\w])[Rr]eferentie:?\s$")
+_LOOK_BACK = 24
 _LONG_NUMBER = compile_later(r",[ \u00a0]?[0-9]{3,5}(?=[.;)\n]|$)")
 
 
@@ -195,7 +198,9 @@ def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading
     if not may_be_dossier(dossier.dossier):
         return None
     has_dash = text[dossier.end] in "-\u2011"
-    if has_dash and is_unknown_acronym(text, prefix.begin):
+    floor = max(0, prefix.begin - _LOOK_BACK)
+    is_filed = is_known(prefix, dossier) and _REFERENCE.search(text, floor, prefix.begin)
+    if has_dash and (is_filed or is_unknown_acronym(text, prefix.begin)):
         return Reading(end, unread=[(prefix.begin, end)])
     is_number = has_dash or NUMBER_WORD.match(text, dossier.end)
     word = _BARE_NUMBER.search(text, max(0, prefix.begin - 12), prefix.begin) if is_number else None

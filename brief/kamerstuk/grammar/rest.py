@@ -46,9 +46,9 @@ _OTHER_LAW = compile_later(r"[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Ww]et\b|\b[
 _TO_THE_END = compile_later(
     rf"(?:[0-9]|[a-z](?![a-z])|[.,/](?=[0-9])|{SPACE}(?=[0-9])|(?:{_GAP}{_JOINER}{G}){{1,4}}(?=[0-9])){{0,400}}"
 )
-# 12e, 3de, 2x; a date in figures; a year in brackets
+# 12e, 3de, 2x; a section, onder 3.2; a date in figures; a year in brackets
 _NO_NUMBER = compile_later(
-    r"[0-9]{1,4}(?:e|de|ste|x|%)(?![a-z])|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)?[0-9]{2}(?![0-9])"
+    r"[0-9]{1,4}(?:e|de|ste|x|%)(?![a-z])|[0-9]{1,2}\.[0-9]{1,2}(?![0-9])|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)?[0-9]{2}(?![0-9])"
     r"|(?<=[(\[])(?:19|20)[0-9]{2}[)\]]"
 )
 # The figure of a footnote behind a full stop: nr. 406.3 In de brief

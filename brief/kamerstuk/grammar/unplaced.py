@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BEFORE = 70
 # So near a reference other readers look at the number
 _NEAR = 400
+# nr. 63 gedrukt. Het dossier is 36 512: other readers look for a number in the sentence of its dossier
+_NEXT_SENTENCE = compile_later(r"[a-z0-9)][.!?]\s+(?=[A-Z])|\n")
 _PAPER = compile_later(
     r"(?<![\w-])(?:[Mm]oties?|[Aa]mendement(?:en)?)(?:-[A-Z][\w/-]{1,30})?(?![\w])(?:\sc\.s\.)?[^.;:()\n0-9]{0,40}\(?$"
 )
@@ -27,7 +29,11 @@ def without_dossier(text: str, found: Sequence[Verwijzing]) -> Iterator[tuple[in
     """Give (begin, end) of each such paper with its number; `found` is in the order of places."""
     for place in occurrences(text, "nr"):
         before = text[max(0, place - _BEFORE) : place]
-        if ("otie" not in before and "mendement" not in before) or before[-1:].isalnum() or _is_near(found, place):
+        if (
+            ("otie" not in before and "mendement" not in before)
+            or before[-1:].isalnum()
+            or _is_near(text, found, place)
+        ):
             continue
         paper = _PAPER.search(text, max(0, place - _BEFORE), place)
         word = NUMBER_WORD.match(text, place) if paper else None
@@ -43,8 +49,10 @@ def _is_of_a_body(text: str, begin: int, end: int) -> bool:
     return OF_A_BODY.search(text[max(0, begin - _BEFORE) : end].rpartition(". ")[2]) is not None
 
 
-def _is_near(found: Sequence[Verwijzing], place: int) -> bool:
+def _is_near(text: str, found: Sequence[Verwijzing], place: int) -> bool:
+    """Tell whether a reference stands near before the number, or behind it in its own sentence."""
     index = bisect_left(found, place, key=lambda each: each.begin)
-    return any(
-        each.eind + _NEAR > place and each.begin - _NEAR < place for each in found[max(0, index - 1) : index + 1]
-    )
+    if index and found[index - 1].eind + _NEAR > place:
+        return True
+    behind = found[index].begin if index < len(found) else place + _NEAR
+    return behind - _NEAR < place and _NEXT_SENTENCE.search(text, place, behind) is None

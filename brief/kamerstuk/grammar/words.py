@@ -20,7 +20,7 @@ _BRACKETS = frozenset({"(", "["})
 _GAZETTES = ("Stcrt", "Stb", "Trb", "Staats")
 
 # de behandeling van 36 512 op 3 juni: words behind a dossier that count nothing
-COUNTS_NOTHING = "op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd"
+COUNTS_NOTHING = "al|nog|niet|op|in|aan|met|om|uit|tot|na|vindt|begint|vond|van|werd"
 # dossier 34682 van de gemeente · motie van de raad (nr. 5): papers of other bodies
 _BODY = (
     r"(?:gemeente\w*|provincie\w*|[Pp]rovinciale|[Gg]edeputeerde|PS|GS|rechtbank|gerechtshof|hof|omgevingsdienst|IND|politie"
