@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kamerstuk.kamerstukcorpus import (
+    ACHTENTWINTIGSTE_LEZER,
     ACHTSTE_LEZER,
     ACHTSTE_LEZER_GEEN,
     ACHTTIENDE_LEZER,
@@ -78,6 +79,7 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twenty-eighth reader, on papers": "precision 0.9947   recall 0.9350   (200 papers, 5 missed in silence)",
     "twenty-seventh reader, on papers": "precision 0.9948   recall 0.9600   (200 papers, 5 missed in silence)",
     "twenty-sixth reader, on papers": "precision 1.0000   recall 0.9900   (200 papers, 2 missed in silence)",
     "twenty-fifth reader, on papers": "precision 1.0000   recall 1.0000   (200 papers)",
@@ -113,6 +115,7 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = (
+    "twenty-eighth reader",
     "twenty-fifth reader",
     "twenty-third reader",
     "twenty-second reader",
@@ -146,6 +149,7 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        "twenty-eighth reader": (ACHTENTWINTIGSTE_LEZER,),
         "twenty-seventh reader": (ZEVENENTWINTIGSTE_LEZER,),
         "twenty-sixth reader": (ZESENTWINTIGSTE_LEZER,),
         "twenty-fifth reader": (VIJFENTWINTIGSTE_LEZER,),

@@ -48,6 +48,7 @@ VIERENTWINTIGSTE_LEZER = "vierentwintigste-lezer"
 VIJFENTWINTIGSTE_LEZER = "vijfentwintigste-lezer"
 ZESENTWINTIGSTE_LEZER = "zesentwintigste-lezer"
 ZEVENENTWINTIGSTE_LEZER = "zevenentwintigste-lezer"
+ACHTENTWINTIGSTE_LEZER = "achtentwintigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")

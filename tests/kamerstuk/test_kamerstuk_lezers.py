@@ -7,6 +7,7 @@ import pytest
 from brief.kamerstuk import Stijl, find, parse
 from brief.kamerstuk import format as write_reference
 from kamerstuk.kamerstukcorpus import (
+    ACHTENTWINTIGSTE_LEZER,
     ACHTSTE_LEZER,
     ACHTSTE_LEZER_GEEN,
     ACHTTIENDE_LEZER,
@@ -146,6 +147,11 @@ NOG_GEMIST = {
     ACHTTIENDE_LEZER: ("21501-32 203|30015 592|30252 178|34682 75", ""),
     NEGENTIENDE_LEZER: ("", ""),
     TWINTIGSTE_LEZER: ("35112", "36512"),
+    ACHTENTWINTIGSTE_LEZER: (
+        "28286 1402|28286 1407|32847 1295|32847 1297|32847 1303|33118 221|36350 18|36350 21|36463|36512|36621"
+        "|36703|36711",
+        "36350",
+    ),
     ZEVENENTWINTIGSTE_LEZER: ("", ""),
     ZESENTWINTIGSTE_LEZER: ("34453", ""),
     VIJFENTWINTIGSTE_LEZER: ("", ""),
