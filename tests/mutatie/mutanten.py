@@ -77,13 +77,14 @@ def survivors(module: ModuleType, tests: Sequence[Callable[[], None]], functions
 
 def _noticed(module: ModuleType, mutant: Mutant, tests: list[Callable[[], None]]) -> bool:
     """Tell whether a test notices; that one comes first from now on, as it is likely to notice the next mutant too."""
-    at = 0
+    test = tests[0]
     try:
         with _broken(module, mutant):
-            for at, test in enumerate(tests):
+            for test in tests:
                 test()
     except Exception:  # a mutant may fail in any way, also when it is loaded
-        tests.insert(0, tests.pop(at))
+        tests.remove(test)
+        tests.insert(0, test)
         return True
     return False
 

@@ -47,7 +47,9 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     """Check a template; puts cut-up tags together and takes out what does not go along, as it goes."""
     known = {name: shape_of(value) for name, value in fields.items()}
     known |= dict.fromkeys(PLACES, Shape(Kind.PLACE)) | {"voetnoot": Shape(Kind.FUNCTION)}
-    found = set_people_apart(template)
+    assert template.styles is not None
+    sheet = StyleSheet(template.styles)
+    found = set_people_apart(template, sheet)
     unbind(template)
     for tree in template.trees.values():
         take_out_own_marks(tree)
@@ -65,8 +67,8 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     found += check_computed(tags, template)
     found += check_stale(template)
     found += check_places(tags, template.main, template.file, PLACES)
-    found += [*check_looks(tags, template), *check_printed(tags, template)]
-    found += _missing_styles(template, needs_contents=any(tag.inner == "inhoudsopgave" for tag in tags))
+    found += [*check_looks(tags, template, sheet), *check_printed(tags, template, sheet)]
+    found += _missing_styles(template, sheet, needs_contents=any(tag.inner == "inhoudsopgave" for tag in tags))
     if not any(problem.is_error for problem in found):
         for tag in tags:
             save_bookmarks(tag)
@@ -101,9 +103,7 @@ def _paragraph(problem: Diagnostic) -> int:
     return (problem.place.paragraph or 0) if problem.place else 0
 
 
-def _missing_styles(template: Template, *, needs_contents: bool) -> Iterator[Diagnostic]:
-    assert template.styles is not None
-    sheet = StyleSheet(template.styles)
+def _missing_styles(template: Template, sheet: StyleSheet, *, needs_contents: bool) -> Iterator[Diagnostic]:
     contents = tuple(("paragraph", f"toc {level}") for level in (1, 2, 3)) if needs_contents else ()
     for kind, name in (*REQUIRED, *ADVISED, *contents):
         if sheet.find(kind, name) is None:

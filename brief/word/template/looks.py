@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Severity
 from brief.word.opc.markup import is_on, local
 from brief.word.opc.names import W, w
-from brief.word.template.styles import StyleSheet
 from brief.word.template.values import PLACES
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from brief.word.template.parts import Template
     from brief.word.template.scan import Tag
+    from brief.word.template.styles import StyleSheet
 
 _OF_PARAGRAPH = {
     "jc": "uitlijning",
@@ -86,10 +86,8 @@ _OF_NO_MEANING = {
 """Values that say what holds without them, when the style says nothing; 240 is a line of one line high."""
 
 
-def check_looks(tags: Iterable[Tag], template: Template) -> Iterator[Diagnostic]:
+def check_looks(tags: Iterable[Tag], template: Template, sheet: StyleSheet) -> Iterator[Diagnostic]:
     """Report formatting of the paragraph of a place that the document will not have."""
-    assert template.styles is not None
-    sheet = StyleSheet(template.styles)
     body = sheet.find("paragraph", "Body Text", "Normal") or sheet.default
     for tag in tags:
         if tag.kind == "{{" and tag.inner in PLACES and tag.spot.part == template.main:

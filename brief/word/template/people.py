@@ -8,7 +8,6 @@ from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.markup import is_on, parse_part
 from brief.word.opc.names import w
 from brief.word.template.scan import paragraph_places
-from brief.word.template.styles import StyleSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from brief.word.template.parts import Template
+    from brief.word.template.styles import StyleSheet
 
 _DROPPED = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "documenttasks"}
 """Relations of the document, by the last word of their type, that lead to what people said to each other."""
@@ -45,13 +45,11 @@ _PROTECTIONS = {
 }
 
 
-def set_people_apart(template: Template) -> list[Diagnostic]:
+def set_people_apart(template: Template, sheet: StyleSheet) -> list[Diagnostic]:
     """Take comments out of a template and say so; report tracked changes and protection."""
     found = list(_comments(template))
     kinds = [kind for _, kind, *_ in template.relations.all() if kind.rpartition("/")[2] in _DROPPED]
     template.relations.remove(*kinds)
-    assert template.styles is not None
-    sheet = StyleSheet(template.styles)
     for part, tree in template.trees.items():
         for mark in list(tree.iter(*_COMMENT_MARKS, *_PERMISSIONS)):
             _take_out(mark)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.markup import is_on, number_of, twips
 from brief.word.opc.names import w
-from brief.word.template.styles import StyleSheet, shown_name, style_ids
+from brief.word.template.styles import shown_name, style_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from brief.word.template.parts import Template
     from brief.word.template.scan import Tag
-    from brief.word.template.styles import StyleIds
+    from brief.word.template.styles import StyleIds, StyleSheet
 
     Get = Callable[[str, str], etree._Element | None]
     """Gives the property of a kind (`rPr`, `pPr`) and a name that holds."""
@@ -36,10 +36,8 @@ _SQUEEZED = "in regels die te laag zijn om te zien"
 _STRUCK, _UNSEEN = "doorgehaald", "in witte letters"
 
 
-def check_printed(tags: Iterable[Tag], template: Template) -> Iterator[Diagnostic]:
+def check_printed(tags: Iterable[Tag], template: Template, sheet: StyleSheet) -> Iterator[Diagnostic]:
     """Report what the styles of the body, and the looks of the tags, make of the text."""
-    assert template.styles is not None
-    sheet = StyleSheet(template.styles)
     found: dict[str, list[str]] = {}
     for style, reasons in _of_styles(sheet):
         for reason in reasons:
@@ -84,7 +82,7 @@ def _of_styles(sheet: StyleSheet) -> Iterator[tuple[str, list[str]]]:
     for mark in [each for each in (ids.link, ids.draft_run) if each is not None]:
 
         def said(kind: str, name: str, of: str = mark) -> etree._Element | None:
-            return sheet.property(of, f"w:{kind}/w:{name}")
+            return sheet.property(of, kind, name)
 
         yield mark, [*_of_letters(said)]
     if ids.note_mark is not None and not _is_raised(sheet, ids.note_mark):
@@ -161,7 +159,7 @@ def _is_crossed(cell: etree._Element) -> bool:
 
 
 def _is_raised(sheet: StyleSheet, style: str) -> bool:
-    aligned, moved = sheet.property(style, "w:rPr/w:vertAlign"), sheet.property(style, "w:rPr/w:position")
+    aligned, moved = sheet.property(style, "rPr", "vertAlign"), sheet.property(style, "rPr", "position")
     height = None if moved is None else number_of(moved.get(w("val")))
     return (aligned is not None and aligned.get(w("val")) == "superscript") or (height or 0) > 0
 
@@ -177,7 +175,7 @@ def _of_run(tag: Tag, sheet: StyleSheet) -> Iterator[str]:
         direct = own if kind == "rPr" else paragraph
         found = None if direct is None else direct.find(w(name))
         if found is None and named is not None:
-            found = sheet.property(named.get(w("val")), f"w:{kind}/w:{name}")
+            found = sheet.property(named.get(w("val")), kind, name)
         return sheet.effective(of, kind, name) if found is None else found
 
     on_color = any(True for _ in tag.run.iterancestors(w("tc"), w("txbxContent")))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.word.opc.markup import is_on, twips
-from brief.word.opc.names import W, w
+from brief.word.opc.markup import is_on, local, twips
+from brief.word.opc.names import w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,8 @@ class StyleSheet:
     def __init__(self, root: etree._Element) -> None:
         self._styles: dict[tuple[str, str], etree._Element] = {}
         self._by_id: dict[str, etree._Element] = {}
+        self._families: dict[str | None, tuple[etree._Element, ...]] = {}
+        self._properties: dict[etree._Element, dict[tuple[str, str], etree._Element]] = {}
         self.default: str | None = None
         self._defaults = root.find(w("docDefaults"))
         for style in root.iterchildren(w("style")):
@@ -98,38 +100,48 @@ class StyleSheet:
 
     def hides(self, identifier: str | None) -> bool:
         """Tell whether a style, or one it is based on, makes its text hidden."""
-        for style in self._family(identifier):
-            found = style.find(f"{w('rPr')}/{w('vanish')}")
-            if found is not None:
-                return is_on(found)
-        return False
+        return is_on(self.property(identifier, "rPr", "vanish"))
 
     def spacing(self, identifier: str | None, side: str) -> int:
         """Give the white space `before` or `after` paragraphs of a style, in twips; 0 when it is not set."""
         for style in self._family(identifier):
-            found = style.find(f"{w('pPr')}/{w('spacing')}")
+            found = self._own(style, "pPr", "spacing")
             value = None if found is None else twips(found.get(w(side)))
             if value is not None:
                 return max(0, value)
         return 0
 
-    def property(self, identifier: str | None, path: str) -> etree._Element | None:
-        """Find a property such as `w:pPr/w:ind` in a style or in those it is based on."""
-        for style in self._family(identifier):
-            found = style.find(path, {"w": W})
-            if found is not None:
-                return found
-        return None
+    def property(self, identifier: str | None, kind: str, name: str) -> etree._Element | None:
+        """Find a property (`pPr`, `ind`) in a style or in those it is based on."""
+        found = (self._own(style, kind, name) for style in self._family(identifier))
+        return next((each for each in found if each is not None), None)
 
     def effective(self, identifier: str | None, kind: str, name: str) -> etree._Element | None:
         """Find a property (`rPr`, `sz`) in a style, in those it is based on, or in the defaults of the document."""
-        found = self.property(identifier, f"w:{kind}/w:{name}")
+        found = self.property(identifier, kind, name)
         if found is None and self._defaults is not None:
-            found = self._defaults.find(f"w:{kind}Default/w:{kind}/w:{name}", {"w": W})
+            found = self._own(self._defaults, kind, name)
         return found
 
-    def _family(self, identifier: str | None) -> Iterator[etree._Element]:
+    def _own(self, style: etree._Element, kind: str, name: str) -> etree._Element | None:
+        """Find a property in a style itself, or in the defaults; each is looked through once, and asked for many."""
+        known = self._properties.get(style)
+        if known is None:
+            known = self._properties[style] = {}
+            for each_kind in ("pPr", "rPr"):
+                above = f"{w(f'{each_kind}Default')}/" if style is self._defaults else ""
+                for each in style.iterfind(f"{above}{w(each_kind)}/{w('*')}"):
+                    known.setdefault((each_kind, local(each)), each)
+        return known.get((kind, name))
+
+    def _family(self, identifier: str | None) -> tuple[etree._Element, ...]:
         """Give a style and those it is based on, nearest first."""
+        known = self._families.get(identifier)
+        if known is None:
+            known = self._families[identifier] = tuple(self._based_on(identifier))
+        return known
+
+    def _based_on(self, identifier: str | None) -> Iterator[etree._Element]:
         seen: set[str] = set()
         while identifier is not None and identifier not in seen:
             seen.add(identifier)

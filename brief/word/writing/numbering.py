@@ -109,7 +109,7 @@ class Numbering:
         return (level + 1) * STEP, STEP
 
     def _of_style(self, style: str | None) -> tuple[str, int] | None:
-        numbered = self._sheet.property(style, "w:pPr/w:numPr")
+        numbered = self._sheet.property(style, "pPr", "numPr")
         if numbered is None or numbered.find(w("numId")) is None:
             return None
         level = numbered.find(w("ilvl"))
