@@ -16,13 +16,17 @@ from brief.text.lines import split_lines
 from brief.text.markdown import parse
 from brief.text.model import Block, Heading, Insert, ListItem, NoteMark, Paragraph, Run, Table
 from brief.text.normal import normalise_spans
-from brief.text.plain import plain_spans
+from brief.text.plain import plain_spans, shortened
 
 if TYPE_CHECKING:
     from brief.text.parsed import Parsed
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")
+# `<!-- image -->`, `<!-- formula-not-decoded -->`, `<!-- picture 3 omitted -->`
+_LEFT_OUT = re.compile(
+    r"\b(?:image|picture|figure|chart|table|formula|equation|afbeelding|plaatje)\b|not[- ]decoded", re.I
+)
 _LARGEST = 5_000_000
 _DEEPEST = 100
 _ENTITY = re.compile(r"&#?\w{1,32};")
@@ -54,12 +58,22 @@ def source_blocks(text: str, file: str) -> tuple[tuple[SourceBlock, ...], tuple[
         blocks.append(aside)
     lost = _unaccounted(text, parsed, file)
     odd = (_as_warning(each) for each in parsed.diagnostics if each.code not in _READ_ALL_THE_SAME)
-    return tuple(blocks), (*odd, *lost)
+    remarks = (_of_remark(said, _place(file, line, rows)) for line, said in parsed.remarks)
+    return tuple(blocks), (*odd, *remarks, *lost)
 
 
 def _place(file: str, line: int, rows: list[str]) -> Place:
     row = rows[line - 1] if line <= len(rows) else ""
     return Place(file, line, 1, max(len(row), 1), excerpt=row)
+
+
+def _of_remark(said: str, place: Place) -> Diagnostic:
+    """Report what is no text of the dossier; a converter leaves such a remark where it lost something."""
+    if _LEFT_OUT.search(said):
+        message = f"hier stond iets dat bij het omzetten naar Markdown is weggevallen: '{shortened(said, 60)}'"
+        hint = "kijk in het oorspronkelijke dossier wat hier staat, en zet wat telt in de tekst"
+        return Diagnostic("BR112", Severity.WAARSCHUWING, message, place, hint=hint)
+    return Diagnostic("BR116", Severity.INFO, f"opmerking die niet in de tekst staat: '{shortened(said, 80)}'", place)
 
 
 def _as_warning(diagnostic: Diagnostic) -> Diagnostic:

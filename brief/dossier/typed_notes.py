@@ -12,6 +12,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.text.invisible import visible
 from brief.text.model import ListItem, Paragraph, Run, Style
 from brief.text.plain import shortened
+from brief.text.typed_notes import BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,11 +33,17 @@ def typed_notes(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
             continue
         text = visible(piece.sources[0].text).lstrip()
         found = _NOTE.match(text)
-        if _is_raised(piece) or (found is not None and (found[1] or found[2]) in marks):
+        if _is_raised(piece) or _leads_back(piece) or (found is not None and (found[1] or found[2]) in marks):
             message = f"'{shortened(text, 60)}' lijkt een getypte voetnoot, en is gelezen als afspraak"
             hint = "maak er in Word een voetnoot van, of zet de woorden tussen haakjes in de afspraak zelf"
             yield Diagnostic("BR184", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         marks |= {one or other for one, other in _MARK.findall(text)}
+
+
+def _leads_back(piece: Piece) -> bool:
+    """Tell whether a text holds the link of a note back to its mark, as converters write it: `#footnote-ref-1`."""
+    spans = piece.block.spans if isinstance(piece.block, ListItem | Paragraph) else ()
+    return any(isinstance(span, Run) and BACK.match(span.link or "") for span in spans)
 
 
 def _is_raised(piece: Piece) -> bool:

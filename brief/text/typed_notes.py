@@ -5,6 +5,7 @@ So they come out of Word, a PDF or an e-mail that was pasted; they are printed i
 
 from __future__ import annotations
 
+from re import IGNORECASE
 from typing import TYPE_CHECKING
 
 from brief.text.later import compile_later
@@ -20,9 +21,15 @@ _SIGN = compile_later(r"(?:\d|\*{1,3}|\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2})$")
 # `1 Onder voorbehoud`, `* mits akkoord`, `[1] Onder voorbehoud`, `¹Onder voorbehoud`
 _NOTE = compile_later(r"(?:(\d)\)?(?=[ \t])|\\?(\*{1,3})(?=[ \t])|(\[\d{1,2}\])|([¹²³⁰⁴-⁹]{1,2}))[ \t]*[^\W\d_]")
 
+BACK = compile_later(r"#(?:_?(?:ftn|edn|fn)|(?:foot|end)note)[-_:]?ref", IGNORECASE)
+"""The address of the mark of a note, as Word and converters write it behind or before the text of the note."""
+_LEADS_BACK = compile_later(r"\]\(<?" + BACK.pattern, IGNORECASE)
+
 
 def typed_notes(rows: Sequence[str], pieces: Iterable[tuple[int, str]]) -> Iterator[int]:
     """Give the rows (from 0) with a text that begins with the mark of a note behind a word of an earlier text.
+
+    Or that leads back to its mark, as notes do that Word or a converter made links of.
 
     `pieces` are the texts as they will be printed, each with its row, in that order.
     """
@@ -30,6 +37,7 @@ def typed_notes(rows: Sequence[str], pieces: Iterable[tuple[int, str]]) -> Itera
     for row, text in pieces:
         typed = rows[row].lstrip(" \t") if row < len(rows) else ""
         found = _NOTE.match(typed) or _NOTE.match(text)
-        if found is not None and next(filter(None, found.groups())) in marks:
+        marked = found is not None and next(filter(None, found.groups())) in marks
+        if marked or _LEADS_BACK.search(typed):
             yield row
         marks |= {sign[0] for each in _MARK.findall(text) if (sign := _SIGN.search(each)) is not None}

@@ -53,6 +53,7 @@ _ANYWHERE = (
         "een horizontale lijn",
         "haal de regel weg",
     ),
+    Unknown(compile_later(r"^ {0,3}={3,}[ \t]*$"), "een streep onder een regel", _HASH),
     Unknown(compile_later(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
     Unknown(
         compile_later(r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$"),

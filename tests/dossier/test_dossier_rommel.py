@@ -130,3 +130,18 @@ def test_a_bijlage_within_an_agendapunt_does_not_end_the_dossier() -> None:
     )
     assert [nummer for nummer, _ in teksten(dossier)] == ["2.1", "2.1", "2.2"]
     assert [(each.tekst, each.reden) for each in dossier.rest][-1] == ("Kaart.", "bijlagen")
+
+
+def test_what_a_converter_left_out_and_a_remark_in_html_are_reported() -> None:
+    dossier = lees(
+        "Voorgestelde afspraken:\n\n- Het Rijk bouwt.\n\n<!-- image -->\n\n- De regio ook. <!-- nog vragen -->\n"
+    )
+    assert [(each.code, each.message.rpartition(": ")[2]) for each in dossier.meldingen] == [
+        ("BR112", "'image'"),
+        ("BR116", "'nog vragen'"),
+    ]
+
+
+def test_a_footnote_that_a_converter_made_a_link_of_is_reported() -> None:
+    text = "Voorgestelde afspraken:\n\n- Het Rijk bouwt.[[1]](#footnote-1)\n\n1. Mits akkoord. [↑](#footnote-ref-1)\n"
+    assert [each.code for each in lees(text).meldingen] == ["BR184"]

@@ -291,6 +291,14 @@ def test_een_getypte_voetnoot_wordt_gemeld() -> None:
     ):
         assert _said(tekst) == [], tekst
 
+    for noot in ("[[1]](#_ftnref1) Onder voorbehoud.", "1. Onder voorbehoud. [↑](#footnote-ref-1)"):
+        assert ("BR070", "brief.md:3:1") in _said(f"Dat kost veel.[[1]](#_ftn1)\n\n{noot}"), noot
+
+
+def test_een_streep_van_gelijktekens_die_geen_kop_maakt_wordt_gemeld() -> None:
+    assert _said("2. Ruimte\n=======") == [("BR070", "brief.md:2:1")]
+    assert _said("Ruimte\n=======") == []
+
 
 def test_wat_op_een_regel_met_een_opmerking_overblijft_wordt_gemeld() -> None:
     gezegd = _said("Tekst <!-- een --> verder <!-- open\n\nslot -->")

@@ -95,7 +95,9 @@ def _note_crossed(walk: PartWalk, cell: etree._Element, properties: etree._Eleme
     """Report a cell with a stroke through its text; one stroke parts the first cell of a table for its headers."""
     borders = properties.find(f"{W}tcBorders")
     strokes = [is_on(borders.find(f"{W}{name}")) for name in ("tl2br", "tr2bl")] if borders is not None else []
-    corner = bool(walk.nested) and walk.nested[-1].row == 0 and walk.nested[-1].column == 0
+    row = cell.getparent()
+    following = None if row is None else row.getnext()
+    corner = bool(walk.nested) and walk.nested[-1].row == 0 and walk.nested[-1].column == 0 and following is not None
     if not any(strokes) or (corner and not all(strokes)):
         return
     text = " ".join(each.text or "" for each in cell.iter(f"{W}t"))

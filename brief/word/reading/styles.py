@@ -36,6 +36,8 @@ _ALTERING = {
     f"{W}tr2bl": "kruist cellen door",
 }
 _STROKES = (f"{W}tl2br", f"{W}tr2bl")
+_NEARLY_WHITE = re.compile("(?:f[4-9a-f]){3}")
+"""Colors that nobody can tell from that of the paper."""
 _THEMED = "thema"
 """A font of the theme of the document; it goes before one that is named, and is never one of symbols."""
 _RAISED = 3
@@ -239,7 +241,8 @@ def _color(said: etree._Element | None) -> str | None:
     if said is None:
         return None
     of_theme = said.get(f"{W}themeColor", "") in _PAPER and said.get(f"{W}themeShade") is None
-    return "white" if of_theme else said.get(VAL, "").lower()
+    value = said.get(VAL, "").lower()
+    return "white" if of_theme or _NEARLY_WHITE.fullmatch(value) else value
 
 
 def _ground(found: Found) -> str | None:

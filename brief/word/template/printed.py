@@ -6,6 +6,7 @@ than in the file, is hardly meant.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     """Gives the property of a kind (`rPr`, `pPr`) and a name that holds."""
 
 _WHITE = ("FFFFFF", "WHITE")
+_NEARLY_WHITE = re.compile("WHITE|(?:F[4-9A-F]){3}")
 _PAPER = ("background1", "light1")
 _TINY = 4
 """Half points: two points and less."""
@@ -116,7 +118,7 @@ def _of_letters(get: Get) -> Iterator[str]:
 def _is_white(color: etree._Element) -> bool:
     of_theme = color.get(w("themeColor"), "")
     return (of_theme in _PAPER and color.get(w("themeShade")) is None) or (
-        not of_theme and color.get(w("val"), "").upper() in _WHITE
+        not of_theme and _NEARLY_WHITE.fullmatch(color.get(w("val"), "").upper()) is not None
     )
 
 

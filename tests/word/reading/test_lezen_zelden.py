@@ -228,6 +228,8 @@ def test_the_mark_of_a_paragraph_of_a_hidden_style_is_hidden_too() -> None:
     ("look", "around", "told"),
     [
         ('<w:color w:val="FFFFFF"/>', "", True),
+        ('<w:color w:val="FEFDF9"/>', "", True),
+        ('<w:color w:val="F2F2F2"/>', "", False),
         ('<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F3864"/>', False),
         ('<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>', "", False),
         ('<w:highlight w:val="black"/>', "", True),
@@ -345,7 +347,7 @@ def test_a_cell_with_a_stroke_through_it_is_reported_and_a_parted_first_cell_is_
         ((cell(p(r("Wie"))), cell(p(""), f"<w:tcBorders>{down}</w:tcBorders>")), []),
         ((cell(p(r("Wie"))), cell(p(r("20")), '<w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>')), []),
     ):
-        assert codes(lees(table(row(*cells)))) == told, cells
+        assert codes(lees(table(row(*cells), row(cell(p(r("Rijk"))))))) == told, cells
 
 
 def test_a_table_style_that_strikes_or_crosses_is_reported() -> None:
