@@ -17,6 +17,7 @@ from kamerstuk.kamerstukcorpus import (
     EENENTWINTIGSTE_LEZER,
     ELFDE_LEZER,
     NEGENDE_LEZER,
+    NEGENENTWINTIGSTE_LEZER,
     NEGENTIENDE_LEZER,
     TIENDE_LEZER,
     TWAALFDE_LEZER,
@@ -79,6 +80,8 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "twenty-ninth reader, on papers": "precision 1.0000   recall 0.9899   (198 papers, 1 missed in silence)",
+    "twenty-ninth reader, as labelled": "precision 1.0000   recall 0.9751   (201 papers, 4 missed in silence)",
     "twenty-eighth reader, on papers": "precision 0.9947   recall 0.9350   (200 papers, 5 missed in silence)",
     "twenty-seventh reader, on papers": "precision 0.9948   recall 0.9600   (200 papers, 5 missed in silence)",
     "twenty-sixth reader, on papers": "precision 1.0000   recall 0.9900   (200 papers, 2 missed in silence)",
@@ -115,12 +118,14 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = (
+    "twenty-ninth reader",
     "twenty-eighth reader",
     "twenty-fifth reader",
     "twenty-third reader",
     "twenty-second reader",
 )
-"""The newest sets, for which nothing was mended, of readers not asked for carelessness.
+"""The newest sets, for which nothing was mended, of readers not asked for carelessness (the twenty-ninth
+only for that of a draft, in a fifth of the texts).
 
 Their first figures, printed as unseen, are the ones to expect on text that nobody has seen.
 """
@@ -149,6 +154,7 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        "twenty-ninth reader": (NEGENENTWINTIGSTE_LEZER,),
         "twenty-eighth reader": (ACHTENTWINTIGSTE_LEZER,),
         "twenty-seventh reader": (ZEVENENTWINTIGSTE_LEZER,),
         "twenty-sixth reader": (ZESENTWINTIGSTE_LEZER,),

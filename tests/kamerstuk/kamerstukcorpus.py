@@ -49,6 +49,7 @@ VIJFENTWINTIGSTE_LEZER = "vijfentwintigste-lezer"
 ZESENTWINTIGSTE_LEZER = "zesentwintigste-lezer"
 ZEVENENTWINTIGSTE_LEZER = "zevenentwintigste-lezer"
 ACHTENTWINTIGSTE_LEZER = "achtentwintigste-lezer"
+NEGENENTWINTIGSTE_LEZER = "negenentwintigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
