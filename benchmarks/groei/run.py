@@ -53,6 +53,16 @@ COMMANDS = {
 }
 """The words of each command; a name of a file stands for that file of the round, and `.` for the round."""
 
+_MEASURE = """
+import os, sys
+said, *words = sys.argv[1:]
+out = os.open(said, os.O_WRONLY)
+moved = [(os.POSIX_SPAWN_DUP2, out, 1), (os.POSIX_SPAWN_DUP2, out, 2)]
+_, status, used = os.wait4(os.posix_spawn(words[0], words, os.environ, file_actions=moved), 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+"""A small process that starts the command: the peak of a process counts that of the one which started it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kosten:
@@ -69,16 +79,18 @@ def cost(command: str, folder: Path) -> Kosten | None:
     arguments = [str(folder / word) if "." in word else word for word in words]
     if arguments == list(words):
         arguments.append(str(folder))
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "brief", *arguments], stdout=said, stderr=said, cwd=folder.parent, env=_environment()
+    with tempfile.NamedTemporaryFile() as said:
+        measured = subprocess.run(
+            [sys.executable, "-S", "-c", _MEASURE, said.name, sys.executable, "-m", "brief", *arguments],
+            stdout=subprocess.PIPE,
+            cwd=folder.parent,
+            env=_environment(),
+            check=True,
         )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        size = said.tell()
-        said.seek(0)
-        broken = process.returncode < 0 or b"Traceback" in said.read(20_000_000)
-    return None if broken else Kosten(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size / 1e6)
+        code, seconds, kibibytes = measured.stdout.split()
+        size = os.fstat(said.fileno()).st_size
+        broken = int(code) < 0 or b"Traceback" in said.read(20_000_000)
+    return None if broken else Kosten(float(seconds), int(kibibytes) / 1024, size / 1e6)
 
 
 def _environment() -> dict[str, str]:

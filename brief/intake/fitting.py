@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from brief.domain import Afspraak, Dossier, DossierBron
 
+_LONGEST = 9
+"""Digits of the longest number that counts; a longer one is no number that anybody counted to."""
+
 
 def geldige_basis(basis: Basis | None, huidig: Sequence[Afspraak], bron: DossierBron | None, dossier: Dossier) -> Basis:
     """Give the base as far as it fits a file that says `huidig` and names `bron`, for the reading of a dossier.
@@ -41,26 +44,51 @@ def eerste_basis(huidig: Sequence[Afspraak], dossier: Dossier) -> Basis:
     names = {pair.new: mine[pair.old].id for pair in found.pairs}
     taken = {each.id for each in huidig}
     rest = taken - set(names.values())
-    used = taken | {each.id for each in dossier.afspraken}
+    used = Vergeven(taken | {each.id for each in dossier.afspraken})
     for index, each in enumerate(dossier.afspraken):
         if index not in names:
-            names[index] = each.id if each.id in rest or each.id not in taken else nieuw_id(each.id, used)
+            names[index] = each.id if each.id in rest or each.id not in taken else used.nieuw(each.id)
             used.add(names[index])
     rows = tuple(regel(each, names[index]) for index, each in enumerate(dossier.afspraken))
-    return Basis(dossier.sha256, dossier.versie, rows, tuple(sorted(used)))
+    return Basis(dossier.sha256, dossier.versie, rows, tuple(sorted(used.ids)))
 
 
-def nieuw_id(wanted: str, used: Iterable[str]) -> str:
-    """Give an id that was never used: the one wanted, else the next number of its agendapunt.
+class Vergeven:
+    """The ids that were given once, with the highest number under each agendapunt: no id is given twice."""
 
-    `nw-2.3-1` becomes `nw-2.3-4` when `nw-2.3-3` is the highest of that agendapunt.
-    """
-    known = set(used)
-    if wanted not in known:
-        return wanted
-    stem = wanted.rpartition("-")[0]
-    ends = [each.removeprefix(f"{stem}-") for each in known if each.startswith(f"{stem}-")]
-    return f"{stem}-{max(int(end) for end in ends if end.isascii() and end.isdigit()) + 1}"
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self.ids: set[str] = set()
+        self._highest: dict[str, int] = {}
+        for each in ids:
+            self.add(each)
+
+    def add(self, identity: str) -> None:
+        """Keep an id that was given."""
+        self.ids.add(identity)
+        stem, _, end = identity.rpartition("-")
+        self._highest[stem] = max(self._highest.get(stem, 0), _number(end))
+        self._highest.setdefault("-".join(identity.split("-", 2)[:2]), 0)
+
+    def nieuw(self, wanted: str, *, is_unsure: bool = False) -> str:
+        """Give an id that was never given, and keep it: the one wanted, else the next number of its agendapunt.
+
+        `nw-2.3-1` becomes `nw-2.3-4` when `nw-2.3-3` is the highest of that agendapunt. `is_unsure`: of an agendapunt
+        that had ids nobody knows which ones were taken away, so the one wanted is not free there.
+        """
+        stem, _, end = wanted.rpartition("-")
+        given, number = wanted, max(self._highest.get(stem, 0), _number(end))
+        if is_unsure and stem in self._highest:
+            number += 1
+            given = f"{stem}-{number}"
+        while given in self.ids:
+            number += 1
+            given = f"{stem}-{number}"
+        self.add(given)
+        return given
+
+
+def _number(end: str) -> int:
+    return int(end) if len(end) <= _LONGEST and end.isascii() and end.isdigit() else 0
 
 
 def items_of(dossier: Dossier) -> list[Item]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from brief.compare.match import Matched, match
 from brief.domain import Afspraak, DossierBron
 from brief.intake.base import Basis, Basisregel, kop, regel
-from brief.intake.fitting import item_of, items_of, nieuw_id
+from brief.intake.fitting import Vergeven, item_of, items_of
 from brief.intake.three_way import Soort, Stap, stap_of
 from brief.text import write
 
@@ -72,7 +72,7 @@ def bijwerken(geopend: Geopend, antwoorden: Antwoorden) -> Plan:
     versie = dossier.versie if done.is_volledig else basis.dossierversie
     asked = {vraag.id: tuple(each.bron for each in vraag.kandidaten) for vraag in vragen}
     about = "" if done.is_volledig else dossier.sha256
-    kept = Basis(sha256, versie, tuple(rows), tuple(sorted(planner.used)), asked, about)
+    kept = Basis(sha256, versie, tuple(rows), tuple(sorted(planner.used.ids)), asked, about)
     return replace(done, basis=kept, bron=geopend.inkomend.bron if done.is_volledig else bron)
 
 
@@ -89,7 +89,8 @@ class _Planner:
         self.rows = [row for row in basis.afspraken if row.tekst is not None or row.id in self.mine]
         # An afspraak that a person made, or that a reading which stopped halfway added: only the same text is the same.
         self.own = [each for each in huidig if each.id not in known]
-        self.used = {*basis.vergeven, *known, *self.mine}
+        self.used = Vergeven({*basis.vergeven, *known, *self.mine})
+        # without a base nobody knows which one of a series was taken away
         self.knows_history = any(row.tekst is not None for row in basis.afspraken)
         asked = basis.vragen if basis.halverwege == dossier.sha256 else {}
         answers = antwoorden.zelfde, antwoorden.anders
@@ -144,8 +145,7 @@ class _Planner:
         return stap, row if stap.is_open else regel(new, row.id)
 
     def _new(self, new: DossierAfspraak, after: str) -> tuple[Stap, Basisregel]:
-        identity = nieuw_id(new.id, self._used(new.id))
-        self.used.add(identity)
+        identity = self.used.nieuw(new.id, is_unsure=not self.knows_history)
         afspraak = Afspraak(
             id=identity,
             landsdeel=self.dossier.landsdeel or "",
@@ -162,12 +162,6 @@ class _Planner:
 
     def _versie(self) -> str:
         return self.dossier.versie or self.dossier.sha256[:12]
-
-    def _used(self, wanted: str) -> set[str]:
-        """Give the ids that cannot be given; without a base nobody knows which one of a series was taken away."""
-        stem = wanted.rpartition("-")[0] + "-"
-        unsure = not self.knows_history and any(each.startswith(stem) for each in self.used)
-        return {*self.used, wanted} if unsure else self.used
 
     def _gone(self, row: Basisregel) -> tuple[Stap | None, Basisregel | None]:
         """Mark what the dossier has no more; what the person took away too is forgotten, but not its id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,8 +15,10 @@ from brief.sources.changing import changing
 from brief.sources.whose import deed_that_left, said_whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from brief.disk.journal import Change
 
 
 class Entry(Struct, frozen=True):
@@ -119,8 +122,11 @@ def _planned(folder: Path, number: int | None) -> Undone:
     journal = Journal(folder)
     steps: list[Step] = []
     findings: list[Diagnostic] = []
-    for name in dict.fromkeys(change.pad for change in deed.bestanden):
-        step, found = _step(journal, folder, name, deed)
+    by_name: dict[str, list[Change]] = defaultdict(list)
+    for change in deed.bestanden:
+        by_name[change.pad].append(change)
+    for name, changes in by_name.items():
+        step, found = _step(journal, folder / name, changes, deed)
         findings += found
         steps += [step] if step is not None else []
     paths = tuple(step.path for step in steps)
@@ -142,10 +148,13 @@ def _chosen(entries: Iterable[Entry], number: int | None) -> tuple[Deed | None, 
     return entry.deed, ()
 
 
-def _step(journal: Journal, folder: Path, name: str, deed: Deed) -> tuple[Step | None, tuple[Diagnostic, ...]]:
-    """Give what a file must get; None when it has that already, and a finding when it cannot be given."""
-    path = folder / name
-    mine = [each for each in deed.bestanden if each.pad == name]
+def _step(
+    journal: Journal, path: Path, mine: Sequence[Change], deed: Deed
+) -> tuple[Step | None, tuple[Diagnostic, ...]]:
+    """Give what a file must get, of which a deed made these changes.
+
+    None when it has that already, and a finding when it cannot be given.
+    """
     now = _bytes(path)
     digest = None if now is None else hashlib.sha256(now).hexdigest()
     wanted, left = mine[0].voor, mine[-1].na

@@ -9,7 +9,7 @@ import pytest
 from brief.domain import Afspraak, Besluit, Status
 from brief.intake.answers import Antwoorden
 from brief.intake.base import Basis, basis_of, basis_text, read_basis
-from brief.intake.fitting import eerste_basis, nieuw_id
+from brief.intake.fitting import Vergeven, eerste_basis
 from brief.intake.three_way import Soort
 from brief.sources.write import afspraak_lines
 from intake.bijwerkvoorbeeld import (
@@ -240,10 +240,11 @@ def test_an_added_afspraak_of_the_table_is_left_alone() -> None:
         ("nw-2.3-1", [], "nw-2.3-1"),
         ("nw-2.3-1", ["nw-2.3-1", "nw-2.3-7", "nw-2.3-1b"], "nw-2.3-8"),
         ("nw-2.3-1", ["nw-2.3-1", "nw-2.30-9"], "nw-2.3-2"),
+        ("nw-2.3-1", ["nw-2.3-1", "nw-2.3-" + "9" * 5_000], "nw-2.3-2"),
     ],
 )
 def test_a_new_id_is_the_next_of_its_agendapunt(wanted: str, used: list[str], given: str) -> None:
-    assert nieuw_id(wanted, used) == given
+    assert Vergeven(used).nieuw(wanted) == given
 
 
 def test_a_base_reads_back_and_a_damaged_one_is_refused() -> None:
