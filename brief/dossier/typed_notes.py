@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from brief.dossier.blocks import Piece
 
 # `woningen1.`, `akkoord*`, `woningen 1)`: a mark right behind a word, not the 2 of m2
-_MARK = re.compile(r"[^\W\d_]{3,}[.,;:]?(?:(\d)|(\*{1,3}))(?=[\s.,;:)]|$)")
+_MARK = re.compile(r"(?<=[^\W\d_]{3})[.,;:]?(?:(\d)|(\*{1,3}))(?=[\s.,;:)]|$)")
 # `1 Onder voorbehoud`, `* mits akkoord`
 _NOTE = re.compile(r"(?:(\d)\)?|(\*{1,3}))\s+\S")
 
