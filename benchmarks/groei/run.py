@@ -38,6 +38,8 @@ COMMANDS = {
     "verwant": ("verwant",),
     "inlezen": ("inlezen", "dossier.md", "--json"),
     "inlezen Word": ("inlezen", "dossier.docx", "--json"),
+    "inlezen ronde": ("inlezen", "--proef"),
+    "terugdraaien": ("terugdraaien", "--proef"),
     "afstemming": ("afstemming", "--proef"),
     "voegtoe": ("kamerstuk", "voegtoe", "kst-29435-9", "--titel", "Stuk", "--proef"),
     "overnemen": ("overnemen", "brief.docx", ".", "--proef"),

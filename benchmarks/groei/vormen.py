@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.groei import teruggekomen, wordvormen
+from benchmarks.groei import tekstvormen, teruggekomen, wordvormen
 from benchmarks.opstellen.inhoud import inhoud
 from benchmarks.opstellen.ronde import write_round
 
@@ -63,6 +63,12 @@ def vormen() -> tuple[Vorm, ...]:
         *(Vorm(f"brief.md met {piece!r}", _letter(piece), 12_500, ("controleren", "opstellen")) for piece in _PIECES),
         *(Vorm(f"brief.md met regels {line!r}", _letter(line + "\n"), 2_500) for line in _LINES),
         *(Vorm(f"brief.md met alinea's {line!r}", _letter(line + "\n\n"), 1_250) for line in _LINES),
+        Vorm("ronde.yaml met velden die lijken", _with(tekstvormen.fields_alike), 1_250),
+        Vorm("opmerkingen bij wat er niet is", _with(tekstvormen.remarks), 1_250),
+        Vorm("daad van veel bestanden", _with(tekstvormen.deed), 2_500, ("terugdraaien",)),
+        Vorm("nieuwer dossier met afspraken", _with(tekstvormen.newer_dossier), 500, ("inlezen ronde",)),
+        Vorm("dossier met een lang woord", _with(tekstvormen.long_word), 25_000, ("inlezen",)),
+        Vorm("dossier met koppen", _with(tekstvormen.headings), 1_250, ("inlezen",)),
         Vorm("dossier met noten", _notes, 2_500, ("inlezen",)),
         Vorm("dossier met afspraken", _dossier, 500, ("inlezen",)),
         *(Vorm(f"dossier met {piece!r}", _dossier_of(piece), 12_500, ("inlezen",)) for piece in _PIECES[:6]),

@@ -1,0 +1,51 @@
+"""The text files of a round as a hostile or careless hand leaves them: its settings, dossiers, comments and journal."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KOP = "# BO Leefomgeving Noord\n\n# 2. Ruimte\n\n## 2.1 Onderwerp\n\nVoorgestelde afspraken:\n\n"
+_HASH = "0" * 64
+
+
+def fields_alike(folder: Path, size: int) -> None:
+    """Give a `ronde.yaml` with so many fields that are one letter from a field there is."""
+    path = folder / "ronde.yaml"
+    more = "".join(f"  betref{n}: x\n" for n in range(size))
+    path.write_text(path.read_text("utf-8").replace("brief:\n", f"brief:\n{more}", 1), "utf-8")
+
+
+def newer_dossier(folder: Path, size: int) -> None:
+    """Give a dossier with so many afspraken under one agendapunt, of which the round knows none."""
+    items = "".join(f"1. Rijk en regio spreken af plan {n} te maken.\n" for n in range(size))
+    (folder / "dossiers" / "noord.md").write_text(_KOP + items, "utf-8")
+
+
+def long_word(folder: Path, size: int) -> None:
+    """Give a dossier with a word of so many letters."""
+    (folder / "dossier.md").write_text(f"{_KOP}1. {'a' * size}\n", "utf-8")
+
+
+def headings(folder: Path, size: int) -> None:
+    """Give a dossier with so many headings and no text."""
+    text = "".join(f"## 2.{n} Onderwerp {n}\n\n" for n in range(size))
+    (folder / "dossier.md").write_text(_KOP + text, "utf-8")
+
+
+def remarks(folder: Path, size: int) -> None:
+    """Give comments of readers, each on another place that is not there, with a state that is none."""
+    items = (f"  - {{plaats: n-9.9-{n}, wie: A, tekst: vraag {n}, stand: opn}}\n" for n in range(size))
+    (folder / "opmerkingen.yaml").write_text("opmerkingen:\n" + "".join(items), "utf-8")
+
+
+def deed(folder: Path, size: int) -> None:
+    """Give a journal with one deed, which changed so many files that are not there."""
+    changed = [{"pad": f"afspraken/x{n}.yaml", "voor": _HASH, "na": _HASH} for n in range(size)]
+    found = {"nummer": 1, "wat": "iets", "wanneer": "2026-09-09T12:00:00", "wie": "A", "klaar": True, "terug": None}
+    journal = folder / ".terugdraaien"
+    journal.mkdir()
+    (journal / "000001.json").write_text(json.dumps({**found, "bestanden": changed}), "utf-8")
