@@ -183,11 +183,10 @@ class Edit:
 
     def diff(self) -> str:
         """Give the changes as a unified diff, a line of the file around each, without a line end after the last."""
-        import difflib
+        from brief.text.unified import unified  # for who only looks
 
         name = self.source.name
-        old, new = _rows(self.source.text), _rows(self.text())
-        return "\n".join(difflib.unified_diff(old, new, name, f"{name} (nieuw)", lineterm="", n=1))
+        return "\n".join(unified(_rows(self.source.text), _rows(self.text()), name, f"{name} (nieuw)"))
 
     def data(self) -> bytes:
         """Give the bytes of the file with all changes in it."""

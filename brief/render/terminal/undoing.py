@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from brief.render.terminal.messages import visible
 from brief.text.lines import split_lines
+from brief.text.unified import unified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,4 +59,4 @@ def _moment(when: str) -> str:
 def _diff(step: Step) -> Iterator[str]:
     name = step.path.as_posix()
     old, new = (split_lines((data or b"").decode("utf-8", "replace")) for data in (step.now, step.then))
-    yield from difflib.unified_diff(old, new, name, f"{name} (teruggedraaid)", lineterm="", n=1)
+    yield from unified(old, new, name, f"{name} (teruggedraaid)")

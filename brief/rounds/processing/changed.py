@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen, with_opmerkingen
 from brief.sources.source import read_source
 from brief.text.lines import split_lines
+from brief.text.unified import unified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ class FileChange(Struct, frozen=True):
     def diff(self) -> Iterable[str]:
         """Give the lines of a unified diff."""
         old, new = (split_lines((data or b"").decode("utf-8", "replace")) for data in (self.before, self.after))
-        return difflib.unified_diff(old, new, self.path, f"{self.path} (nieuw)", lineterm="", n=1)
+        return unified(old, new, self.path, f"{self.path} (nieuw)")
 
 
 def with_comments(today: Today, found: Sequence[Opmerking]) -> tuple[tuple[Opmerking, ...], FileChange | None]:
