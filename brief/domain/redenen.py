@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BETWEEN = "; "
 _SPLIT = re.compile(r";[ \n]|\n")
 _ENTRY = re.compile(r"(?P<sleutel>[a-z0-9][a-z0-9-]*): (?P<woorden>.+)", re.DOTALL)
-_CERTAINTY = re.compile(r"\s*\((?P<getal>[01][,.]\d+)\)$")
+_CERTAINTY = re.compile(r"(?<!\s)\s*\((?P<getal>[01][,.]\d+)\)$")
 
 
 class Reden(Struct, frozen=True):

@@ -24,7 +24,7 @@ _NO_PLACES = ("namen", "na", "meer_provincies", "weglaten", "ook_een_woord")
 _TOKEN = re.compile(r"(?<![\w'’-])['’]?[^\W\d_]+")
 _PART = re.compile(r"-(?:Noord|Oost|Zuid|West|Centrum|Centraal|Stad|Noordoost|Noordwest|Zuidoost|Zuidwest)\b")
 _ABBREVIATED = re.compile(r"\s*\((?P<wat>[A-Z][A-Za-z.-]*)\)")
-_STARTS = re.compile(r"(?:^|[.!?:;•\n]\s*|^\s*[-–*]\s+)$")
+_LEAD = re.compile(r"\s*")
 
 
 class Plaats(Struct, frozen=True):
@@ -51,22 +51,34 @@ class _Naam(Struct, frozen=True):
 def plaatsen_in(tekst: str, landsdeel: str | None) -> Iterator[Plaats]:
     """Give the places that a text names, in its order; an ambiguous one only when it is decided which it is."""
     end = 0
+    straight = tekst.replace("’", "'")
     for match in _TOKEN.finditer(tekst):
-        if match.start() < end or (found := _name_at(tekst, match)) is None:
+        if match.start() < end or (name := _name_at(straight, match)) is None:
             continue
-        written, naam = found
-        end = match.start() + len(written)
-        if written in _woorden() and _STARTS.search(tekst[: match.start()]):
+        end = match.start() + len(name)
+        written, naam = tekst[match.start() : end], _names()[name]
+        if written in _woorden() and _starts(tekst, match.start()):
             continue
         if naam.provincies:
             yield Plaats(written, naam.provincies, is_water=naam.is_water)
-        elif chosen := _choose(naam, tekst[end:], landsdeel):
+        elif chosen := _choose(naam, _ABBREVIATED.match(tekst, end), landsdeel):
             yield Plaats(written, (chosen,), gekozen=True)
 
 
-def _name_at(tekst: str, match: re.Match[str]) -> tuple[str, _Naam] | None:
+def _starts(tekst: str, place: int) -> bool:
+    """Tell whether a sentence begins here, or a line, or the text behind its dash."""
+    before = place
+    while before and tekst[before - 1].isspace():
+        before -= 1
+    if not place or "\n" in tekst[before:place] or (before and tekst[before - 1] in ".!?:;•"):
+        return True
+    dash = before - 1
+    lead = _LEAD.match(tekst)
+    return 0 <= dash < place - 1 and tekst[dash] in "-–*" and lead is not None and lead.end() == dash
+
+
+def _name_at(straight: str, match: re.Match[str]) -> str | None:
     """Give the longest name that begins here and ends as a whole word, be it before a part of a town: Zwolle-Zuid."""
-    straight = tekst.replace("’", "'") if "’" in tekst else tekst
     for name in _by_token().get(straight[match.start() : match.end()], ()):
         end = match.start() + len(name)
         if not straight.startswith(name, match.start()):
@@ -74,13 +86,12 @@ def _name_at(tekst: str, match: re.Match[str]) -> tuple[str, _Naam] | None:
         after = straight[end : end + 2]
         whole = not after[:1].isalnum() and not (after[:1] == "-" and after[1:].isalpha())
         if whole or _PART.match(straight, end):
-            return tekst[match.start() : end], _names()[name]
+            return name
     return None
 
 
-def _choose(naam: _Naam, after: str, landsdeel: str | None) -> str | None:
-    """Decide which place is meant; None when that would be a guess."""
-    written = _ABBREVIATED.match(after)
+def _choose(naam: _Naam, written: re.Match[str] | None, landsdeel: str | None) -> str | None:
+    """Decide which place is meant, with the abbreviation that stands behind it; None when that would be a guess."""
     if written is not None:
         meant = _afkortingen().get(written["wat"].replace(".", "").replace("-", "").upper())
         return meant if meant in naam.keuze else None

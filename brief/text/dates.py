@@ -27,9 +27,11 @@ MONTHS = (
 )
 """The names of the months, in order."""
 _DAY = r"(?:[0-2]?[0-9]|3[01])"
+_MOST = 30
+"""Days of a month that can stand behind its first one."""
 _BETWEEN = r"\s*(?:,|en|of|-|–|t/m|tot\s+en\s+met|,\s*en)\s*"
 _ONE = re.compile(
-    rf"(?<![\w.,/-])({_DAY}(?:{_BETWEEN}{_DAY})*)\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?\b", re.IGNORECASE
+    rf"(?<![\w.,/-])({_DAY}(?:{_BETWEEN}{_DAY}){{0,{_MOST}}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?\b", re.IGNORECASE
 )
 _SHORT = re.compile(r"(?<![\d.-])(\d{1,2})-(\d{1,2})(?:-(\d{4}))?(?![\d-])")
 _RANGE = re.compile(rf"({_DAY})\s*(?:-|–|t/m|tot\s+en\s+met)\s*({_DAY})", re.IGNORECASE)

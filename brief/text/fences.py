@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # `::: {.afspraken thema=water}`
 _FENCE = re.compile(r"^ {0,3}:{3,}\s*(?:\{\s*\.([\w-]+)(?P<attributes>[^}]*)\}|([\w-]+))\s*:*\s*$")
 _END = re.compile(r"^ {0,3}:{3,}\s*$")
-_ATTRIBUTE = re.compile(r"""\s+([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
+_ATTRIBUTE = re.compile(r"""(?<!\s)\s+([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
 
 
 def is_fence(row: str) -> bool:

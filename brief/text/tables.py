@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 63
 """Word has no wider tables."""
-_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_RULE = re.compile(r"^[ \t]*+\|?[ \t]*+:?-+:?[ \t]*+(?:[|+][ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*$")
 # a backslash with what it escapes
 _PAIR = re.compile(r"\\[\\|]")
 _BLANK = " \t"

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from brief.kamerstuk import Verwijzing
     from brief.text.model import Span, Spans
 
-_PART = re.compile(r"^[\s\u00a0]*(?:[;,]|en|alsmede|alsook|respectievelijk)?[\s\u00a0]*$")
+_PART = re.compile(r"^[\s\u00a0]*+(?:[;,]|en|alsmede|alsook|respectievelijk)?[\s\u00a0]*$")
 # what may stand before a reference and is printed with it: `zie ook`
 _PREFIX = re.compile(
-    r"^[\s\u00a0]*(?:[;,]|en)?[\s\u00a0]*"
+    r"^[\s\u00a0]*+(?:[;,]|en)?[\s\u00a0]*+"
     r"((?:zie(?: ook| bijvoorbeeld| hiervoor| verder| onder meer)?|vgl\.|vergelijk|ook)):?[\s\u00a0]*$",
     re.IGNORECASE,
 )
-_END = re.compile(r"^[\s\u00a0]*[.;]?[\s\u00a0]*$")
+_END = re.compile(r"^[\s\u00a0]*+[.;]?[\s\u00a0]*$")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _DULL = {"deze", "hierbij", "zoals", "onder", "tweede", "kamer", "kamerstuk", "kamerstukken", "vergaderjaar"}
 

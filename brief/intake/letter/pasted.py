@@ -37,7 +37,7 @@ _OWN_DIGIT = re.compile(r"(?:^|[^\w])(?:[kcdmµ]?m|ha|CO|NO|NH|SO|PM|O|N|H|[A-Z]
 _POWER = re.compile(r"(?:\d|(?:^|[^\w])[A-Za-z])$")
 # the heading above a list of notes
 _TITLE = re.compile(r"^(?:voet|eind)?noten:?$", re.IGNORECASE)
-_BACK = re.compile(r"[ \u00a0]*[\u21a9\u2191^](?:[\ufe0e\ufe0f])?[ \u00a0]*$")
+_BACK = re.compile(r"(?<![ \u00a0])[ \u00a0]*[\u21a9\u2191^](?:[\ufe0e\ufe0f])?[ \u00a0]*$")
 _PREFIX = "geplakt-"
 _BEFORE = 12
 """Characters before a digit that say whether it belongs to them; more than any unit has."""

@@ -36,7 +36,7 @@ _MOST_IN_FULL = 3
 _MOST_ALIKE = 10
 _PLACES_SHOWN = 3
 # what tells two cases of one mistake apart: an id, a number
-_NUMBERED = re.compile(r"[\w.-]*\d[\w.-]*")
+_NUMBERED = re.compile(r"(?<![\w.-])[\w.-]*\d[\w.-]*")
 _NAMES = {
     Severity.FOUT: ("fout", "fouten"),
     Severity.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
