@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _NAMES_OF_COLUMN = ("ossier", "OSSIER", "amerstuk", "AMERSTUK", "Kst", "KST")
 _LOOK_BACK = 3_000
 _LONGEST_LINE = 400
+_PAD = rf"{SPACE}{{0,200}}"
+"""Space on one side of an edge; a tab is an edge too, so that a longer run could be parted in very many ways."""
 # | 351 |: the cell behind a dossier
-_CELL = compile_later(rf"{SPACE}*(?P<scheiding>[|;\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,3}}){SPACE}*(?=[|;\t\n]|$)")
-_CELL_END = compile_later(rf"{SPACE}*(?P<scheiding>[|;\t])")
+_CELL = compile_later(rf"{_PAD}(?P<scheiding>[|;\t]){_PAD}(?P<nummer>{NUMMER}|[A-Z]{{1,3}}){_PAD}(?=[|;\t\n]|$)")
+_CELL_END = compile_later(rf"{_PAD}(?P<scheiding>[|;\t])")
 # | 46 | before the cell of a dossier
 _NUMBER_CELL = compile_later(rf"(?:^|[|;\t]|(?<=\n)){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,3}}){SPACE}*[|;\t]{SPACE}*$")
 # / 33 576, 377 /: a cell that holds dossier and number, in a table of which the columns are named somewhere before
@@ -27,7 +29,7 @@ _PAIR = compile_later(rf",{SPACE}*(?P<nummer>{NUMMER}){SPACE}*(?P<scheiding>[|/\
 _CELL_BEFORE = compile_later(rf"(?P<scheiding>[|/\t]){SPACE}{{0,9}}$")
 # | 267 | Brief |: the number behind a dossier, and cells that count nothing
 _FIRST_CELLS = compile_later(
-    rf"{SPACE}*(?P<scheiding>[|\t]){SPACE}*(?P<nummer>{NUMMER}|[A-Z]{{1,2}}){SPACE}*(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
+    rf"{_PAD}(?P<scheiding>[|\t]){_PAD}(?P<nummer>{NUMMER}|[A-Z]{{1,2}}){_PAD}(?:\||(?=[\t\n]|$))(?![^\n0-9]{{0,200}}[0-9])"
 )
 # Motie Bikker | 36471 | 31 | In uitvoering | Q2 2025: a row that opens with one paper, and the number behind a dossier
 _PAPER_ROW = compile_later(
@@ -35,7 +37,7 @@ _PAPER_ROW = compile_later(
     r"(?:[Mm]otie|[Aa]mendement|(?:[Kk]amer)?[Bb]rief)[- ][A-Za-z][^\n0-9]{0,160}[|\t]"
     rf"{SPACE}*$"
 )
-_NUMBER_BEHIND = compile_later(rf"{SPACE}*[|\t]{SPACE}*{NUMMER}(?={SPACE}*(?:[|\t\n]|$))")
+_NUMBER_BEHIND = compile_later(rf"{_PAD}[|\t]{_PAD}{NUMMER}(?={_PAD}(?:[|\t\n]|$))")
 # |---|---|: the rule below the head of a table in Markdown
 _RULE = compile_later(r"\n[ \t]{0,3}\|?[ \t]*:?-{2,}[-:| \t]{0,200}(?=\n)")
 _DOSSIER_CELL = compile_later(rf"{DOSSIER_DIGITS}(?![0-9])")
