@@ -119,7 +119,6 @@ VOORAF = {
 _LATER = "na-de-meting"
 UNSEEN = (
     "twenty-ninth reader",
-    "twenty-eighth reader",
     "twenty-fifth reader",
     "twenty-third reader",
     "twenty-second reader",

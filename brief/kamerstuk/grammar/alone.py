@@ -17,6 +17,7 @@ from brief.kamerstuk.grammar.funds import is_bracketed_fund, is_fund_of_known, i
 from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law, may_be_law
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
+from brief.kamerstuk.grammar.rows import is_in_column
 from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_no_dossier, is_surely
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
@@ -86,8 +87,8 @@ _ABOVE_POINTS = compile_later(
 _TITLE_BEHIND = compile_later(rf"{SPACE}\((?!nrs?[. ])[A-Za-z][^()\n0-9]{{2,60}}\)")
 # verslag over 36 130 (Wet goed verhuurderschap): the name of a law behind it
 _LAW_BEHIND = compile_later(
-    rf"{SPACE}\((?:[Ww]et|[A-Z][a-z]{{2,30}}wet|[Ww]etsvoorstel|[Ww]ijziging van|[Ii]nitiatiefwet|[Nn]ovelle"
-    r"|Tijdelijke wet)(?![a-z])[^()\n0-9]{0,90}\)"
+    rf"{SPACE}\((?:[Ww]et|[A-Z][a-z]{{2,30}}wet|[Ww]etsvoorstel|[Ww]ijziging van|[Nn]ovelle"
+    r"|[Ii]nitiatief(?:wet|nota|voorstel)|Tijdelijke wet)(?![a-z])[^()\n0-9]{0,90}\)"
 )
 # Delft 35 054 (gemeenten) \u00b7 Afgehandeld: 34 864 (dossiers): what it counts, not a title
 _COUNTED_BEHIND = compile_later(rf"{SPACE}\((?:[a-z]{{2,14}}{SPACE})?[a-z]{{2,20}}(?:en|s)\)")
@@ -198,7 +199,9 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
     if dossier.rijkswet is None and is_no_dossier(text, max(0, begin - _WORD_BACK), begin):
         return None
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
-    if _shows_by_itself(text, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin)):
+    if is_in_column(text, dossier):
+        return Grond.ZEKER
+    if _shows_by_itself(text, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin, is_sure=is_sure)):
         return Grond.ZEKER
     if _is_head(text, begin, end, is_sure=is_sure):
         return Grond.ALS_ER_EEN_NUMMER_VOLGT

@@ -27,6 +27,10 @@ _OF_CHAMBER = compile_later(
     r"|[Ww]etsvoorstel(?:len)?|[Hh]amerstuk(?:ken)?"
     r"|[Kk]ameragenda|agenda van de (?:Tweede |Eerste )?Kamer)(?![a-z])[^.;\n\u20ac]{0,70}$"
 )
+# Hamerstukken 1 juli: 36 621, 36 703 en 36 711
+_LISTED = compile_later(
+    r"(?<![\w])(?:[Hh]amerstukken|[Ss]temming(?:en)?|[Ww]etsvoorstellen)(?![a-z])[^.;:\n\u20ac]{0,40}:\s$"
+)
 # wijziging van de Elektriciteitswet 1998 (tijdelijke maatregel, 35 283) · voor de initiatiefwetgeving 33 328 · nota
 # n.a.v. verslag 36 545: the name of a law or of a paper on one, and a number written as a dossier is
 _OF_LAW = compile_later(
@@ -42,6 +46,8 @@ def read_bills(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
     if dossier.nevendossiers and _NAMED_AFTER.match(text, end):
         return each_dossier(text, prefix, dossier)
     begin = prefix.begin
+    if dossier.nevendossiers and PLAIN_END.match(text, end) and _LISTED.search(text, max(0, begin - _LOOK_BACK), begin):
+        return each_dossier(text, prefix, dossier)
     is_bill = _OF_CHAMBER.search(text, max(0, begin - _LOOK_BACK), begin) or _is_of_law(text, dossier)
     return Reading(end, unread=[(begin, end)]) if is_bill and not counts(text, end) else None
 

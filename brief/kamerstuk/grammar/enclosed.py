@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.dossier import may_be_dossier, read_dossier
-from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
+from brief.kamerstuk.grammar.numbers import Number, listed_numbers, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import CLOSERS, NEXT_PAPER, PART_OF_PAPER
 from brief.kamerstuk.grammar.pieces import DASH, DOSSIER_DIGITS, NR_WORD, NUMMER, OPEN_QUOTE, QUOTES, SPACE
@@ -82,13 +82,8 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
     is_year = _YEAR.fullmatch(digits["nummers"]) is not None
     if not is_said and (is_year or not is_surely(text, prefix, dossier)):
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])
-    first = digits.start("nummers")
-    # as behind "nrs. ", so that a range or a list is read as it is there
-    numbers = numbers_within(f"nrs. {digits['nummers']}", 0, len("nrs. ") + len(digits["nummers"]))
-    for number in numbers:
-        number.begin += first - len("nrs. ")
-        number.end += first - len("nrs. ")
-    numbers[0].begin = first
+    numbers = listed_numbers(text, *digits.span("nummers"))
+    numbers[0].begin = digits.start("nummers")
     return Reading(digits.end(), verwijzingen_of(text, prefix, dossier, numbers, begin))
 
 

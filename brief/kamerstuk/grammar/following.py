@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, YEAR_HERE
-from brief.kamerstuk.grammar.pieces import DASHES
+from brief.kamerstuk.grammar.pieces import DASHES, DOSSIER_DIGITS, SPACE
 from brief.kamerstuk.grammar.words import OTHER_AFTER, SAME_DOSSIER
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.numbers import Number
@@ -19,6 +20,11 @@ PLACEHOLDERS = frozenset({"XX", "XXX", "PM", "NN"})
 # In "nr. 267, 268 en 269 zijn besproken" the numbers lie this close; else what follows must not be counted
 NEAR = 20
 DIGITS = re.compile("[0-9]+")
+# nummer 18 en 21 van wetsvoorstel 36 350
+_OF_DOSSIER = compile_later(
+    rf"{SPACE}(?:van|uit|in|bij|op|onder){SPACE}(?:(?:het|dat|dit){SPACE})?"
+    rf"(?:[Kk]amerst|[Dd]ossier|[Ww]etsvoorstel|{DOSSIER_DIGITS}(?![0-9]))"
+)
 _LONGEST_RANGE = 60
 _LONGEST_LETTERS = 26
 BRACKET_BACK = 200
@@ -165,6 +171,7 @@ class Following(Struct, frozen=True):
         if NOT_COUNTED.match(self.text, self.match.end()):
             return self.is_plural or (self._joins and self._step > 0)
         if LOWER_WORD.match(self.text, self.match.end()):
-            return self._joins and (self.is_plural or self._is_slash)
+            is_of_dossier = self._step > 0 and _OF_DOSSIER.match(self.text, self.match.end()) is not None
+            return self._joins and (self.is_plural or self._is_slash or is_of_dossier)
         # "nr. 141, 142." is a list when the numbers lie close and nothing follows
         return self._joins or self.is_plural or (0 < self._step <= NEAR and self._ends)

@@ -42,6 +42,8 @@ _BILL_BEFORE = compile_later(
     r"(?<![\w-])(?:[A-Za-z]{0,20}[Ww]etsvoorstel|[Ii]nitiatiefwet|[Ii]nitiatiefnota|[Nn]ovelle|[Dd]ossier)(?![a-z])"
     r"(?P<titel>[^.;:,()\[\]\n0-9]{1,70}?)(?:[,:]|\s[-\u2013])\s$"
 )
+# Wet regie volkshuisvesting, 36 512
+_NAME_BEFORE = compile_later(r"(?<![\w-])Wet\s(?P<titel>[a-z][^.;:,()\[\]\n0-9]{3,90}),\s$")
 # Miljoenennota (36 800) · slotwet (36 725): only a dossier that is known as a budget
 _BUDGET_BEFORE = compile_later(r"(?<![\w-])(?:[Ss]lotwet|[A-Z][a-z]{3,10}nota)[^.;()\[\]\n0-9]{0,60}[(\[]$")
 # A sentence that goes on between the word and the bracket: de wet is voor bedrijven (12 500) bedoeld
@@ -58,9 +60,12 @@ _NEXT_OF_ROW = compile_later(rf"\({DOSSIER_DIGITS}\)(?:,|,?\sen)\s[a-z][a-z -]{{
 _ROW_GOES_ON = compile_later(rf"\)(?:,|,?\sen)\s[a-z][a-z -]{{1,40}}\({DOSSIER_DIGITS}\)")
 
 
-def is_behind_bill(text: str, floor: int, begin: int) -> bool:
-    """Tell `Wetsvoorstel regie volkshuisvesting, 36 512`: the name of the bill, a comma, its dossier and no more."""
-    bill = _BILL_BEFORE.search(text, floor, begin)
+def is_behind_bill(text: str, floor: int, begin: int, *, is_sure: bool) -> bool:
+    """Tell `Wetsvoorstel regie volkshuisvesting, 36 512`: the name of the bill, a comma, its dossier and no more.
+
+    Of a known dossier (`is_sure`) also `Wet regie, 36 512`.
+    """
+    bill = _BILL_BEFORE.search(text, floor, begin) or (_NAME_BEFORE.search(text, floor, begin) if is_sure else None)
     return bill is not None and _VERB.search(bill["titel"]) is None
 
 

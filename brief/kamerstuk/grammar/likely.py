@@ -77,7 +77,7 @@ _CALLED_PAPER = compile_later(rf"{SPACE}\((?:[Kk]amerstuk(?:ken)?|TK|[Mm]otie|[K
 _POINTED_AT = compile_later(r"(?<![\w])(?:[Oo]nder|[Ii]n|[Bb]ij|[Uu]it|[Vv]ia|[Zz]ie(?: ook)?|[Vv]gl\.)\s$")
 # motie-Terpstra, 32 847, 627, die
 _COMMA_NUMBER = compile_later(
-    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n]|{SPACE}{{1,20}}\||{SPACE}\([A-Z]|$)(?![.,][0-9])"
+    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n\t]|{SPACE}{{1,20}}\||{SPACE}\([A-Z]|$)(?![.,][0-9])"
     rf"|[1-9](?=,{SPACE}(?:blz|pp?)\.))"
 )
 # MvT is 33 597, 3

@@ -107,6 +107,17 @@ def numbers_within(text: str, begin: int, end: int) -> list[Number]:
     return found
 
 
+def listed_numbers(text: str, begin: int, end: int) -> list[Number]:
+    """Read what stands from `begin` to `end` as it is read behind "nrs. ": `4`, `4, 5 en 6`, `4-6`, `nr. 4`."""
+    words = text[begin:end]
+    opening = "" if NUMBER_WORD.match(words) else "nrs. "
+    found = numbers_within(f"{opening}{words}", 0, len(opening) + len(words))
+    for number in found:
+        number.begin += begin - len(opening)
+        number.end += begin - len(opening)
+    return found
+
+
 def _is_placeholder(match: re.Match[str], kamer: Kamer | None) -> bool:
     letter = match["letter"]
     return letter in PLACEHOLDERS or (letter == "X" and kamer is not Kamer.EERSTE)

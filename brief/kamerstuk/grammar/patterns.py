@@ -289,7 +289,7 @@ NOT_A_DOSSIER = compile_later(
     r"|\b(?!(?:[Dd]ossier|[Kk]amerstuk|[Ss]tuk|[Oo]nder)n)\w{3,20}nummer\s[a-z]{2,15}:\s$"
 )
 # Before 34567-8: the rest of a longer number, such as ISBN 978-90-12 34567-8
-DIGITS_BEFORE = compile_later(r"[0-9]\s?$")
+DIGITS_BEFORE = compile_later(r"[0-9][ \u00a0]?$")
 
 
 # Tweede Kamer, vergaderjaar 2023-2024: after a word that is common in running text, a number must follow soon

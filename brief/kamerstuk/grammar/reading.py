@@ -210,9 +210,9 @@ def _as_number(text: str, prefix: Prefix, dossier: Dossier, end: int) -> Reading
 
 
 def _without_number(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None:
-    row = read_row(text, dossier) or read_pair_in_cell(text, dossier) if prefix.is_bare else None
+    row = (read_row(text, dossier) or read_pair_in_cell(text, dossier)) if prefix.is_bare else []
     if row:
-        return Reading(row.end, verwijzingen_of(text, prefix, dossier, [row], min(prefix.begin, row.begin)))
+        return Reading(row[-1].end, verwijzingen_of(text, prefix, dossier, row, min(prefix.begin, row[0].begin)))
     apart = (
         read_bare_with_bracket(text, prefix, dossier)
         or read_pair(text, dossier, prefix)

@@ -34,7 +34,7 @@ _JOINER = (
 )
 _REST = compile_later(
     rf"(?P<joined>{_GAP}(?:{_JOINER}{G}){{0,6}}[(\[]?(?:{_JOINER}{G}){{0,2}}"
-    rf"|,?{_GAP}\(?(?P<jaar>(?:[Vv]ergader|[Zz]ittings?)jaar){_GAP})"
+    rf"|\n\t{{1,3}}(?=[1-9][0-9]{{0,3}}[ \t]*(?:\n|$))|,?{_GAP}\(?(?P<jaar>(?:[Vv]ergader|[Zz]ittings?)jaar){_GAP})"
     rf"(?P<digits>\d[\d.\u00a0 ]{{0,12}}(?<![. \u00a0]))"
 )
 # … en de motie met nr. 270: a number further on in the same clause that is announced as one
@@ -57,6 +57,8 @@ _NOTE_FIGURE = compile_later(r"\.[0-9]{1,2}(?=\s+[A-Z\u00c0-\u00dd\u201c\u2018(]
 _POINT = compile_later(r"[0-9]{1,2}[.)][ \t\u00a0]")
 _MARK_IN_LINE = compile_later(rf"([1-9][0-9]?)\){SPACE}(?=[A-Za-z])")
 _POINT_BACK = 400
+_CELL_ENDS = compile_later(r"[ \u00a0]*(?:[\t\n|]|$)")
+_ONE_YEAR = compile_later("(?:19|20)[0-9]{2}")
 _CAPITAL = compile_later(r"\s?[A-Z\u00c0-\u00dd\u00ab(\u201c]")
 # What str.strip() does not take for a space, and stands unseen within a number: a soft hyphen, zero-width marks
 _INVISIBLE = string.whitespace + "\u00a0\u00ad\u2009\u200a\u200b\u200c\u200d\u202f\u2060\ufeff"
@@ -111,12 +113,20 @@ def _direct(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
     if match["joined"].startswith(":") and "\n" in match["joined"] and _POINT.match(text, begin):
         return None
     if not match["joined"].strip(_INVISIBLE):
-        return _glued(text, last, match)
+        return _in_next_cell(text, last, match) if "\t" in match["joined"] else _glued(text, last, match)
     if _is_mark_of_point(text, begin, "(" if match["joined"].endswith("(") else ""):
         return None
     if _counts(text, last, match):
         return None
     return Rest(begin, _end(text, match))
+
+
+def _in_next_cell(text: str, last: Verwijzing, match: re.Match[str]) -> Rest | None:
+    """Report a number that fills the cell behind that of a paper, but for a year; what says more there is its own."""
+    if last.referentie.nummer is None:
+        return None
+    is_number = _CELL_ENDS.match(text, match.end()) and _ONE_YEAR.fullmatch(match["digits"]) is None
+    return Rest(match.start("digits"), match.end()) if is_number else None
 
 
 def _is_mark_of_point(text: str, begin: int, bracket: str) -> bool:

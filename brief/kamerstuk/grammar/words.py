@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 60
 _BRACKETS = frozenset({"(", "["})
+# het amendement op nr. 18: how a Chamber says it, and no place of a list
+_ON = frozenset({" op ", "\u00a0op "})
+# Dossier | Nr., and below it a row: the word is the name of a column
+_HEAD_CELL = compile_later(r"[|;\t][ \u00a0]*[A-Za-z.]{1,12}[ \u00a0]*\|?\n$")
 # Stb. 2024 (: what alone can stand before a bracket and make the number in it no dossier
 _GAZETTES = ("Stcrt", "Stb", "Trb", "Staats")
 
@@ -146,17 +150,23 @@ COUNTS_BEFORE = compile_later(
 def is_claimed(text: str, floor: int, begin: int) -> bool:
     """Tell whether another word, nearer than one for a paper, claims the number at `begin`: perceel nr. 3."""
     paper = PAPER_BEFORE.search(text, floor, begin)
+    if paper and paper["tussen"] in _ON:
+        return False
     return OTHER_BEFORE.search(text, paper.start("tussen") if paper else floor, begin) is not None
 
 
 def paper_before(text: str, floor: int, begin: int) -> re.Match[str] | None:
     """Match the word for a paper before the number at `begin`; None when another word, nearer, claims the number."""
     paper = PAPER_BEFORE.search(text, floor, begin)
-    return None if paper is None or OTHER_BEFORE.search(text, paper.start("tussen"), begin) else paper
+    if paper is None or paper["tussen"] in _ON:
+        return paper
+    return None if OTHER_BEFORE.search(text, paper.start("tussen"), begin) else paper
 
 
 def is_no_dossier(text: str, floor: int, begin: int) -> bool:
     """Tell whether the word directly before a number says that it is no dossier: Postbus 20 018, € 12 500."""
+    if text[begin - 1 : begin] == "\n" and _HEAD_CELL.search(text, floor, begin):
+        return False
     if text[begin - 1 : begin] in _BRACKETS:
         before = text[floor:begin]
         if not any(name in before for name in _GAZETTES):
