@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.finishing.office import new_profile
 from keuring.gereedschap import command, run, work_folder
 
 if TYPE_CHECKING:
@@ -52,14 +54,18 @@ def convert(files: Sequence[Path], form: str, folder: Path, *more: str) -> list[
 
     Each worker has its own profile: LibreOffice serves one user at a time from a profile.
     """
-    profile = work_folder() / f"profiel-{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}"
-    office = [command("soffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless", *more]
+    office = [command("soffice"), f"-env:UserInstallation={_profile()}", "--headless", *more]
     said = run([*office, "--convert-to", form, "--outdir", folder, *files])
     made = [folder / f"{path.stem}.{form.partition(':')[0]}" for path in files]
     for path in made:
         if not path.exists():
             pytest.fail(f"LibreOffice did not make {path}: {said}", pytrace=False)
     return made
+
+
+@cache
+def _profile() -> str:
+    return new_profile(work_folder() / f"profiel-{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}")
 
 
 def own_folder(name: str) -> Path:
@@ -77,7 +83,7 @@ def carry_out(folder: Path, edit: str, work: Iterable[tuple[str | Path, ...]], s
     The first of each piece of work is what it opens, the second where it saves that. The rest is for `edit`, which is
     Basic with `work` and `document`; nothing is edited when the third is empty.
     """
-    office, profile = command("soffice"), f"-env:UserInstallation=file://{folder}/profile"
+    office, profile = command("soffice"), f"-env:UserInstallation={new_profile(folder / 'profile')}"
     basic = folder / "profile/user/basic/Standard"
     subprocess.run([office, profile, "--headless", "--terminate_after_init"], check=True, timeout=180)
     basic.mkdir(parents=True, exist_ok=True)

@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from brief.word.revisions import compare
-from keuring.gereedschap import as_file
-from keuring.libreoffice import carry_out, own_folder
+from keuring.gereedschap import as_file, once
+from keuring.libreoffice import carry_out
 from keuring.ooxml import integrity_errors, sdk_errors
 from word.revisions.paren import pairs
 from word.revisions.rechter import W
@@ -116,14 +116,16 @@ def test_pandoc_accepts_to_the_new_text_and_rejects_to_the_old(name: str) -> Non
 @pytest.fixture(scope="module")
 def carried_out(request: pytest.FixtureRequest) -> dict[tuple[bytes, str], Path]:
     """Let LibreOffice carry out what is asked for in one go, through its own interface; many pairs share a document."""
-    folder = own_folder("wijzigingen")
-    wanted = [
+    wanted = dict.fromkeys(
         each for name in _asked(request) for each in (*((document, "") for document in PAIRS[name]), *edits(name))
-    ]
-    saved = {each: folder / f"{number}.docx" for number, each in enumerate(dict.fromkeys(wanted))}
-    work = [(as_file(document), path, what) for (document, what), path in saved.items()]
-    carry_out(folder, EDIT, work, 900)
-    return saved
+    )
+
+    def make(folder: Path) -> None:
+        work = [(as_file(document), folder / f"{n}.docx", what) for n, (document, what) in enumerate(wanted)]
+        carry_out(folder, EDIT, work, 900)
+
+    folder = once("wijzigingen", make)
+    return {each: folder / f"{n}.docx" for n, each in enumerate(wanted)}
 
 
 def _asked(request: pytest.FixtureRequest) -> list[str]:
