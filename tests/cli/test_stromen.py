@@ -45,7 +45,7 @@ def ronde(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "encoding",
-    ["cp1252", "cp437", "ascii", *(pytest.param(each, marks=pytest.mark.lang) for each in ("latin-1", "cp850"))],
+    ["cp1252", "ascii", *(pytest.param(each, marks=pytest.mark.lang) for each in ("cp437", "latin-1", "cp850"))],
 )
 def test_een_uitvoer_die_niet_alle_letters_kent_geeft_geen_fout(ronde: Path, encoding: str) -> None:
     for command in (["stand", ronde], ["uitleg"], ["controleren", ronde], ["verwant", ronde]):

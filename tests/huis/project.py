@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,4 +24,10 @@ def trees_with(*words: str) -> Iterator[tuple[Path, ast.Module]]:
     for module in MODULES:
         text = module.read_text("utf-8")
         if any(word in text for word in words):
-            yield module, ast.parse(text)
+            yield module, _tree(text)
+
+
+@cache
+def _tree(text: str) -> ast.Module:
+    """Parse a module once for all tests of the house; none of them changes what it is given."""
+    return ast.parse(text)

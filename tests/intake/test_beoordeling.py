@@ -72,6 +72,7 @@ def tracked(name: str) -> bytes:
     return compare(document(name), edited(name, EDITS[name]), author="Anna", date=DATE).data
 
 
+@cache
 def reviewed(name: str, docx: bytes) -> Review:
     returned = read_returned(docx, "retour.docx")
     assert not returned.failed

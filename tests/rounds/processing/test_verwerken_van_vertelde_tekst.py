@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from brief.text import parse
+from keuring.gereedschap import once
 from rounds.processing.keten import BRIEF, gelezen, maak, retour, stuk, versie, verwerkt
 from rounds.processing.lezer import Lezer
 from rounds.rondemap import bestand
@@ -27,7 +29,11 @@ Fryslân maakt een plan, vóór 1 juli 2027.
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = maak(tmp_path)
+    return shutil.copytree(once("verteld", _maak), tmp_path, dirs_exist_ok=True) / "input" / "2027"
+
+
+def _maak(werkmap: Path) -> None:
+    made = maak(werkmap)
     blocks = ["::: {.afspraken thema=water}\n:::\n\n", "::: {.afspraken thema=wonen}\n:::\n\n"]
     text = BRIEF
     for block in blocks:
@@ -36,7 +42,6 @@ def folder(tmp_path: Path) -> Path:
     assert sentence in text
     (made / "brief.md").write_text(text.replace(sentence, TOLD), "utf-8")
     assert versie(made) == "v02"
-    return made
 
 
 @pytest.mark.parametrize(
