@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # `woningen1.`, `akkoord*`, `woningen 1)`, `euro [1]`, `euro¹`: a mark right behind a word, not the 2 of m2
 _MARK = compile_later(
-    r"[^\W\d_]{3,}[.,;:]?(?:(?:\d|\*{1,3})(?=[\s.,;:)]|$)|[ ]?\[\d{1,2}\](?![(\[:])|[¹²³⁰⁴-⁹]{1,2}(?!\w))"
+    r"(?<=[^\W\d_]{3})[.,;:]?(?:(?:\d|\*{1,3})(?=[\s.,;:)]|$)|[ ]?\[\d{1,2}\](?![(\[:])|[¹²³⁰⁴-⁹]{1,2}(?!\w))"
 )
 _SIGN = compile_later(r"(?:\d|\*{1,3}|\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2})$")
 # `1 Onder voorbehoud`, `* mits akkoord`, `[1] Onder voorbehoud`, `¹Onder voorbehoud`
