@@ -25,7 +25,7 @@ from brief.dossier.typed_notes import typed_notes
 from brief.dossier.unknown_titles import unknown_titles
 from brief.text.model import ListItem, Paragraph, Run, Table
 from brief.text.plain import shortened
-from brief.text.scripts import of_other_script
+from brief.text.scripts import odd_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,10 +60,10 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
             hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
             message = f"{name}: tekst met een streep door elke letter: '{shortened(piece.text, 60)}'"
             yield Diagnostic("BR119", Severity.WAARSCHUWING, message, piece.place, hint=hint)
-        odd = of_other_script(piece.text)
+        odd = odd_word(piece.text)
         if odd and piece.place.line is None:  # in Markdown that is said where it is read
             hint = "typ het woord of het getal opnieuw met gewone letters en cijfers"
-            message = f"{name}: een cijfer of letter van een ander schrift: '{shortened(odd, 60)}'"
+            message = f"{name}: een cijfer of letter die geen gewone is: '{shortened(odd, 60)}'"
             yield Diagnostic("BR193", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if any(source.notes for source in piece.sources):
             hint = "zet de verwijzing in kamerstukken.yaml en noem haar bij de afspraak"

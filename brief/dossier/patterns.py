@@ -10,6 +10,7 @@ import re
 from brief.domain import Sectie
 from brief.dossier.furniture import is_page_number, is_rule
 from brief.text.invisible import place_in, visible
+from brief.text.pasted import BROKEN
 
 _LONGEST = 400
 """Characters of a line that are looked at; it keeps the patterns quick on a line of a million characters."""
@@ -106,12 +107,6 @@ _MARK = re.compile(
     r"(?![^\W_])"
 )
 _UNFINISHED = re.compile(r"\b(?:XX+|xx+|PM)\b")
-# `Fout! Verwijzingsbron niet gevonden.`, `Error! Reference source not found.`; LibreOffice: `Fout: Verwijzingsbron …`
-_BROKEN = re.compile(
-    r"\b(?:Fout|Error|Fehler|Erreur)(?:\s?!\s+[A-Z]\w+"
-    r"|:\s+(?i:bron van verwijzing|verwijzing(?:sbron)?|reference source|referentiebron|verweisquelle)\b)"
-    r"[^.\n]{0,60}\.?|!(?:Syntaxisfout|Syntax Error|Deling door nul|Zero Divide|Onverwacht einde)\b[^.\n]{0,40}"
-)
 # `Mededelingen tijd – tijd uur`: a placeholder after a title
 _TITLE_TAIL = re.compile(r"\s+tijd\s*[–-]\s*tijd(?:\s+uur)?\s*$", re.IGNORECASE)
 
@@ -203,7 +198,7 @@ def placeholder_mark(line: str) -> tuple[int, int]:
 
 def broken_references(text: str) -> list[str]:
     """List what Word shows for references to something that is gone, each once."""
-    return list(dict.fromkeys(found[0] for found in _BROKEN.finditer(text)))
+    return list(dict.fromkeys(found[0] for found in BROKEN.finditer(text)))
 
 
 def title_tail(title: str) -> int:

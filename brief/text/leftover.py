@@ -14,7 +14,8 @@ from msgspec import Struct
 from brief.text.later import compile_later
 from brief.text.meant import WAVES
 from brief.text.model import Citation, Insert, Run, Table
-from brief.text.scripts import OTHER_DIGIT, OTHER_LETTER, of_other_script
+from brief.text.pasted import ADDRESS, BROKEN, COMMENT, EMOJI, ENTITY, PICTURE, SOURCE, is_pasted
+from brief.text.scripts import LIGATURE, MANGLED, OTHER_DIGIT, OTHER_LETTER, odd_word
 from brief.text.unknown import Unknown
 
 if TYPE_CHECKING:
@@ -134,6 +135,19 @@ _KINDS = (
     ),
     _kind("een cijfer van een ander schrift", "typ het getal met de cijfers 0 tot en met 9", OTHER_DIGIT, code="BR079"),
     _kind("een letter van een ander schrift", "typ het woord opnieuw", OTHER_LETTER, code="BR079"),
+    _kind("twee letters in één teken (`ﬁ`)", "typ de letters elk apart", LIGATURE, code="BR079"),
+    _kind("een teken dat verkeerd is omgezet (`Ã«`)", "typ het teken dat hier hoort", MANGLED, code="BR079"),
+    _kind("dit adres uit een e-mail", "typ het adres één keer, zonder mailto:, < en >", ADDRESS, r"mailto:|https?://"),
+    _kind("een afbeelding uit een e-mail (`[cid:…]`)", "haal haar weg", PICTURE),
+    _kind("een bronvermelding van een chatbot", "haal haar weg, en zet er een eigen voetnoot", SOURCE),
+    _kind("het teken van een opmerking in Word (`[AB1]`)", "haal het weg", COMMENT),
+    _kind(
+        "een teken als code (`&eacute;`)",
+        "typ het teken zelf",
+        ENTITY,
+        r"(?:(?<=&)|(?<=&amp;))(?!amp;)(?:[A-Za-z]{2,10}|#\d{1,6});",
+    ),
+    _kind("een emoji in woorden (`:naam:`)", "typ het teken zelf, of haal het weg", EMOJI),
     _kind("een tabel", _BARS, _RULE),
     _kind(
         "een noot in hoge stand (`^[…]^`)",
@@ -164,6 +178,7 @@ _CITING = (
     ),
     _kind("een verwijzing zonder apenstaart", "schrijf [@kst-…]", rf"\[(?:{_KEY})\]", code="BR075"),
     _kind("een verwijzing die niet te lezen is", _PARTS, r"\[(?:[^\[\]@]{0,200}[\s;(])?-?@\{?\w", code="BR075"),
+    _kind("een verwijzing die Word niet vond", "schrijf uit waarnaar de zin verwijst", BROKEN.pattern),
     _kind("verwijzing zonder haken", "zet haar tussen haken: [@kst-…]", rf"(?<![\w@])@{{1,3}}(?:{_KEY})", code="BR075"),
 )
 _ANY = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
@@ -189,7 +204,7 @@ def is_unread_at(text: str, at: int) -> bool:
 
 def has_suspects(text: str) -> bool:
     """Tell whether a text as typed holds anything that could be left over: most texts do not."""
-    if not text.isascii() and of_other_script(text):
+    if is_pasted(text) or odd_word(text):
         return True
     if ":::" not in text and _SIGNS.search(text) is None:
         return False

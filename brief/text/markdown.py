@@ -311,7 +311,8 @@ class _Reader:
             self.found.unknown(kind, number)
         elif (kind := unknown.unknown_line(row)) is not None:
             self._code = kind is unknown.CODE and not self._code
-            if self._code or kind is not unknown.CODE:
+            of_grid = kind is unknown.TABLE_ROW and bool(self._pending) and self._pending[0].startswith("+")
+            if not of_grid and (self._code or kind is not unknown.CODE):
                 self.found.unknown(kind, number)
         elif (kind := unknown.glued_line(row, before, self._next(number))) is not None:
             self.found.unknown(kind, number)

@@ -1,4 +1,4 @@
-"""Digits and letters of other scripts in Dutch text: they look like ours, and are not found as such."""
+"""Characters in Dutch text that are not what they seem: of another script, two letters in one, or wrongly converted."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ALIKE = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff"
 OTHER_LETTER = rf"(?<=[{_LATIN}])[{_ALIKE}]|[{_ALIKE}](?=[{_LATIN}])"
 """A letter of another script within a word of ours: the о of Flevоland."""
-_OTHER = compile_later(rf"{OTHER_DIGIT}|{OTHER_LETTER}")
+LIGATURE = "[\ufb00-\ufb06]"
+"""Two or three letters in one character, as a PDF has them: `ﬁ`, `ﬀ`."""
+_TAILS = "\u0080-\u00bf\u0152\u0153\u0160-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+MANGLED = rf"Ã[{_TAILS}]|â€[{_TAILS}]?|Â[\u00a0-\u00bf]"
+"""What UTF-8 looks like that was read as Windows text: `coÃ¶rdinatie`, `BOâ€™s`, `Â§`."""
+_ODD = compile_later(rf"{OTHER_DIGIT}|{OTHER_LETTER}|{LIGATURE}|{MANGLED}")
 
 
-def of_other_script(text: str) -> str:
-    """Give the first word that holds a digit or letter of another script; empty when there is none."""
-    found = None if text.isascii() else _OTHER.search(text)
+def odd_word(text: str) -> str:
+    """Give the first word that holds such a character; empty when there is none."""
+    found = None if text.isascii() else _ODD.search(text)
     if found is None:
         return ""
     before, after = text[: found.start()].split(), text[found.start() :].split()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from brief.text.leftover import STRAY, is_unread_at
-from brief.text.scripts import of_other_script
+from brief.text.pasted import is_pasted
+from brief.text.scripts import odd_word
 
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
 _MARK = re.compile(rf"[\n\r\x0b\\*_\[\]<&@`${{{STRAY}]")
@@ -30,6 +31,6 @@ def is_plain(text: str) -> bool:
 
 def _is_almost_plain(text: str) -> bool:
     """Tell whether a text holds no mark-up, but for what is raised or lowered."""
-    if _MARK.search(text) is not None or text.startswith(_CAPTION) or (not text.isascii() and of_other_script(text)):
+    if _MARK.search(text) is not None or text.startswith(_CAPTION) or odd_word(text) or is_pasted(text):
         return False
     return "==" not in text and "++" not in text and ":::" not in text and "%%" not in text

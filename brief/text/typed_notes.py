@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 # `woningen1.`, `akkoord*`, `woningen 1)`, `euro [1]`, `euro¹`: a mark right behind a word, not the 2 of m2
 _MARK = compile_later(
-    r"(?<=[^\W\d_]{3})[.,;:]?(?:(?:\d|\*{1,3})(?=[\s.,;:)]|$)|[ ]?\[\d{1,2}\](?![(\[:])|[¹²³⁰⁴-⁹]{1,2}(?!\w))"
+    r"(?<=[^\W\d_]{3})[.,;:]?(?:(?:\d|\*{1,3}|[†‡])(?=[\s.,;:)]|$)|[ ]?\[\d{1,2}\](?![(\[:])|[¹²³⁰⁴-⁹]{1,2}(?!\w))"
 )
-_SIGN = compile_later(r"(?:\d|\*{1,3}|\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2})$")
+_SIGN = compile_later(r"(?:\d|[†‡]|\*{1,3}|\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2})$")
 # `1 Onder voorbehoud`, `* mits akkoord`, `[1] Onder voorbehoud`, `¹Onder voorbehoud`
-_NOTE = compile_later(r"(?:(\d)\)?(?=[ \t])|\\?(\*{1,3})(?=[ \t])|(\[\d{1,2}\])|([¹²³⁰⁴-⁹]{1,2}))[ \t]*[^\W\d_]")
+_NOTE = compile_later(r"(?:(\d)\)?(?=[ \t])|\\?(\*{1,3})(?=[ \t])|([†‡])|(\[\d{1,2}\])|([¹²³⁰⁴-⁹]{1,2}))[ \t]*[^\W\d_]")
 
 BACK = compile_later(r"#(?:_?(?:ftn|edn|fn)|(?:foot|end)note)[-_:]?ref", IGNORECASE)
 """The address of the mark of a note, as Word and converters write it behind or before the text of the note."""

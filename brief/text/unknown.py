@@ -39,6 +39,9 @@ _HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
 TYPED_NOTE = Unknown(
     compile_later(r""), "een getypte voetnoot", "zet [^naam] achter het woord, en [^naam]: voor de tekst"
 )
+TABLE_ROW = Unknown(
+    compile_later(r"^[ \t]*\|.*\|[ \t]*$"), "een rij van een tabel", "zet elke rij op één regel, onder de andere"
+)
 CODE = Unknown(compile_later(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
 _ANYWHERE = (
     Unknown(compile_later(r"^[ \t]*>"), "een citaatblok (`>`)", _PLAIN),
@@ -53,6 +56,7 @@ _ANYWHERE = (
         "een horizontale lijn",
         "haal de regel weg",
     ),
+    TABLE_ROW,
     Unknown(compile_later(r"^ {0,3}={3,}[ \t]*$"), "een streep onder een regel", _HASH),
     Unknown(compile_later(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
     Unknown(
@@ -71,7 +75,11 @@ _ANYWHERE = (
         "een afkorting met uitleg (`*[naam]: tekst`)",
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
-    Unknown(compile_later(r"^[ \t]*\^[\d*]{1,3}\^[ \t]*\S"), "een getypte voetnoot (`^1^ tekst`)", TYPED_NOTE.hint),
+    Unknown(
+        compile_later(r"^[ \t]*\^(?:[\d*†‡]{1,3}|[a-z])\^[ \t]*\S"),
+        "een getypte voetnoot (`^1^ tekst`)",
+        TYPED_NOTE.hint,
+    ),
     Unknown(compile_later(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
     Unknown(
         compile_later(r"^ {0,3}#{1,6}(?:[ \t]+#+)?[ \t]*$"), "een kop zonder tekst", "typ de kop, of haal de regel weg"
@@ -161,7 +169,7 @@ _LONE = compile_later(r"^[ \t]*[-+*•][ \t]*$")
 _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
 # no line that begins otherwise is any of these
-_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T^")
+_FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T^|")
 _FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789o{_SIGNS}\uf0b7\uf0a7\uf0d8{''.join(map(chr, range(0x2460, 0x249C)))}")
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 

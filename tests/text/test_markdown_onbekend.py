@@ -314,3 +314,32 @@ def test_cijfers_en_letters_van_een_ander_schrift_worden_gemeld() -> None:
     for woord in ("٢٥", "２５", "Flevоland"):
         assert [code for code, _ in _said(f"Dat is {woord} in getal")] == ["BR079"], woord
     assert _said("Ten hoogste 25 μg/m³, Δt, m² en Київ") == []
+
+
+def test_wat_uit_een_mail_een_chat_of_word_meekwam_wordt_gemeld() -> None:
+    for tekst, code in (
+        ("Mail naar x@y.nl<mailto:x@y.nl> daarover", "BR070"),
+        ("Zie www.x.nl<http://www.x.nl> daarover", "BR070"),
+        ("Zie [cid:image001.png@01D9] hier", "BR070"),
+        ("Dat is zo【4:0†source】 en", "BR070"),
+        ("Dat is zo :contentReference[oaicite:0] en", "BR070"),
+        ("De bijdrage[JB1] volgt", "BR070"),
+        ("In caf&amp;eacute; De Dijk", "BR070"),
+        (":white_check_mark: Klaar", "BR070"),
+        ("Zie Fout! Verwijzingsbron niet gevonden. hierover", "BR070"),
+        ("^a^ Onder voorbehoud", "BR070"),
+        ("Dat kost geld†.\n\n† Onder voorbehoud", "BR070"),
+        ("| a | b |\n|---|---|\n| x | een\ntwee |\n| y | z |", "BR070"),
+        ("De coÃ¶rdinatie", "BR079"),
+        ("BOâ€™s", "BR079"),
+        ("De ﬁnanciën", "BR079"),
+    ):
+        assert [each for each, _ in _said(tekst)] == [code], tekst
+    for tekst in (
+        "Zie https://x.nl/a_b en [x](mailto:x@y.nl) en [@kst-29435-267]",
+        "Om 10:30:45 in [A12] en R&D en A&B; klaar",
+        "Een &eacute;n en é en Ã en São",
+        "Zie artikel 2[^n] en m[3]\n\n[^n]: Fout! riep hij.",
+        r"De code is \&eacute; en \:een_twee\:",
+    ):
+        assert _said(tekst) == [], tekst
