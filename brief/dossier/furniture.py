@@ -20,19 +20,18 @@ _BARE_PAGE = re.compile(_COUNT, re.IGNORECASE)
 _HEADER = re.compile(rf".*(?:\s[-–—]\s|[|\t•·])\s*(?:{_WORD}{_COUNT}|(?<=[|\t])\s*{_COUNT})\s*", re.IGNORECASE)
 # `Dossier BO Noord    12`, `12    Dossier BO Noord`: a number of a page behind or before white space
 _HEADER_WIDE = re.compile(rf".*\S\s{{3,}}{_COUNT}|\d{{1,3}}\s{{3,}}\S.*", re.IGNORECASE | re.DOTALL)
+_NAMED = (
+    r"(?:gezamenlijk |concept)?(?:dossier|agenda|afsprakenlijst|bol?|bestuurlijk(?:e)? overleg(?:gen)?|ministerie"
+    r"|directie|provincie)\b"
+)
 # `Dossier BO Noord 12`, `Ministerie van BZK 3`: what names a paper or an office, and a number that counts nothing
 _HEADER_NAMED = re.compile(
-    r"(?:gezamenlijk |concept)?(?:dossier|agenda|afsprakenlijst|bol?|bestuurlijk(?:e)? overleg(?:gen)?|ministerie"
-    r"|directie|provincie)\b[^.;:,?!]{0,90}"
+    rf"{_NAMED}[^.;:,?!]{{0,90}}"
     r"\s(?<!agendapunt )(?<!punt )(?<!nr )(?<!bijlage )(?<!fase )(?<!deel )\d{1,3}",
     re.IGNORECASE,
 )
 # `Dossier BO Noord, versie 19 mei, pagina 3`
-_HEADER_COMMA = re.compile(
-    r"(?:gezamenlijk |concept)?(?:dossier|agenda|afsprakenlijst|bol?|ministerie|directie|provincie)\b[^.;:?!]{0,90},\s?"
-    rf"{_WORD}{_COUNT}",
-    re.IGNORECASE,
-)
+_HEADER_COMMA = re.compile(rf"{_NAMED}[^.;:?!]{{0,90}},\s?{_WORD}{_COUNT}", re.IGNORECASE)
 # `Pagina 3 – BO Leefomgeving Noord`
 _HEADER_BEFORE = re.compile(rf"{_WORD}{_COUNT}(?:\s[-–—]\s|\s*[|\t•·]).*", re.IGNORECASE)
 _LOOKS = tuple(
@@ -54,7 +53,6 @@ _LOOKS = tuple(
         (r"(?:status|versie)\s*(?::|\d)[^;]{0,100}", "een aantekening over de versie"),
         (r"(?:strikt |departementaal )?(?:vertrouwelijk|embargo)\b[^.;]{0,50}", "een aanduiding op de bladzijde"),
         (r"(?:\d{1,2}|[a-z])[.)]", "een nummer zonder tekst"),
-        (r"[¹²³⁴⁵⁶⁷⁸⁹]\s*\S.*", "een getypte voetnoot"),
     )
 )
 _ACTS = re.compile(

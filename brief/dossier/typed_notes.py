@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"(?<=[^\W\d_]{3})[.,;:]?(?:(\d)|(\*{1,3}))(?=[\s.,;:)]|$)")
 # `1 Onder voorbehoud`, `* mits akkoord`
 _NOTE = re.compile(r"(?:(\d)\)?|(\*{1,3}))\s+\S")
+# `¹ Onder voorbehoud`: raised by the sign itself
+_RAISED = re.compile(r"[¹²³⁴-⁹]\s*\S")
 
 
 def typed_notes(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
@@ -47,7 +49,9 @@ def _leads_back(piece: Piece) -> bool:
 
 
 def _is_raised(piece: Piece) -> bool:
-    """Tell whether a text begins with a raised number or star."""
+    """Tell whether a text begins with a raised number or star: raised by the sign itself or by its look."""
+    if any(_RAISED.match(visible(source.text).lstrip()) for source in piece.sources):
+        return True
     first = next(iter(piece.block.spans), None) if isinstance(piece.block, ListItem | Paragraph) else None
     return (
         isinstance(first, Run) and Style.SUPERSCRIPT in first.style and bool(re.fullmatch(r"[\d*]{1,3}\s*", first.text))

@@ -57,7 +57,7 @@ def test_a_line_of_the_page_among_the_afspraken_is_reported() -> None:
         "Figuur 2: het dal", "Bron: gemeente Goor", "www.goor.voorbeeld", "(vervolg van het vorige blad)",
         "Bijlage 3 bij agendapunt 2.1", "Van: K. Smit", "Status: ter bespreking", "Vertrouwelijk – intern", "4.",
         "Dossier BO Oost    12", "12   Overleg Oost", "Gezamenlijk dossier Oost 2026 7", "Ministerie van VRO 4",
-        "Dossier BO Oost, versie 19 mei, pagina 3",
+        "Dossier BO Oost, versie 19 mei, pagina 3", "Bestuurlijk overleg Oost, versie 19 mei, pagina 3",
     ):  # fmt: skip
         dossier = lees(p(r(EEN)) + p(r(regel)) + p(r(TWEE)))
         assert len(dossier.afspraken) == 3, regel
@@ -201,6 +201,8 @@ def test_a_footnote_that_someone_typed_among_the_afspraken_is_reported() -> None
         p(r("Het Rijk bouwt 400 woningen1.")) + p(r("1 Onder voorbehoud van akkoord.")),
         p(r("Het Rijk bouwt.*")) + p(r("* mits de raad instemt")),
         p(r("Het Rijk bouwt") + raised + r(".")) + p(raised + r(" Onder voorbehoud.")),
+        p(r("Het Rijk bouwt\u00b2.")) + p(r("\u00b2Onder voorbehoud van akkoord" + " van de raden" * 12 + ".")),
+        p(r("Het Rijk bouwt.")) + p(r("\u2074 Onder voorbehoud.")),
     ):
         assert codes(lees(body)) == {"BR184"}
     assert codes(lees(p(r("Het Rijk koopt 20.000 m2 grond.")) + p(r("2 gemeenten bouwen mee.")))) == set()

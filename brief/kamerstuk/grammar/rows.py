@@ -66,10 +66,11 @@ _NUMBER_HEAD = compile_later(
 
 
 class Kolom(Struct, frozen=True):
-    """Where a dossier stands in a table: the names of the columns, and which of them is its own."""
+    """Where a dossier stands in a table: the names of the columns, which of them is its own, where their row ends."""
 
     namen: tuple[str, ...]
     plaats: int
+    einde: int
 
     @property
     def nummer_erachter(self) -> bool:
@@ -104,7 +105,7 @@ def read_row(text: str, dossier: Dossier) -> list[Number]:
         return _numbers_behind(text, dossier.end)
     begin = _line_begin(text, dossier.begin)
     before = _NUMBER_CELL.search(text, begin, dossier.begin) if column.nummer_ervoor else None
-    if before and before["nummer"] != _row_number(text, begin):
+    if before and before["nummer"] != _row_number(text, column.einde, begin):
         return [Number(before["nummer"], before.start("nummer"), dossier.end)]
     return []
 
@@ -132,10 +133,11 @@ def _column(text: str, dossier: Dossier) -> Kolom | None:
     separator = next((each for each in _SEPARATORS if each in line), "")
     if not separator or before.rpartition(separator)[2].strip():
         return None
-    names = tuple(name.strip() for name in _head(text, dossier.begin).split(separator))
+    first, last = _head(text, dossier.begin)
+    names = tuple(name.strip() for name in text[first:last].split(separator))
     place = before.count(separator)
     is_named = place < len(names) and _DOSSIER_HEAD.fullmatch(names[place])
-    return Kolom(names, place) if is_named else None
+    return Kolom(names, place, last) if is_named else None
 
 
 def _line_begin(text: str, place: int) -> int:
@@ -192,23 +194,18 @@ def _may_be_number(text: str, dossier: Dossier) -> bool:
     return column.heeft_nummers or (not column.telt_erachter and _NUMBER_BEHIND.match(text, dossier.end) is not None)
 
 
-def _head(text: str, begin: int) -> str:
-    """Give the last line before a place that names a dossier or a Kamerstuk."""
-    found = _head_place(text, begin)
+def _head(text: str, begin: int) -> tuple[int, int]:
+    """Give (begin, end) of the last line before a place that names a dossier or a Kamerstuk; (0, 0) without one."""
+    floor = max(0, begin - _LOOK_BACK)
+    found = max(text.rfind(word, floor, begin) for word in _NAMES_OF_COLUMN)
     if found < 0:
-        return ""
+        return 0, 0
     first = text.rfind("\n", max(0, found - _LONGEST_LINE), found) + 1
     last = text.find("\n", found, begin)
-    return text[first:last] if 0 < last - first <= _LONGEST_LINE else ""
+    return (first, last) if 0 < last - first <= _LONGEST_LINE else (0, 0)
 
 
-def _head_place(text: str, begin: int) -> int:
-    floor = max(0, begin - _LOOK_BACK)
-    return max(text.rfind(word, floor, begin) for word in _NAMES_OF_COLUMN)
-
-
-def _row_number(text: str, begin: int) -> str:
-    """Give which row below its head begins at a place, from 1: a column that says just that numbers no papers."""
-    head = text.find("\n", _head_place(text, begin), begin)
+def _row_number(text: str, head: int, begin: int) -> str:
+    """Give which row below a head that ends at a place begins at another, from 1; such numbers are of no papers."""
     has_rule = _RULE.match(text, head) is not None
     return str(text.count("\n", head, begin) - has_rule)

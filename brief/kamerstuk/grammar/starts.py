@@ -51,20 +51,14 @@ def starts(text: str) -> list[int]:
     places += _capitals(text, _BY_CAPITAL)
     common += _capitals(text, _COMMON_BY_CAPITAL)
     common += [begin for begin in _occurrences(text, "ergader", 1) if text.startswith(_ENDS_OF_VERGADER, begin + 8)]
-    for begin in occurrences(text, "amer"):
-        found = begin - 1
-        if found == 0 or (found > 0 and not text[found - 1].isalpha()):
-            if text.startswith(_ENDS_OF_KAMER, begin + 4):
-                places.append(found)
-            if text.startswith("vragen", begin + 4):
-                common.append(found)
-            rank = found - len("Tweede ")
-            if text[found - 1 : found] != " " or not text[found - 2 : found - 1].isalpha():
-                rank = _rank_before(text, found)
-            elif not text.startswith(_RANKS, max(0, rank + 1)):
-                continue
-            if rank == 0 or (rank > 0 and not text[rank - 1].isalpha()):
-                common.append(rank)
+    for kamer in _occurrences(text, "amer", 1):
+        if text.startswith(_ENDS_OF_KAMER, kamer + len("Kamer")):
+            places.append(kamer)
+        if text.startswith("vragen", kamer + len("Kamer")):
+            common.append(kamer)
+        rank = _rank_before(text, kamer)
+        if _is_start(text, rank):
+            common.append(rank)
     places += [begin for begin in common if _is_before_number(text, begin)]
     places += _ids(text)
     places += _numbers(text)
@@ -75,6 +69,9 @@ def starts(text: str) -> list[int]:
 
 def _rank_before(text: str, kamer: int) -> int:
     """Say where `Tweede  Kamer` begins, of which the second word begins at `kamer`; below 0 when it is not that."""
+    if text[kamer - 1 : kamer] == " " and text[kamer - 2 : kamer - 1].isalpha():
+        begin = kamer - len("Tweede ")
+        return begin if text.startswith(_RANKS, max(0, begin + 1)) else -1
     is_word = text[kamer - 1 : kamer].isalnum()
     rank = None if is_word else _RANK.search(text, max(0, kamer - _LONGEST_RANK), kamer + 1)
     return rank.start() - 1 if rank else -1
@@ -140,6 +137,10 @@ def _roman(text: str) -> Iterator[int]:
 
 def _occurrences(text: str, part: str, offset: int) -> Iterator[int]:
     for found in occurrences(text, part):
-        begin = found - offset
-        if begin == 0 or (begin > 0 and not text[begin - 1].isalpha()):
-            yield begin
+        if _is_start(text, found - offset):
+            yield found - offset
+
+
+def _is_start(text: str, begin: int) -> bool:
+    """Tell whether a word begins at a place: there is one, and no letter stands before it."""
+    return begin == 0 or (begin > 0 and not text[begin - 1].isalpha())
