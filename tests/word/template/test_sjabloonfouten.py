@@ -11,7 +11,7 @@ from brief.diagnostics.table import explanation
 from brief.text import Document, Element, Heading, Run
 from brief.word.compose import check_template, compose
 from brief.word.opc.archive import write_archive
-from word.template.wordsjabloon import SJABLONEN, W, kopdeel, lees_zip, p, sjabloon, tabel, verdubbeld, w
+from word.template.wordsjabloon import SJABLONEN, W, kopdeel, lees_zip, met_andere, p, sjabloon, tabel, verdubbeld, w
 from word.writing.wordvoorbeeld import NOTEN, brief, lijst
 
 VELDEN = brief().fields
@@ -347,3 +347,23 @@ def test_een_kop_dieper_dan_de_stijlen_van_het_sjabloon_wordt_genoemd() -> None:
     assert [(d.code, d.hint) for d in gevonden] == [
         ("BR338", "gebruik hoogstens ###, of voeg in Word de stijl Kop 5 toe aan het sjabloon")
     ]
+
+
+def test_een_onderdeel_dat_word_niet_kent_wordt_genoemd() -> None:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="urn:eigen"'
+    binnen = '<w:r><x:hoes xmlns:x="urn:eigen"><w:t>{}</w:t></x:hoes></w:r>'
+    for kop, tekst, gezegd in (
+        ("", "Vast", ["BR301"]),
+        (f'{mc} mc:Ignorable="x"', "Vast", ["BR331"]),
+        (f'{mc} mc:Ignorable="x"', "{{ datum }}", ["BR313"]),
+        (f'{mc} mc:Ignorable="x"', "", []),
+        (f'{mc} mc:Ignorable="x" mc:ProcessContent="x:hoes"', "Vast", []),
+    ):
+        data = sjabloon(TEKST + p(binnen.format(tekst)))
+        data = met_andere(data, "word/document.xml", "<w:document ", f"<w:document {kop} ")
+        assert [code for code, _ in keur(data)] == gezegd, (kop, tekst)
+    uitbreiding = (
+        '<w:r><w:drawing><a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{1}">'
+        '<x:iets xmlns:x="urn:eigen"/></a:ext></a:extLst></w:drawing></w:r>'
+    )
+    assert "BR301" not in [code for code, _ in keur(sjabloon(TEKST + p(uitbreiding)))]
