@@ -546,7 +546,15 @@ def test_een_tag_in_een_koppeling_of_eigenschap_wordt_gemeld() -> None:
 
 
 def test_wat_buiten_het_bestand_ligt_wordt_gemeld() -> None:
-    beeld = p(BEELD.replace("<wp:docPr", '<a:blip xmlns:a="x" r:link="rIdbeeld"/><wp:docPr')) + TEKST
+    beeld = (
+        p(
+            BEELD.replace(
+                "<wp:docPr",
+                '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:link="rIdbeeld"/><wp:docPr',
+            )
+        )
+        + TEKST
+    )
     data = met_relatie(sjabloon(beeld), "https://server.voorbeeld/x.png", "image", buiten=True, sleutel="rIdbeeld")
     (gevonden,) = keur(data)
     assert (gevonden.code, gevonden.is_error) == ("BR321", False)
