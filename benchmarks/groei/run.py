@@ -39,6 +39,8 @@ COMMANDS = {
     "inlezen": ("inlezen", "dossier.md", "--json"),
     "inlezen Word": ("inlezen", "dossier.docx", "--json"),
     "inlezen ronde": ("inlezen", "--proef"),
+    "vaststellen": ("vaststellen", ".", "noord", "--datum", "2026-09-09", "--proef"),
+    "bevestigen": ("bevestigen", "--ja", "--proef"),
     "terugdraaien": ("terugdraaien", "--proef"),
     "afstemming": ("afstemming", "--proef"),
     "voegtoe": ("kamerstuk", "voegtoe", "kst-29435-9", "--titel", "Stuk", "--proef"),

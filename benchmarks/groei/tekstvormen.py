@@ -25,6 +25,28 @@ def newer_dossier(folder: Path, size: int) -> None:
     (folder / "dossiers" / "noord.md").write_text(_KOP + items, "utf-8")
 
 
+def proposed(folder: Path, size: int) -> None:
+    """Give so many afspraken of one landsdeel about which nothing is decided, each with a proposal."""
+    path = folder / "afspraken" / "noord.yaml"
+    head = path.read_text("utf-8").partition("afspraken:\n")[0]
+    items = (
+        f"  - id: n-1.1-{n}\n    agendapunt: 1.1 Onderwerp\n    tekst: Rijk en regio maken plan {n}.\n"
+        f"    status: voorgesteld\n    voorstel: {{themas: [water], reden: 'nummer {n} (0,9)'}}\n"
+        for n in range(size)
+    )
+    path.write_text(f"{head}afspraken:\n{''.join(items)}", "utf-8")
+
+
+def places(folder: Path, size: int) -> None:
+    """Give a dossier with an afspraak that names so many places, all with the name that is a word too."""
+    (folder / "dossiers" / "noord.md").write_text(f"{_KOP}1. Rijk en regio werken aan {'Best en ' * size}\n", "utf-8")
+
+
+def tabs(folder: Path, size: int) -> None:
+    """Give a text with so many tabs behind the number of a dossier."""
+    (folder / "tekst.txt").write_text("Kamerstuk 29 435" + "\t" * size, "utf-8")
+
+
 def long_word(folder: Path, size: int) -> None:
     """Give a dossier with a word of so many letters."""
     (folder / "dossier.md").write_text(f"{_KOP}1. {'a' * size}\n", "utf-8")

@@ -21,7 +21,10 @@ class Change(Struct, frozen=True):
 
 
 def changed(source: SourceFile, changes: Iterable[Change]) -> str:
-    """Give the text of a file with all changes in it. Raises ValueError when two of them overlap."""
+    """Give the text of a file with all changes in it, what is inserted at one place in the order of the changes.
+
+    Raises ValueError when two of them overlap.
+    """
     result, position = [], 0
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
         if change.start < position:

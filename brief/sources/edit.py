@@ -41,8 +41,6 @@ class Edit:
         self.source: SourceFile = file.source
         self.layout = Layout(file.source)
         self.changes: list[Change] = []
-        self._inserted: dict[int, int] = {}
-        self._looked_at = 0
         self._touched: set[str] = set()
         self._removed: dict[str, set[str]] = {}
         self._items: dict[str, MappingNode] = {}
@@ -156,7 +154,7 @@ class Edit:
         start = self._item(self.file.afspraken[0].id).start
         column = self.layout.dash_column(start)
         line = start - self.layout.column(start)
-        self._insert(line, self.layout.join([*afspraak_lines(afspraak, column), "", ""]))
+        self.changes.append(Change(line, line, self.layout.join([*afspraak_lines(afspraak, column), "", ""])))
 
     def set_dossier(self, bron: DossierBron) -> None:
         """Say which dossier file the afspraken were read from."""
@@ -276,21 +274,8 @@ class Edit:
         self._insert_lines(self.layout.end_of(after[1]), lines)
 
     def _insert_lines(self, position: int, lines: Sequence[str]) -> None:
-        """Insert lines below the line that ends at `position`."""
-        self._insert(position, self.layout.newline + self.layout.join(lines))
-
-    def _insert(self, position: int, text: str) -> None:
-        """Insert a text behind what is inserted at `position` already."""
-        for number in range(self._looked_at, len(self.changes)):
-            each = self.changes[number]
-            if each.start == each.end:
-                self._inserted.setdefault(each.start, number)
-        self._looked_at = len(self.changes)
-        before = self._inserted.get(position)
-        if before is None:
-            self.changes.append(Change(position, position, text))
-        else:
-            self.changes[before] = Change(position, position, self.changes[before].text + text)
+        """Insert lines below the line that ends at `position`, behind what is inserted there already."""
+        self.changes.append(Change(position, position, self.layout.newline + self.layout.join(lines)))
 
     def _first(self, afspraak: Afspraak) -> None:
         """Put the first afspraak in a file that has none: `afspraken:` or `afspraken: []`."""
