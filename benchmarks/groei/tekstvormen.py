@@ -42,6 +42,11 @@ def places(folder: Path, size: int) -> None:
     (folder / "dossiers" / "noord.md").write_text(f"{_KOP}1. Rijk en regio werken aan {'Best en ' * size}\n", "utf-8")
 
 
+def keys(folder: Path, size: int) -> None:
+    """Give a text of keys with a number that no paper has."""
+    (folder / "tekst.txt").write_text(" ".join(f"kst-29435-{number}" for number in range(10_000, 10_000 + size)))
+
+
 def tabs(folder: Path, size: int) -> None:
     """Give a text with so many tabs behind the number of a dossier."""
     (folder / "tekst.txt").write_text("Kamerstuk 29 435" + "\t" * size, "utf-8")

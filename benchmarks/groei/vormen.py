@@ -49,9 +49,11 @@ def vormen() -> tuple[Vorm, ...]:
         Vorm("alinea's van een letter", _with(wordvormen.letters), 500, ("vergelijken",)),
         Vorm("alinea's van een letter van het alfabet", _with(wordvormen.alphabet), 500, ("vergelijken",)),
         Vorm("alinea van bijgehouden wijzigingen", _with(wordvormen.tracked_letter), 750, ("vergelijken behouden",)),
-        Vorm("sleutels zonder stuk", _with(_keys), 2_500, ("kamerstuk controleer",)),
+        Vorm("sleutels zonder stuk", _with(tekstvormen.keys), 2_500, ("kamerstuk controleer",)),
         Vorm("brief achterstevoren", _with(wordvormen.turned), 250, ("vergelijken",)),
         Vorm("formule van veel delen", _with(wordvormen.formula), 1_250, ("inlezen Word",)),
+        Vorm("tweede vorm van veel stukken", _with(wordvormen.other_form), 4_000, ("inlezen Word",)),
+        Vorm("tekstvak van veel alinea's", _with(wordvormen.box), 1_000, ("inlezen Word",)),
         Vorm("velden met een waarde van elders", _with(wordvormen.bound), 1_000, ("inlezen Word",)),
         Vorm("retour: om het woord gewijzigd", _with(teruggekomen.changed_words), 250, back),
         Vorm("retour: elke noot gewijzigd", _with(teruggekomen.changed_notes), 100, back),
@@ -191,11 +193,6 @@ def _with(write: Callable[[Path, int], None]) -> Callable[[Path, int], None]:
         write(folder, size)
 
     return both
-
-
-def _keys(folder: Path, size: int) -> None:
-    """Give a text of keys with a number that no paper has."""
-    (folder / "tekst.txt").write_text(" ".join(f"kst-29435-{number}" for number in range(10_000, 10_000 + size)))
 
 
 def _parties(folder: Path, size: int) -> None:

@@ -12,6 +12,7 @@ _TYPES = f"{_SPACE}/package/2006/content-types"
 _RELATIONS = f"{_SPACE}/package/2006/relationships"
 _OFFICE = f"{_SPACE}/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _WORDS = ("Rijk", "provincie", "gemeente", "water", "bodem", "dijk", "natuur", "ruimte", "woningen", "stroom", "plan")
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -97,6 +98,21 @@ def formula(folder: Path, size: int) -> None:
     root = "<m:rad><m:deg/><m:e><m:r><m:t>a</m:t></m:r></m:e></m:rad><m:d><m:e><m:r><m:t>b</m:t></m:r></m:e></m:d>"
     space = f'xmlns:m="{_SPACE}/officeDocument/2006/math"'
     _write(folder / "dossier.docx", f"<w:p><m:oMath {space}>{root * size}</m:oMath></w:p>")
+
+
+def other_form(folder: Path, size: int) -> None:
+    """Give a dossier with a paragraph of which Word knows the first form, with so many runs in the second."""
+    run = '<w:r><w:rPr><w:b w:val="1"/></w:rPr><w:t>x </w:t></w:r>'
+    spaces = f'xmlns:mc="{_SPACE}/markup-compatibility/2006" xmlns:wps="{_SHAPES}"'
+    forms = f'<mc:Choice Requires="wps">{run}</mc:Choice><mc:Fallback>{run * size}</mc:Fallback>'
+    _write(folder / "dossier.docx", f"<w:p><mc:AlternateContent {spaces}>{forms}</mc:AlternateContent></w:p>")
+
+
+def box(folder: Path, size: int) -> None:
+    """Give a dossier with a text box of so many paragraphs."""
+    inside = f"<w:txbxContent>{_paragraph('x') * size}</w:txbxContent>"
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{inside}</v:textbox></v:shape>'
+    _write(folder / "dossier.docx", f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>")
 
 
 def bound(folder: Path, size: int) -> None:

@@ -113,6 +113,7 @@ class Tree:
             chosen = element.find(f"{MC}Fallback") if chosen is None else chosen
             for child in list(chosen) if chosen is not None else ():
                 element.addprevious(child)
+            element.clear()  # see `_write_formulas`
             parent.remove(element)
 
     def _take_out_rows_and_cells(self) -> None:
@@ -244,8 +245,11 @@ class Tree:
         for box in self._all(f"{W}txbxContent"):
             parent = box.getparent()
             if parent is not None:
+                apart = etree.Element(box.tag)
+                apart.attrib.update(box.attrib)
+                apart.extend(list(box))  # one by one: see `_write_formulas`
                 parent.remove(box)
-                self.boxes.append(box)
+                self.boxes.append(apart)
 
 
 def _is_known(choice: etree._Element) -> bool:
