@@ -43,10 +43,9 @@ def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
 
     `stop` is where its paragraph ends.
     """
-    is_eerste = _is_of_eerste(text, anchor)
-    if anchor.referentie.dossier is None or not (is_eerste or _LETTERS_OF_PAPERS.search(text, anchor.eind, stop)):
+    is_eerste, end = _is_of_eerste(text, anchor), min(stop, anchor.eind + _REACH)
+    if anchor.referentie.dossier is None or not (is_eerste or _LETTERS_OF_PAPERS.search(text, anchor.eind, end)):
         return
-    end = min(stop, anchor.eind + _REACH)
     halt = _STOP.search(text, anchor.eind, end)
     end = halt.start() if halt else end
     for count, match in enumerate(_LETTER.finditer(text, anchor.eind, end)):

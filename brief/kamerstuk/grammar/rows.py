@@ -128,6 +128,8 @@ def _numbers_behind(text: str, end: int) -> list[Number]:
 def _column(text: str, dossier: Dossier) -> Kolom | None:
     """Find the column of a dossier; None where it opens no cell, or that of its column is not called so."""
     begin = _line_begin(text, dossier.begin)
+    if begin and text[begin - 1] != "\n":
+        return None
     before = text[begin : dossier.begin]
     line = before + text[dossier.begin : dossier.end + _LONGEST_LINE].partition("\n")[0]
     separator = next((each for each in _SEPARATORS if each in line), "")
@@ -141,7 +143,10 @@ def _column(text: str, dossier: Dossier) -> Kolom | None:
 
 
 def _line_begin(text: str, place: int) -> int:
-    return text.rfind("\n", max(0, place - _LONGEST_LINE), place) + 1
+    """Say where the line begins, and of a longer line than a row has, no further back than that."""
+    floor = max(0, place - _LONGEST_LINE)
+    found = text.rfind("\n", floor, place)
+    return floor if found < 0 else found + 1
 
 
 def read_pair_in_cell(text: str, dossier: Dossier) -> list[Number]:
