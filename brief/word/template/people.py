@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.word.opc.markup import is_on, parse_part
-from brief.word.opc.names import w
+from brief.word.opc.names import W, w
 from brief.word.template.scan import paragraph_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
     from brief.word.template.parts import Template
     from brief.word.template.styles import StyleSheet
@@ -35,6 +35,7 @@ _MOVES = {
 }
 _CHANGED = frozenset({*_FORMATTING, *_CELLS, *_MOVES})
 _AUTHOR = w("author")
+_BY_SOMEONE = etree.XPath("boolean(descendant-or-self::*[@w:author])", namespaces={"w": W})
 
 _PROTECTIONS = {
     "documentProtection": "het sjabloon is beveiligd (alleen lezen, formulier of wijzigingen)",
@@ -57,7 +58,9 @@ def set_people_apart(template: Template, sheet: StyleSheet) -> list[Diagnostic]:
     for kind in ("styles", "numbering"):
         name = template.role(kind)
         if name is not None:
-            found += _tracked_changes(parse_part(template.parts[name], template.file, name), template.file, name)
+            own = template.styles if kind == "styles" else None
+            tree = parse_part(template.parts[name], template.file, name) if own is None else own
+            found += _tracked_changes(tree, template.file, name)
     found += _protection(template)
     return found
 
@@ -92,6 +95,8 @@ def _take_out(mark: etree._Element) -> None:
 
 
 def _tracked_changes(tree: etree._Element, file: str, part: str) -> Iterator[Diagnostic]:
+    if next(tree.iter(*_CHANGED), None) is None and not _BY_SOMEONE(tree):
+        return  # as good as always, and much sooner seen than by looking at each element here
     where = paragraph_places(tree, file, part)
     seen: set[tuple[str, Place]] = set()
     for change in tree.iter():
