@@ -272,7 +272,7 @@ def make_and_write(
                 refused = (_no_number(result),)
             else:
                 return replace(result, is_written=True)
-        known = result.known or known
+        known = result.known if result.is_new else known
     return _refused(result, refused)
 
 
