@@ -21,7 +21,7 @@ def prinsjesdag(year: int) -> datetime.date:
 def vergaderjaar(date: datetime.date) -> str:
     """Give the vergaderjaar that a date falls in, as `2025-2026`; it changes on Prinsjesdag itself."""
     start = date.year if date >= prinsjesdag(date.year) else date.year - 1
-    return f"{start}-{start + 1}"
+    return f"{start:04}-{start + 1:04}"
 
 
 def is_vergaderjaar(text: str) -> bool:

@@ -62,6 +62,7 @@ def test_prinsjesdag_is_the_third_tuesday_of_september(year: int, day: int) -> N
         ("2026-09-15", "2026-2027"),
         ("2026-01-01", "2025-2026"),
         ("1999-12-31", "1999-2000"),
+        ("0001-01-01", "0000-0001"),
     ],
 )
 def test_the_vergaderjaar_changes_on_prinsjesdag(date: str, expected: str) -> None:
