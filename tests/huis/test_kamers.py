@@ -61,7 +61,7 @@ INNER: dict[str, dict[str, set[str]]] = {
         "finished": {"opc", "template", "writing"},
     },
     "commands": {"terminal": set()},
-    "checks": {"rules": set()},
+    "checks": {"rules": set(), "taal": set()},
     "render": {"terminal": set(), "json": set(), "html": set()},
     "kamerstuk": {"grammar": set(), "online": set()},
 }
@@ -137,6 +137,8 @@ def test_no_files_import_each_other_in_a_circle() -> None:
 @pytest.mark.parametrize("room", INNER)
 def test_the_folders_of_a_room_import_only_what_their_line_allows(room: str) -> None:
     table, head = INNER[room], f"brief.{room}."
+    folders = {path.parent.name for path in MODULES if path.parents[1] == PROJECT / "brief" / room}
+    assert folders == set(table), "a folder that is not in the table is held by nothing"
     inner = (
         (one.removeprefix(head).split(".")[0], other.removeprefix(head).split(".")[0])
         for one, other in _imports()
