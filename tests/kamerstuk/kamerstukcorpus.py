@@ -50,6 +50,7 @@ ZESENTWINTIGSTE_LEZER = "zesentwintigste-lezer"
 ZEVENENTWINTIGSTE_LEZER = "zevenentwintigste-lezer"
 ACHTENTWINTIGSTE_LEZER = "achtentwintigste-lezer"
 NEGENENTWINTIGSTE_LEZER = "negenentwintigste-lezer"
+DERTIGSTE_LEZER = "dertigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
