@@ -121,14 +121,13 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = (
-    "thirtieth reader",
     "twenty-ninth reader",
     "twenty-fifth reader",
     "twenty-third reader",
     "twenty-second reader",
 )
 """The newest sets, for which nothing was mended, of readers not asked for carelessness (the twenty-ninth
-and thirtieth only for that of a draft, in a fifth and a seventh of the texts).
+only for that of a draft, in a fifth of the texts).
 
 Their first figures, printed as unseen, are the ones to expect on text that nobody has seen.
 """

@@ -29,8 +29,11 @@ _LETTER = compile_later(
     rf"\((?!(?:TK|EK|VV)\))(?:letters?{SPACE})?(?P<haak>[A-Z]{{1,2}})\)|(?<![\w])(?:[Ll]etters?|EK:){SPACE}(?P<los>[A-Z]{{1,2}}(?![\w])"
     rf"(?:(?:,|,?{SPACE}en|{SPACE}t/m){SPACE}[A-Z]{{1,2}}(?![\w])){{0,12}})"
 )
-# de brieven met letter CB, CD en CF: only papers of the Eerste Kamer have letters
-_LETTERS_OF_PAPERS = compile_later(rf"(?<![\w]){PAPER}\s(?:met|onder)\s(?:de\s)?letters?{SPACE}[A-Z]{{1,2}}(?![\w])")
+# de brieven met letter CB, CD en CF · de nadere memorie (letter G): only papers of the Eerste Kamer have letters
+_LETTERS_OF_PAPERS = compile_later(
+    rf"(?<![\w]){PAPER}\s(?:\(|(?:met|onder)\s(?:de\s)?)letters?{SPACE}[A-Z]{{1,2}}(?![\w])"
+)
+_PAPER_BEFORE = compile_later(rf"(?<![\w]){PAPER}\s$")
 _ONE = re.compile("[A-Z]{1,2}")
 _WORDS = compile_later(r"[A-Za-z]+")
 # A part of a law, whose letters are no papers
@@ -53,10 +56,19 @@ def lettered(text: str, anchor: Verwijzing, stop: int) -> Iterator[Number]:
             return
         if match["haak"] and _is_short_for(match["haak"], text[max(0, match.start() - _BEFORE) : match.start()]):
             continue
+        if match["haak"] and not is_eerste and not _is_letter_of_paper(text, match):
+            continue
         # letter C behind a paper that has a letter itself is read with the numbers that stand alone
-        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los") if is_eerste else ("los",):
+        for name in ("haak",) if anchor.referentie.nummer else ("haak", "los"):
             for one in _ONE.finditer(text, *match.span(name)) if match[name] else ():
                 yield Number(one.group(), one.start(), one.end())
+
+
+def _is_letter_of_paper(text: str, match: re.Match[str]) -> bool:
+    """Tell `de nadere memorie (letter G)` from `variant (letter G)` and `de memorie (G)`."""
+    begin = match.start()
+    is_said = match.start("haak") > begin + len("(")
+    return is_said and _PAPER_BEFORE.search(text, max(0, begin - _BEFORE), begin) is not None
 
 
 def _is_of_eerste(text: str, anchor: Verwijzing) -> bool:

@@ -75,16 +75,17 @@ _DASHED_PAIR = compile_later(rf"{SPACE}[-\u2013\u2014]{SPACE}(?P<nummer>{NUMMER}
 _CALLED_PAPER = compile_later(rf"{SPACE}\((?:[Kk]amerstuk(?:ken)?|TK|[Mm]otie|[Kk]amerbrief|[Aa]mendement)\)")
 # te vinden onder 35 334. \u00b7 zie ook 35 334; a known dossier that only such a word names
 _POINTED_AT = compile_later(r"(?<![\w])(?:[Oo]nder|[Ii]n|[Bb]ij|[Uu]it|[Vv]ia|[Zz]ie(?: ook)?|[Vv]gl\.)\s$")
-# motie-Terpstra, 32 847, 627, die
+# motie-Terpstra, 32 847, 627, die \u00b7 motie Van Dijk c.s. - 31305, 495 - afgedaan
 _COMMA_NUMBER = compile_later(
-    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n\t]|{SPACE}{{1,20}}\||{SPACE}\([A-Z]|$)(?![.,][0-9])"
+    rf",{SPACE}(?P<nummer>(?!(?:19|20)[0-9]{{2}}(?![0-9]))[1-9][0-9]{{1,3}}(?=[.,;)\n\t]|{SPACE}[-\u2013\u2014]{SPACE}(?![0-9])|{SPACE}{{1,20}}\||{SPACE}\([A-Z]|$)(?![.,][0-9])"
     rf"|[1-9](?=,{SPACE}(?:blz|pp?)\.))"
 )
+_DASH_BEHIND = compile_later(rf"{SPACE}[-\u2013\u2014]")
 # MvT is 33 597, 3
 _COMMA_DIGIT = compile_later(rf",{SPACE}(?P<nummer>[1-9])(?=[.;)\n]|$)")
 _NAMED_PAPER = compile_later(
     r"(?<![\w])(?:[Mm]otie|[Aa]mendement)[- ](?:van\s(?:het\slid|de\sleden)\s)?[A-Z][\w/-]{1,30}"
-    r"(?:\s[A-Z][\w/-]{1,30})?(?:\sc\.s\.)?,?\s$"
+    r"(?:\s(?:(?:de[nr]?|van|en)\s){0,2}[A-Z][\w/-]{1,30}){0,2}(?:\sc\.s\.)?,?\s(?:[-\u2013\u2014]\s)?$"
     r"|(?<![\w])(?:[Rr]eferentie|[Rr]ef\.?|[Vv]erwijzing|[Vv]indplaats)(?:\sis)?:?\s(?:\|\s)?$"
 )
 # 36 600 A / 65 \u00b7 36 800 A, 14 \u00b7 36 600 xxii, nr. 12 \u00b7 36 600-J
@@ -198,7 +199,8 @@ def _behind_comma(text: str, prefix: Prefix, dossier: Dossier) -> Reading | None
     if number is None or dossier.nevendossiers:
         return None
     pages, end = read_pages(text, number.end()) if is_known(prefix, dossier) else (None, number.end())
-    is_sure = is_surely(text, prefix, dossier) and (text[begin : begin + 5].isdecimal() or text[end : end + 2] != " (")
+    is_apart = text[end : end + 2] == " (" or _DASH_BEHIND.match(text, end)
+    is_sure = is_surely(text, prefix, dossier) and (text[begin : begin + 5].isdecimal() or not is_apart)
     if pages or _NAMED_PAPER.search(text, floor, begin) or is_sure:
         numbers = [Number(number["nummer"], number.start("nummer"), end, pagina=pages)]
         return Reading(end, verwijzingen_of(text, prefix, dossier, numbers, begin))

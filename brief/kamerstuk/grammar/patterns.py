@@ -66,8 +66,9 @@ ROMAN_KAMER = compile_later(
     rf"(?>{G}(?:,|{DASH}(?=I))?{G})(?=[IV12])(?:(I[-/]II|II|I|VV)(?=[\s,;:)(0-9*_]|$)|(11|2|1)(?=,?{G1}(?:{YEAR4}{G}[-/\u2013]|[0-9]{{2}}{H}?[0-9]{{3}})))"
 )
 # Kamerstuk nr. 29 435, Kamerstuk met nummer 29 435, vergaderjaar 1958-1959-5380, Kamerstuk: 29 435, Kamerstuk "29 435"
+# 2024/25, resp. 34 682
 BEFORE_DOSSIER = compile_later(
-    rf"{EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{2}})|/(?=[0-9]))?{G}{EMPHASIS}(?:met{G1}(?:(?:het|de){G1})?)?"
+    rf"{EMPHASIS}{G}(?:[,;:]|{DASH}(?=[0-9]{{2}})|/(?=[0-9]))?{G}{EMPHASIS}(?:resp\.{G}|respectievelijk{G1})?(?:met{G1}(?:(?:het|de){G1})?)?"
     rf"(?:(?:dossiers?|(?:dossier)?nummers?|nrs?\.?){G}:?)?{G}(?:{OPEN_QUOTE}(?=[1-9][0-9]))?"
 )
 # 29 435, 29435, 29.435, 31-700, 5380, 9.595
@@ -157,10 +158,10 @@ PLAIN_END = compile_later(rf"{H}{{0,3}}(?:$|[.,;:)\]\n\t|]|pp?\.|blz|pag|en{H}|[
 EXPLAINED = compile_later(rf"{H}\((?!(?:[a-z]{{2,14}}{H})?[a-z]{{2,20}}(?:en|s)\))(?=[A-Za-z]{{2}})")
 # 34682 -205, as tkconv writes it; 29 435/267
 SPACED_DASH_NUMBER = compile_later(rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>{NUMMER}){_ENDS_NUMBER}")
-# , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3
+# , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3 · tm 3 · tot/met 3
 NEXT_NUMBER = compile_later(
     rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}(?:ook{G1})?|en/of{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|onderscheidenlijk{G1}|alsmede{G1}|alsook{G1}|evenals{G1}|jo\.{G}|juncto{G1}|dan{G1}wel{G1}|c\.?q\.?{G1}|plus{G1})"
-    rf"|&|\+|,|;|/|{DASH}|t/m|t\.?e\.?m\.?(?={H})|t\.m\.|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>{NR_WORD}(?:\.|{END}|(?=[0-9])){G})?"
+    rf"|&|\+|,|;|/|{DASH}|t/m|t\.?e\.?m\.?(?={H})|t\.m\.|tm(?={H})|tot/met{G1}|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>{NR_WORD}(?:\.|{END}|(?=[0-9])){G})?"
 )
 # 29 435 / 267 · 29435#267 · , #267 · 29 435 \u2013 267 · 29435_267 · 29 435 \u00b7 267 · 29435.267 · 29 435 [267]
 MARKED_NUMBER = compile_later(
@@ -194,7 +195,7 @@ COUNTED = compile_later(
 )
 # A word that goes on with the sentence: nr. 267 en 12 provincies
 LOWER_WORD = compile_later(
-    rf"{G1}(?!(?:en|e\.?{H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|tot|of|resp|respectievelijk|alsmede|evenals|jo|juncto"
+    rf"{G1}(?!(?:en|e\.?{H}?v|ev|p|pp|pag|pagina|blz|nr|nrs|l\.?k|r\.?k|t/m|tm|tot|of|resp|respectievelijk|alsmede|evenals|jo|juncto"
     rf"|herdruk|bijlage|item)(?![a-z]))[a-z]"
 )
 

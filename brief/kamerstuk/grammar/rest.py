@@ -29,7 +29,7 @@ _SIGN = r"[,;&/+#|:=\u00b7\u2022\[\"\u201c\u201d\u2019]"
 _JOINER = (
     rf"(?:{_SIGN}|{DASH}|(?:en/of|en|and|of|dan{_GAP} wel|resp\.?|respectievelijk|alsmede|alsook|evenals|plus|jo\.?"
     rf"|juncto"
-    rf"|ook|vgl\.|zie|t/m|tot|met|onder|de|nrs?\.?|nos?\.?|n\.|nummers?|(?:brief|stuk)(?={_GAP}[0-9])|moties?|brieven|stukken"
+    rf"|ook|vgl\.|zie|t/m|tm|tot|met|onder|de|nrs?\.?|nos?\.?|n\.|nummers?|(?:brief|stuk)(?={_GAP}[0-9])|moties?|brieven|stukken"
     rf"|items?|pp?\.|blz\.?|pag\.?|bijlagen?)(?![a-z]))"
 )
 _REST = compile_later(
