@@ -15,6 +15,7 @@ from kamerstuk.kamerstukcorpus import (
     DERTIENDE_LEZER,
     DERTIGSTE_LEZER,
     DRIEENTWINTIGSTE_LEZER,
+    EENENDERTIGSTE_LEZER,
     EENENTWINTIGSTE_LEZER,
     ELFDE_LEZER,
     NEGENDE_LEZER,
@@ -81,6 +82,7 @@ def _part(good: int, total: int) -> float:
 
 # What the readers' sets were found to score when first run, before anything was changed because of them.
 VOORAF = {
+    "thirty-first reader, on papers": "precision 1.0000   recall 0.9800   (200 papers, 3 missed in silence)",
     "thirtieth reader, on papers": "precision 0.9949   recall 0.9604   (202 papers, 3 missed in silence)",
     "thirtieth reader, as labelled": "precision 0.9848   recall 0.9604   (202 papers, 3 missed in silence)",
     "twenty-ninth reader, on papers": "precision 1.0000   recall 0.9899   (198 papers, 1 missed in silence)",
@@ -121,6 +123,7 @@ VOORAF = {
 }
 _LATER = "na-de-meting"
 UNSEEN = (
+    "thirty-first reader",
     "twenty-ninth reader",
     "twenty-fifth reader",
     "twenty-third reader",
@@ -156,6 +159,7 @@ def measure_readers() -> dict[str, dict[str, Telling]]:
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
     sets = {
+        "thirty-first reader": (EENENDERTIGSTE_LEZER,),
         "thirtieth reader": (DERTIGSTE_LEZER,),
         "twenty-ninth reader": (NEGENENTWINTIGSTE_LEZER,),
         "twenty-eighth reader": (ACHTENTWINTIGSTE_LEZER,),

@@ -51,6 +51,7 @@ ZEVENENTWINTIGSTE_LEZER = "zevenentwintigste-lezer"
 ACHTENTWINTIGSTE_LEZER = "achtentwintigste-lezer"
 NEGENENTWINTIGSTE_LEZER = "negenentwintigste-lezer"
 DERTIGSTE_LEZER = "dertigste-lezer"
+EENENDERTIGSTE_LEZER = "eenendertigste-lezer"
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
