@@ -33,11 +33,19 @@ def typed_notes(rows: Sequence[str], pieces: Iterable[tuple[int, str]]) -> Itera
 
     `pieces` are the texts as they will be printed, each with its row, in that order.
     """
+    begun = [(row, text, *_begins(rows[row] if row < len(rows) else "", text)) for row, text in pieces]
+    may_be_marked = any(sign for *_, sign, _ in begun)
     marks: set[str] = set()
-    for row, text in pieces:
-        typed = rows[row].lstrip(" \t") if row < len(rows) else ""
-        found = _NOTE.match(typed) or _NOTE.match(text)
-        marked = found is not None and next(filter(None, found.groups())) in marks
-        if marked or _LEADS_BACK.search(typed):
+    for row, text, sign, leads_back in begun:
+        if sign in marks or leads_back:
             yield row
-        marks |= {sign[0] for each in _MARK.findall(text) if (sign := _SIGN.search(each)) is not None}
+        if may_be_marked:
+            marks |= {found[0] for each in _MARK.findall(text) if (found := _SIGN.search(each)) is not None}
+
+
+def _begins(typed: str, text: str) -> tuple[str, bool]:
+    """Give the mark with which a text begins, as typed or as printed, and whether it leads back to one elsewhere."""
+    typed = typed.lstrip(" \t")
+    found = _NOTE.match(typed) or _NOTE.match(text)
+    sign = next(filter(None, found.groups())) if found is not None else ""
+    return sign, "](" in typed and _LEADS_BACK.search(typed) is not None
