@@ -11,6 +11,8 @@ from msgspec import Struct
 from brief.text import Bron, plain, write
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from brief.diagnostics import Place
     from brief.text import Blocks
     from brief.word.returned import Comment, Returned, Tracked
@@ -106,7 +108,7 @@ _AARD = {
 }
 
 
-class Review(Struct, frozen=True):
+class Review(Struct, frozen=True, dict=True):
     """All that a returned file says otherwise than its version, in the order of the text.
 
     `zonder_merk` tells that the file carries no marks of origin, and was read by likeness; `geplaatst` counts the
@@ -127,6 +129,13 @@ class Review(Struct, frozen=True):
 
     def comments(self, onderdeel: Onderdeel) -> tuple[Comment, ...]:
         """Give the comments about a thing that are no answer to another; see `Returned.replies` for those."""
-        wanted = frozenset(onderdeel.comments)
-        about = [each for each in self.returned.comments if each.id in wanted]
-        return tuple(each for each in about if each.parent is None)
+        places = sorted(place for each in frozenset(onderdeel.comments) for place in self._places.get(each, ()))
+        return tuple(each for place in places if (each := self.returned.comments[place]).parent is None)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Give where the comments of an id stand among all of them."""
+        places: dict[str, list[int]] = {}
+        for place, comment in enumerate(self.returned.comments):
+            places.setdefault(comment.id, []).append(place)
+        return places
