@@ -73,7 +73,7 @@ def test_dossiers_joined_by_en_are_each_a_reference() -> None:
         ("kst-29435-267 en 268", ["kst-29435-267"], "268"),
         ("2024D43452 en 43453", ["2024D43452"], "43453"),
         ("Kamerstuk 29 435, nr. 267 3 Kamerstuk 29 435, nr. 268", ["kst-29435-267", "kst-29435-268"], "3"),
-        ("Handelingen II 2022/23, nr. 44, items 3 en 5", ["h-tk-20222023-44"], "3 en 5"),
+        ("Handelingen II 2022/23, nr. 44, item 3 en 5", ["h-tk-20222023-44-3"], "5"),
     ],
 )
 def test_what_is_not_read_in_the_same_clause_is_reported(text: str, read: list[str], left: str) -> None:

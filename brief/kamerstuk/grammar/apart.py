@@ -13,7 +13,7 @@ from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.patterns import NUMBER
 from brief.kamerstuk.grammar.said import stands_free
-from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, is_claimed, paper_before
+from brief.kamerstuk.grammar.words import GIVEN, OF_A_BODY, POINTS_AT, is_claimed, paper_before
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing, kamer_of_number
 from brief.text.later import compile_later
 
@@ -124,8 +124,8 @@ def _with_number_apart(text: str, reading: Reading, alone: Alleen, free_from: in
     )
     groups, _ = earlier_numbers(text, floor, begin)
     first = groups[0][0] if groups else begin
-    if not is_in_brackets and is_claimed(text, floor, first):
-        return reading
+    if not is_in_brackets and is_claimed(text, floor, first) and not POINTS_AT.search(text, floor, begin):
+        return replace(reading, unread=[(begin, numbers[-1].end), *reading.unread])
     is_said = not is_in_brackets or _is_said(text, floor, first, found.referentie)
     is_said = is_said or _is_of_same(text, free_from, first, found) or _is_known(text, floor, first, alone)
     is_letter = text[begin] in "lL"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.kamerstuk.grammar.numbers import numbers_within
-from brief.kamerstuk.grammar.words import PAPER_BEFORE, is_claimed
+from brief.kamerstuk.grammar.said import stands_free
+from brief.kamerstuk.grammar.words import OTHER_AFTER, PAPER_BEFORE, is_claimed
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _LINK = compile_later(
     r"(?:\s?[)\]]|\s\([^()\n]{1,40}\))?(?:\s[^.;:()\n0-9]{0,40}?)??(?:,|\s?[(\[])?\s?(?:(?:nader\sgewijzigd|gewijzigd|ingediend),?\s)?"
     rf"(?:(?:{_REPLACES}){_TO}|(?:,\s|,?\sen\s|\sen\s|en\s|alsmede\s|&\s)(?:(?:de|het)\s)?(?:{_PAPER}\s)?(?:(?:met|op|onder)\s)?(?:stuk\s)?)"
 )
+# uit nr. 230 als uit nr. 234 · in nr. 230 staat meer dan in nr. 234: plain words between two numbers, of which no noun
+# stands before the first
+_PLAIN_LINK = compile_later(r"(?:,?\s[a-z\u00e0-\u00ff'-]{1,24}){1,7}\s")
 # ), Beckerman ( · ) en de motie van het lid Grinwis (: the next of several papers, each named with its number
 _NEXT_NAME = compile_later(
     r"[)\]],?\s(?:en\s)?(?:(?:de|het)\s)?(?:(?:motie|amendement|brief)[-\s])?(?:van\s(?:het\slid|de\sleden)\s)?[A-Z](?:[^.;:()\n0-9]|c\.s\.){0,50}\s?[(\[]"
@@ -79,7 +83,7 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
         if _STOP.search(text, numbers[-1].end, begin):
             break
         link = _LINK.fullmatch(text, numbers[-1].end, begin) or _NEXT_NAME.fullmatch(text, numbers[-1].end, begin)
-        if link is None:
+        if link is None and not _is_plainly_linked(text, floor, word.start(), numbers[-1].end, begin):
             paper = PAPER_BEFORE.search(text, max(floor, word.start() - _LOOK_BACK), word.start())
             unclear = (
                 (word.start(), numbers[-1].end)
@@ -93,3 +97,11 @@ def earlier_numbers(text: str, floor: int, begin: int) -> tuple[Groups, tuple[in
         return [], None
     slip = _PAPER_WITH_SLIP.search(text, max(floor, begin - _REACH), begin)
     return groups[::-1], (slip.start(), slip.end("getal")) if slip else None
+
+
+def _is_plainly_linked(text: str, floor: int, begin: int, end: int, later: int) -> bool:
+    """Tell whether a number at `begin` up to `end` that no noun claims goes on in plain words to the one at `later`."""
+    if text[begin] not in "nN" or text[later] not in "nN" or _PLAIN_LINK.fullmatch(text, end, later) is None:
+        return False
+    is_other = OTHER_AFTER.match(text, end) is not None or is_claimed(text, max(floor, begin - _NEAR), begin)
+    return not is_other and stands_free(text, floor, begin)

@@ -228,7 +228,7 @@ TITLE_BETWEEN = compile_later(
 # With what sign or letter a reprint, an annex, a title or pages may open behind a number
 TAIL_OPENS = compile_later(rf"{G}[,;]?{G}[(tT2hHbBmMnNopP]")
 # , item 5
-ITEM = compile_later(rf"{G},?{G}[Ii]tem(?:nr\.?|nummer)?{G}(?P<item>[1-9][0-9]{{0,2}})(?![\w])")
+ITEM = compile_later(rf"{G},?{G}[Ii]tem(?:nr\.?|nummer|s)?{G}(?P<item>[1-9][0-9]{{0,2}})(?![\w])")
 # 108-7909, 71-15-53 after Handelingen
 MEETING_PAGE = compile_later(
     rf"{G},?{G}(?P<meeting>[1-9][0-9]{{0,2}}){DASH}(?P<page>[1-9][0-9]{{0,4}})(?:{DASH}(?P<third>{NUMMER}))?(?![0-9])"
@@ -264,7 +264,8 @@ NEXT_PAPER = compile_later(
 )
 # ; 2020/21, nr. 789: a paper of the same dossier in another year
 NEXT_YEAR = compile_later(
-    rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?P<jaar>{YEAR}),{G}(?=[Nn]rs?[. ])"
+    rf"{G}(?:,{G}en{G1}|en{G1}|[,;]{G}(?:en{G1})?|alsmede{G1}|&{G})(?:{YEAR_WORD}{G1})?(?P<jaar>{YEAR}),?{G}"
+    r"(?=[Nn]rs?[. ])"
 )
 # (250, 250a): the numbers of a dossier in brackets
 NUMBERS_IN_BRACKETS = compile_later(

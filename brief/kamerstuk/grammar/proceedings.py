@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from brief.kamerstuk.grammar.dossier import digits_of
 from brief.kamerstuk.grammar.numbers import Number, read_numbers
 from brief.kamerstuk.grammar.pages import read_page_list, read_pages
-from brief.kamerstuk.grammar.patterns import DOSSIER, ITEM, LATE_YEAR, MEETING_PAGE, NEXT_NUMBER, NUMBER_WORD, PAGE_WORD
+from brief.kamerstuk.grammar.patterns import (
+    DOSSIER,
+    ITEM,
+    LATE_YEAR,
+    MEETING_PAGE,
+    NEXT_NUMBER,
+    NEXT_YEAR,
+    NUMBER_WORD,
+    PAGE_WORD,
+)
 from brief.kamerstuk.grammar.pieces import G1, SPACE, G
 from brief.kamerstuk.grammar.prefix import Prefix, written_out
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _FIRST_YEAR_WITH_ITEMS = 2011
 _MOST_MEETINGS = 40
+_MOST_YEARS = 8
 _MOST_MEETINGS_A_YEAR = 199
 _LINE = 80
 # , UCV 41: a meeting of a uitgebreide commissievergadering (1980-1990), which are counted by themselves
@@ -28,8 +43,14 @@ _NAMED_MEETING = compile_later(
 )
 # , item 14 · en item 3 · ; item 5: a next item of the same meeting
 _NEXT_ITEM = compile_later(
-    rf"{G}(?:[,;]{G}(?:en{G1})?|en{G1}|&{G})(?P<word>[Ii]tem(?:nr\.?|nummer)?{G}(?P<item>[1-9][0-9]{{0,2}}))(?![\w])"
+    rf"{G}(?:[,;]{G}(?:en{G1})?|en{G1}|&{G})(?P<word>[Ii]tem(?:nr\.?|nummer|s)?{G}(?P<item>[1-9][0-9]{{0,2}}))(?![\w])"
 )
+# items 3, 4 en 7: the word stands before the first only
+_NEXT_OF_ITEMS = compile_later(
+    rf"{G}(?:,{G}(?:en{G1})?|en{G1}|&{G})(?P<word>(?P<item>[1-9][0-9]{{0,2}}))(?![\w]|\s(?!en\s)[a-z])"
+)
+_ITEMS_BEFORE = compile_later(r"[Ii]tems\s[0-9]{1,3}(?:,\s(?:en\s)?[0-9]{1,3}|\sen\s[0-9]{1,3}){0,8}$")
+_ITEMS_BACK = 60
 
 
 # Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 2: the foot of a printed page. Answers never run to a hundred pages.
@@ -71,20 +92,32 @@ def read_aanhangsel(text: str, prefix: Prefix) -> list[Verwijzing]:
     late = LATE_YEAR.match(text, numbers[-1].end) if numbers and not is_named else None
     if late:
         prefix.vergaderjaar, numbers[-1].end = written_out(late["a"] or late["b"]), late.end()
+    found = _answers(text, prefix, prefix.vergaderjaar, numbers, prefix.begin)
+    for _ in range(_MOST_YEARS):
+        year = NEXT_YEAR.match(text, found[-1].eind) if found and prefix.vergaderjaar else None
+        more = read_numbers(text, year.end(), prefix.kamer, is_named=False).found if year else []
+        if year is None or not more:
+            break
+        found += _answers(text, prefix, written_out(year["jaar"]), more, year.start("jaar"))
+    return found if all((each.referentie.nummer or "").isdecimal() for each in found) else []
+
+
+def _answers(text: str, prefix: Prefix, year: str | None, numbers: Sequence[Number], begin: int) -> list[Verwijzing]:
+    """Make a reference of each number of one year; the first begins at `begin`, the others at their number."""
     found = []
-    for index, number in enumerate(numbers):
+    for number in numbers:
         reference = Referentie(
             Soort.AANHANGSEL,
             kamer=prefix.kamer,
-            vergaderjaar=prefix.vergaderjaar,
+            vergaderjaar=year,
             nummer=number.nummer,
             pagina=number.pagina,
             bijlage=prefix.bijlage or number.bijlage,
             bijlagenummer=prefix.bijlagenummer or number.bijlagenummer,
         )
-        begin = number.begin if index else prefix.begin
-        found.append(Verwijzing(reference, begin, number.end, text[begin : number.end]))
-    return found if all(number.nummer.isdecimal() for number in numbers) else []
+        start = begin if number is numbers[0] else number.begin
+        found.append(Verwijzing(reference, start, number.end, text[start : number.end]))
+    return found
 
 
 def _plain_number(text: str, prefix: Prefix) -> list[Number]:
@@ -117,7 +150,14 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
     if late:
         year, end = written_out(late["a"] or late["b"]), late.end()
     found = [_verwijzing(text, prefix, year, dossier, meeting, prefix.begin, end)]
-    while len(found) < _MOST_MEETINGS and (more := _next_item(text, meeting, end) or _next_meeting(text, end)):
+    while len(found) < _MOST_MEETINGS:
+        more = _next_item(text, meeting, end) or _next_meeting(text, end)
+        if more is None and year and (link := NEXT_YEAR.match(text, end)):
+            following = _with_word(text, link.end())
+            more = (link.start("jaar"), following) if following else None
+            year = written_out(link["jaar"])
+        if more is None:
+            break
         begin, meeting = more
         end = meeting[-1]
         found.append(_verwijzing(text, prefix, year, None, meeting, begin, end))
@@ -126,6 +166,8 @@ def read_handelingen(text: str, prefix: Prefix) -> list[Verwijzing]:
 
 def _next_item(text: str, meeting: _Meeting, end: int) -> tuple[int, _Meeting] | None:
     match = _NEXT_ITEM.match(text, end) if meeting[1] else None
+    if match is None and meeting[1] and _ITEMS_BEFORE.search(text, max(0, end - _ITEMS_BACK), end):
+        match = _NEXT_OF_ITEMS.match(text, end)
     if match is None:
         return None
     return match.start("word"), (meeting[0], match["item"], *read_pages(text, match.end("word")))

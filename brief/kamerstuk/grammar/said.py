@@ -8,6 +8,7 @@ from brief.kamerstuk.grammar.patterns import LOWER_WORD, NOT_COUNTED
 from brief.kamerstuk.grammar.words import (
     ACTS,
     ANNEX_OF,
+    AT_ANOTHER_TIME,
     DATED,
     GIVEN,
     GOES_ON,
@@ -37,7 +38,7 @@ _ROW = compile_later(r"\s[A-Z][a-z]{2,}")
 # (nr. 905) · met nr. 1168 · ligt er een nr. 268: no noun stands directly before the number
 _FREE = compile_later(
     r"(?:[(\[\u2013]\s?|[,;:]\s|(?<![\w])(?:[Mm]et|een|het|de|om|is|[Ii]n|[Oo]p|[Uu]it|[Vv]an|[Bb]ij|[Oo]nder|[Aa]ls|[Oo]ok|[Zz]ie|en|of"
-    r"|heeft|kreeg|krijgt|draagt|betreft|noemt|bevat|namelijk|alleen|vooral|inmiddels|tevens|daarbij|daarna|nog|staat|volgde?"
+    r"|heeft|kreeg|krijgt|draagt|betreft|noemt|bevat|namelijk|[Zz]owel|noch|alleen|vooral|inmiddels|tevens|daarbij|daarna|nog|staat|volgde?"
     r"|[Dd]oor|[Nn]aar|[Oo]ver|[Vv]ia|[Vv]olgens|juist|meteen|samen\smet)\s(?:het\s|de\s|een\s)?)$"
 )
 # 36 600 VII (nr. 12) en XXII (nr. 31): a chapter between the two
@@ -63,7 +64,7 @@ def is_other(text: str, floor: int, begin: int, end: int) -> bool:
     is_free = (
         text[begin : begin + 4].lower() == "stuk"
         or _NOTE_BEFORE.search(text, floor, begin)
-        or any(words.search(text, floor, begin) for words in (ANNEX_OF, DATED))
+        or any(words.search(text, floor, begin) for words in (ANNEX_OF, DATED, AT_ANOTHER_TIME))
     )
     return not is_free and is_claimed(text, floor, begin)
 

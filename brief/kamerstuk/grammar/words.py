@@ -53,7 +53,8 @@ GIVEN = compile_later(
     r"(?<![\w])(?:[Kk]rijgt|[Kk]reeg|[Kk]rijgen|[Kk]regen|gekregen|gedrukt onder|(?:ter )?vervanging van"
     r"|vervangt|t\.v\.v\.|voorheen|[Ww]as|waren|[Uu]it|[Bb]lijkens|[Oo]nder|[Ii]s (?:dat|dit)|[Dd]at is"
     r"|[Zz]ie(?: ook| verder| voorts| tevens| nader)?|[Vv]gl\.(?: ook)?|[Vv]ergelijk(?: ook)?|eerder"
-    r"|in het bijzonder|met name"
+    r"|in het bijzonder|met name|daarvoor|daarna|nadien|voordien|laatstelijk|onlangs|recentelijk|nader|voorts|tevens"
+    r"|vervolgens"
     r"|daarvan(?: alleen)?)\s{1,3}(?:die\s|dat\s|de\s|het\s)?$"
 )
 # … in hetzelfde dossier: what says by itself whose number it is
@@ -82,6 +83,12 @@ GOES_ON = compile_later(
 # brief van 3 mei 2024, nr. 267 · voor het jaar 2025, nr. 61: digits that claim nothing
 DATED = compile_later(
     rf"(?:{MONTHS})(?:\s(?:19|20)[0-9]{{2}})?,?\s?[(\[]?$|(?:19|20)[0-9]{{2}}[-/][0-9]{{2,4}},?\s$|(?<![\w])jaar\s(?:19|20)[0-9]{{2}},?\s?$"
+)
+# , en eerder nrs. 1120 en 1145 · ; laatstelijk nr. 12: a word of time that begins a new part, so that what was named
+# in the part before claims nothing
+AT_ANOTHER_TIME = compile_later(
+    r"[,;)]\s(?:(?:en|maar|zie)\s)?(?:ook\s)?(?:eerder|later|laatstelijk|laatst|daarvoor|daarna|vervolgens|nadien|voordien|aanvankelijk"
+    r"|onlangs|recent(?:elijk|er)?|nader|voorts|tevens)\s(?:(?:al|ook|in|met|onder)\s)?$"
 )
 # is nr. 16 \u00b7 en nr. 16: words that name one number among others, whatever these count
 NAMES = compile_later(
