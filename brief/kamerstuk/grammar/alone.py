@@ -18,7 +18,16 @@ from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, 
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, NOT_COUNTED, PLAIN_END, RIJKSWET
 from brief.kamerstuk.grammar.pieces import NUMMER, OPEN_QUOTE, SPACE
 from brief.kamerstuk.grammar.rows import is_in_column
-from brief.kamerstuk.grammar.words import COUNTS_NOTHING, ELSEWHERE, RANKED, is_known, is_no_dossier, is_surely
+from brief.kamerstuk.grammar.words import (
+    COUNTS_NOTHING,
+    ELSEWHERE,
+    OF_A_BODY,
+    OTHER_BEFORE,
+    RANKED,
+    is_known,
+    is_no_dossier,
+    is_surely,
+)
 from brief.kamerstuk.model import Referentie, Soort, Verwijzing
 from brief.text.later import compile_later
 
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 _CLOSES = frozenset({")", "]", ",", ";"})
 _LOOK_BACK = 200
 _WORD_BACK = 60
+_BILL_BACK = 130
 _AHEAD = 60
 _GAP = rf"{SPACE}{{0,3}}"
 
@@ -76,6 +86,17 @@ TOGETHER = compile_later(r"[(\[](?:[Bb]eide|[Aa]lle(?:bei|maal|s)?)\s$")
 # een reeks 36 492 metingen: a plural
 _BILL_IS = compile_later(
     rf"(?<![\w-])(?:(?!(?:[Ss]taten|[Rr]aads|[Cc]ollege)voorstel)[A-Za-z]{{0,24}}[Vv]oorstel|[Dd]ossier(?:nummer)?){_GAP}(?:is|heet|heeft{_GAP}(?:als{_GAP})?(?:dossier)?nummer){_GAP}$"
+)
+# het wetsvoorstel is gedrukt onder nummer 36 512 \u00b7 de Wet X (nummer 36 512): a bill, and its number
+_BILL_UNDER = compile_later(
+    rf"(?<![\w-])(?:(?!(?:[Ss]taten|[Rr]aads|[Cc]ollege)voorstel)[A-Za-z]{{0,24}}[Vv]oorstel(?:{SPACE}van{SPACE}wet)?|[Nn]ovelle"
+    rf"|[Ii]nitiatiefnota|[Ww]et)(?![a-z])(?P<tussen>[^.;:()\n0-9]{{0,70}})(?<!{SPACE}met){SPACE}\(?(?:[Kk]amerstuk|[Dd]ossier)?(?:nummer|nr\.?){_GAP}$"
+)
+# Onder nummer 36 512 ligt het wetsvoorstel
+_UNDER_NUMBER = compile_later(rf"(?<![\w])[Oo]nder{_GAP}(?:het{_GAP})?(?:nummer|nr\.?){_GAP}$")
+_BILL_BEHIND = compile_later(
+    rf"{SPACE}(?:is|werd|ligt|staat|diende|heeft)(?![a-z])[^.;:()\n0-9]{{0,40}}"
+    rf"{SPACE}(?:[a-z]{{0,14}}wetsvoorstel|voorstel van wet|initiatiefnota)(?![a-z])"
 )
 _THINGS = compile_later(rf"{SPACE}[a-z]{{2,20}}(?:en|s)(?![a-z])")
 # 32 847: with below it - nr. 1098
@@ -172,11 +193,21 @@ def _named(text: str, dossier: Dossier, *, is_round: bool) -> Grond | None:
     is_amount = is_round and not text[begin : begin + 5].isdecimal()
     if is_amount:
         return None
+    if _is_known_by_number(text, floor, begin, end):
+        return Grond.ZEKER
     if not _goes_on_counting(text, end) and (
         _TREATED.search(text, floor, begin) or (_ends(text, end) and _TK.search(text, floor, begin))
     ):
         return Grond.ZEKER
     return None
+
+
+def _is_known_by_number(text: str, floor: int, begin: int, end: int) -> bool:
+    """Tell `het wetsvoorstel is gedrukt onder nummer 36 512`, and the same with the bill behind it."""
+    bill = _BILL_UNDER.search(text, max(0, begin - _BILL_BACK), begin)
+    if bill:
+        return OF_A_BODY.search(bill["tussen"]) is None and OTHER_BEFORE.search(bill["tussen"]) is None
+    return _UNDER_NUMBER.search(text, floor, begin) is not None and _BILL_BEHIND.match(text, end) is not None
 
 
 def _goes_on_counting(text: str, end: int) -> bool:
