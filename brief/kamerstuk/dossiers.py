@@ -10,6 +10,7 @@ from brief.diagnostics.facts import facts_error, read_facts
 
 _FORM = {"*": {"*": str}}
 _DOSSIER = re.compile("[1-9][0-9]{4}")
+_SHORTEST_WORD = 5
 
 
 @cache
@@ -24,3 +25,13 @@ def _titles() -> dict[str, str]:
 def is_well_known(dossier: str) -> bool:
     """Tell whether a number of five digits is a dossier that the facts name: hardly ever an amount by chance."""
     return dossier in _titles()
+
+
+def is_of_title(dossier: str, word: str) -> bool:
+    """Tell whether a word of some length stands in the title of a well-known dossier: `Ruimte` in that of 29435."""
+    return len(word) >= _SHORTEST_WORD and word.lower() in _words_of_title(dossier)
+
+
+@cache
+def _words_of_title(dossier: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", _titles().get(dossier, "").lower()))

@@ -20,6 +20,7 @@ from brief.kamerstuk.grammar.loose import read_loose
 from brief.kamerstuk.grammar.reading import read
 from brief.kamerstuk.grammar.rest import rest_after
 from brief.kamerstuk.grammar.starts import starts
+from brief.kamerstuk.grammar.through import between_pairs
 from brief.kamerstuk.grammar.unplaced import without_dossier
 from brief.text.lines import Lines
 
@@ -121,6 +122,7 @@ class _Together(Struct):
         """Give everything, when no more readings come."""
         self._close(len(self.text))
         self._add_labelled(self._add_loose())
+        self._add_between()
         self._add_damaged()
         return Vondst(
             tuple(self.found), tuple(sorted(self.unread)), tuple(sorted(self.rests)), tuple(sorted(set(self.years)))
@@ -165,6 +167,13 @@ class _Together(Struct):
         if labelled.gemeld:
             said = sorted((*self._taken(), *self.rests))
             self.unread += [each for each in labelled.gemeld if not overlaps(said, *each)]
+
+    def _add_between(self) -> None:
+        """Add what a range between two papers that stand in full names without writing it."""
+        between, left = between_pairs(self.text, self.found, _MOST_IMPLIED)
+        if between:
+            self.found = sorted((*self.found, *between), key=_place)
+        self.rests += left
 
     def _add_damaged(self) -> None:
         taken = sorted(self._taken())

@@ -44,6 +44,8 @@ _BLOCK_START = re.compile(
     r"^(?:(#+)|([-+•>|`]|%(?=[ \t])|!(?=!!)|\?(?=\?\?)|=(?==))|(:)(?=:|[ \t])"
     r"|(\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?=[.)](?:\s|$))|(\()(?=@))"
 )
+# `o tekst`: in a list it is the bullet of a deeper point, as Word leaves it
+_WORD_BULLET = re.compile(r"o[ \t\u00a0]")
 # `[^naam]: …` at the start of a paragraph is the text of a free note
 _NOTE_START = re.compile(r"\[\^[^\s\[\]^]+\]:")
 _ORDER = (Style.BOLD, Style.ITALIC, Style.SUPERSCRIPT, Style.SUBSCRIPT)
@@ -119,7 +121,8 @@ def _guarded(text: str) -> str:
     """
     first, *others = text.split("\\\n")
     return _plain_start(first) + "".join(
-        ("\\\n" if line[:1].isalnum() and not _BLOCK_START.match(line) else "<br>") + line for line in others
+        ("\\\n" if line[:1].isalnum() and not (_BLOCK_START.match(line) or _WORD_BULLET.match(line)) else "<br>") + line
+        for line in others
     )
 
 

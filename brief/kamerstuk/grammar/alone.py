@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from brief.kamerstuk.begroting import is_budget, is_chapter
+from brief.kamerstuk.dossiers import is_of_title
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.funds import is_bracketed_fund, is_fund_of_known, is_named_fund
 from brief.kamerstuk.grammar.lawnames import is_behind_bill, is_in_row, is_law, is_round_law, may_be_law
@@ -46,7 +47,7 @@ _GAP = rf"{SPACE}{{0,3}}"
 # 36 600 · Karnerstuk 29 435, as a scan has it
 _NAMED = compile_later(
     r"(?<![\w-])(?:(?P<dossier>(?:[Kk]amer(?:stuk(?:ken)?)?-?|TK-|EK-|[Ww]ets|[Ww]etgevings|[Bb]egrotings|[Pp]arlementaire?\s)?"
-    r"[Dd]os{1,3}iers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]ets?\s?voorstel(?:l?en)?"
+    r"[Dd]os{1,3}iers?(?:nummers?|nrs?\.?)?)|(?:[Rr]ijks|[Ii]nitiatief)?[Ww]ets?\s?voorstel(?:l?en)?|[Ww]etsontwerp(?:en)?"
     r"|[Vv]oorstel(?:len)? van wet|[Vv]etnummers?|[Ii]nitiatiefwet(?:ten)?|[Ii]nitiatiefnota(?:['\u2019]s)?"
     r"|[Gg]oedkeuringswet|[Nn]ovelle|(?:TK|EK)-?(?:nummer|nr\.?)"
     r"|Kamer(?:\s[a-z]{2,20}){0,4}\sonder"
@@ -122,6 +123,7 @@ _NUMBERS_FOLLOW = compile_later(
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 # 31 936 Luchtvaartbeleid, and below it - vastgesteld als nr. 1099: a line with a dossier and its title
 _TITLE_LINE = compile_later(rf"{SPACE}{{1,8}}[A-Z\u00c0-\u00dd][^.;:\n0-9\u20ac]{{3,120}}(?=\n)")
+_LAST_WORD = compile_later(r"(?P<woord>[^\W\d_]+)[\"'\u2019\u201d\u00bb]?\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
 
 
@@ -274,7 +276,7 @@ def _shows_by_itself(text: str, dossier: Dossier) -> bool:
 def _in_brackets(text: str, floor: int, begin: int, dossier: Dossier, *, is_sure: bool) -> Grond:
     if is_law(text, floor, begin, dossier) or is_bracketed_fund(text, dossier):
         return Grond.ZEKER
-    if is_sure and _is_written_as_one(text, begin, dossier.end):
+    if is_sure and (_is_written_as_one(text, begin, dossier.end) or _is_behind_title(text, begin, dossier)):
         return Grond.ZEKER
     if is_sure and is_in_row(text, floor, dossier):
         return Grond.ZEKER
@@ -288,6 +290,12 @@ def _has_title_behind(text: str, begin: int, end: int) -> bool:
         return False
     is_count = _COUNTED_BEHIND.match(text, end) or _NAME_BEFORE.search(text, max(0, begin - 2), begin)
     return text[begin:end].isdecimal() or not is_count
+
+
+def _is_behind_title(text: str, begin: int, dossier: Dossier) -> bool:
+    """Tell `de Nota Ruimte (29 435)`: the word before the bracket is of the title of that dossier."""
+    word = _LAST_WORD.search(text, max(0, begin - _WORD_BACK), begin)
+    return word is not None and is_of_title(dossier.dossier, word["woord"])
 
 
 def _is_written_as_one(text: str, begin: int, end: int) -> bool:

@@ -30,7 +30,7 @@ _LOOK_BACK = 80
 _APART = compile_later(
     r"(?:\s\([^()\n]{1,40})?[)\]]?,\s(?:beide|allebei|alle|alles|allemaal|telkens|steeds)\s(?:(?:in|uit|bij|van|onder|op)\s)?"
     r"(?:(?:het|de)\s)?(?:dossier\s|wetsvoorstel\s)?|\s[^.;:()\n0-9]{1,60}\s\((?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?|"
-    r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?(?:(?:[Dd]ossier|[Ww]etsvoorstel)\s)?|,\s(?:[Dd]ossier\s|[Ww]etsvoorstel\s)?|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder)\s(?:(?:het|de|dat|dit)\s)?"
+    r"[)\]]?(?:\svervangt)?\s?\((?:(?:beide|allebei|alle|alles)\s(?:(?:in|uit|bij|van|onder)\s)?)?(?:(?:[Dd]ossier|[Ww]etsvoorstel)\s)?|,\s(?:[Dd]ossier\s|[Ww]etsvoorstel\s)?|[)\]]?(?:,|\svervangt,?)?\s(?:[a-z]{2,14}\s){0,3}(?:van|in|uit|bij|op|onder|aan)\s(?:(?:het|de|dat|dit)\s)?"
     r"(?:(?:[Kk]amerstuk)?dossiers?(?:nummer)?|[a-z]{0,14}wetsvoorstel|begroting|voorstel van wet)?"
     r"(?:\s?[^.;:()\n0-9]{0,40})?\(?"
 )

@@ -25,7 +25,7 @@ _OF_DOSSIER = compile_later(
     rf"{SPACE}(?:van|uit|in|bij|op|onder){SPACE}(?:(?:het|dat|dit){SPACE})?"
     rf"(?:[Kk]amerst|[Dd]ossier|[Ww]etsvoorstel|{DOSSIER_DIGITS}(?![0-9]))"
 )
-_LONGEST_RANGE = 60
+LONGEST_RANGE = 60
 _LONGEST_LETTERS = 26
 BRACKET_BACK = 200
 _KAMERS = frozenset({"TK", "EK", "VV"})
@@ -161,7 +161,7 @@ class Following(Struct, frozen=True):
     @property
     def _step_fits(self) -> bool:
         """Tell whether the two can stand so: a range goes up and is not long, a slash joins whole numbers."""
-        if (self.is_range or self._is_slash) and not 0 < self._step <= _LONGEST_RANGE:
+        if (self.is_range or self._is_slash) and not 0 < self._step <= LONGEST_RANGE:
             return False
         return not self._is_slash or self.last.nummer.isdecimal()
 

@@ -6,23 +6,47 @@ from typing import TYPE_CHECKING
 
 from brief.kamerstuk.begroting import is_known_budget
 from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS
-from brief.kamerstuk.grammar.words import PAPER
+from brief.kamerstuk.grammar.words import OF_A_BODY, PAPER
 from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.grammar.dossier import Dossier
 
 _LOOK_BACK = 200
+_LONGEST_TITLE = 420
 # Wet versterking regie volkshuisvesting (36 512) · wetsvoorstel X (36 512) · motie-Flach (36 512)
-_LAW = (
-    r"(?<![\w-])(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
+_LAW_WORD = (
+    r"(?:[Ww]et|[A-Za-z]{2,30}wet|[A-Za-z]{0,20}[Ww]etsvoorstel(?:len)?|[Ii]nitiatiefvoorstel"
     r"|[Vv]oorstel van wet|[Nn]ovelle|[Ii]nitiatiefnota|[Mm]otie|[Aa]mendement|[Dd]ossier)(?![a-z])"
 )
+_LAW = rf"(?<![\w-]){_LAW_WORD}"
 _LAW_BEFORE = compile_later(rf"{_LAW}(?P<titel>[^.;:()\[\]\n0-9]{{0,170}})(?:\)\s)?[(\[]$")
 # De initiatiefnota «Ruimte voor 12 dorpen» (36 471): whatever its title says stands between marks
 _QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e"
 _LAW_WITH_TITLE = compile_later(
     rf"{_LAW}(?P<titel>[^.;:()\[\]\n0-9{_QUOTES}]{{0,60}})[{_QUOTES}][^()\[\]\n{_QUOTES}]{{2,120}}[{_QUOTES}]\s[(\[]$"
+)
+# Wijziging van titel 7.10 (arbeidsovereenkomst) van het Burgerlijk Wetboek (24869) · Goedkeuringswet covid-19 (35899):
+# a title as a Chamber prints it, with brackets, a year or the number of an article within
+_IN_TITLE = (
+    r"(?:[^.;:()\[\]\n0-9\u20ac%]|\([^()\n]{1,90}\)|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<=[a-z]-)[0-9]{1,2}(?![0-9])"
+    r"|(?<=[Tt]itel\s)[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9])|(?<=artikel\s)[0-9]{1,3}[a-z]?(?![0-9])|(?<=oek\s)[0-9]{1,2}(?![0-9]))"
+)
+_TITLE_OF_BILL = (
+    r"(?:(?:Wijziging(?:en)?|Goedkeuring|Invoering|Vaststelling|Aanpassing|Intrekking|Verlenging|Herziening|Implementatie|Uitvoering"
+    r"|[Vv]oorstel(?:len)?\s[^.;:()\n0-9]{0,90}\stot\swijziging)\svan|(?:(?:Nadere|Nieuwe|Tijdelijke)\s[Rr]|R)egels|Tijdelijke\swet|Bepalingen)"
+)
+_LAW_IN_FULL = compile_later(
+    rf"(?<![\w-])(?:(?P<vol>{_TITLE_OF_BILL})|{_LAW_WORD})\s(?P<titel>{_IN_TITLE}{{2,300}})\s\($"
+)
+_OF_A_LAW = compile_later(
+    r"(?<![\w])(?:[Ww]et(?:boek)?|[A-Za-z]{2,40}wet(?:ten|boek)?|Reglement van Orde|[Vv]erdrag)(?![a-z])"
+    r"|[Ww]etsvoorstel"
+)
+# A verb that a title never has: what goes on behind it is a sentence
+_SENTENCE = compile_later(
+    r"(?<![\w])(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|geldt|gelden|kost|kosten|telt|tellen|krijgt"
+    r"|krijgen|raakt|raken|leidt|leiden|levert|leveren|alle|veel|aantal|ruim|circa|ongeveer)(?![\w])"
 )
 # De nota «Ruimte voor de dorpen» (36 471): what a word for a paper and its title say, counts nothing
 _TITLE = compile_later(
@@ -78,9 +102,24 @@ def is_law(text: str, floor: int, begin: int, dossier: Dossier) -> bool:
             return True
         law = _LAW_BEFORE.search(text, law.start("titel"), begin)  # Omgevingswet samen met de Invoeringswet (34 986)
     titled = _LAW_WITH_TITLE.search(text, floor, begin)
-    if titled and _VERB.search(titled["titel"]) is None:
+    if (titled and _VERB.search(titled["titel"]) is None) or _is_in_full(text, dossier):
         return True
     return is_known_budget(dossier.dossier) and _BUDGET_BEFORE.search(text, floor, begin) is not None
+
+
+def _is_in_full(text: str, dossier: Dossier) -> bool:
+    """Tell whether the title of a bill in full stands before the bracket, with the words of a title only."""
+    begin = dossier.begin
+    bill = _LAW_IN_FULL.search(text, max(0, begin - _LONGEST_TITLE), begin)
+    if bill is None or OF_A_BODY.search(bill.group()):
+        return False
+    is_title = bill["vol"] is not None or bill["titel"][0].isupper()
+    if (_SENTENCE if is_title else _VERB).search(bill["titel"]):
+        return False
+    if is_title:
+        return _OF_A_LAW.search(bill.group()) is not None
+    # volgens de Huisvestingswet 2014 verleend (12 687): what goes on behind a year may count, if it is written so
+    return text[begin : dossier.end].isdecimal() or bill["titel"][-1].isdecimal()
 
 
 def may_be_law(text: str, floor: int, begin: int) -> bool:

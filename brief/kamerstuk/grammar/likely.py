@@ -17,6 +17,7 @@ from brief.kamerstuk.grammar.pages import read_pages
 from brief.kamerstuk.grammar.papers import Reading, verwijzingen_of
 from brief.kamerstuk.grammar.patterns import COUNTED, LOWER_WORD, PLAIN_END
 from brief.kamerstuk.grammar.pieces import NUMMER, SPACE, YEAR4, G
+from brief.kamerstuk.grammar.proceedings import read_handelingen
 from brief.kamerstuk.grammar.words import (
     OTHER_AFTER,
     RANKED,
@@ -221,8 +222,13 @@ def _in_budget(text: str, dossier: Dossier) -> int | None:
 
 
 def likely_year(text: str, prefix: Prefix) -> Reading | None:
-    """Report `TK 2022-2023, 45-7`, `TK 45, item 7`, and the number of an answer; None for any other year or Kamer."""
+    """Read `TK 2022-2023, nr. 45, item 7`; report `TK 2022-2023, 45-7`, `TK 45, item 7` and the number of an answer.
+
+    None for any other year or Kamer.
+    """
     meeting = _MEETING.match(text, prefix.last) if prefix.kamer and not prefix.soort else None
+    if meeting and prefix.vergaderjaar and meeting["item"] and (found := read_handelingen(text, prefix)):
+        return Reading(found[-1].eind, found)
     if meeting and (prefix.vergaderjaar or meeting["item"]):
         return Reading(meeting.end(), unread=[(prefix.begin, meeting.end())])
     glued = _GLUED.match(text, prefix.begin)

@@ -93,7 +93,7 @@ TOEVOEGING_COMMA = compile_later(rf"{G},{G}(?P<toevoeging>[IVX]{{2,6}}[AB]?)(?={
 # 36 600 (XXII), nr. 12
 TOEVOEGING_BRACKET = compile_later(rf"{G}\((?:[Hh]oofdstuk{G})?(?P<toevoeging>[IVX]{{1,6}}[AB]?)\)")
 # 21 501-07, 21 501–02, 21 501 32, nr.
-EU_PART = compile_later(rf"(?:{G}{DASH}{G}|{H}(?=[0-9]{{2}}(?:,|{H}nr)))([0-9]{{2}})(?![0-9])")
+EU_PART = compile_later(rf"(?:{G}{DASH}{G}|{H}(?=[0-9]{{2}}(?:,|{H}nr|-[1-9])))([0-9]{{2}})(?![0-9])")
 # (R 1669), (R2054), -(R1785), R1669, /R2045; not the R of CELEX 32016R0679
 RIJKSWET = compile_later(
     rf"(?:{G}[-/\u2013]?{G}[(\[]{G}R{G}\.?{G}([0-9]{{2,4}}){G}[)\]]?|(?:{G1}|{G}[-/\u2013,]{G})R([0-9]{{3,4}})(?![0-9]))"
