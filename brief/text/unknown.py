@@ -76,7 +76,7 @@ _ANYWHERE = (
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
     Unknown(
-        compile_later(r"^[ \t]*\^(?:[\d*†‡]{1,3}|[a-z])\^[ \t]*\S"),
+        compile_later(r"^[ \t]*\^(?:[\d*†‡]{1,3}|[a-z])\^[ \t]*(?!\[[\^@])\S"),
         "een getypte voetnoot (`^1^ tekst`)",
         TYPED_NOTE.hint,
     ),

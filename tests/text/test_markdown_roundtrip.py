@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from brief.text import (
@@ -28,7 +28,7 @@ PIECES = (
     "a;b1;é; ;  ;- ;1. ;12) ;a. ;iv) ;A.  ;# ; #;#;| ;|;::: ;[^x];[^x]: ;> ;```;---;\\;*;**;_;^;~;<b>;</b>;<br>;<sup>;"
     "&amp;;&;@kst-1-2;[@kst-1-2];[;];(u);(;<;>;\u00a0;\t;–;https://x.nl;+;•;1;.;:"
 )
-pieces = st.sampled_from([*PIECES.split(";"), "\n", "\n"])
+pieces = st.sampled_from([*PIECES.split(";"), "\n", "\n", "\no "])
 letters = st.text(
     st.one_of(
         st.sampled_from("ab 1.,-*_^~[]<>&\\|#:+`()@;=\n\t\u00a0\u2013é€\u2028\x85!'\"{}"), st.characters(codec="utf-8")
@@ -57,6 +57,7 @@ blocks = st.one_of(
 )
 
 
+@example([ListItem((Run("een\no twee"),), 0, "1.")])
 @settings(max_examples=tries(600), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_written_text_reads_back_the_same(text: list[Block]) -> None:
@@ -64,6 +65,7 @@ def test_written_text_reads_back_the_same(text: list[Block]) -> None:
     assert parse(write(normal)).blocks == normal
 
 
+@example([Paragraph((Run("0", Style.SUPERSCRIPT), NoteMark("naam")))])
 @settings(max_examples=tries(600), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_what_brief_writes_itself_is_never_reported(text: list[Block]) -> None:
