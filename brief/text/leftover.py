@@ -82,7 +82,11 @@ _KINDS = (
         r"\[\^",
         r"\[\^[^\]\n]{0,60}",
     ),
-    _kind("een link naar elders (`[tekst][naam]`)", "zet het adres bij de link: [tekst](https://…)", r"\]\[(?!\^)"),
+    _kind(
+        "een link naar elders (`[tekst][naam]`)",
+        "zet het adres bij de link: [tekst](https://…)",
+        r"\]\[(?!\^|[^\]\n]{0,80}@)",
+    ),
     _kind("deze link", "schrijf [tekst](https://…), zonder spaties in het adres", r"\]\("),
     _kind("tekst met eigenschappen (`[tekst]{…}`)", "haal de accolades weg", r"\]\{"),
     _kind(

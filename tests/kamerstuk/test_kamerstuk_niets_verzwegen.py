@@ -190,7 +190,8 @@ def test_every_number_of_an_enumeration_is_read_or_reported_at_its_place(case: t
     for number in written:
         unread = " ".join(text[begin:end] for begin, end in (*found.onleesbaar, *found.rest))
         # 150-51: the end of a range, without the digits that it shares
-        is_short = re.search(f"[-\u2013]{number}", text) and any((each or "").endswith(number) for each in read)
+        is_end = re.search(f"(?:[-\u2013]|t/m|tot en met) ?{number}", text)
+        is_short = is_end and any((each or "").endswith(number) for each in read)
         assert number in read or is_short or re.search(rf"(?<![0-9]){number}(?![0-9])", unread), (text, number)
 
 
