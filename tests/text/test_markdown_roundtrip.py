@@ -69,7 +69,7 @@ def test_written_text_reads_back_the_same(text: list[Block]) -> None:
 @settings(max_examples=tries(600), deadline=None)
 @given(st.lists(blocks, max_size=5))
 def test_what_brief_writes_itself_is_never_reported(text: list[Block]) -> None:
-    """Save for what stands in the document as in the dossier: a list by hand, a character not shown, a glued address."""
+    """Save for what stands in the document as in the dossier: a list by hand, an unseen sign, a glued address."""
     found = parse(write(normalise(text)), file="x").diagnostics
     assert [each for each in found if each.code not in {"BR078", "BR079"} and "dit adres" not in each.message] == []
 
