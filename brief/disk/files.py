@@ -47,6 +47,15 @@ def read_file(path: Path) -> bytes:
         return stream.read()
 
 
+def hash_of(path: Path) -> str | None:
+    """Give the SHA-256 of what a file holds now, None when it is not there.
+
+    Raises OSError when that cannot be told: what cannot be read is not the same, and not gone either.
+    """
+    data = _bytes(path)
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
 def replace_file(path: Path, data: bytes, *, read_as: str | None) -> tuple[Diagnostic, ...]:
     """Put `data` in the place of a file; give a finding, and write nothing, when that cannot be.
 
@@ -143,7 +152,7 @@ def _take_away(path: Path, target: Path, read_as: str) -> tuple[Diagnostic, ...]
     aside = _beside(target)
     target.rename(aside)
     try:
-        is_ours = _hash(aside) == read_as
+        is_ours = hash_of(aside) == read_as
     except OSError:
         rename_new(aside, target)
         raise
@@ -174,13 +183,13 @@ def _recorded(
 
 def _swapped(temporary: Path, target: Path, ours: str, found: str) -> bool:
     """Give our file its name; False, with the name as it was, when what had the name is not what we found there."""
-    if _hash(target) != found:
+    if hash_of(target) != found:
         return False
     if not exchange(temporary, target):
         temporary.replace(target)
         return True
     try:
-        held = _hash(temporary)
+        held = hash_of(temporary)
     except OSError:
         exchange(temporary, target)
         raise
@@ -200,7 +209,7 @@ def _give_back(temporary: Path, target: Path, expected: str | None, held: str | 
         except FileNotFoundError:  # what had the name was taken away meanwhile
             rename_new(temporary, target)
             return
-        if (taken := _hash(temporary)) == expected:
+        if (taken := hash_of(temporary)) == expected:
             return
         expected, held = held, taken
 
@@ -288,11 +297,6 @@ def _bytes(path: Path) -> bytes | None:
         return read_file(path)
     except FileNotFoundError:
         return None
-
-
-def _hash(path: Path) -> str | None:
-    data = _bytes(path)
-    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _changed(path: Path, read_as: str | None) -> Diagnostic:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -11,7 +10,7 @@ from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
-from brief.disk.files import read_file
+from brief.disk.files import hash_of
 from brief.disk.names import as_named
 from brief.domain import LANDSDELEN
 from brief.sources.afspraken import Afsprakenbestand, read_afspraken
@@ -215,8 +214,8 @@ class _Reader:
         for overleg in ronde.overleggen:
             try:
                 path = as_named(self.folder / overleg.dossier)
-                if overleg.dossier and path.exists():
-                    self.hashes[overleg.dossier] = hashlib.sha256(read_file(path)).hexdigest()
+                if overleg.dossier and path.exists() and (digest := hash_of(path)) is not None:
+                    self.hashes[overleg.dossier] = digest
             except OSError as error:
                 if error.errno != errno.ENAMETOOLONG:  # no file can have such a name: then there is none
                     self.found.append(_unreadable(overleg, error))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from brief.disk.files import read_file
+from brief.disk.files import hash_of
 from brief.disk.names import as_named
 from brief.sources.afsprakenmap import look_into
 from brief.sources.names import AFSPRAKEN, KAMERSTUKKEN
@@ -19,15 +18,16 @@ if TYPE_CHECKING:
 
 def changed_since(bestanden: RondeBestanden) -> tuple[str, ...]:
     """Give the files that changed or went since they were read, and those that came, as paths from the folder."""
-    gone = [path for path, digest in bestanden.bestanden.items() if _digest(bestanden.folder / path) != digest]
+    gone = [path for path, digest in bestanden.bestanden.items() if not _holds(bestanden.folder / path, digest)]
     names = [f"{AFSPRAKEN}/{path.name}" for path in look_into(bestanden.folder / AFSPRAKEN).files.values()]
     could_be = {KAMERSTUKKEN, bestanden.ronde.brief.tekst, *names} - bestanden.bestanden.keys()
     came = [path for path in could_be if read_source(as_named(bestanden.folder / path))[0] is not None]
     return tuple(sorted((*gone, *came)))
 
 
-def _digest(path: Path) -> str | None:
+def _holds(path: Path, digest: str) -> bool:
+    """Tell whether a file holds what was read; one that cannot be read any more does not."""
     try:
-        return hashlib.sha256(read_file(as_named(path))).hexdigest()
+        return hash_of(as_named(path)) == digest
     except OSError:
-        return None
+        return False

@@ -11,7 +11,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from brief.disk.files import read_file
+from brief.disk.files import hash_of, read_file
 from brief.disk.folders import make_folder
 from brief.versions.forms import InhoudForm, ManifestForm, of_form
 from brief.versions.manifest import sha256
@@ -64,9 +64,12 @@ def read_inhoud(folder: Path) -> dict[str, Any]:
 
 
 def changed_files(folder: Path, made: Mapping[str, str]) -> dict[str, str]:
-    """Give the hash of each file in a folder that is there and not as it was made; `made` are the hashes of then."""
-    now = {name: sha256(read_file(folder / name)) for name in made if (folder / name).is_file()}
-    return {name: sha for name, sha in now.items() if sha != made[name]}
+    """Give the hash of each file in a folder that is there and not as it was made; `made` are the hashes of then.
+
+    Raises OSError when one of them is there and cannot be read.
+    """
+    now = {name: hash_of(folder / name) for name in made if (folder / name).is_file()}
+    return {name: sha for name, sha in now.items() if sha is not None and sha != made[name]}
 
 
 def made_document(folder: Path, version: str, name: str) -> bytes | None:

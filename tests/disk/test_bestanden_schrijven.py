@@ -13,7 +13,7 @@ import pytest
 
 from brief.diagnostics.system import reason
 from brief.disk import exchange, files
-from brief.disk.files import clear_unfinished, put_file, read_file, replace_file
+from brief.disk.files import clear_unfinished, hash_of, put_file, read_file, replace_file
 from brief.disk.owner import this_process
 
 if TYPE_CHECKING:
@@ -250,6 +250,16 @@ def test_alleen_gewone_bestanden_worden_gelezen(bestand: Path, tmp_path: Path) -
         read_file(tmp_path)
     with pytest.raises(FileNotFoundError):
         read_file(tmp_path / "weg")
+
+
+def test_wat_er_niet_is_heeft_geen_hash_en_wat_niet_te_lezen_is_heeft_niet_geen_hash(
+    bestand: Path, tmp_path: Path
+) -> None:
+    assert (hash_of(bestand), hash_of(tmp_path / "weg")) == (sha(b"oud"), None)
+    with pytest.raises(IsADirectoryError):
+        hash_of(tmp_path)
+    with pytest.raises(NotADirectoryError):
+        hash_of(bestand / "eronder")
 
 
 @pytest.mark.parametrize("naam", ["brief\0.md", "brief\ud800.md"])

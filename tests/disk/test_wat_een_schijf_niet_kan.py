@@ -41,14 +41,14 @@ def test_wat_na_het_ruilen_niet_te_lezen_is_krijgt_zijn_naam_terug(
 ) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"oud")
-    real = files._hash
+    real = files.hash_of
 
     def unreadable(each: Path) -> str | None:
         if each.suffix == ".tmp":
             raise OSError(errno.EIO, "English")
         return real(each)
 
-    monkeypatch.setattr(files, "_hash", unreadable)
+    monkeypatch.setattr(files, "hash_of", unreadable)
     (finding,) = replace_file(path, b"nieuw", read_as=hashlib.sha256(b"oud").hexdigest())
     assert (finding.code, path.read_bytes()) == ("BR901", b"oud")
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
