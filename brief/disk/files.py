@@ -47,13 +47,18 @@ def read_file(path: Path) -> bytes:
         return stream.read()
 
 
+def sha256(data: bytes) -> str:
+    """Give the SHA-256 of bytes in hexadecimal: by it is told whether a file is as it was."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def hash_of(path: Path) -> str | None:
     """Give the SHA-256 of what a file holds now, None when it is not there.
 
     Raises OSError when that cannot be told: what cannot be read is not the same, and not gone either.
     """
     data = _bytes(path)
-    return None if data is None else hashlib.sha256(data).hexdigest()
+    return None if data is None else sha256(data)
 
 
 def replace_file(path: Path, data: bytes, *, read_as: str | None) -> tuple[Diagnostic, ...]:
@@ -115,7 +120,7 @@ def _pour(target: Path, data: bytes) -> None:
 def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic, ...]:
     clear_unfinished(target.parent)
     old = _bytes(target)
-    found = None if old is None else hashlib.sha256(old).hexdigest()
+    found = None if old is None else sha256(old)
     if meant is not None and found != meant.hash:
         return (_changed(path, meant.hash),)
     if refused := _refused(target) if found is not None else None:
@@ -128,7 +133,7 @@ def _put_in_place(path: Path, target: Path, data: bytes, found: str | None) -> t
     try:
         if found is None:
             rename_new(temporary, target)
-        elif not _swapped(temporary, target, hashlib.sha256(data).hexdigest(), found):
+        elif not _swapped(temporary, target, sha256(data), found):
             return (_changed(path, found),)
     except FileExistsError:
         return (_changed(path, None),)
@@ -141,7 +146,7 @@ def _put_in_place(path: Path, target: Path, data: bytes, found: str | None) -> t
 
 def _remove(path: Path, target: Path, read_as: str) -> tuple[Diagnostic, ...]:
     old = _bytes(target)
-    if old is None or hashlib.sha256(old).hexdigest() != read_as:
+    if old is None or sha256(old) != read_as:
         return (_changed(path, read_as),)
     found = _recorded(target, old, None, lambda: _take_away(path, target, read_as))
     sync_folder(target.parent)

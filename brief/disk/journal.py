@@ -7,7 +7,6 @@ The folder tells version control to leave it out.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -20,7 +19,7 @@ import msgspec
 from msgspec import Meta, Struct, field, to_builtins
 from msgspec.structs import replace
 
-from brief.disk.files import clear_unfinished, put_file, read_file
+from brief.disk.files import clear_unfinished, put_file, read_file, sha256
 from brief.disk.locks import clear_lock, holding
 from brief.disk.owner import person
 from brief.disk.recording import listening, recorder_in
@@ -106,11 +105,11 @@ class Journal:
             data = zlib.decompressobj().decompress(read_file(self._content_path(digest)), MOST_UNPACKED)
         except (OSError, zlib.error):
             return None
-        return data if hashlib.sha256(data).hexdigest() == digest else None
+        return data if sha256(data) == digest else None
 
     def keep(self, data: bytes) -> str:
         """Keep these bytes, once; give their hash. Raises OSError when that cannot be."""
-        digest = hashlib.sha256(data).hexdigest()
+        digest = sha256(data)
         path = self._content_path(digest)
         if self.content(digest) is None:
             _put(path, zlib.compress(data, 1))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import read_file, replace_file
+from brief.disk.files import read_file, replace_file, sha256
 from brief.domain import LANDSDELEN
 from brief.intake.base import Basis, basis_of, basis_text, read_basis
 from brief.sources.source import read_source
@@ -47,7 +46,7 @@ def bewaar_basis(folder: Path, landsdeel: str, basis: Basis) -> tuple[Diagnostic
     old = read_file(path) if path.is_file() else None
     if old == data:
         return ()
-    return replace_file(path, data, read_as=hashlib.sha256(old).hexdigest() if old is not None else None)
+    return replace_file(path, data, read_as=sha256(old) if old is not None else None)
 
 
 def bewaar_eerste(folder: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
-from brief.disk.files import replace_file
+from brief.disk.files import replace_file, sha256
 from brief.domain import LANDSDELEN
 from brief.sources.datums import BRIEF, with_day
 from brief.sources.names import RONDE
@@ -62,7 +61,7 @@ def say_day(folder: Path, what: str, day: datetime.date | None, *, proef: bool =
         data = with_day(source, what, day or known[what]) if what in known else None
         if data is None:
             return Vastgelegd((_unknown(path, what),))
-        if hashlib.sha256(data).hexdigest() == source.sha256:
+        if sha256(data) == source.sha256:
             return Vastgelegd((), day or known[what])
         found = () if proef else replace_file(path, data, read_as=source.sha256)
         return Vastgelegd(found, day or known[what], changes=True)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from brief.assemble.velden import titel_afsprakenlijst
 from brief.diagnostics import has_errors
+from brief.disk.files import sha256
 from brief.finishing.names import annex_name, annex_number, letter_name
 from brief.rounds import making
 from brief.rounds.final.annexes import annex_files
@@ -20,7 +21,6 @@ from brief.rounds.final.proving import prove, unproved
 from brief.rounds.final.strict import strictly, unused_reasons, weigh
 from brief.rounds.final.version import check_version
 from brief.rounds.opening import merged, open_round
-from brief.versions.manifest import sha256
 from brief.word.finished.traces import links
 
 if TYPE_CHECKING:

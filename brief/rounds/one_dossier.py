@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from brief.disk.files import sha256
 from brief.dossier import Gelezen, read_with_track
 from brief.intake.names import names_in_round, under_names
 from brief.rounds.choosing import newest
@@ -54,12 +54,12 @@ def _meeting(data: bytes, path: Path | None, invoer: Path) -> tuple[Path, Overle
     bestanden = read_ronde(newest_round)[0] if newest_round is not None else None
     if bestanden is None or newest_round is None:
         return None
-    same = _with_hash(bestanden, hashlib.sha256(data).hexdigest())
+    same = _with_hash(bestanden, sha256(data))
     return (newest_round, same) if same is not None else None
 
 
-def _with_hash(bestanden: RondeBestanden, sha256: str) -> Overleg | None:
-    return next((each for each in bestanden.ronde.overleggen if bestanden.bestanden.get(each.dossier) == sha256), None)
+def _with_hash(bestanden: RondeBestanden, digest: str) -> Overleg | None:
+    return next((each for each in bestanden.ronde.overleggen if bestanden.bestanden.get(each.dossier) == digest), None)
 
 
 def _around(path: Path) -> Path | None:

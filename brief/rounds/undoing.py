@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import read_file, remove_file, replace_file
+from brief.disk.files import read_file, remove_file, replace_file, sha256
 from brief.disk.journal import Deed, Journal, leave_unfinished
 from brief.sources.changing import changing
 from brief.sources.whose import deed_that_left, said_whose
@@ -108,7 +107,7 @@ def _taken_back(folder: Path, planned: Undone, deed: Deed) -> Undone:
 
 
 def _written(step: Step) -> tuple[Diagnostic, ...]:
-    read_as = None if step.now is None else hashlib.sha256(step.now).hexdigest()
+    read_as = None if step.now is None else sha256(step.now)
     if step.then is not None:
         return replace_file(step.path, step.then, read_as=read_as)
     return remove_file(step.path, read_as=read_as) if read_as is not None else ()
@@ -156,7 +155,7 @@ def _step(
     None when it has that already, and a finding when it cannot be given.
     """
     now = _bytes(path)
-    digest = None if now is None else hashlib.sha256(now).hexdigest()
+    digest = None if now is None else sha256(now)
     wanted, left = mine[0].voor, mine[-1].na
     if digest == wanted:
         return None, ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.system import reason
-from brief.disk.files import read_file
+from brief.disk.files import read_file, sha256
 from brief.text.lines import Lines, place_of_byte
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class SourceFile(Struct, frozen=True, dict=True):
     @cached_property
     def sha256(self) -> str:
         """Give the hash of the bytes as read, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data)
 
     @property
     def has_bom(self) -> bool:

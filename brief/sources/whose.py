@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import time
 from contextlib import suppress
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brief.disk.files import read_file
+from brief.disk.files import read_file, sha256
 from brief.disk.journal import Deed, Journal
 from brief.sources.names import RONDE
 from brief.text.dutch import eerste
@@ -86,7 +85,7 @@ def deed_that_left(path: Path, now: bytes) -> Deed | None:
     folder = next((each for each in path.resolve().parents if (each / RONDE).is_file()), None)
     if folder is None:
         return None
-    name, digest = path.resolve().relative_to(folder).as_posix(), hashlib.sha256(now).hexdigest()
+    name, digest = path.resolve().relative_to(folder).as_posix(), sha256(now)
     for deed in reversed(Journal(folder).deeds()):
         if any((each.pad, each.na) == (name, digest) for each in deed.bestanden):
             return deed

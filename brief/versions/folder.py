@@ -11,10 +11,9 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from brief.disk.files import hash_of, read_file
+from brief.disk.files import hash_of, read_file, sha256
 from brief.disk.folders import make_folder
 from brief.versions.forms import InhoudForm, ManifestForm, of_form
-from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from brief import __version__
+from brief.disk.files import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def sha256(data: bytes) -> str:
-    """Give the SHA-256 of bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def vingerafdruk(inhoud: bytes, templates: Mapping[str, bytes]) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from brief.disk.files import sha256
 from brief.versions.folder import GEMAAKT, INHOUD, MANIFEST
 from brief.versions.inhoud import Omvang, inhoud, inhoud_json, omvang, with_afspraken
-from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
+from brief.versions.manifest import manifest, manifest_json, vingerafdruk
 from brief.word.opc.archive import write_archive
 
 if TYPE_CHECKING:

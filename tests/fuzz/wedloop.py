@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from brief.diagnostics import has_errors
 from brief.disk import exchange
+from brief.disk.files import sha256
 from brief.disk.journal import Journal
 from brief.rounds import adding, confirming, deciding, filling, linking
 from brief.rounds.consent.deed import ask
@@ -46,7 +47,6 @@ from brief.rounds.undoing import undo
 from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen
 from brief.sources.source import SourceFile
-from brief.versions.manifest import sha256
 from rounds.processing.lezer import Lezer
 
 if TYPE_CHECKING:

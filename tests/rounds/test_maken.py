@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brief.disk import locks
+from brief.disk.files import sha256
 from brief.rounds import making
 from brief.rounds.making import STAPPEN, Opdracht, make, make_and_write
-from brief.versions.manifest import sha256
 from brief.word.opc.archive import write_archive
 from brief.word.template.unshown import not_shown
 from rounds.rondemap import bestand, ronde, vervang

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from brief import __version__
 from brief.diagnostics import Diagnostic, Severity
+from brief.disk.files import sha256
 from brief.text import Document, Element, Heading, ListItem, NoteMark, Paragraph, Role, Run, Spans, Table
 from brief.versions.inhoud import Omvang
-from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
+from brief.versions.manifest import manifest, manifest_json, vingerafdruk
 from brief.versions.uitgeven import Uitgave, uitgave
 from brief.versions.vullen import Gevuld, Inhoud, Kader, bewijs, teksten, vullen
 from brief.word.compose import Composed, compose

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brief.disk.files import sha256
 from brief.text import Document, Element, Paragraph, Run
 from brief.versions.folder import (
     GEMAAKT,
@@ -21,7 +22,7 @@ from brief.versions.folder import (
     write_version,
 )
 from brief.versions.inhoud import inhoud, inhoud_json
-from brief.versions.manifest import manifest, manifest_json, sha256, vingerafdruk
+from brief.versions.manifest import manifest, manifest_json, vingerafdruk
 from brief.word.opc.archive import write_archive
 
 if TYPE_CHECKING:

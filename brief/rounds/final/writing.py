@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from brief import __version__
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.disk.files import sha256
 from brief.disk.folders import make_folder
 from brief.versions.folder import MANIFEST, changed_files, read_manifest
-from brief.versions.manifest import manifest_json, sha256
+from brief.versions.manifest import manifest_json
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,9 +13,8 @@ from msgspec import Struct, field
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
-from brief.disk.files import read_file
+from brief.disk.files import read_file, sha256
 from brief.versions.folder import MANIFEST, changed_files, manifest_there, read_manifest
-from brief.versions.manifest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

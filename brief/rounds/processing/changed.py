@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from brief.disk.files import sha256
 from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen, with_opmerkingen
 from brief.sources.source import read_source
@@ -30,7 +30,7 @@ class FileChange(Struct, frozen=True):
     @property
     def read_as(self) -> str | None:
         """Give the hash that guards the write."""
-        return None if self.before is None else hashlib.sha256(self.before).hexdigest()
+        return None if self.before is None else sha256(self.before)
 
     @property
     def diff(self) -> Iterable[str]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import Nearest
-from brief.disk.files import read_file, replace_file
+from brief.disk.files import read_file, replace_file, sha256
 from brief.rounds.choosing import folder_of
 from brief.rounds.made.complete import stops
 from brief.rounds.made.edited import HANDLED, changed_documents, handled_with
@@ -28,7 +28,6 @@ from brief.rounds.processing.writing import Written, written
 from brief.sources.changing import changing
 from brief.sources.whose import said_whose
 from brief.versions.folder import INHOUD, made_document, read_inhoud, versions
-from brief.versions.manifest import sha256
 from brief.word.returned import Which
 
 if TYPE_CHECKING:
