@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -169,6 +170,7 @@ def make(
     ronde = bestanden.ronde
     findings = (*findings, *(namesakes(opdracht.ronde, ronde.ronde) if opdracht.uit is None else ()))
     folder = opdracht.uit or project(opdracht.ronde) / "output" / ronde.ronde
+    result = partial(Resultaat, folder, gelezen=bestanden)
     name = next_version(folder)
     edits = edited(folder, known, opdracht.ronde, opdracht.negeer)
     stap(STAPPEN[1])
@@ -179,7 +181,7 @@ def make(
     unseen = [found for each in documents for found in _not_shown(each, templates.by_document.get(each.name))]
     findings = (*findings, *incomplete(opened, bestanden), *echoless, *edits.findings, *unseen)
     if templates.missing:
-        return Resultaat(folder, name, findings, gelezen=bestanden)
+        return result(name, findings)
     stap(STAPPEN[2])
     telling, twins = tally(bestanden.afspraken, ronde.volgorde), dubbelen(bestanden.afspraken, ronde.volgorde)
     resting, todo = _resting(bestanden, together, folder), te_beslissen(opdracht.ronde, bestanden)
@@ -187,15 +189,14 @@ def make(
     twice = used_twice(bestanden.afspraken)  # an id that two have makes the sum of the list another
     findings = (*findings, *made.meldingen, *(twice or proved(telling, together.afsprakenlijst)))
     if has_errors(findings):
-        return Resultaat(folder, name, findings, gelezen=bestanden)
+        return result(name, findings)
     findings = (*findings, *resting)
     if known and edits.vingerafdruk == made.vingerafdruk and not edits.left:
         kept = (_note_not_kept(known[-1]),) if opdracht.notitie else ()
-        same = Resultaat(folder, known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
-        return replace(same, gelezen=bestanden)
+        return result(known[-1], (*findings, *kept), together, made, unchanged=True, tweelingen=twins)
     gone = lost(bestanden, folder, known[-1]) if known else ()
-    result = Resultaat(folder, name, (*findings, *gone), together, made, telling=telling, tweelingen=twins)
-    return replace(result, open_punten=todo, known=known, gelezen=bestanden)
+    findings = (*findings, *gone)
+    return result(name, findings, together, made, telling=telling, tweelingen=twins, open_punten=todo, known=known)
 
 
 def _not_shown(document: Document, template: Sjabloon | None) -> tuple[Diagnostic, ...]:
