@@ -16,7 +16,7 @@ from brief.text.meant import WAVES
 from brief.text.model import Citation, Insert, Run, Table
 from brief.text.pasted import ADDRESS, BROKEN, COMMENT, EMOJI, ENTITY, PICTURE, SOURCE, is_pasted
 from brief.text.scripts import LIGATURE, MANGLED, OTHER_DIGIT, OTHER_LETTER, odd_word
-from brief.text.unknown import Unknown
+from brief.text.unknown import UnknownLine
 
 if TYPE_CHECKING:
     import re
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from brief.text.model import Block, Spans
 
 
-class Kind(Unknown, frozen=True, kw_only=True):
+class Kind(UnknownLine, frozen=True, kw_only=True):
     """A kind of mark: `pattern` is the whole of it, `piece` the part by which it is found again in what was typed."""
 
     piece: re.Pattern[str]
@@ -41,7 +41,7 @@ class Left(Struct, frozen=True):
 
 
 def _kind(name: str, hint: str, pattern: str, piece: str = "", code: str = "BR070") -> Kind:
-    return Kind(compile_later(pattern), name, hint, code, piece=compile_later(piece or pattern))
+    return Kind(name, hint, code, pattern=compile_later(pattern), piece=compile_later(piece or pattern))
 
 
 STRAY = "\u0085\u0335\u0336\u2028\u2029\ufffc\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"

@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 
 
 class Unknown(Struct, frozen=True):
-    """A kind of line that is read as text: its pattern, its name in a message, and the hint."""
+    """A kind of thing that is read as text: its name in a message, and the hint."""
 
-    pattern: re.Pattern[str]
     name: str
     hint: str
     code: str = "BR070"
+
+
+class UnknownLine(Unknown, frozen=True, kw_only=True):
+    """One that is told by a line: `pattern` is what such a line holds."""
+
+    pattern: re.Pattern[str]
+
+
+def _line(pattern: str, name: str, hint: str, code: str = "BR070") -> UnknownLine:
+    return UnknownLine(name, hint, code, pattern=compile_later(pattern))
 
 
 _PLAIN = "gebruik gewone alinea's, koppen, lijsten, tabellen, vet en cursief"
@@ -36,72 +45,62 @@ _UNSEEN = "[\u00a0\u00ad\u2000-\u200f\u202f\u2060-\u2064\u3000\ufeff]"
 _HARD_SPACE = "[\u00a0\u2000-\u200b\u202f\ufeff]"
 """Spaces that are not the one of the keyboard: mark-up does not count them."""
 
-TYPED_NOTE = Unknown(
-    compile_later(r""), "een getypte voetnoot", "zet [^naam] achter het woord, en [^naam]: voor de tekst"
-)
-TABLE_ROW = Unknown(
-    compile_later(r"^[ \t]*\|.*\|[ \t]*$"), "een rij van een tabel", "zet elke rij op één regel, onder de andere"
-)
-CODE = Unknown(compile_later(r"^ {0,3}(?:```|~~~)"), "een codeblok", _PLAIN)
+TYPED_NOTE = Unknown("een getypte voetnoot", "zet [^naam] achter het woord, en [^naam]: voor de tekst")
+TABLE_ROW = _line(r"^[ \t]*\|.*\|[ \t]*$", "een rij van een tabel", "zet elke rij op één regel, onder de andere")
+CODE = _line(r"^ {0,3}(?:```|~~~)", "een codeblok", _PLAIN)
 _ANYWHERE = (
-    Unknown(compile_later(r"^[ \t]*>"), "een citaatblok (`>`)", _PLAIN),
-    Unknown(
-        compile_later(r"^(?: {0,3}\t| {4})[ \t]*#{1,6}[ \t]+\S"),
+    _line(r"^[ \t]*>", "een citaatblok (`>`)", _PLAIN),
+    _line(
+        r"^(?: {0,3}\t| {4})[ \t]*#{1,6}[ \t]+\S",
         "een kop met vier spaties of een tab ervoor",
         "begin de regel met het hekje",
     ),
     CODE,
-    Unknown(
-        compile_later(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"),
+    _line(
+        r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$",
         "een horizontale lijn",
         "haal de regel weg",
     ),
     TABLE_ROW,
-    Unknown(compile_later(r"^ {0,3}={3,}[ \t]*$"), "een streep onder een regel", _HASH),
-    Unknown(compile_later(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$"), "een tabel van plussen en streepjes", _BARS),
-    Unknown(
-        compile_later(r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$"),
+    _line(r"^ {0,3}={3,}[ \t]*$", "een streep onder een regel", _HASH),
+    _line(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$", "een tabel van plussen en streepjes", _BARS),
+    _line(
+        r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$",
         "een tabel van streepjes",
         _BARS,
     ),
-    Unknown(compile_later(r"^ {0,3}[:~][ \t]+\S"), "een omschrijving (`: tekst`)", _PLAIN),
-    Unknown(
-        compile_later(r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S"),
+    _line(r"^ {0,3}[:~][ \t]+\S", "een omschrijving (`: tekst`)", _PLAIN),
+    _line(
+        r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S",
         "een adres onder de tekst (`[naam]: adres`)",
         "zet het adres bij de link: [tekst](https://…)",
     ),
-    Unknown(
-        compile_later(r"^ {0,3}\*\[[^\]\[]{1,60}\]:"),
+    _line(
+        r"^ {0,3}\*\[[^\]\[]{1,60}\]:",
         "een afkorting met uitleg (`*[naam]: tekst`)",
         "schrijf de afkorting de eerste keer uit in de zin",
     ),
-    Unknown(
-        compile_later(r"^[ \t]*\^(?:[\d*†‡]{1,3}|[a-z])\^[ \t]*(?!\[[\^@])\S"),
+    _line(
+        r"^[ \t]*\^(?:[\d*†‡]{1,3}|[a-z])\^[ \t]*(?!\[[\^@])\S",
         "een getypte voetnoot (`^1^ tekst`)",
         TYPED_NOTE.hint,
     ),
-    Unknown(compile_later(r"^ {0,3}Table:[ \t]+\S"), "een onderschrift (`Table: tekst`)", _PLAIN),
-    Unknown(
-        compile_later(r"^ {0,3}#{1,6}(?:[ \t]+#+)?[ \t]*$"), "een kop zonder tekst", "typ de kop, of haal de regel weg"
-    ),
-    Unknown(compile_later(r"^ {0,3}={2,6}[ \t]+[^\s=]"), "een kop met `=`", _HASH),
-    Unknown(compile_later(r"^ {0,3}(?:!!!|\?\?\?\+?)[ \t]+\w"), "een kader (`!!! tekst`)", _PLAIN),
-    Unknown(
-        compile_later(
-            rf"^[ \t]*{_UNSEEN}(?:[ \t]|{_UNSEEN})*"
-            r"(?:#{1,6}[ \t]|[-+*•][ \t]|\d{1,3}[.)][ \t]|\|.*\||:::|\[\^[^\s\]]+\]:|>)"
-        ),
+    _line(r"^ {0,3}Table:[ \t]+\S", "een onderschrift (`Table: tekst`)", _PLAIN),
+    _line(r"^ {0,3}#{1,6}(?:[ \t]+#+)?[ \t]*$", "een kop zonder tekst", "typ de kop, of haal de regel weg"),
+    _line(r"^ {0,3}={2,6}[ \t]+[^\s=]", "een kop met `=`", _HASH),
+    _line(r"^ {0,3}(?:!!!|\?\?\?\+?)[ \t]+\w", "een kader (`!!! tekst`)", _PLAIN),
+    _line(
+        rf"^[ \t]*{_UNSEEN}(?:[ \t]|{_UNSEEN})*"
+        r"(?:#{1,6}[ \t]|[-+*•][ \t]|\d{1,3}[.)][ \t]|\|.*\||:::|\[\^[^\s\]]+\]:|>)",
         "een onzichtbaar teken of vaste spatie voor opmaak",
         "wis alles voor het eerste teken van de regel dat u ziet",
     ),
-    Unknown(compile_later(r"^ {0,3}#{7,}(?:[ \t]|$)"), "een kop met meer dan zes hekjes", _HASH),
-    Unknown(
-        compile_later(rf"^ {{0,3}}#{{1,6}}(?:[^\W\d_]|{_HARD_SPACE})"), "een kop zonder spatie na het hekje", _HASH
-    ),
-    Unknown(compile_later(r"^[ \t]*#\.[ \t]+\S"), "een lijst met `#.`", _NUMBERS),
-    Unknown(compile_later(r"^[ \t]*\(@[\w-]{0,60}\)"), "een genummerd voorbeeld (`(@)`)", _NUMBERS),
-    Unknown(
-        compile_later(r"^ {0,3}:{2,}"),
+    _line(r"^ {0,3}#{7,}(?:[ \t]|$)", "een kop met meer dan zes hekjes", _HASH),
+    _line(rf"^ {{0,3}}#{{1,6}}(?:[^\W\d_]|{_HARD_SPACE})", "een kop zonder spatie na het hekje", _HASH),
+    _line(r"^[ \t]*#\.[ \t]+\S", "een lijst met `#.`", _NUMBERS),
+    _line(r"^[ \t]*\(@[\w-]{0,60}\)", "een genummerd voorbeeld (`(@)`)", _NUMBERS),
+    _line(
+        r"^ {0,3}:{2,}",
         "deze regel met `::`",
         "schrijf een blok als `::: {.afspraken thema=water}` met op de volgende regel `:::`",
         "BR073",
@@ -111,58 +110,50 @@ _DASHES = "‐‑−–—―‒"
 _SIGNS = "‐‑−–—―‒·∙⁃‧○◦▪▫■□●◆◇‣➢➤➔→✓✔☐☑☒★☆\u2460-\u249b"
 """Signs that people begin a line of a list with, or that Word does."""
 _BY_HAND = (
-    Unknown(
-        compile_later(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S"), "een lijst met dit teken", _BULLETS, "BR078"
-    ),
-    Unknown(compile_later(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _BULLETS, "BR078"),
-    Unknown(
-        compile_later(rf"^[ \t]*[0-9]{{1,3}}[.)]{_HARD_SPACE}+\S"), "een punt met een vaste spatie", _NUMBERS, "BR078"
-    ),
-    Unknown(compile_later(r"^[ \t]*--[ \t]+\S"), "een lijst met dit teken", _BULLETS, "BR078"),
-    Unknown(
-        compile_later(r"^[ \t]*(?:[-+*•]|[0-9]{1,3}[.)])[ \t]*$"), "een punt zonder tekst", "haal de regel weg", "BR078"
-    ),
-    Unknown(
-        compile_later(r"^[ \t]*\((?:[0-9]{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S"),
+    _line(rf"^[ \t]*[{_SIGNS}](?:[ \t]|{_HARD_SPACE})+\S", "een lijst met dit teken", _BULLETS, "BR078"),
+    _line(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S", "een punt met een vaste spatie", _BULLETS, "BR078"),
+    _line(rf"^[ \t]*[0-9]{{1,3}}[.)]{_HARD_SPACE}+\S", "een punt met een vaste spatie", _NUMBERS, "BR078"),
+    _line(r"^[ \t]*--[ \t]+\S", "een lijst met dit teken", _BULLETS, "BR078"),
+    _line(r"^[ \t]*(?:[-+*•]|[0-9]{1,3}[.)])[ \t]*$", "een punt zonder tekst", "haal de regel weg", "BR078"),
+    _line(
+        r"^[ \t]*\((?:[0-9]{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S",
         "een lijst met haakjes",
         _NUMBERS,
         "BR078",
     ),
-    Unknown(
-        compile_later(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S"), "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"
-    ),
+    _line(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S", "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
 )
 # the bullets of Word: a sentence that goes on in a next line does not begin with these, as it may with a dash
 _OF_WORD = compile_later(rf"^[ \t]*(?:[{_SIGNS.lstrip(_DASHES)}\uf0b7\uf0a7\uf0d8]|o)(?:[ \t]|{_HARD_SPACE})+\S")
 _IN_LIST = compile_later(rf"^[ \t]*(?:[-+*•{_SIGNS}\uf0b7\uf0a7\uf0d8]|o|[0-9]{{1,3}}[.)])(?:[ \t]|{_HARD_SPACE})+\S")
-_TABS = Unknown(compile_later(r"\S\t+\S"), "een tabel met tabs", _BARS)
+_TABS = _line(r"\S\t+\S", "een tabel met tabs", _BARS)
 _GLUED = (
-    Unknown(compile_later(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])"), "een punt zonder spatie", _BULLETS),
-    Unknown(compile_later(r"^[ \t]*(?:[•–—]\w|\*\w[^*]*$)"), "een punt zonder spatie", _BULLETS),
-    Unknown(
-        compile_later(r"^[ \t]*[A-Z]\.[ \t]\S"),
+    _line(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])", "een punt zonder spatie", _BULLETS),
+    _line(r"^[ \t]*(?:[•–—]\w|\*\w[^*]*$)", "een punt zonder spatie", _BULLETS),
+    _line(
+        r"^[ \t]*[A-Z]\.[ \t]\S",
         "een lijst met hoofdletters",
         "schrijf `A) punt`, of een witregel ertussen",
     ),
-    Unknown(
-        compile_later(r"^[ \t]*\[\d{1,3}\][ \t]+\S"),
+    _line(
+        r"^[ \t]*\[\d{1,3}\][ \t]+\S",
         "een lijst van noten",
         "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
     ),
-    Unknown(compile_later(r"^[ \t]*\d{1,2}(?::|,|\.-)[ \t]+\S"), "een lijst met 1:", _NUMBERS),
-    Unknown(compile_later(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S"), "een lijst met 1.1", _NUMBERS),
-    Unknown(compile_later(r"^[ \t]*o\t+\S"), "een lijst met dit teken", _BULLETS),
-    Unknown(
-        compile_later(r"^[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[ \t]+[-–—)][ \t]+\S"),
+    _line(r"^[ \t]*\d{1,2}(?::|,|\.-)[ \t]+\S", "een lijst met 1:", _NUMBERS),
+    _line(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S", "een lijst met 1.1", _NUMBERS),
+    _line(r"^[ \t]*o\t+\S", "een lijst met dit teken", _BULLETS),
+    _line(
+        r"^[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[ \t]+[-–—)][ \t]+\S",
         "een lijst met een los streepje of haakje",
         _NUMBERS,
     ),
-    Unknown(
-        compile_later(r"^[ \t]*[¹²³⁰⁴-⁹]+[ \t]*\S"),
+    _line(
+        r"^[ \t]*[¹²³⁰⁴-⁹]+[ \t]*\S",
         "een lijst van noten",
         "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
     ),
-    Unknown(compile_later(r"^[ \t]*[\u2500-\u257f]"), "een tabel van lijntjes", _BARS),
+    _line(r"^[ \t]*[\u2500-\u257f]", "een tabel van lijntjes", _BARS),
     _TABS,
 )
 _LONE = compile_later(r"^[ \t]*[-+*•][ \t]*$")
@@ -174,57 +165,53 @@ _FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789o{_SIGNS}\uf0b7\uf0a7\uf0d8{'
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 
 # `![schets](schets.png)`; but `Doe mee![^1]` and `Doe mee![zie @kst-1]` are a call with a note
-IMAGE = Unknown(
-    compile_later(r"!\[(?!\^|[^\[\]\n]{0,400}@[^\[\]\n]{0,400}\](?!\())"),
+IMAGE = _line(
+    r"!\[(?!\^|[^\[\]\n]{0,400}@[^\[\]\n]{0,400}\](?!\())",
     "een afbeelding",
     "een afbeelding hoort in het sjabloon",
 )
-DEEP = Unknown(
-    compile_later(r""), "een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep"
-)
-WIDE = Unknown(compile_later(r""), "een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
-EMPTY_TABLE = Unknown(compile_later(r""), "een tabel zonder tekst", "haal de regel weg, of zet tekst tussen de strepen")
-NOTE_LIST = Unknown(compile_later(r""), "een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
-NOTE_BLOCK = Unknown(
-    compile_later(r"^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\|.*\|[ \t]*$)"),
+DEEP = Unknown("een lijst met meer dan negen niveaus", "Word kent er negen; maak de lijst minder diep")
+WIDE = Unknown("een tabel met meer dan 63 kolommen", "Word kent er 63; maak er meer tabellen van")
+EMPTY_TABLE = Unknown("een tabel zonder tekst", "haal de regel weg, of zet tekst tussen de strepen")
+NOTE_LIST = Unknown("een lijst in een voetnoot", "schrijf in een voetnoot gewone zinnen")
+NOTE_BLOCK = _line(
+    r"^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\|.*\|[ \t]*$)",
     "een kop, citaat, tabel of codeblok in een voetnoot",
     "schrijf in een voetnoot gewone zinnen",
 )
-EMPTY_NOTE = Unknown(compile_later(r""), "een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
-NESTED = Unknown(
-    compile_later(r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])"),
+EMPTY_NOTE = Unknown("een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
+NESTED = _line(
+    r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])",
     "een punt of vakje binnen een punt",
     "zet het diepere punt op een eigen regel, ingesprongen",
 )
-BLOCK_IN_ITEM = Unknown(
-    compile_later(r"^(?:#{1,6}[ \t]|>|```|~~~)"),
+BLOCK_IN_ITEM = _line(
+    r"^(?:#{1,6}[ \t]|>|```|~~~)",
     "een kop, citaat of codeblok binnen een punt",
     "zet het op een eigen regel, zonder streepje of nummer",
 )
-RULE = Unknown(
-    compile_later(r"^(?=.*?(?:---|===|[–—−]))[ \t|+:=–—−-]+$"),
+RULE = _line(
+    r"^(?=.*?(?:---|===|[–—−]))[ \t|+:=–—−-]+$",
     "een tabel",
     _BARS,
 )
-GLUED_TABLE = Unknown(
-    compile_later(r"\|[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|"), "een tabel op één regel", "zet elke rij op een eigen regel"
-)
-SILENCER = Unknown(
-    compile_later(r"^brief:\s*negeer\b"),
+GLUED_TABLE = _line(r"\|[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|", "een tabel op één regel", "zet elke rij op een eigen regel")
+SILENCER = _line(
+    r"^brief:\s*negeer\b",
     "een opmerking `# brief: negeer …` in deze tekst",
     "haal de regel weg: zo'n opmerking werkt alleen in de YAML-bestanden",
 )
-BROKEN_WORD = Unknown(
-    compile_later(r"[^\W\d_]{2}-$"),
+BROKEN_WORD = _line(
+    r"[^\W\d_]{2}-$",
     "een woord dat aan het eind van de regel is afgebroken",
     "zet het woord op één regel, zonder koppelteken en zonder witregel erin",
 )
 _ELLIPSIS = compile_later(r"^[ \t]*(?:en|of|en/of|als|dan|noch|tot|dan wel|c\.q\.|resp\.)(?![^\W\d_])")
 """What follows a hyphen that stands for the rest of a word: `woon- / en werklocaties`."""
-METADATA = Unknown(compile_later(r""), "een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
+METADATA = Unknown("een blok met gegevens boven de tekst", "zet deze gegevens in ronde.yaml")
 
 
-def unknown_line(row: str) -> Unknown | None:
+def unknown_line(row: str) -> UnknownLine | None:
     """Tell what a line of running text is that brief does not know; None for an ordinary line."""
     first = row.lstrip(" \t")[:1]
     if first not in _FIRST_ANYWHERE and first.isprintable():
@@ -246,7 +233,7 @@ def broken_above(rows: Sequence[str], number: int) -> int | None:
     return above if is_broken else None
 
 
-def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
+def hand_made_item(row: str, before: str, after: str) -> UnknownLine | None:
     """Tell whether a line is an item of a list made by hand: `– een` or `(a) een`, at the start or beside another."""
     if row.lstrip(" \t")[:1] not in _FIRST_BY_HAND:
         return None
@@ -258,7 +245,7 @@ def hand_made_item(row: str, before: str, after: str) -> Unknown | None:
     return _BY_HAND[0] if _OF_WORD.match(row) and (_IN_LIST.match(before) or _IN_LIST.match(after)) else None
 
 
-def glued_line(row: str, before: str, after: str) -> Unknown | None:
+def glued_line(row: str, before: str, after: str) -> UnknownLine | None:
     """Tell whether a line stands in a list or table that brief reads as one paragraph: one beside another alike."""
     if "\t" not in row and _GLUED_START.match(row) is None:
         return None

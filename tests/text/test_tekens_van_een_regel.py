@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from brief.text import unknown
 
 
-def of(kinds: tuple[unknown.Unknown, ...]) -> st.SearchStrategy[str]:
+def of(kinds: tuple[unknown.UnknownLine, ...]) -> st.SearchStrategy[str]:
     """Give lines that one of these kinds is, and lines that are nearly so."""
     lines = st.one_of(*(st.from_regex(re.compile(kind.pattern.pattern)) for kind in kinds))
     return st.builds(lambda line, cut: line[cut:].replace("\n", ""), lines, st.integers(0, 1))
