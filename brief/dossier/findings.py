@@ -26,6 +26,7 @@ from brief.dossier.unknown_titles import unknown_titles
 from brief.text.model import ListItem, Paragraph, Run, Table
 from brief.text.plain import shortened
 from brief.text.scripts import odd_word
+from brief.text.struck import struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,9 +58,8 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
             message = f"{name}: in de tekst van een afspraak staat '{broken}'"
             yield Diagnostic("BR157", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if _STROKES.search(piece.text):
-            hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
             message = f"{name}: tekst met een streep door elke letter: '{shortened(piece.text, 60)}'"
-            yield Diagnostic("BR119", Severity.WAARSCHUWING, message, piece.place, hint=hint)
+            yield struck(message, piece.place)
         odd = odd_word(piece.text)
         if odd and piece.place.line is None:  # in Markdown that is said where it is read
             hint = "typ het woord of het getal opnieuw met gewone letters en cijfers"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brief.diagnostics import Diagnostic, Place, Severity
+from brief.text.struck import struck
 from brief.word.reading.model import Revisions, Source
 
 if TYPE_CHECKING:
@@ -101,9 +102,7 @@ def turned_table_note(text: str, place: Place) -> Diagnostic:
 
 def crossed_note(text: str, place: Place) -> Diagnostic:
     """Report a cell of a table with a stroke from corner to corner: shown, but perhaps meant to be gone."""
-    hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
-    message = f"cel van een tabel met een schuine streep erdoor: '{shorten(text)}'"
-    return Diagnostic("BR119", Severity.WAARSCHUWING, message, place, hint=hint)
+    return struck(f"cel van een tabel met een schuine streep erdoor: '{shorten(text)}'", place)
 
 
 def symbol_note(font: str, code: str, place: Place) -> Diagnostic:
@@ -116,8 +115,7 @@ def symbol_note(font: str, code: str, place: Place) -> Diagnostic:
 
 def struck_note(text: str, place: Place) -> Diagnostic:
     """Report text that is struck through by hand: shown, but perhaps meant to be gone."""
-    hint = "bedoelt de schrijver dat dit vervalt? Verwijder het dan; het is nu gewoon gelezen"
-    return Diagnostic("BR119", Severity.WAARSCHUWING, f"doorgehaalde tekst: '{shorten(text)}'", place, hint=hint)
+    return struck(f"doorgehaalde tekst: '{shorten(text)}'", place)
 
 
 def marked_note(text: str, place: Place) -> Diagnostic:
