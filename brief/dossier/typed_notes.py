@@ -12,7 +12,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.text.invisible import visible
 from brief.text.model import ListItem, Paragraph, Run, Style
 from brief.text.plain import shortened
-from brief.text.typed_notes import BACK
+from brief.text.typed_notes import leads_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def typed_notes(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
 def _leads_back(piece: Piece) -> bool:
     """Tell whether a text holds the link of a note back to its mark, as converters write it: `#footnote-ref-1`."""
     spans = piece.block.spans if isinstance(piece.block, ListItem | Paragraph) else ()
-    return any(isinstance(span, Run) and BACK.match(span.link or "") for span in spans)
+    return any(isinstance(span, Run) and leads_back(span.link or "") for span in spans)
 
 
 def _is_raised(piece: Piece) -> bool:

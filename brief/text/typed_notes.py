@@ -21,9 +21,13 @@ _SIGN = compile_later(r"(?:\d|[†‡]|\*{1,3}|\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,
 # `1 Onder voorbehoud`, `* mits akkoord`, `[1] Onder voorbehoud`, `¹Onder voorbehoud`
 _NOTE = compile_later(r"(?:(\d)\)?(?=[ \t])|\\?(\*{1,3})(?=[ \t])|([†‡])|(\[\d{1,2}\])|([¹²³⁰⁴-⁹]{1,2}))[ \t]*[^\W\d_]")
 
-BACK = compile_later(r"#(?:_?(?:ftn|edn|fn)|(?:foot|end)note)[-_:]?ref", IGNORECASE)
-"""The address of the mark of a note, as Word and converters write it behind or before the text of the note."""
-_LEADS_BACK = compile_later(r"\]\(<?" + BACK.pattern, IGNORECASE)
+_BACK = compile_later(r"#(?:_?(?:ftn|edn|fn)|(?:foot|end)note)[-_:]?ref", IGNORECASE)
+_ADDRESS = compile_later(r"\]\(<?([^\s)\]>]*)")
+
+
+def leads_back(address: str) -> bool:
+    """Tell whether an address is that of the mark of a note, as Word and converters write it beside its text."""
+    return _BACK.match(address) is not None
 
 
 def typed_notes(rows: Sequence[str], pieces: Iterable[tuple[int, str]]) -> Iterator[int]:
@@ -36,8 +40,8 @@ def typed_notes(rows: Sequence[str], pieces: Iterable[tuple[int, str]]) -> Itera
     begun = [(row, text, *_begins(rows[row] if row < len(rows) else "", text)) for row, text in pieces]
     may_be_marked = any(sign for *_, sign, _ in begun)
     marks: set[str] = set()
-    for row, text, sign, leads_back in begun:
-        if sign in marks or leads_back:
+    for row, text, sign, goes_back in begun:
+        if sign in marks or goes_back:
             yield row
         if may_be_marked:
             marks |= {found[0] for each in _MARK.findall(text) if (found := _SIGN.search(each)) is not None}
@@ -48,4 +52,4 @@ def _begins(typed: str, text: str) -> tuple[str, bool]:
     typed = typed.lstrip(" \t")
     found = _NOTE.match(typed) or _NOTE.match(text)
     sign = next(filter(None, found.groups())) if found is not None else ""
-    return sign, "](" in typed and _LEADS_BACK.search(typed) is not None
+    return sign, "](" in typed and any(map(leads_back, _ADDRESS.findall(typed)))
