@@ -11,7 +11,7 @@ from brief.intake.base import Basis, kop, regel, titel, unknown_basis
 from brief.text import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from brief.domain import Afspraak, Dossier, DossierBron
 
@@ -44,47 +44,51 @@ def eerste_basis(huidig: Sequence[Afspraak], dossier: Dossier) -> Basis:
     names = {pair.new: mine[pair.old].id for pair in found.pairs}
     taken = {each.id for each in huidig}
     rest = taken - set(names.values())
-    used = Vergeven(taken | {each.id for each in dossier.afspraken})
-    for index, each in enumerate(dossier.afspraken):
-        if index not in names:
-            names[index] = each.id if each.id in rest or each.id not in taken else used.nieuw(each.id)
-            used.add(names[index])
+    given = {index: each.id for index, each in enumerate(dossier.afspraken)}
+    clash = [index for index, each in given.items() if index not in names and each in taken - rest]
+    used = taken | set(given.values())
+    names = given | names | dict(zip(clash, new_ids([given[each] for each in clash], used), strict=True))
     rows = tuple(regel(each, names[index]) for index, each in enumerate(dossier.afspraken))
-    return Basis(dossier.sha256, dossier.versie, rows, tuple(sorted(used.ids)))
+    return Basis(dossier.sha256, dossier.versie, rows, tuple(sorted(used | set(names.values()))))
 
 
-class Vergeven:
-    """The ids that were given once, with the highest number under each agendapunt: no id is given twice."""
+def new_ids(wanted: Iterable[str], given: Iterable[str], *, is_unsure: bool = False) -> tuple[str, ...]:
+    """Give for each id that is wanted one that was never given: itself, else the next number of its agendapunt.
 
-    def __init__(self, ids: Iterable[str] = ()) -> None:
-        self.ids: set[str] = set()
-        self._highest: dict[str, int] = {}
-        for each in ids:
-            self.add(each)
+    `nw-2.3-1` becomes `nw-2.3-4` when `nw-2.3-3` is the highest of that agendapunt. `given` are the ids that were given
+    once. `is_unsure`: of an agendapunt that had ids nobody knows which ones were taken away, so the one wanted is not
+    free there.
+    """
+    taken = set(given)
+    highest, new = _highest(taken), list[str]()
+    for each in wanted:
+        identity = _free(each, taken, highest, is_unsure=is_unsure)
+        new.append(identity)
+        taken.add(identity)
+        highest |= {stem: max(highest.get(stem, 0), number) for stem, number in _highest((identity,)).items()}
+    return tuple(new)
 
-    def add(self, identity: str) -> None:
-        """Keep an id that was given."""
-        self.ids.add(identity)
-        stem, _, end = identity.rpartition("-")
-        self._highest[stem] = max(self._highest.get(stem, 0), _number(end))
-        self._highest.setdefault("-".join(identity.split("-", 2)[:2]), 0)
 
-    def nieuw(self, wanted: str, *, is_unsure: bool = False) -> str:
-        """Give an id that was never given, and keep it: the one wanted, else the next number of its agendapunt.
+def _free(wanted: str, taken: Collection[str], highest: Mapping[str, int], *, is_unsure: bool) -> str:
+    stem, _, end = wanted.rpartition("-")
+    given, number = wanted, max(highest.get(stem, 0), _number(end))
+    if is_unsure and stem in highest:
+        number += 1
+        given = f"{stem}-{number}"
+    while given in taken:
+        number += 1
+        given = f"{stem}-{number}"
+    return given
 
-        `nw-2.3-1` becomes `nw-2.3-4` when `nw-2.3-3` is the highest of that agendapunt. `is_unsure`: of an agendapunt
-        that had ids nobody knows which ones were taken away, so the one wanted is not free there.
-        """
-        stem, _, end = wanted.rpartition("-")
-        given, number = wanted, max(self._highest.get(stem, 0), _number(end))
-        if is_unsure and stem in self._highest:
-            number += 1
-            given = f"{stem}-{number}"
-        while given in self.ids:
-            number += 1
-            given = f"{stem}-{number}"
-        self.add(given)
-        return given
+
+def _highest(ids: Iterable[str]) -> dict[str, int]:
+    """Give the highest number under each agendapunt that has an id; 0 where the number of none counts."""
+    highest: dict[str, int] = {}
+    for each in ids:
+        stem, _, end = each.rpartition("-")
+        highest[stem] = max(highest.get(stem, 0), _number(end))
+        highest.setdefault("-".join(each.split("-", 2)[:2]), 0)
+    return highest
 
 
 def _number(end: str) -> int:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from brief.compare.match import Matched, match
 from brief.domain import Afspraak, DossierBron
 from brief.intake.base import Basis, Basisregel, kop, regel
-from brief.intake.fitting import Vergeven, item_of, items_of
+from brief.intake.fitting import item_of, items_of, new_ids
 from brief.intake.three_way import Soort, Stap, stap_of
 from brief.text import write
 
@@ -72,7 +72,7 @@ def bijwerken(geopend: Geopend, antwoorden: Antwoorden) -> Plan:
     versie = dossier.versie if done.is_volledig else basis.dossierversie
     asked = {vraag.id: tuple(each.bron for each in vraag.kandidaten) for vraag in vragen}
     about = "" if done.is_volledig else dossier.sha256
-    kept = Basis(sha256, versie, tuple(rows), tuple(sorted(planner.used.ids)), asked, about)
+    kept = Basis(sha256, versie, tuple(rows), tuple(sorted(planner.used)), asked, about)
     return replace(done, basis=kept, bron=geopend.inkomend.bron if done.is_volledig else bron)
 
 
@@ -89,24 +89,25 @@ class _Planner:
         self.rows = [row for row in basis.afspraken if row.tekst is not None or row.id in self.mine]
         # An afspraak that a person made, or that a reading which stopped halfway added: only the same text is the same.
         self.own = [each for each in huidig if each.id not in known]
-        self.used = Vergeven({*basis.vergeven, *known, *self.mine})
-        # without a base nobody knows which one of a series was taken away
-        self.knows_history = any(row.tekst is not None for row in basis.afspraken)
         asked = basis.vragen if basis.halverwege == dossier.sha256 else {}
         answers = antwoorden.zelfde, antwoorden.anders
         self.found: Matched = match(self._old_items(), items_of(dossier), *answers, asked)
+        # without a base nobody knows which one of a series was taken away
+        is_unsure = not any(row.tekst is not None for row in basis.afspraken)
+        used, wanted = {*basis.vergeven, *known, *self.mine}, [dossier.afspraken[each].id for each in self.found.added]
+        self.fresh = dict(zip(self.found.added, new_ids(wanted, used, is_unsure=is_unsure), strict=True))
+        self.used = used | set(self.fresh.values())
 
     def stappen(self) -> tuple[list[Stap], list[Basisregel]]:
         """Give the steps in the order of the dossier, what disappeared last, and the lines of the next base."""
         olds = {pair.new: pair.old for pair in self.found.pairs}
-        added = set(self.found.added)
         stappen, rows, after = [], [], ""
         for index, new in enumerate(self.dossier.afspraken):
             if index in olds:
                 stap, row = self._known(olds[index], new)
                 after = row.id if row.id in self.mine else after
-            elif index in added:
-                stap, row = self._new(new, after)
+            elif index in self.fresh:
+                stap, row = self._new(new, self.fresh[index], after)
             else:
                 continue
             stappen.append(stap)
@@ -144,8 +145,7 @@ class _Planner:
         stap = stap_of(row, self.mine.get(row.id), new, self.na_overleg)
         return stap, row if stap.is_open else regel(new, row.id)
 
-    def _new(self, new: DossierAfspraak, after: str) -> tuple[Stap, Basisregel]:
-        identity = self.used.nieuw(new.id, is_unsure=not self.knows_history)
+    def _new(self, new: DossierAfspraak, identity: str, after: str) -> tuple[Stap, Basisregel]:
         afspraak = Afspraak(
             id=identity,
             landsdeel=self.dossier.landsdeel or "",

@@ -11,7 +11,7 @@ from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN, Afspraak, Besluit, Status
 from brief.dossier.voorstel import voorstel
 from brief.intake.basefile import lees_basis
-from brief.intake.fitting import Vergeven
+from brief.intake.fitting import new_ids
 from brief.rounds.decisions.order import Opdracht, Uitspraak
 from brief.rounds.decisions.work import Werk
 from brief.rounds.plan import Plan
@@ -99,7 +99,8 @@ class _Werk(Werk):
         landsdeel = edit.file.landsdeel
         basis, _ = lees_basis(self.opened.folder, landsdeel)
         used = {each.id for each in self.bestanden.afspraken} | set(basis.vergeven if basis is not None else ())
-        return Vergeven(used).nieuw(f"{LANDSDELEN[landsdeel].prefix}-{nummer}-1")
+        (new,) = new_ids([f"{LANDSDELEN[landsdeel].prefix}-{nummer}-1"], used)
+        return new
 
     def _text(self, draft: Afspraak) -> str | None:
         given = self.opdracht.tekst

@@ -9,7 +9,7 @@ import pytest
 from brief.domain import Afspraak, Besluit, Status
 from brief.intake.answers import Antwoorden
 from brief.intake.base import Basis, basis_of, basis_text, read_basis
-from brief.intake.fitting import Vergeven, eerste_basis
+from brief.intake.fitting import eerste_basis, new_ids
 from brief.intake.three_way import Soort
 from brief.sources.write import afspraak_lines
 from intake.bijwerkvoorbeeld import (
@@ -244,7 +244,14 @@ def test_an_added_afspraak_of_the_table_is_left_alone() -> None:
     ],
 )
 def test_a_new_id_is_the_next_of_its_agendapunt(wanted: str, used: list[str], given: str) -> None:
-    assert Vergeven(used).nieuw(wanted) == given
+    assert new_ids([wanted], used) == (given,)
+
+
+def test_ids_that_are_given_at_once_are_not_given_twice_and_a_gap_that_nobody_knows_of_stays_open() -> None:
+    wanted, used = ["nw-2.3-1", "nw-2.3-1", "nw-9-1"], ["nw-2.3-1", "nw-2.3-4"]
+    assert new_ids(wanted, used) == ("nw-2.3-5", "nw-2.3-6", "nw-9-1")
+    assert new_ids(["nw-2.3-3", "nw-9-1"], used) == ("nw-2.3-3", "nw-9-1")
+    assert new_ids(["nw-2.3-3", "nw-9-1"], used, is_unsure=True) == ("nw-2.3-5", "nw-9-1")
 
 
 def test_a_base_reads_back_and_a_damaged_one_is_refused() -> None:
