@@ -51,9 +51,12 @@ def stand(ctx: click.Context, ronde: Path, html: Path | None, *, as_json: bool) 
 def _write_page(opened: Opened, path: Path) -> tuple[Diagnostic, ...]:
     """Write the tables and their afspraken as one file that opens anywhere."""
     from brief.render.html.overview import overview_page
+    from brief.rounds.meanwhile import seen_again
     from brief.rounds.overview import overview
 
     bestanden = opened.bestanden
     if bestanden is None:
         return ()
-    return write_page(path, overview_page(bestanden.ronde.titel, overview(bestanden.afspraken), bestanden.afspraken))
+    return seen_again(bestanden) or write_page(
+        path, overview_page(bestanden.ronde.titel, overview(bestanden.afspraken), bestanden.afspraken)
+    )

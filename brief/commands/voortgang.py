@@ -50,7 +50,7 @@ def voortgang(
     print_findings(found.findings)
     if found.nu is None:
         ctx.exit(ONBRUIKBAAR)
-    problems = _write(ronde, docx, html, found)
+    problems = _write(ronde, docx, html, found) if docx or html else ()
     if as_json:
         from brief.render.json.progress import progress_as_json
 
@@ -64,6 +64,9 @@ def voortgang(
 
 def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) -> tuple[Diagnostic, ...]:
     """Write what was asked for; give what did not work, and what a Word file cannot hold."""
+    if changed := found.seen_again():
+        print_findings(changed)
+        return changed
     from brief.render.html.document import document_page
     from brief.rounds.progress import progress_document
     from brief.rounds.progress_word import progress_word
@@ -78,6 +81,6 @@ def _write(ronde: Path, docx: Path | None, html: Path | None, found: Overzicht) 
     if html is not None:
         problems += write_page(html, document_page(document))
     print_findings(problems)
-    if (docx or html) and not has_errors(problems):
+    if not has_errors(problems):
         work_is_done()
     return tuple(problems)

@@ -20,6 +20,7 @@ from brief.rounds.final.files import composed, converted
 from brief.rounds.final.proving import prove, unproved
 from brief.rounds.final.strict import strictly, unused_reasons, weigh
 from brief.rounds.final.version import check_version
+from brief.rounds.meanwhile import seen_again
 from brief.rounds.opening import merged, open_round
 from brief.word.finished.traces import links
 
@@ -157,7 +158,8 @@ def _made(
     bewijs = prove(documents, made, names, opened, result.bestanden, page)
     files = {**made, **annexes}
     outside = tuple(dict.fromkeys(each for data in docx.values() for each in links(data)))
-    weighed = replace(result.weighed, stop=unproved(bewijs), rest=(*result.weighed.rest, *found))
+    stop = seen_again(result.bestanden) or unproved(bewijs)
+    weighed = replace(result.weighed, stop=stop, rest=(*result.weighed.rest, *found))
     result = replace(result, weighed=weighed, bewijs=bewijs, namen=names, gezegd=tuple(said))
     return replace(result, files={} if weighed.stop else files, verwijzingen=outside, pdf=norm)
 

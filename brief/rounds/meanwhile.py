@@ -30,6 +30,15 @@ def waited_for(folder: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def seen_again(*rounds: RondeBestanden) -> tuple[Diagnostic, ...]:
+    """Look again at the rounds that a file was made of, when nobody is changing them; nothing found, and it is of now.
+
+    For who changes nothing in the rounds: who does holds them, and would wait for itself.
+    """
+    busy = tuple(found for each in rounds for found in waited_for(each.folder))
+    return busy or tuple(found for each in rounds for found in changed_meanwhile(each))
+
+
 def changed_meanwhile(bestanden: RondeBestanden) -> tuple[Diagnostic, ...]:
     """Give a finding for each file of a round that is no longer as it was read."""
     return tuple(_changed(bestanden.name(path)) for path in changed_since(bestanden))

@@ -10,6 +10,7 @@ from brief.assemble.velden import gemeenschappelijke_velden, velden_afsprakenlij
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import LANDSDELEN, Gang
 from brief.rounds.made.complete import stops
+from brief.rounds.meanwhile import seen_again
 from brief.rounds.opening import open_round
 from brief.sources.names import RONDE
 from brief.text import (
@@ -55,12 +56,20 @@ class Voortgang(Struct, frozen=True):
 
 
 class Overzicht(Struct, frozen=True):
-    """The progress of a whole round; without `regels` the findings say why."""
+    """The progress of a whole round; without `nu` the findings say why.
+
+    `nu` and `toen` are this round and the earlier one, as they were read.
+    """
 
     sinds: str
     regels: tuple[Voortgang, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     nu: RondeBestanden | None = None
+    toen: RondeBestanden | None = None
+
+    def seen_again(self) -> tuple[Diagnostic, ...]:
+        """Look again whether both rounds still say what was read, before a file of it is written."""
+        return seen_again(*(each for each in (self.nu, self.toen) if each is not None))
 
 
 def progress(ronde: Path, earlier: Path) -> Overzicht:
@@ -88,7 +97,7 @@ def progress(ronde: Path, earlier: Path) -> Overzicht:
     known = {each.id for each in before.afspraken}
     lost = tuple(_unknown(each, key) for key, found in follows.items() if key not in known for each in found)
     lost += tuple(_said_of_none(now.ronde, before.ronde.ronde, {each.id for each in published}))
-    return Overzicht(before.ronde.ronde, regels, lost, now)
+    return Overzicht(before.ronde.ronde, regels, lost, now, before)
 
 
 def _own(vervolg: str, ronde: str) -> str:

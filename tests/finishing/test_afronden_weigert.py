@@ -6,6 +6,7 @@ import datetime
 import functools
 import io
 import itertools
+import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,18 @@ def test_a_page_that_says_another_word_than_was_agreed_is_never_given(ronde: Pat
 
     said = geweigerd(ronde, "BR706", other)
     assert f"{LIST}.html" in said
+
+
+@pytest.mark.usefixtures("zonder_office")
+def test_what_was_saved_while_the_final_files_were_made_is_not_passed_over(ronde: Path, tmp_path: Path) -> None:
+    shutil.copytree(ronde.parents[1], tmp_path, dirs_exist_ok=True)
+    folder = tmp_path / ronde.relative_to(ronde.parents[1])
+
+    def saved_meanwhile(document: Document) -> str:
+        (folder / "brief.md").write_text("Een heel andere brief.\n", "utf-8")
+        return document_page(document)
+
+    assert "brief.md" in geweigerd(folder, "BR545", saved_meanwhile)
 
 
 @pytest.mark.usefixtures("zonder_office")

@@ -6,16 +6,18 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
+from brief.commands.stand import stand
 from brief.diagnostics import Diagnostic, Severity
 from brief.render.json.published import published_as_json
 from brief.rounds.checking import Uitkomst, check
 from brief.rounds.making import Opdracht, make_and_write
 from brief.rounds.new import make_new, plan_new
-from brief.rounds.opening import open_round
+from brief.rounds.opening import Opened, open_round
 from brief.rounds.published import published
-from brief.rounds.state import state
+from brief.rounds.state import Stand, state
 from brief.rounds.templates import read_sjablonen
 from rounds.rondemap import bestand, geopend, ronde, vervang
 
@@ -33,6 +35,20 @@ def test_the_state_counts_what_the_files_say(folder: Path) -> None:
     assert found.landsdelen["noord"] == {"totaal": 2, "water": 1, "wonen": 1}
     assert [each.code for each in found.plaatshouders] == ["BR401"]
     assert found.themas == ("water", "wonen")
+
+
+def test_who_saves_while_the_page_of_the_state_is_made_gets_no_page_of_before(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_meanwhile(opened: Opened) -> Stand | None:
+        found = state(opened)
+        vervang(bestand(folder, "noord"), "De regio bouwt woningen.", "De regio bouwt niets.")
+        return found
+
+    monkeypatch.setattr("brief.rounds.state.state", saved_meanwhile)
+    page = tmp_path / "stand.html"
+    done = CliRunner().invoke(stand, [str(folder), "--html", str(page)])
+    assert (done.exit_code, "BR545" in done.stderr, page.exists()) == (2, True, False)
 
 
 def test_a_round_that_cannot_be_read_has_no_state_and_says_why(folder: Path) -> None:

@@ -100,6 +100,27 @@ def test_wat_niet_in_word_kan_valt_niet_in_stilte_weg(twee: Path, monkeypatch: p
     assert Path("v.docx").is_file()
 
 
+@pytest.mark.parametrize("soort", ["--docx", "--html"])
+@pytest.mark.parametrize("gewijzigd", ["2026", "2027"])
+def test_wie_opslaat_terwijl_het_overzicht_wordt_gemaakt_krijgt_geen_bestand_van_ervoor(
+    twee: Path, monkeypatch: pytest.MonkeyPatch, gewijzigd: str, soort: str
+) -> None:
+    def saved_meanwhile(*given: Path) -> Overzicht:
+        found = progress(*given)
+        vervang(bestand(twee.parent / gewijzigd, "noord"), "De regio bouwt woningen.", "De regio bouwt niets.")
+        return found
+
+    monkeypatch.setattr("brief.rounds.progress.progress", saved_meanwhile)
+    monkeypatch.chdir(twee.parent.parent)
+    done = CliRunner().invoke(voortgang, ["2027", "--sinds", "2026", soort, f"v.{soort.removeprefix('--')}"])
+    assert (done.exit_code, "BR545" in done.stderr, f"{gewijzigd}/afspraken/noord.yaml" in done.stderr) == (
+        2,
+        True,
+        True,
+    )
+    assert not list(Path().glob("v.*"))
+
+
 def test_een_afspraak_houdt_in_de_tabel_haar_punten_en_haar_m3(twee: Path) -> None:
     text = "Rijk en regio spreken af:\n\n        1. ten minste 3 m^3^/s, met\n           - minder CO~2~."
     vervang(bestand(twee.parent / "2026", "noordwest"), "De regio spaart\n        drinkwater.", text)
