@@ -6,42 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kamerstuk.kamerstukcorpus import (
-    ACHTENTWINTIGSTE_LEZER,
-    ACHTSTE_LEZER,
-    ACHTSTE_LEZER_GEEN,
-    ACHTTIENDE_LEZER,
-    DERDE_LEZER,
-    DERDE_LEZER_GEEN,
-    DERTIENDE_LEZER,
-    DERTIGSTE_LEZER,
-    DRIEENTWINTIGSTE_LEZER,
-    EENENDERTIGSTE_LEZER,
-    EENENTWINTIGSTE_LEZER,
-    ELFDE_LEZER,
-    NEGENDE_LEZER,
-    NEGENENTWINTIGSTE_LEZER,
-    NEGENTIENDE_LEZER,
-    TIENDE_LEZER,
-    TWAALFDE_LEZER,
-    TWEEDE_LEZER,
-    TWEEDE_LEZER_GEEN,
-    TWEEENTWINTIGSTE_LEZER,
-    TWINTIGSTE_LEZER,
-    VEERTIENDE_LEZER,
-    VIERDE_LEZER,
-    VIERDE_LEZER_GEEN,
-    VIERENTWINTIGSTE_LEZER,
-    VIJFDE_LEZER,
-    VIJFDE_LEZER_GEEN,
-    VIJFENTWINTIGSTE_LEZER,
-    VIJFTIENDE_LEZER,
-    ZESDE_LEZER,
-    ZESDE_LEZER_GEEN,
-    ZESENTWINTIGSTE_LEZER,
-    ZESTIENDE_LEZER,
-    ZEVENDE_LEZER,
-    ZEVENENTWINTIGSTE_LEZER,
-    ZEVENTIENDE_LEZER,
+    LABELLED_SETS,
+    PAPER_SETS,
     Geval,
     all_parts,
     cases,
@@ -143,49 +109,15 @@ def measure() -> dict[str, Telling]:
 
 def measure_readers() -> dict[str, dict[str, Telling]]:
     """Count on the sets of readers who had not seen the patterns, without the forms that were added afterwards."""
-    sets = {
-        "sixth reader": (ZESDE_LEZER, ZESDE_LEZER_GEEN),
-        "fifth reader": (VIJFDE_LEZER, VIJFDE_LEZER_GEEN),
-        "fourth reader": (VIERDE_LEZER, VIERDE_LEZER_GEEN),
-        "third reader": (DERDE_LEZER, DERDE_LEZER_GEEN),
-        "second reader": (TWEEDE_LEZER, TWEEDE_LEZER_GEEN),
-    }
     return {
         reader: _count((*(case for case in cases(name) if case.klasse != _LATER), *near_misses(none)), all_parts)
-        for reader, (name, none) in sets.items()
+        for reader, (name, none) in LABELLED_SETS.items()
     }
 
 
 def measure_papers() -> dict[str, Telling]:
     """Count on the sets of which only the papers are labelled, with their look-alikes."""
-    sets = {
-        "thirty-first reader": (EENENDERTIGSTE_LEZER,),
-        "thirtieth reader": (DERTIGSTE_LEZER,),
-        "twenty-ninth reader": (NEGENENTWINTIGSTE_LEZER,),
-        "twenty-eighth reader": (ACHTENTWINTIGSTE_LEZER,),
-        "twenty-seventh reader": (ZEVENENTWINTIGSTE_LEZER,),
-        "twenty-sixth reader": (ZESENTWINTIGSTE_LEZER,),
-        "twenty-fifth reader": (VIJFENTWINTIGSTE_LEZER,),
-        "twenty-fourth reader": (VIERENTWINTIGSTE_LEZER,),
-        "twenty-third reader": (DRIEENTWINTIGSTE_LEZER,),
-        "twenty-second reader": (TWEEENTWINTIGSTE_LEZER,),
-        "twenty-first reader": (EENENTWINTIGSTE_LEZER,),
-        "seventeenth reader": (ZEVENTIENDE_LEZER,),
-        "twentieth reader": (TWINTIGSTE_LEZER,),
-        "nineteenth reader": (NEGENTIENDE_LEZER,),
-        "eighteenth reader": (ACHTTIENDE_LEZER,),
-        "sixteenth reader": (ZESTIENDE_LEZER,),
-        "fifteenth reader": (VIJFTIENDE_LEZER,),
-        "fourteenth reader": (VEERTIENDE_LEZER,),
-        "thirteenth reader": (DERTIENDE_LEZER,),
-        "twelfth reader": (TWAALFDE_LEZER,),
-        "eleventh reader": (ELFDE_LEZER,),
-        "tenth reader": (TIENDE_LEZER,),
-        "ninth reader": (NEGENDE_LEZER,),
-        "eighth reader": (ACHTSTE_LEZER, ACHTSTE_LEZER_GEEN),
-        "seventh reader": (ZEVENDE_LEZER,),
-    }
-    return {reader: _count_papers(names) for reader, names in sets.items()}
+    return {reader: _count_papers(names) for reader, names in PAPER_SETS.items()}
 
 
 def _count_papers(names: tuple[str, ...]) -> Telling:

@@ -16,42 +16,45 @@ if TYPE_CHECKING:
 
     from brief.kamerstuk import Referentie, Verwijzing
 
-TWEEDE_LEZER = "tweede-lezer"
-TWEEDE_LEZER_GEEN = "tweede-lezer-geen"
-DERDE_LEZER = "derde-lezer"
-DERDE_LEZER_GEEN = "derde-lezer-geen"
-VIERDE_LEZER = "vierde-lezer"
-VIERDE_LEZER_GEEN = "vierde-lezer-geen"
-VIJFDE_LEZER = "vijfde-lezer"
-VIJFDE_LEZER_GEEN = "vijfde-lezer-geen"
-ZESDE_LEZER = "zesde-lezer"
-ZESDE_LEZER_GEEN = "zesde-lezer-geen"
-ZEVENDE_LEZER = "zevende-lezer"
-ACHTSTE_LEZER = "achtste-lezer"
-ACHTSTE_LEZER_GEEN = "achtste-lezer-geen"
-NEGENDE_LEZER = "negende-lezer"
-TIENDE_LEZER = "tiende-lezer"
-ELFDE_LEZER = "elfde-lezer"
-TWAALFDE_LEZER = "twaalfde-lezer"
-DERTIENDE_LEZER = "dertiende-lezer"
-VEERTIENDE_LEZER = "veertiende-lezer"
-VIJFTIENDE_LEZER = "vijftiende-lezer"
-ZESTIENDE_LEZER = "zestiende-lezer"
-ZEVENTIENDE_LEZER = "zeventiende-lezer"
-ACHTTIENDE_LEZER = "achttiende-lezer"
-NEGENTIENDE_LEZER = "negentiende-lezer"
-TWINTIGSTE_LEZER = "twintigste-lezer"
-EENENTWINTIGSTE_LEZER = "eenentwintigste-lezer"
-TWEEENTWINTIGSTE_LEZER = "tweeentwintigste-lezer"
-DRIEENTWINTIGSTE_LEZER = "drieentwintigste-lezer"
-VIERENTWINTIGSTE_LEZER = "vierentwintigste-lezer"
-VIJFENTWINTIGSTE_LEZER = "vijfentwintigste-lezer"
-ZESENTWINTIGSTE_LEZER = "zesentwintigste-lezer"
-ZEVENENTWINTIGSTE_LEZER = "zevenentwintigste-lezer"
-ACHTENTWINTIGSTE_LEZER = "achtentwintigste-lezer"
-NEGENENTWINTIGSTE_LEZER = "negenentwintigste-lezer"
-DERTIGSTE_LEZER = "dertigste-lezer"
-EENENDERTIGSTE_LEZER = "eenendertigste-lezer"
+LABELLED_SETS = {
+    "second reader": ("tweede-lezer", "tweede-lezer-geen"),
+    "third reader": ("derde-lezer", "derde-lezer-geen"),
+    "fourth reader": ("vierde-lezer", "vierde-lezer-geen"),
+    "fifth reader": ("vijfde-lezer", "vijfde-lezer-geen"),
+    "sixth reader": ("zesde-lezer", "zesde-lezer-geen"),
+}
+"""The sets of readers who had not seen the patterns with each place and part labelled, and their near misses."""
+PAPER_SETS = {
+    "seventh reader": ("zevende-lezer",),
+    "eighth reader": (
+        "achtste-lezer",
+        "achtste-lezer-geen",
+    ),
+    "ninth reader": ("negende-lezer",),
+    "tenth reader": ("tiende-lezer",),
+    "eleventh reader": ("elfde-lezer",),
+    "twelfth reader": ("twaalfde-lezer",),
+    "thirteenth reader": ("dertiende-lezer",),
+    "fourteenth reader": ("veertiende-lezer",),
+    "fifteenth reader": ("vijftiende-lezer",),
+    "sixteenth reader": ("zestiende-lezer",),
+    "seventeenth reader": ("zeventiende-lezer",),
+    "eighteenth reader": ("achttiende-lezer",),
+    "nineteenth reader": ("negentiende-lezer",),
+    "twentieth reader": ("twintigste-lezer",),
+    "twenty-first reader": ("eenentwintigste-lezer",),
+    "twenty-second reader": ("tweeentwintigste-lezer",),
+    "twenty-third reader": ("drieentwintigste-lezer",),
+    "twenty-fourth reader": ("vierentwintigste-lezer",),
+    "twenty-fifth reader": ("vijfentwintigste-lezer",),
+    "twenty-sixth reader": ("zesentwintigste-lezer",),
+    "twenty-seventh reader": ("zevenentwintigste-lezer",),
+    "twenty-eighth reader": ("achtentwintigste-lezer",),
+    "twenty-ninth reader": ("negenentwintigste-lezer",),
+    "thirtieth reader": ("dertigste-lezer",),
+    "thirty-first reader": ("eenendertigste-lezer",),
+}
+"""The sets of which only the papers are labelled, in the order in which they were written."""
 BEKENDE_FOUT = "bekende-fout"
 CORPUS = Path(__file__).parent.parent / "corpus" / "kamerstuk"
 _MARK = re.compile("[⟦⟧]")
