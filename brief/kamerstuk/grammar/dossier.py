@@ -145,7 +145,11 @@ def _is_toevoeging(text: str, end: int, dossier: str, toevoeging: str, *, is_nam
     """Tell a chapter from a letter of the Eerste Kamer: a number follows, or it can be nothing else."""
     royal = RIJKSWET.match(text, end)
     after = royal.end() if royal else end
-    if NUMBER_WORD.match(text, after) or COMMA_LETTER.match(text, after) or DASH_NUMBER.match(text, after):
+    dash = DASH_NUMBER.match(text, after)
+    is_letter = COMMA_LETTER.match(text, after) or (dash and dash["digits"] is None)
+    if is_letter and len(toevoeging) == 1 and not is_budget(dossier):
+        return False  # 36 512 D, E en F · 36 512 D-F: only a budget has parts with a letter
+    if NUMBER_WORD.match(text, after) or is_letter or dash:
         return len(toevoeging) == 1 or is_chapter(toevoeging)
     return (is_named or len(toevoeging) > 1) and stands_alone(dossier, toevoeging)
 

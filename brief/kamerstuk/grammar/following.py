@@ -94,7 +94,7 @@ class Following(Struct, frozen=True):
         if "\n" in self.text[self.last.end : self.link.start("link")]:
             # a dash that begins a line marks the next point of a list
             return False
-        return written.startswith(("t/m", "tot", "t.", "tem", "tm")) or written in DASHES
+        return written.lower().startswith(("t/m", "tot", "t.", "tem", "tm")) or written in DASHES
 
     @property
     def _names_kamer(self) -> bool:

@@ -144,9 +144,12 @@ DASH_NUMBER = compile_later(
     rf"|(?P<letter>[A-Z]{{1,3}})(?![\w]))"
 )
 # , D · , AC · , nr. is NUMBER_WORD
-COMMA_LETTER = compile_later(rf"{G},{G}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&]|-(?![A-Z]{{1,3}}(?![\w-]))|\.[A-Z])")
+COMMA_LETTER = compile_later(
+    rf"{G},{G}(?:EK{G1}(?=[A-Z]{{1,2}}(?![\w])))?"
+    rf"(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&]|-(?![A-Z]{{1,3}}(?![\w-]))|\.[A-Z])"
+)
 # 31145 AA, after a word for Kamerstuk or Kamer
-SPACE_LETTER = compile_later(rf"{G1}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&-])")
+SPACE_LETTER = compile_later(rf"{G1}(?P<letter>[A-Z]{{1,3}})(?![\w'\u2019&]|-(?![A-Z]{{1,3}}(?![\w-])))")
 # , 22 · 22, after Kamerstukken II or a vergaderjaar, and then the end of the reference
 PLAIN_NUMBER = compile_later(
     rf"{G}(?:(?P<comma>,)|[:|]|\n|(?={H})){G}(?P<digits>{NUMMER})"
@@ -161,7 +164,7 @@ SPACED_DASH_NUMBER = compile_later(rf"(?:{H}{{1,2}}[-\u2013]|/)(?P<digits>{NUMME
 # , 548 · en 548 · , en nr. 6 · ; nr. 7 · ; en nr. 8 · –3 · t/m 3 · tm 3 · tot/met 3
 NEXT_NUMBER = compile_later(
     rf"{G}(?P<link>(?:[,;]{G})?(?:en{G1}(?:ook{G1})?|en/of{G1}|of{G1}|resp\.{G}|respectievelijk{G1}|onderscheidenlijk{G1}|alsmede{G1}|alsook{G1}|evenals{G1}|jo\.{G}|juncto{G1}|dan{G1}wel{G1}|c\.?q\.?{G1}|plus{G1})"
-    rf"|&|\+|,|;|/|{DASH}|t/m|t\.?e\.?m\.?(?={H})|t\.m\.|tm(?={H})|tot/met{G1}|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>{NR_WORD}(?:\.|{END}|(?=[0-9])){G})?"
+    rf"|&|\+|,|;|/|{DASH}|t/m|T/M|t\.?e\.?m\.?(?={H})|t\.m\.|(?:tm|TM)(?={H})|tot/met{G1}|tot{G1}(?:en{G1}met{G1}|aan{G1})?){G}(?P<word>{NR_WORD}(?:\.|{END}|(?=[0-9])){G})?"
 )
 # 29 435 / 267 · 29435#267 · , #267 · 29 435 \u2013 267 · 29435_267 · 29 435 \u00b7 267 · 29435.267 · 29 435 [267]
 MARKED_NUMBER = compile_later(

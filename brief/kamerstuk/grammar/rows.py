@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from brief.kamerstuk.dossiers import is_well_known
 from brief.kamerstuk.grammar.dossier import may_be_dossier
 from brief.kamerstuk.grammar.numbers import Number, listed_numbers
 from brief.kamerstuk.grammar.pieces import DOSSIER_DIGITS, NUMMER, SPACE
@@ -52,6 +53,10 @@ _PAPER_BEHIND = compile_later(
     r"[^\n0-9]{0,60}[|\t][ \u00a0]{0,200}(?:[Mm]otie|[Aa]mendement|(?:[Kk]amer)?[Bb]rief)(?![a-z])"
 )
 _NUMBER_BEHIND = compile_later(rf"{_PAD}(?P<scheiding>[|;\t]){_PAD}{NUMMER}(?={_PAD}(?:[|;\t\n]|$))")
+# 34682,205,Motie · 34682    205   Motie: a line of a file with commas, or of columns set with spaces
+_PLAIN_CELLS = compile_later(
+    rf"(?P<rand>,|[ \u00a0]{{2,60}})(?P<nummer>{NUMMER}|[A-Z]{{1,2}})(?:,|[ \u00a0]{{2,60}})(?=[A-Za-z\"])"
+)
 # |---|---|: the rule below the head of a table in Markdown
 _RULE = compile_later(r"\n[ \t]{0,3}\|?[ \t]*:?-{2,}[-:| \t]{0,200}(?=\n)")
 _DOSSIER_CELL = compile_later(rf"{DOSSIER_DIGITS}(?![0-9])")
@@ -169,7 +174,8 @@ def _pair_among_columns(text: str, dossier: Dossier) -> re.Match[str] | None:
 def row_without_head(text: str, dossier: Dossier) -> tuple[int, int] | None:
     """Give (begin, end) of `| 29 435 | 267 |` in a table no row of which names the columns; None for any other.
 
-    So too where a row opens with one paper, or the column of the dossiers is named and the next one counts nothing.
+    So too where a row opens with one paper, where the column of the dossiers is named and the next one counts nothing,
+    and where a dossier that everybody knows opens a line of which only commas or spaces part the cells.
     """
     if not may_be_dossier(dossier.dossier) or dossier.may_be_amount:
         return None
@@ -180,6 +186,8 @@ def row_without_head(text: str, dossier: Dossier) -> tuple[int, int] | None:
         return dossier.begin, number.end()
     if _may_be_number(text, dossier):
         return dossier.begin, number.end() if number else dossier.end
+    if begin == dossier.begin and is_well_known(dossier.dossier) and (plain := _PLAIN_CELLS.match(text, dossier.end)):
+        return begin, plain.end("nummer")
     if cell is None or (cell["scheiding"] == "\t" and text[begin : dossier.begin].strip()):
         return None
     if text[begin : dossier.begin].strip() not in {"", "|"} and not PAPER_BEFORE.search(text, begin, dossier.begin):

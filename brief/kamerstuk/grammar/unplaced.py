@@ -20,8 +20,9 @@ _BEFORE = 70
 _NEAR = 400
 # nr. 63 gedrukt. Het dossier is 36 512: other readers look for a number in the sentence of its dossier
 _NEXT_SENTENCE = compile_later(r"[a-z0-9)][.!?]\s+(?=[A-Z])|\n")
+# (stuk nr. 10) · op stuk nr. 10: how a Chamber names a motie or an amendement
 _PAPER = compile_later(
-    r"(?<![\w-])(?:[Mm]oties?|[Aa]mendement(?:en)?)(?:-[A-Z][\w/-]{1,30})?(?![\w])(?:\sc\.s\.)?[^.;:()\n0-9]{0,40}\(?$"
+    r"(?:\(|(?<![\w])op\s)stuk\s$|(?<![\w-])(?:[Mm]oties?|[Aa]mendement(?:en)?)(?:-[A-Z][\w/-]{1,30})?(?![\w])(?:\sc\.s\.)?[^.;:()\n0-9]{0,40}\(?$"
 )
 
 
@@ -30,7 +31,7 @@ def without_dossier(text: str, found: Sequence[Verwijzing]) -> Iterator[tuple[in
     for place in occurrences(text, "nr"):
         before = text[max(0, place - _BEFORE) : place]
         if (
-            ("otie" not in before and "mendement" not in before)
+            ("otie" not in before and "mendement" not in before and "stuk" not in before)
             or before[-1:].isalnum()
             or _is_near(text, found, place)
         ):
