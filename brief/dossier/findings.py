@@ -23,6 +23,7 @@ from brief.dossier.patterns import (
 )
 from brief.dossier.typed_notes import typed_notes
 from brief.dossier.unknown_titles import unknown_titles
+from brief.text.left_marks import left_mark
 from brief.text.model import ListItem, Paragraph, Run, Table
 from brief.text.plain import shortened
 from brief.text.scripts import odd_word
@@ -69,12 +70,21 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
             hint = "zet de verwijzing in kamerstukken.yaml en noem haar bij de afspraak"
             message = f"{name}: bij deze afspraak staat een noot; de tekst van de noot staat in de rest"
             yield Diagnostic("BR139", Severity.WAARSCHUWING, message, piece.place, hint=hint)
-        if isinstance(piece.block, Table):
-            continue
-        text = piece.text if isinstance(piece.block, ListItem) else piece.sources[-1].text
-        what = looks_like(text)
-        if what or masked(text) in repeated:
-            yield _no_text(name, piece, what or "de kop of voet van een bladzijde")
+        if not isinstance(piece.block, Table):
+            yield from _of_line(name, piece, repeated)
+
+
+def _of_line(name: str, piece: Piece, repeated: frozenset[str]) -> Iterator[Diagnostic]:
+    """Report a paragraph or item that looks like something else, or begins with what is left of a bullet."""
+    text = piece.text if isinstance(piece.block, ListItem) else piece.sources[-1].text
+    what = looks_like(text)
+    if what or masked(text) in repeated:
+        yield _no_text(name, piece, what or "de kop of voet van een bladzijde")
+    mark = left_mark(piece.text)
+    if mark:
+        hint = "is het geen tekst? Haal het weg, en maak er in het dossier een opsomming van"
+        message = f"{name}: '{mark}' lijkt een opsommingsteken dat bleef staan: '{shortened(piece.text, 60)}'"
+        yield Diagnostic("BR194", Severity.WAARSCHUWING, message, piece.place, hint=hint)
 
 
 def repeated_lines(result: Outline) -> frozenset[str]:

@@ -82,7 +82,7 @@ def looks_like(text: str) -> str:
     line = " ".join(text.split())
     if not line or len(line) > _LONGEST:
         return ""
-    if not any(sign.isalnum() for sign in line):
+    if not any(sign.isalnum() for sign in line) or (len(line) == 1 and line.isalpha()):
         return "een teken zonder tekst"
     words = len(line.split())
     if (

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from brief.text.model import Block, Spans
 
 _START = r"^\s*(?:[\u00ad\u200b-\u200f\u2060\ufeff]\s*)*"
+# squares, rounds, stars and arrows that are drawn before a point, and say nothing
+_DRAWN = "•▪▫■□●○◉◎◦◆◇♦◾◽▶►▷▸▹❖❑❒❏❐★☆✦✧⬥⬧⧫∙‣⁃➢➤➣➔➜➝➞→⇒⇨»›"
 # `o het verstevigen`, `- punt`, `•	punt`
-_BULLET = re.compile(rf"{_START}([o\-–—•▪■●➢➔·*‣◦§\uf0b7\uf0a7\uf0d8])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(rf"{_START}([o\-–—·*§\uf0b7\uf0a7\uf0d8{_DRAWN}])[ \t\u00a0]+(?=\S)")
 # `1. De provincie`, `2) Het Rijk`, `a. het waterschap`, `iv. de gemeente`
 _NUMBER = re.compile(rf"{_START}((?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)])[ \t\u00a0]+(?=\S)")
 

@@ -220,3 +220,32 @@ def test_what_may_be_one_sentence_or_more_than_one_afspraak_is_told() -> None:
         item("Rijk en regio stemmen in") + item("de provincie graaft een sloot"),
     ):
         assert codes(lees(body)) == set()
+
+
+def test_what_is_left_of_a_bullet_is_reported_and_stays_in_the_text() -> None:
+    for mark in ("Ø", "q", "ü", "v", "n", "à", "þ", "Ÿ", "✔", "¨", "¤"):
+        dossier = lees(p(r(f"{mark} {EEN}")) + p(r(f"{mark}\t{TWEE}")))
+        assert [each.code for each in dossier.meldingen] == ["BR194", "BR194"], mark
+        assert teksten(dossier) == [f"{mark} {EEN}", f"{mark} {TWEE}"], mark
+    under = item("Samen:") + p(r("Ø bomen;"), '<w:ind w:left="1440"/>') + p(r("Ø sloten."), '<w:ind w:left="1440"/>')
+    assert "BR194" in codes(lees(under))
+    assert codes(lees(item("Ø " + EEN))) == {"BR194"}
+    assert codes(lees(p(r("Ø")) + p(r(EEN)))) == {"BR184"}
+
+
+def test_a_letter_or_sign_that_is_of_the_text_is_no_bullet() -> None:
+    for text in (
+        "U legt een dijk aan.",
+        "u legt een dijk aan.",
+        "à la carte planten.",
+        "€ honderd miljoen.",
+        "“ Rijk ” plant.",
+    ):
+        assert "BR194" not in codes(lees(item(text))), text
+    assert "BR194" not in codes(lees(item("A De provincie plant.") + item("5 bomen.") + item("x 3 bomen.")))
+
+
+def test_a_sign_that_is_only_drawn_is_a_bullet() -> None:
+    for mark in "□◆►▶→❖♦»":
+        dossier = lees(p(r(f"{mark} {EEN}")) + p(r(f"{mark}\t{TWEE}")))
+        assert (teksten(dossier), dossier.meldingen) == ([f"- {EEN}", f"- {TWEE}"], ()), mark
