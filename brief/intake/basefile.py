@@ -34,6 +34,12 @@ def lees_basis(folder: Path, landsdeel: str) -> tuple[Basis | None, tuple[Diagno
     return None, (*found, Diagnostic("BR148", Severity.FOUT, message, Place(path.as_posix()), hint=hint))
 
 
+def gegeven_ids(folder: Path, landsdeel: str) -> frozenset[str]:
+    """Give the ids that a landsdeel has or had as far as its base tells, also those of what a person took away."""
+    basis, _ = lees_basis(folder, landsdeel)
+    return frozenset() if basis is None else frozenset((*basis.vergeven, *(row.id for row in basis.afspraken)))
+
+
 def basis_pad(folder: Path, landsdeel: str) -> Path:
     """Give the file that holds what the previous reading of a landsdeel's dossier said."""
     return folder / "afspraken" / ".gelezen" / f"{landsdeel}.json"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from brief.diagnostics import Diagnostic, Severity
 from brief.domain import LANDSDELEN, Afspraak, Besluit, Status
 from brief.dossier.voorstel import voorstel
-from brief.intake.basefile import lees_basis
+from brief.intake.basefile import gegeven_ids
 from brief.intake.fitting import new_ids
 from brief.rounds.decisions.order import Opdracht, Uitspraak
 from brief.rounds.decisions.work import Werk
@@ -97,8 +97,7 @@ class _Werk(Werk):
     def _id(self, edit: Edit, nummer: str) -> str:
         """Give an id that no afspraak has or had."""
         landsdeel = edit.file.landsdeel
-        basis, _ = lees_basis(self.opened.folder, landsdeel)
-        used = {each.id for each in self.bestanden.afspraken} | set(basis.vergeven if basis is not None else ())
+        used = {each.id for each in self.bestanden.afspraken} | gegeven_ids(self.opened.folder, landsdeel)
         (new,) = new_ids([f"{LANDSDELEN[landsdeel].prefix}-{nummer}-1"], used)
         return new
 

@@ -6,9 +6,11 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from brief.domain import Afspraak, Besluit, Status
+from brief.intake.basefile import gegeven_ids
+from brief.intake.fitting import new_ids
 from brief.intake.returned.stream import Token
 from brief.rounds.processing.gathered import Doel
 from brief.rounds.processing.texts import counted
@@ -31,7 +33,6 @@ class Deciding(Struct):
     texts: Texts
     opdracht: Opdracht
     edit_of: Callable[[str], Edit]
-    _highest: dict[str, int] = field(default_factory=dict)
 
     def run(self) -> None:
         """Record besluiten, change sentences, and add what is new."""
@@ -40,9 +41,9 @@ class Deciding(Struct):
                 self._besluit(key, tokens)
             elif doel is Doel.ZIN:
                 self._sentence(key, tokens)
-        for target, tokens in self.texts.settled.texts.items():
-            if target[0] is Doel.NIEUW:
-                self._new(target, tokens)
+        new = [target for target in self.texts.settled.texts if target[0] is Doel.NIEUW]
+        for target, identity in self._ids(new).items():
+            self._new(target, identity, self.texts.settled.texts[target])
 
     def _besluit(self, key: str, tokens: Tokens) -> None:
         afspraak = self.texts.today.afspraken[key]
@@ -91,14 +92,30 @@ class Deciding(Struct):
         self.edit_of(afspraak.landsdeel).set(key, "brief", text)
         self.texts.regels.append(f"{key}: zin voor de brief, {counted(self.texts.settled.hunks[target])}")
 
-    def _new(self, target: Target, tokens: Tokens) -> None:
+    def _ids(self, targets: Sequence[Target]) -> dict[Target, str]:
+        """Give each new afspraak an id that none has or had: the next of the agendapunt of the one that it is beside.
+
+        One that is beside nothing gets none, and is listed.
+        """
+        afspraken = self.texts.today.afspraken
+        beside: dict[str, dict[Target, str]] = {}
+        for target in targets:
+            neighbour = target[1].split("|")[0]
+            if neighbour in afspraken:
+                beside.setdefault(afspraken[neighbour].landsdeel, {})[target] = neighbour
+            else:
+                self.texts.unplaced(target, "voeg deze afspraak zelf toe: brief toevoegen")
+        folder = self.texts.today.bestanden.folder
+        found: dict[Target, str] = {}
+        for landsdeel, own in beside.items():
+            new = new_ids(own.values(), {*afspraken, *gegeven_ids(folder, landsdeel)})
+            found |= dict(zip(own, new, strict=True))
+        return found
+
+    def _new(self, target: Target, identity: str, tokens: Tokens) -> None:
         neighbour, side = target[1].split("|")[:2]
-        beside = self.texts.today.afspraken.get(neighbour)
-        if beside is None:
-            self.texts.unplaced(target, "voeg deze afspraak zelf toe: brief toevoegen")
-            return
+        beside = self.texts.today.afspraken[neighbour]
         hunks = self.texts.settled.hunks[target]
-        identity = self._free_id(neighbour)
         text = self.texts.text_of("", tokens, target)
         if not text:
             return
@@ -123,18 +140,6 @@ class Deciding(Struct):
         else:
             edit.insert_after(names[place], afspraak)
         self.texts.regels.append(f"{identity}: toegevoegd op {day}, {self._reason(hunks)}")
-
-    def _free_id(self, neighbour: str) -> str:
-        head = neighbour.rpartition("-")[0]
-        if head not in self._highest:
-            own = re.compile(re.escape(head) + r"-\d+")
-            taken = {*self.texts.today.afspraken, *self.texts.settled.used}
-            numbers = [int(each.rpartition("-")[2]) for each in taken if own.fullmatch(each)]
-            self._highest[head] = max(numbers, default=0)
-        self._highest[head] += 1
-        identity = f"{head}-{self._highest[head]}"
-        self.texts.settled.used.add(identity)
-        return identity
 
     def _day(self, landsdeel: str, hunks: Sequence[Hunk]) -> datetime.date:
         """Give the day of a besluit: as said, else the last day that the file gives; never before the meeting."""

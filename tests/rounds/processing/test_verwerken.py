@@ -109,6 +109,17 @@ def test_een_nieuwe_afspraak_wordt_gevraagd_en_toegevoegd(folder: Path) -> None:
     assert gelezen(stuk(folder, "afsprakenlijst", "v02")) == gelezen(lezer.bytes())
 
 
+def test_een_nieuwe_afspraak_krijgt_niet_het_id_van_een_die_er_was(folder: Path) -> None:
+    (folder / "afspraken/.gelezen").mkdir()
+    (folder / "afspraken/.gelezen/noord.json").write_text(
+        '{"versie": 1, "sha256": "", "dossierversie": "", "vergeven": ["n-1.1-7"], "afspraken": []}', "utf-8"
+    )
+    lezer = Lezer(stuk(folder, "afsprakenlijst"))
+    lezer.voeg_in("De regio meldt zich voor het einde van het jaar.", lezer.find("De provincies leggen"))
+    done = verwerkt(folder, retour(folder, lezer.bytes()))
+    assert "n-1.1-8: toegevoegd" in done.regels[0]
+
+
 def test_niets_gewijzigd_is_niets_te_doen(folder: Path) -> None:
     before = inhoud(folder)
     files = [retour(folder, stuk(folder, naam), f"{naam}-terug.docx") for naam in ("kamerbrief", "afsprakenlijst")]
