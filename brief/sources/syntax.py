@@ -57,16 +57,16 @@ class Failure(Struct, frozen=True):
         return Diagnostic(code, Severity.FOUT, message, place, label, hint)
 
 
-def explain(source: SourceFile, error: YAMLError | TooDeepError, offset: int = 0) -> Diagnostic:
-    """Word an error of the parser; `offset` is where the parsed text starts within the source."""
+def explain(source: SourceFile, error: YAMLError | TooDeepError) -> Diagnostic:
+    """Word an error of the parser."""
     if isinstance(error, TooDeepError):
         message = f"dit bestand heeft meer dan {MAX_DEPTH} niveaus in elkaar"
-        return Diagnostic("BR021", Severity.FOUT, message, source.place(error.index + offset), "gebruik minder niveaus")
+        return Diagnostic("BR021", Severity.FOUT, message, source.place(error.index), "gebruik minder niveaus")
     if isinstance(error, ReaderError):
         return _forbidden_character(source)
     if not isinstance(error, MarkedYAMLError):
         return Diagnostic("BR004", Severity.FOUT, "dit bestand is geen geldige YAML", Place(source.name))
-    failure = _failure(source, error, offset)
+    failure = _failure(source, error)
     for step in _STEPS:
         if (finding := step(failure)) is not None:
             return finding
@@ -75,10 +75,10 @@ def explain(source: SourceFile, error: YAMLError | TooDeepError, offset: int = 0
     )
 
 
-def _failure(source: SourceFile, error: MarkedYAMLError, offset: int) -> Failure:
+def _failure(source: SourceFile, error: MarkedYAMLError) -> Failure:
     mark, context = error.problem_mark, error.context_mark
-    index = min(mark.index + offset, len(source.text)) if mark else 0
-    start = context.index + offset if context else None
+    index = min(mark.index, len(source.text)) if mark else 0
+    start = context.index if context else None
     return Failure(source, error.problem or "", error.context or "", index, start)
 
 
