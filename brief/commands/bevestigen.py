@@ -126,7 +126,7 @@ def _toon(opened: Opened, vermoedens: Sequence[Vermoeden], *, as_json: bool) -> 
     from brief.rounds.next_step import CERTAIN
 
     count = f"{len(vermoedens)} voorstel{'len' if len(vermoedens) != 1 else ''}"
-    certain = any(each.is_zeker >= CERTAIN for each in vermoedens)
+    certain = any(each.zekerheid >= CERTAIN for each in vermoedens)
     next_step = "--boven 0.9" if certain else "in een terminal, of noem id's met --ja of --nee"
     print_lines([*groep_regels(found), "", f"{count} open. Verder: brief bevestigen {next_step}"])
     return BEVINDINGEN

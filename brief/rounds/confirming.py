@@ -119,7 +119,7 @@ def boven(vermoedens: Iterable[Vermoeden], grens: float) -> tuple[Antwoord, ...]
     yes: list[Antwoord] = []
     taken: set[tuple[str, str]] = set()
     for each in vermoedens:
-        if each.is_zeker < grens or (each.wacht_op and (each.afspraak.id, each.wacht_op) not in taken):
+        if each.zekerheid < grens or (each.wacht_op and (each.afspraak.id, each.wacht_op) not in taken):
             continue
         taken.add((each.afspraak.id, each.sleutel))
         yes.append(ja(each))

@@ -23,7 +23,7 @@ def next_step(opened: Opened) -> str:
         return "Verder: brief inlezen"
     vermoedens, _ = openstaand(opened)
     if vermoedens:
-        sure = sum(each.is_zeker >= CERTAIN for each in vermoedens)
+        sure = sum(each.zekerheid >= CERTAIN for each in vermoedens)
         what = (
             f"{len(vermoedens)} voorstel{'len' if len(vermoedens) > 1 else ''} voor thema, provincie, gebied of termijn"
         )

@@ -82,7 +82,7 @@ def _om_de_grond(vermoeden: Vermoeden) -> list[str]:
 
 def _kort(vermoeden: Vermoeden) -> str:
     afspraak = vermoeden.afspraak
-    head = f"     {afspraak.id:<12} {zekerheid_tekst(vermoeden.is_zeker) if vermoeden.reden.zekerheid else '  ? '}  "
+    head = f"     {afspraak.id:<12} {zekerheid_tekst(vermoeden.zekerheid) if vermoeden.reden.zekerheid else '  ? '}  "
     text = f"{afspraak.geldend_plat}"
     room = BREEDTE - len(head)
     return visible(head + (text if len(text) <= room else text[: room - 1].rsplit(" ", 1)[0] + " …"))

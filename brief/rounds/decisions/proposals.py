@@ -64,7 +64,7 @@ class Vermoeden(Struct, frozen=True):
         return known.naam if known is not None else self.sleutel
 
     @property
-    def is_zeker(self) -> float:
+    def zekerheid(self) -> float:
         """Give its certainty, from 0 to 1; 0 when nobody knows."""
         return self.reden.zekerheid or 0.0
 
