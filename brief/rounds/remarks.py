@@ -33,7 +33,7 @@ def settle(folder: Path, number: int, seen: Opmerking, antwoord: str = "") -> tu
             return (*busy, *found)
         there, _ = read_opmerkingen(source)
         if number >= len(there) or there[number] != seen:
-            return (changed_meanwhile(folder, seen),)
+            return (not_as_seen(folder, seen),)
         said = " ".join(antwoord.split())
         data = _settled(source, number, said)
         if data is None:
@@ -47,7 +47,7 @@ def called(seen: Opmerking) -> str:
     return f"{seen.plaats}: opmerking van {seen.wie} afgedaan"
 
 
-def changed_meanwhile(folder: Path, seen: Opmerking) -> Diagnostic:
+def not_as_seen(folder: Path, seen: Opmerking) -> Diagnostic:
     """Give the finding that a comment is not the one that a person saw."""
     message = f"de opmerking van {seen.wie} bij {seen.plaats} is intussen elders gewijzigd; er is niets opgeslagen"
     hint = "kijk wat er nu staat en doe het opnieuw"

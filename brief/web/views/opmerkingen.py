@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import abort, redirect, request
 
-from brief.rounds.remarks import called, changed_meanwhile, settle
+from brief.rounds.remarks import called, not_as_seen, settle
 from brief.web.show import stand
 from brief.web.table import Uitslag, table
 from brief.web.telling import here, tell
@@ -26,7 +26,7 @@ def afdoen(nummer: int) -> Answer:
 
     def deed() -> Uitslag:
         if stand(seen) != request.form.get("stand"):
-            return Uitslag(findings=(changed_meanwhile(tafel.folder, seen),))
+            return Uitslag(findings=(not_as_seen(tafel.folder, seen),))
         found = settle(tafel.folder, nummer, seen, request.form.get("antwoord", ""))
         return Uitslag(() if found else (called(seen),), found)
 
