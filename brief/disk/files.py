@@ -47,6 +47,14 @@ def read_file(path: Path) -> bytes:
         return stream.read()
 
 
+def bytes_of(path: Path) -> bytes | None:
+    """Read a file whole, None when it is not there. Raises OSError when that cannot be told."""
+    try:
+        return read_file(path)
+    except FileNotFoundError:
+        return None
+
+
 def sha256(data: bytes) -> str:
     """Give the SHA-256 of bytes in hexadecimal: by it is told whether a file is as it was."""
     return hashlib.sha256(data).hexdigest()
@@ -57,7 +65,7 @@ def hash_of(path: Path) -> str | None:
 
     Raises OSError when that cannot be told: what cannot be read is not the same, and not gone either.
     """
-    data = _bytes(path)
+    data = bytes_of(path)
     return None if data is None else sha256(data)
 
 
@@ -119,7 +127,7 @@ def _pour(target: Path, data: bytes) -> None:
 
 def _replace(path: Path, target: Path, data: bytes, meant: _Meant | None) -> tuple[Diagnostic, ...]:
     clear_unfinished(target.parent)
-    old = _bytes(target)
+    old = bytes_of(target)
     found = None if old is None else sha256(old)
     if meant is not None and found != meant.hash:
         return (_changed(path, meant.hash),)
@@ -145,7 +153,7 @@ def _put_in_place(path: Path, target: Path, data: bytes, found: str | None) -> t
 
 
 def _remove(path: Path, target: Path, read_as: str) -> tuple[Diagnostic, ...]:
-    old = _bytes(target)
+    old = bytes_of(target)
     if old is None or sha256(old) != read_as:
         return (_changed(path, read_as),)
     found = _recorded(target, old, None, lambda: _take_away(path, target, read_as))
@@ -295,13 +303,6 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return read_file(path)
-    except FileNotFoundError:
-        return None
 
 
 def _changed(path: Path, read_as: str | None) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import read_file, remove_file, replace_file, sha256
+from brief.disk.files import bytes_of, remove_file, replace_file, sha256
 from brief.disk.journal import Deed, Journal, leave_unfinished
 from brief.sources.changing import changing
 from brief.sources.whose import deed_that_left, said_whose
@@ -154,7 +154,7 @@ def _step(
 
     None when it has that already, and a finding when it cannot be given.
     """
-    now = _bytes(path)
+    now = bytes_of(path)
     digest = None if now is None else sha256(now)
     wanted, left = mine[0].voor, mine[-1].na
     if digest == wanted:
@@ -170,17 +170,10 @@ def _step(
     return Step(path, now, then), ()
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return read_file(path)
-    except FileNotFoundError:
-        return None
-
-
 def _changed(journal: Journal, path: Path, deed: Deed, left: str | None) -> Diagnostic:
     """Say which lines of a file changed since a deed, who saved them, and what to do first."""
     message = f"dit bestand is veranderd sinds daad {deed.nummer} ({deed.wat}); er is niets teruggedraaid"
-    now = _bytes(path)
+    now = bytes_of(path)
     later = deed_that_left(path, now) if now is not None else None
     hint = "haal eerst zelf die regels weg, of laat de daad staan en verander wat u wilt met de hand"
     if later is not None and later.nummer != deed.nummer:

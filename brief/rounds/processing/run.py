@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import Nearest
-from brief.disk.files import read_file, replace_file, sha256
+from brief.disk.files import bytes_of, read_file, replace_file, sha256
 from brief.rounds.choosing import folder_of
 from brief.rounds.made.complete import stops
 from brief.rounds.made.edited import HANDLED, changed_documents, handled_with
@@ -106,8 +106,7 @@ def _save(folder: Path, done: Verwerkt, plan: Written) -> Verwerkt:
     changed = []
     for each in plan.files:
         path = folder / each.path
-        now = read_file(path) if path.exists() else None
-        if now != each.before:
+        if bytes_of(path) != each.before:
             changed.append(_changed(path, each.before))
     if changed:
         return _unwritten(done, tuple(changed))
