@@ -4,6 +4,6 @@ A stage that meets a mistake of its user returns a `Diagnostic`; it does not rai
 `uitleg/`, and `brief uitleg CODE` prints that file.
 """
 
-from brief.diagnostics.model import Diagnostic, Place, Severity, has_errors
+from brief.diagnostics.model import OUR_FAULT, Diagnostic, Place, Severity, has_errors
 
-__all__ = ["Diagnostic", "Place", "Severity", "has_errors"]
+__all__ = ["OUR_FAULT", "Diagnostic", "Place", "Severity", "has_errors"]

@@ -10,6 +10,9 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+OUR_FAULT = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
+"""The hint of a finding that its user cannot mend: what `brief` made does not hold what it must."""
+
 
 class Severity(StrEnum):
     """How bad it is: a `FOUT` stops the work, a `WAARSCHUWING` asks for a look, an `INFO` only tells."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import OUR_FAULT, Diagnostic, Place, Severity
 from brief.dossier.blocks import SourceBlock, spans_of, table_text
 from brief.dossier.marks import Neighbours, typed_marker
 from brief.text.lines import split_lines
@@ -149,7 +149,7 @@ def _unaccounted(text: str, parsed: Parsed, file: str) -> tuple[Diagnostic, ...]
             Severity.FOUT,
             f"niet alle tekst is gelezen ({said})",
             Place(file),
-            hint="dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij",
+            hint=OUR_FAULT,
         ),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import OUR_FAULT, Diagnostic, Place, Severity
 from brief.domain import Dossier, Sectie
 from brief.dossier.blocks import characters, spans_of, table_text
 from brief.text.model import Block, Table
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from brief.dossier.blocks import Piece, SourceBlock
     from brief.dossier.outline import Outline
-
-_HINT = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
 
 
 def unproved(blocks: Sequence[SourceBlock], result: Outline, dossier: Dossier) -> tuple[Diagnostic, ...]:
@@ -37,7 +35,7 @@ def unproved(blocks: Sequence[SourceBlock], result: Outline, dossier: Dossier) -
 
 
 def _fault(message: str, place: Place | None) -> Diagnostic:
-    return Diagnostic("BR137", Severity.FOUT, message, place, hint=_HINT)
+    return Diagnostic("BR137", Severity.FOUT, message, place, hint=OUR_FAULT)
 
 
 def _all_pieces(result: Outline) -> Iterable[Piece]:

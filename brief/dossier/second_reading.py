@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import OUR_FAULT, Diagnostic, Place, Severity
 from brief.text.model import Table
 from brief.text.plain import plain_spans
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from brief.dossier.blocks import SourceBlock
     from brief.word.second import ShownParagraph, Stories
 
-_HINT = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
 _AROUND = 4
 """Words before and after a difference that are told."""
 
@@ -151,7 +150,7 @@ def _difference(words: list[_Word], at: int, seen: list[_Seen], n: int, file: st
     second = " ".join(word.text for word in seen[max(n - _AROUND, 0) : n + _AROUND])
     place = words[at].block.place if at < len(words) else _place(seen[n], file)
     message = f"twee lezingen van het bestand geven niet dezelfde woorden: '{first[:120]}' en '{second[:120]}'"
-    return Diagnostic("BR158", Severity.FOUT, message, place, hint=_HINT)
+    return Diagnostic("BR158", Severity.FOUT, message, place, hint=OUR_FAULT)
 
 
 def _moved(word: _Word, other: _Seen, file: str) -> Diagnostic:
@@ -159,7 +158,7 @@ def _moved(word: _Word, other: _Seen, file: str) -> Diagnostic:
     message = (
         f"twee lezingen van het bestand zetten '{word.text[:40]}' niet in dezelfde alinea, rij of cel: '{words[:120]}'"
     )
-    return Diagnostic("BR158", Severity.FOUT, message, word.block.place or _place(other, file), hint=_HINT)
+    return Diagnostic("BR158", Severity.FOUT, message, word.block.place or _place(other, file), hint=OUR_FAULT)
 
 
 def _place(other: _Seen, file: str) -> Place:

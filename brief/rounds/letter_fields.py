@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict, replace
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import OUR_FAULT, Diagnostic, Place, Severity
 from brief.domain import AFZENDER
 from brief.intake.letter.model import Bestemming
 from brief.rounds.new import year_of
@@ -70,8 +70,7 @@ def _misread(source: SourceFile, edit: BriefEdit, done: Mapping[str, object]) ->
         wrong = wrong or replace(before.brief, **changed) != after.brief
     if wrong:
         message = "deze velden lezen anders terug dan zij zijn geschreven"
-        hint = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
-        yield Diagnostic("BR600", Severity.FOUT, message, Place(source.name), hint=hint)
+        yield Diagnostic("BR600", Severity.FOUT, message, Place(source.name), hint=OUR_FAULT)
 
 
 def _source_of(text: str) -> SourceFile:

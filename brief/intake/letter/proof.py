@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Severity
+from brief.diagnostics import OUR_FAULT, Diagnostic, Severity
 from brief.dossier.blocks import characters
 from brief.intake.letter.model import Bestemming
 from brief.intake.letter.typography import folded
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from brief.intake.letter.model import Deel
     from brief.text.model import Block, Blocks, Spans
 
-_HINT = "dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand around the name of a note in a row of characters."""
 
@@ -55,7 +54,7 @@ def unproved(
 
 
 def _fault(message: str, place: Place | None) -> Diagnostic:
-    return Diagnostic("BR600", Severity.FOUT, message, place, hint=_HINT)
+    return Diagnostic("BR600", Severity.FOUT, message, place, hint=OUR_FAULT)
 
 
 def _covered(every: Sequence[SourceBlock], delen: Sequence[Deel]) -> Iterable[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from brief.diagnostics import Diagnostic, Place, Severity
+from brief.diagnostics import OUR_FAULT, Diagnostic, Place, Severity
 from brief.text.model import Run
 from brief.word.opc.markup import TEXT_TAGS, W
 from brief.word.reading import findings
@@ -49,7 +49,7 @@ def unaccounted(root: etree._Element, walk: PartWalk) -> Diagnostic | None:
         Severity.FOUT,
         f"niet alle tekst van {walk.part!r} is gelezen (kwijt: '{lost[:40]}', te veel: '{extra[:40]}')",
         Place(walk.shared.file, part=walk.part),
-        hint="dit is een fout in brief; er is niets geschreven. Meld het met het bestand erbij",
+        hint=OUR_FAULT,
     )
 
 
