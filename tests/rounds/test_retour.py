@@ -197,7 +197,7 @@ def test_a_file_without_marks_is_told_to_be_read_by_likeness(folder: Path) -> No
     assert "bouwt [-woningen-]{+huizen+}" in result.output.replace("\n    ", " ")
 
 
-@pytest.mark.parametrize("naam", ["Author", "Onbekende auteur", ""])
+@pytest.mark.parametrize("naam", ["Author", "Onbekende auteur", "onbekend", ""])
 def test_a_file_from_which_the_names_were_taken_is_told_to_be_that(folder: Path, naam: str) -> None:
     lezer = Lezer(made(folder, "afsprakenlijst"), naam)
     lezer.vervang("bouwt woningen", "bouwt huizen")

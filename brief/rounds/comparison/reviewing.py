@@ -15,7 +15,7 @@ from brief.intake.review import Review, review
 from brief.rounds.comparison.said import said_by
 from brief.text import Bron
 from brief.versions.folder import made_document
-from brief.word.returned import read_returned
+from brief.word.returned import names_nobody, read_returned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,4 +120,4 @@ def _findings(result: Review, version: Path, document: Path, *, is_as_made: bool
 def _is_nameless(returned: Returned) -> bool:
     """Tell whether all that was tracked is signed by nobody in particular."""
     authors = {each.author for each in returned.changes} | {each.author for each in returned.comments}
-    return bool(authors) and authors <= {"", "Author", "Auteur", "Unknown Author", "Onbekende auteur"}
+    return bool(authors) and all(map(names_nobody, authors))

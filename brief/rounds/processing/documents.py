@@ -13,7 +13,7 @@ from brief.intake.returned.stream import Token, kind_of, tokens_of_spans, word
 from brief.text import Heading, ListItem, NoteMark, Paragraph, Run, Table, letters, plain_spans, write_spans
 from brief.text.words import stretches
 from brief.word.reading import Source
-from brief.word.returned import Which, read_returned, seen
+from brief.word.returned import Which, names_nobody, read_returned, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,8 +27,6 @@ _MAIN = (Source.BODY, Source.TEXTBOX)
 _SHOWN = (Source.HEADER, *_MAIN, Source.FOOTER)
 _SENTENCE = "_hkz_"
 _ODD_MARKER = re.compile(r"^\w{1,5}[.)]$")
-NAMELESS = frozenset({"", "author", "auteur", "unknown", "onbekend", "unknown author", "onbekende auteur"})
-"""What stands for an author whose name was taken out of a file."""
 
 
 class Revision(Struct, frozen=True):
@@ -70,7 +68,7 @@ class Doc(Struct, frozen=True):
     def is_nameless(self) -> bool:
         """Tell whether names of authors were taken out of the file."""
         names = [*(each.author for each in self.revisions), *(each.comment.author for each in self.remarks)]
-        return self.anonymous or any(name.strip().lower() in NAMELESS for name in names)
+        return self.anonymous or any(map(names_nobody, names))
 
 
 class Container(Struct, frozen=True):

@@ -4,7 +4,7 @@ Nothing is accepted or rejected here: each stretch of text says which changes it
 after them, and one with only some of them, all come from one reading. `read_returned` is the entry.
 """
 
-from brief.word.returned.model import Alinea, Comment, Kind, Piece, Returned, Tracked
+from brief.word.returned.model import Alinea, Comment, Kind, Piece, Returned, Tracked, names_nobody
 from brief.word.returned.reading import document_of, read_returned
 from brief.word.returned.views import Part, Seen, Which, marked, parts, seen
 
@@ -20,6 +20,7 @@ __all__ = [
     "Which",
     "document_of",
     "marked",
+    "names_nobody",
     "parts",
     "read_returned",
     "seen",

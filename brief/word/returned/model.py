@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from brief.diagnostics import Diagnostic
     from brief.word.reading.model import WordBlock
 
+_NAMELESS = frozenset({"", "author", "auteur", "unknown", "onbekend", "unknown author", "onbekende auteur"})
+
+
+def names_nobody(author: str) -> bool:
+    """Tell whether an author is what Word or LibreOffice puts in the place of a name that was taken out of a file."""
+    return author.strip().lower() in _NAMELESS
+
 
 class Kind(StrEnum):
     """What a tracked change did."""
