@@ -34,8 +34,7 @@ def with_day(source: SourceFile, what: str, day: datetime.date) -> bytes | None:
         if proposed is not None or not isinstance(pair[1], ScalarEvent):
             return None
         return source.encoded(changed(source, [Change(*span(pair[1]), str(day))]))
-    start, end, comment = layout.value_range(*pair)
-    changes = [Change(start, end, f" {day}{comment}")]
+    changes = [layout.new_value(pair, [f" {day}"])]
     if proposed is not None:
         changes.append(Change(*layout.lines_of(span(proposed[0])[0], proposed[1]), ""))
     return source.encoded(changed(source, changes))

@@ -253,11 +253,8 @@ class Edit:
             self._set(mapping, name, field, each)
 
     def _replace(self, item: MappingNode, pair: tuple[Node, Node], field: str, value: Value) -> None:
-        """Write a new value after `name:`; a comment on the line of the name stays there."""
         indent = self.layout.column(span(item.pairs[0][0])[0])
-        head, *rest = value_lines(field, value, indent)
-        start, end, comment = self.layout.value_range(*pair)
-        self.changes.append(Change(start, end, self.layout.join([head + comment, *rest])))
+        self.changes.append(self.layout.new_value(pair, value_lines(field, value, indent)))
 
     def _add(self, item: MappingNode, parent: str, field: str, value: Value, gone: Collection[str]) -> None:
         """Add a field behind the ones that come before it in the order in which fields are written."""

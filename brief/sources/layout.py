@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brief.sources.changes import Change
 from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from brief.sources.source import SourceFile
 
@@ -83,6 +84,11 @@ class Layout:
             last = max(end, colon)
             return colon, self.line_end(last), self.source.text[last : self.line_end(last)]
         return colon, self.end_of(value), self.source.text[colon : self.line_end(colon)]
+
+    def new_value(self, pair: tuple[Node, Node], lines: Sequence[str]) -> Change:
+        """Put the lines of a new value behind `name:`; a comment on the line of the name stays there."""
+        start, end, comment = self.value_range(*pair)
+        return Change(start, end, self.join([lines[0] + comment, *lines[1:]]))
 
     def lines_of(self, key: int, value: Node) -> tuple[int, int]:
         """Give the stretch of the whole lines of a field, with the line end of the last; for taking it away."""

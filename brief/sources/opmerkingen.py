@@ -97,9 +97,7 @@ def _changes(layout: Layout, item: MappingNode, values: dict[str, str]) -> list[
         elif in_braces:
             changes.append(Change(*span(pair[1]), flow(value)))
         else:
-            start, end, comment = layout.value_range(*pair)
-            head, *rest = value_lines(name, value, indent)
-            changes.append(Change(start, end, layout.join([head + comment, *rest])))
+            changes.append(layout.new_value(pair, value_lines(name, value, indent)))
     last = item.pairs[-1][1]
     if added and in_braces:
         changes.append(Change(span(last)[1], span(last)[1], "".join(added)))
