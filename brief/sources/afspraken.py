@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from brief.diagnostics import Diagnostic, Place, Severity
 from brief.disk.names import same_name
 from brief.domain import Afspraak, Afstemming, Antwoord, Besluit, DossierBron, Status, Voorstel
+from brief.sources.document import no_mapping
 from brief.sources.fields import Fields, Report
 from brief.sources.locator import Locator
 from brief.sources.nodes import (
@@ -30,6 +30,7 @@ from brief.sources.nodes import (
 )
 
 if TYPE_CHECKING:
+    from brief.diagnostics import Diagnostic
     from brief.sources.nodes import Event
     from brief.sources.source import SourceFile
 
@@ -63,6 +64,7 @@ VOORSTEL = ("themas", "provincies", "gebieden", "termijn", "reden")
 AFSTEMMING = ("partij", "stand", "datum", "kenmerk")
 DOSSIER = ("bestand", "sha256", "versie")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_FROM_DOSSIER = "brief inlezen maakt dit bestand uit een dossier"
 _MAX_RECOVERIES = 50
 _KEPT = 12
 
@@ -140,9 +142,8 @@ class _Reader:
 
     def _document(self, composer: Composer, event: Event | None) -> None:
         if event is None or not isinstance(event, MappingStartEvent):
-            message = "dit bestand is leeg" if event is None else "dit bestand begint niet met een veldnaam"
-            place = self.source.place(0)
-            self.report.found.append(_no_content(message, place))
+            fields, hint = "een afsprakenbestand heeft de velden dossier en afspraken", _FROM_DOSSIER
+            self.report.found.append(no_mapping(self.source, fields, hint, is_empty=event is None))
             if event is not None:
                 composer.node(event)
             return
@@ -223,11 +224,6 @@ class _Reader:
         text = self.source.text
         begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         return max(0, text[begin:start].find("-"))
-
-
-def _no_content(message: str, place: Place) -> Diagnostic:
-    label = "een afsprakenbestand heeft de velden dossier en afspraken"
-    return Diagnostic("BR019", Severity.FOUT, message, place, label, "brief inlezen maakt dit bestand uit een dossier")
 
 
 def _besluit(fields: Fields) -> Besluit | None:

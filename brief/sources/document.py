@@ -30,6 +30,11 @@ def read_mapping(source: SourceFile, report: Report, fields: str) -> MappingNode
     report.found += composer.refused
     if isinstance(node, MappingNode):
         return node
-    message = "dit bestand is leeg" if node is None else "dit bestand begint niet met een veldnaam"
-    report.found.append(Diagnostic("BR019", Severity.FOUT, message, source.place(0), fields))
+    report.found.append(no_mapping(source, fields, is_empty=node is None))
     return None
+
+
+def no_mapping(source: SourceFile, fields: str, hint: str | None = None, *, is_empty: bool) -> Diagnostic:
+    """Report a file without fields at its top; `fields` says what it should have."""
+    message = "dit bestand is leeg" if is_empty else "dit bestand begint niet met een veldnaam"
+    return Diagnostic("BR019", Severity.FOUT, message, source.place(0), fields, hint)
