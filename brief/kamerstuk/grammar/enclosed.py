@@ -78,7 +78,7 @@ def _with_digits(text: str, dossier: Dossier, prefix: Prefix, floor: int) -> Rea
     if digits is None or _PLACE.search(text, floor, begin):
         return None
     paper = paper_before(text, floor, begin) or _NEXT_OF_ROW.search(text, floor, begin)
-    is_said = paper or _is_labelled(text, floor, begin, digits.end())
+    is_said = paper or dossier.dossier in prefix.gelezen or _is_labelled(text, floor, begin, digits.end())
     is_year = _YEAR.fullmatch(digits["nummers"]) is not None
     if not is_said and (is_year or not is_surely(text, prefix, dossier)):
         return None if is_year else Reading(digits.end(), unread=[(begin, digits.end())])

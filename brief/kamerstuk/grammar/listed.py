@@ -20,17 +20,25 @@ _MARK = r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u25cb\u2013\u2014]|o(?=[ \t])|[0-9]{1,
 # II 2023/24, 32 847
 _HEADING = compile_later(
     r"\**(?:,?[ \u00a0]\([^()\n]{1,90}\))?(?:(?:,|[ \u00a0][-\u2013])?[ \u00a0][^\n:;.()0-9]{1,80})?\**"
-    r"(?P<dubbelepunt>:)?\**[ \t\u00a0\r]{0,3}\n"
+    r":?\**[ \t\u00a0\r]{0,3}\n"
 )
+# Nr. | Onderwerp, below the line of the dossier: the numbers of the rows are of papers
+_COLUMNS = compile_later(r"[ \u00a0]?(?:Nr\.?|Nummer|Stuk(?:nr\.?|nummer)?)[ \u00a0]?\t[^\n0-9]{1,120}\n")
+# Moties bij het debat Natuur (dossier 33 576): a line that closes its bracket behind the dossier
+_CLOSED = compile_later(r"[)\]][:.]?\**[ \t\u00a0\r]{0,3}\n")
 # - nr. 1098 \u00b7 1. nrs. 1 en 2 \u00b7 \u2022 letter B; and with a mark before it a number alone: - 1098 (motie)
 # \u00b7 - 12 de motie
 _POINT = compile_later(
     rf"(?:[ \t\r]*\n)?[ \t]*(?P<teken>{_MARK}[ \t\u00a0]{{0,3}})?\**"
     r"(?:(?P<woord>(?=(?:(?:[Ss]tuk|[Oo]nder|[Mm]et)[ \u00a0])?(?:[Nn]rs?|[Nn]ummers?)\.?[ \u00a0]{0,2}[1-9]"
     r"|[Ll]etters? [A-Z]{1,3}(?![\w])))"
-    r"|(?P<nummer>[1-9][0-9]{1,3})(?=\**[ \u00a0]?[(:,\u2013-]|\**[ \t\r]*(?:\n|$)"
+    r"|(?P<nummer>[1-9][0-9]{1,3})(?=\**[ \u00a0]?[(:,\u2013-]|[ \u00a0]?[\t|]|\**[ \t\r]*(?:\n|$)"
     r"|\**[ \u00a0](?:(?:de|het|een)[ \u00a0](?:[a-z]{3,14}[ \u00a0])?)?"
     r"(?:motie|amendement|[a-z]{0,20}brief|nota|[a-z]{0,12}verslag|memorie|advies|[a-z]{0,20}reactie)(?![a-z])))"
+)
+_PAPERS = compile_later(
+    r"(?<![\w-])(?:[Mm]oties?|[Aa]mendement(?:en)?|[A-Za-z]{0,12}[Ss]tuk(?:ken)?|[A-Za-z]{0,12}[Bb]rie(?:f|ven)|[Nn]ota\W?s?"
+    r"|[Vv]erslag(?:en)?)(?![a-z])"
 )
 _GOES_ON = compile_later(rf"[ \t]{{2,}}(?!{_MARK}[ \t])[^\n]{{1,300}}(?:\n|$)")
 
@@ -46,24 +54,37 @@ class Punten(Struct):
 def read_points(text: str, begin: int, stop: int) -> Punten:
     """Read the points below a line of which the dossier ends at `begin`; nothing from `stop` on."""
     points = Punten()
-    heading = _HEADING.match(text, begin, stop)
+    heading = _HEADING.match(text, begin, stop) or _closed(text, begin, stop)
     pos = heading.end() if heading else stop
+    columns = _COLUMNS.match(text, pos, stop)
+    pos = columns.end() if columns else pos
     for _ in range(_MOST_POINTS):
         point = _POINT.match(text, pos, stop) if pos < stop else None
         if heading is None or point is None:
             return points
-        end = _take(text, point, points, is_announced=heading["dubbelepunt"] is not None, stop=stop)
+        is_sure = columns is not None or (point["teken"] is not None and ":" in heading.group())
+        end = _take(text, point, points, is_sure=is_sure, stop=stop)
         if end is None:
             return points
         pos = _next_line(text, end, stop)
     return points
 
 
-def _take(text: str, point: re.Match[str], points: Punten, *, is_announced: bool, stop: int) -> int | None:
+def _closed(text: str, begin: int, stop: int) -> re.Match[str] | None:
+    """Match the end of `Afdoening van moties (dossier 34 682)`: only where the line names papers before its bracket."""
+    closed = _CLOSED.match(text, begin, stop)
+    floor = max(0, begin - _LONGEST_LINE)
+    line = text[text.rfind("\n", floor, begin) + 1 if "\n" in text[floor:begin] else floor : begin]
+    return closed if closed and "(" in line and _PAPERS.search(line.partition("(")[0]) else None
+
+
+def _take(
+    text: str, point: re.Match[str], points: Punten, *, is_announced: bool, is_column: bool, stop: int
+) -> int | None:
     """Take the numbers of one point and give where they end; None when they are of something else."""
     if point["woord"] is None:
         number = Number(point["nummer"], point.start("nummer"), point.end("nummer"))
-        if point["teken"] and is_announced:
+        if is_sure:
             points.nummers.append(number)
         else:
             points.onzeker.append((number.begin, number.end))

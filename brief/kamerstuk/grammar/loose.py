@@ -26,6 +26,7 @@ from brief.kamerstuk.grammar.numbers import Number, numbers_within, read_numbers
 from brief.kamerstuk.grammar.papers import each_number
 from brief.kamerstuk.grammar.said import fits, is_other, says_paper
 from brief.kamerstuk.grammar.wordless import wordless
+from brief.kamerstuk.grammar.words import WITHIN
 from brief.kamerstuk.model import Soort
 from brief.text.later import compile_later
 
@@ -194,11 +195,17 @@ def _take(text: str, anchors: Sequence[Verwijzing], index: int, begin: int, loos
     end = numbers[-1].end
     if text[begin] in "lL" and not (anchor.referentie.nummer or "").isalpha():
         return end
+    if anchor.referentie.nummer and WITHIN.search(text, max(anchor.eind, begin - _BEFORE), begin):
+        return end
     if is_other(text, anchor.eind, begin, end):
         if may_be_printed_annex(text, anchor, begin, numbers[0]):
             loose.gemeld.append((begin, end))
         return end
-    is_paper = says_paper(text, anchor.eind, begin, end, is_next=is_next) or fits(text, anchor, begin, numbers)
+    is_paper = (
+        says_paper(text, anchor.eind, begin, end, is_next=is_next)
+        or fits(text, anchor, begin, numbers)
+        or (text[begin - 1] == "\n" and "\n" in anchor.tekst)  # Kamerstuk 34 682, and below it Nr. 131, Nr. 134
+    )
     if is_paper and _is_clear(text, anchors, index):
         loose.gebruikt.add(anchor.begin)
         loose.gelezen += each_number(text, anchor.referentie, numbers, begin)

@@ -120,6 +120,7 @@ _PAPER_ITSELF = (
 # , nr. · nr · , nrs. · nummer · no. · Nr. · letter; 34 682. nr. 5 · nr .5 · nr, 5 · 34682-nr. 5 · 34682|nr. 5
 # , stuk nr. 5 · , onder nr. 5 · met nummer 5 · , volgnr. 5 · nº 5 · , nr. #5
 NUMBER_WORD = compile_later(
+    rf"(?!{G}[Nn](?:rs?|ummers?)\.?[ \u00a0]?\t[A-Z])"
     rf"(?>{EMPHASIS}{G}(?:[,;|/=]{{1,2}}|\.(?={G}(?:[Oo]nder|[Ss]tuk|[Vv]olg)n)"
     rf"|:(?={G}nrs?[. ])|{DASH}(?={G}[Nn]rs?[. ])|\.(?={G}[Nn]rs?[. ]))?{G})(?=[A-Za-z\u2116])(?:en{G1})?"
     rf"(?:(?:[Ss]tuk(?:ken)?:?|onder|met){G1}(?:het{G1})?(?=nrs?[. ]|nummer|letters?{H}))?"

@@ -90,6 +90,10 @@ AT_ANOTHER_TIME = compile_later(
     r"[,;)]\s(?:(?:en|maar|zie)\s)?(?:ook\s)?(?:eerder|later|laatstelijk|laatst|daarvoor|daarna|vervolgens|nadien|voordien|aanvankelijk"
     r"|onlangs|recent(?:elijk|er)?|nader|voorts|tevens)\s(?:(?:al|ook|in|met|onder)\s)?$"
 )
+# de afspraak staat daarin onder nummer 7: within the paper that was named
+WITHIN = compile_later(
+    r"(?<![\w])(?:daarin|hierin|waarin|erin)\s(?:staat\s|is\s|opgenomen\s)?(?:onder|als|met|bij)\s(?:het\s)?$"
+)
 # is nr. 16 \u00b7 en nr. 16: words that name one number among others, whatever these count
 NAMES = compile_later(
     r"(?<![\w])(?:is|zijn|was|waren|werd|werden|wordt|en|of|als|dan|alsmede|evenals)\s(?:(?:ook|dus|nu)\s)?$"
