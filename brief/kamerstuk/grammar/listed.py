@@ -78,10 +78,11 @@ def _closed(text: str, begin: int, stop: int) -> re.Match[str] | None:
     return closed if closed and "(" in line and _PAPERS.search(line.partition("(")[0]) else None
 
 
-def _take(
-    text: str, point: re.Match[str], points: Punten, *, is_announced: bool, is_column: bool, stop: int
-) -> int | None:
-    """Take the numbers of one point and give where they end; None when they are of something else."""
+def _take(text: str, point: re.Match[str], points: Punten, *, is_sure: bool, stop: int) -> int | None:
+    """Take the numbers of one point and give where they end; None when they are of something else.
+
+    `is_sure` tells that a number without a word is one of a paper.
+    """
     if point["woord"] is None:
         number = Number(point["nummer"], point.start("nummer"), point.end("nummer"))
         if is_sure:
