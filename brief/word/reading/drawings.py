@@ -97,6 +97,14 @@ def _drawing_text(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
+def _drawn(walk: PartWalk, element: etree._Element) -> bool:
+    """Report the text of a drawing, which is no text box of Word's; it is not part of the line."""
+    text = " ".join("".join(each.text or "" for each in line.iter(f"{A}t")) for line in element.iter(f"{A}p"))
+    if text.strip() and not walk.asides and walk.sources[-1][0] not in {Source.HEADER, Source.FOOTER}:
+        walk.shared.diagnostics.append(findings.unseen_note("tekst in een tekening", text, walk.here()))
+    return False
+
+
 def _description(walk: PartWalk, element: etree._Element) -> bool:
     walk.alt = element.get("descr") or element.get("title") or ""
     return False
@@ -156,6 +164,7 @@ STARTS: dict[str, Start] = {
     f"{MC}Fallback": _start_form,
     f"{W}txbxContent": _start_box,
     f"{A}t": _drawing_text,
+    f"{A}txBody": _drawn,
     f"{WP}docPr": _description,
     f"{_PIC}pic": _picture,
     f"{_CHART}chart": _picture,

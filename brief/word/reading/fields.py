@@ -37,6 +37,7 @@ _TODAY = re.compile(r"^\s*(?:DATE|TIME)(?:\s|\\|$)", re.IGNORECASE)
 _EQUATION = re.compile(r"^\s*EQ(?:\s|\\|$)", re.IGNORECASE)
 """A formula by its code; what is kept beside it is at most its letters, on one line."""
 _EDGES = {Source.HEADER, Source.FOOTER}
+_YES = {"1", "true", "on"}
 
 
 def _field_char(walk: PartWalk, element: etree._Element) -> bool:
@@ -47,6 +48,7 @@ def _field_char(walk: PartWalk, element: etree._Element) -> bool:
         else:
             walk.fields.append(OpenField.within(walk.fields[-1] if walk.fields else None, walk.count))
             walk.fields[-1].chosen = _choice(element) or _check_box(element)
+            walk.fields[-1].stale = element.get(f"{W}dirty") in _YES
     elif walk.fields and kind == "separate":
         if not _RESULT_UNSEEN.match(walk.fields[-1].instruction):
             walk.fields[-1].shown()
@@ -105,6 +107,8 @@ def _look_at_result(walk: PartWalk, field: OpenField, shown: str) -> None:
         report(findings.formula_note(shown, walk.here()))
     elif field.instruction.strip().upper().startswith("MERGEFIELD") and shown.strip().startswith("«"):
         report(findings.prompt_note(shown, walk.here()))
+    elif field.stale and not field.is_contents and walk.sources[-1][0] not in _EDGES:
+        report(findings.renewed_note(field.instruction, shown, walk.here()))
 
 
 def _without_result(walk: PartWalk, field: OpenField) -> None:
@@ -153,6 +157,7 @@ def _instruction(walk: PartWalk, element: etree._Element) -> bool:
 def _start_simple_field(walk: PartWalk, element: etree._Element) -> bool:
     begun = OpenField.within(walk.fields[-1] if walk.fields else None, walk.count)
     begun.instruction = element.get(f"{W}instr", "")
+    begun.stale = element.get(f"{W}dirty") in _YES
     if not _RESULT_UNSEEN.match(begun.instruction):
         begun.shown()
     _report_fetching(walk, begun.instruction)

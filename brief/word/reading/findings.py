@@ -171,6 +171,14 @@ def today_note(kind: str, shown: str, place: Place) -> Diagnostic:
     return Diagnostic("BR176", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def renewed_note(instruction: str, shown: str, place: Place) -> Diagnostic:
+    """Report a field that the file itself calls out of date: Word shows another result once it is renewed."""
+    hint = "werk het veld bij in Word (F9) en bewaar het dossier, of maak er gewone tekst van (Ctrl+Shift+F9)"
+    field = shorten(instruction, 40)
+    message = f"het veld '{field}' werkt Word bij het openen bij; hier is gelezen wat er stond: '{shorten(shown, 40)}'"
+    return Diagnostic("BR176", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
 def followed_note(shown: str, place: Place) -> Diagnostic:
     """Report a bound control of which the value cannot be found here."""
     hint = "kijk in Word of dit er staat, en zet het in het dossier als gewone tekst"

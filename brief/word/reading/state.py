@@ -66,11 +66,13 @@ class OpenField(Struct):
 
     What it has from the field around it is kept here too, so that a thousand fields in one another cost no more each;
     `code_around` is the nearest of which this one stands in the code.
-    `begun` is the paragraph in which it begins, or the table of contents around it.
+    `begun` is the paragraph in which it begins, or the table of contents around it. Of a `stale` field Word finds the
+    result anew on opening.
     """
 
     code: bool = True
     begun: int = 0
+    stale: bool = False
     instruction: str = ""
     link: str | None = None
     code_around: OpenField | None = None
@@ -106,7 +108,7 @@ class OpenField(Struct):
     def shown(self) -> None:
         """Begin the result."""
         self.code = False
-        if PROPERTY_FIELD.match(self.instruction) or _HELD.match(self.instruction):
+        if self.stale or PROPERTY_FIELD.match(self.instruction) or _HELD.match(self.instruction):
             self.result = []
         found = _HYPERLINK.match(self.instruction)
         if found:

@@ -390,3 +390,24 @@ def test_the_content_of_an_element_is_read_when_word_is_told_to_show_it(named: s
     assert codes(word) == []
     second = shown(data, "proef.docx")["word/document.xml", False]
     assert [" ".join(each.words) for each in second] == ["Rijk 99 en", "regio"]
+
+
+@pytest.mark.parametrize(
+    ("dirty", "instruction", "told"),
+    [("true", "= 3 + 4", ["BR176"]), ("0", "= 3 + 4", []), ("1", "TOC", []), ("1", "DATE", ["BR176"])],
+)
+def test_a_field_that_the_file_calls_out_of_date_is_reported(dirty: str, instruction: str, told: list[str]) -> None:
+    begun = mark("begin").replace("fldCharType", f'dirty="{dirty}" w:fldCharType')
+    word = lees(p(begun + code(f" {instruction} ") + mark("separate") + r("5") + mark("end")))
+    assert codes(word) == told
+    simple = f'<w:fldSimple w:instr=" {instruction} " w:dirty="{dirty}">{r("5")}</w:fldSimple>'
+    assert codes(lees(p(simple))) == told
+
+
+def test_the_text_of_a_drawing_is_reported_once() -> None:
+    letters = "<a:p><a:r><a:t>Het Rijk </a:t></a:r><a:r><a:t>betaalt.</a:t></a:r></a:p>"
+    shape = f"<a:sp><a:txSp><a:txBody>{letters}</a:txBody></a:txSp></a:sp>"
+    drawing = f"<w:r><w:drawing><a:graphic>{shape}</a:graphic></w:drawing></w:r>"
+    word = lees(p(r("Rijk") + drawing))
+    assert codes(word) == ["BR129"]
+    assert [block.text for block in word.by_source(Source.DRAWING)] == ["Het Rijk betaalt."]
