@@ -120,7 +120,7 @@ def _goes_on(before: Piece, piece: Piece) -> str:
         return _runs_on(end[0], start[0])
     if not start[0][0].islower() or start[0] in _HALVES:
         return ""
-    both = isinstance(before.block, Paragraph) and isinstance(piece.block, Paragraph)
+    both = isinstance(piece.block, Paragraph)  # an item may well begin in lower case
     cut = len(end[0]) > 1 and end[0][-1] == "-" and end[0][-2].isalpha()
     if not cut and not (both and (end[0][-1].isalnum() or end[0][-1] in ",–")):
         return ""
@@ -210,6 +210,8 @@ def _doubt(group: Group) -> str:
             return f"deze tabel van één rij is één afspraak; de {whole} cellen met een zin kunnen er elk een zijn"
     if group.reason == ITEM and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
         return "dit punt kondigt iets aan, maar er staat niets onder"
+    if group.reason == PARAGRAPH and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
+        return "deze alinea kondigt iets aan, of is een titel; wat erna komt is een andere afspraak"
     return ""
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.domain import Sectie
-from brief.dossier.furniture import looks_like, masked, page_behind
+from brief.dossier.furniture import is_loose, looks_like, masked, names_paper, page_behind
 from brief.dossier.marks import typed_marker
 from brief.dossier.patterns import (
     broken_references,
@@ -23,6 +23,7 @@ from brief.dossier.patterns import (
 )
 from brief.dossier.typed_notes import typed_notes
 from brief.dossier.unknown_titles import unknown_titles
+from brief.text.invisible import visible
 from brief.text.left_marks import left_mark
 from brief.text.model import ListItem, Paragraph, Run, Table
 from brief.text.plain import shortened
@@ -30,7 +31,7 @@ from brief.text.scripts import odd_word
 from brief.text.struck import struck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brief.domain import Dossier
     from brief.dossier.afspraken import Group
@@ -89,8 +90,15 @@ def _of_line(name: str, piece: Piece, repeated: frozenset[str]) -> Iterator[Diag
 
 def repeated_lines(result: Outline) -> frozenset[str]:
     """Give the lines above and below every page, without their numbers: typed in the text they are no text of it."""
-    pages = (block.line for block, reason in result.rest if reason.startswith(("koptekst", "voettekst")))
+    pages = (block.line for block, reason in result.rest if _is_of_page(block, reason))
     return frozenset(filter(None, map(masked, pages))) | _numbered_on(result)
+
+
+def _is_of_page(block: SourceBlock, reason: str) -> bool:
+    """Tell of what was set aside whether it stands on every page, as the title of the paper often does."""
+    if reason == "titelblad":
+        return bool(block.heading) or names_paper(block.line)
+    return reason == "versieaanduiding" or reason.startswith(("koptekst", "voettekst"))
 
 
 def _numbered_on(result: Outline) -> frozenset[str]:
@@ -102,6 +110,34 @@ def _numbered_on(result: Outline) -> frozenset[str]:
         for number in page_behind(line):
             seen.setdefault(masked(line), set()).add(number)
     return frozenset(line for line, numbers in seen.items() if line and len(numbers) > 1)
+
+
+def among(groups: Sequence[tuple[str, Group]]) -> Iterator[Diagnostic]:
+    """Report what is doubtful about the afspraken of one agendapunt beside each other."""
+    yield from _loose_lines(groups)
+    yield from _twins(groups)
+
+
+def _loose_lines(groups: Sequence[tuple[str, Group]]) -> Iterator[Diagnostic]:
+    """Report, among afspraken that are sentences, a paragraph of a few words that is none."""
+    if any(group.pieces[-1].text.rstrip().endswith((".", ";")) for _, group in groups):
+        for name, group in groups:
+            piece = group.pieces[0]
+            alone = len(group.pieces) == 1 and isinstance(piece.block, Paragraph) and not group.doubt
+            if alone and is_loose(piece.text) and not looks_like(piece.sources[-1].text):
+                yield _no_text(name, piece, "een titel of een losse regel")
+
+
+def _twins(groups: Sequence[tuple[str, Group]]) -> Iterator[Diagnostic]:
+    """Report an afspraak that says word for word what one before it under the same agendapunt says."""
+    seen: dict[str, str] = {}
+    for name, group in groups:
+        text = " ".join(" ".join(visible(piece.text).split()) for piece in group.pieces)
+        before = seen.setdefault(text, name)
+        if before != name and text:
+            message = f"{name}: zegt woordelijk hetzelfde als {before}, onder hetzelfde agendapunt"
+            hint = "staat de tekst er per ongeluk twee keer? Haal er een weg uit het dossier"
+            yield Diagnostic("BR195", Severity.WAARSCHUWING, message, group.pieces[0].place, hint=hint)
 
 
 def _no_text(name: str, piece: Piece, what: str) -> Diagnostic:

@@ -11,6 +11,8 @@ from brief.text.invisible import visible
 
 _LONGEST = 140
 _WORDS = 12
+_FEW = 4
+"""Words of a line that may be a title or a name."""
 _COUNT = r"\d{1,3}(?:\s*(?:van|of|uit|/|\|)\s*\d{1,3})?"
 _WORD = r"(?:pagina|pag\.|blz\.?|bladzijde|blad|page|p\.)\s*"
 # `Pagina 3 van 12`, `- pagina 3 -`, `blz. 3`, `- 3 -`: nothing else than the number of a page
@@ -24,6 +26,7 @@ _NAMED = (
     r"(?:gezamenlijk |concept)?(?:dossier|agenda|afsprakenlijst|bol?|bestuurlijk(?:e)? overleg(?:gen)?|ministerie"
     r"|directie|provincie)\b"
 )
+_PAPER = re.compile(_NAMED, re.IGNORECASE)
 # `Dossier BO Noord 12`, `Ministerie van BZK 3`: what names a paper or an office, and a number that counts nothing
 _HEADER_NAMED = re.compile(
     rf"{_NAMED}[^.;:,?!]{{0,90}}"
@@ -48,6 +51,12 @@ _LOOKS = tuple(
             r"|wordt vervolgd|zie ommezijde|zie (?:de )?volgende (?:pagina|bladzijde))\s*\)?\.?|\(vervolg[^()]{0,60}\)",
             "een verwijzing naar een andere bladzijde",
         ),
+        (
+            r"(?:contact(?:persoon|personen|gegevens)?|telefoon|tel\.?|e-?mail|opsteller|auteur|behandeld door)"
+            r"\s*:\s.{0,100}",
+            "een regel over een contactpersoon",
+        ),
+        (r"(?:met (?:vriendelijke )?groet(?:en)?|hoogachtend|namens deze)\s*[,.]?", "het slot van een brief"),
         (r"bijlage\s+(?:\d{1,2}|[a-z])\b.{0,60}(?<![.;])", "een verwijzing naar een bijlage"),
         (r"(?:van|aan|cc|verzonden|onderwerp|datum|bijlagen?|kenmerk)\s*:\s.{0,100}", "de kop van een brief"),
         (r"(?:status|versie)\s*(?::|\d)[^;]{0,100}", "een aantekening over de versie"),
@@ -94,6 +103,14 @@ def looks_like(text: str) -> str:
     return next((what for pattern, what in _LOOKS if pattern.fullmatch(line)), "")
 
 
+def is_loose(text: str) -> bool:
+    """Tell whether a text is a few words and no sentence: `Motivering`, `J. de Boer`."""
+    line = " ".join(visible(text[:_LONGEST]).split())
+    ended = line.endswith((".", ";", "!", "?"))
+    counts = any(sign.isdigit() for sign in line)  # `Fase 2`, `Woningen in Goor: 400`
+    return 0 < len(line.split()) <= _FEW and not ended and not counts and not _ACTS.search(line)
+
+
 def page_behind(text: str) -> list[str]:
     """Give the bare number that a short line ends in, as the header of a page does; nothing when it is a sentence."""
     found = _BEHIND.fullmatch(" ".join(visible(text[:_LONGEST]).split())) if len(text) <= _LONGEST else None
@@ -104,6 +121,11 @@ def _names_page(text: str, line: str) -> bool:
     """Tell whether a line ends, or begins, in the bare number of a page."""
     named = _HEADER_NAMED.fullmatch(line) or _HEADER_COMMA.fullmatch(line)
     return bool(_HEADER_WIDE.fullmatch(text) or (named and not _ACTS.search(line)))
+
+
+def names_paper(line: str) -> bool:
+    """Tell whether a line begins as the name of a paper or an office does: `Gezamenlijk dossier BO Noord 2026`."""
+    return bool(_PAPER.match(line[:_LONGEST])) and not _ACTS.search(line[:_LONGEST])
 
 
 def masked(line: str) -> str:

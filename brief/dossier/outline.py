@@ -268,7 +268,8 @@ class _Reader:
 
     def _heads_sections(self, block: SourceBlock) -> bool:
         """Tell whether a line looks like a heading and has a section under it, but no number that is read."""
-        styled = block.heading or (block.wholly(Style.BOLD) and not isinstance(block.block, ListItem))
+        counted = bool(block.number) or not isinstance(block.block, ListItem)
+        styled = block.heading or (block.wholly(Style.BOLD) and counted)
         return bool(styled) and not block.is_table and self._section_follows(block)
 
     def _note_item(self, block: Block) -> None:

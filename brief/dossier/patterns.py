@@ -43,7 +43,8 @@ _LIKE_AFSPRAKEN = re.compile(
 _OTHER_TITLE = re.compile(
     rf"^{_COUNTED}(?:toel\.|achtergrond(?:en|informatie)?|context|aanleiding|planning|proces|vervolg(?:proces|stappen)?"
     r"|stand van zaken|status|acties|actiepunten|financi[eë]n|kanttekeningen|risico.?s|bijlagen?|advies|inleiding"
-    r"|bronnen|contactperso(?:on|nen)|ter informatie|communicatie|explanation|background|notes|erl[aä]uterung)"
+    r"|bronnen|bronvermelding|annotatie|motivering|onderbouwing|aandachtspunt(?:en)?|contactperso(?:on|nen)"
+    r"|ter informatie|communicatie|explanation|background|notes|erl[aä]uterung)"
     r"\s?[:.–—-]?$",
     re.IGNORECASE,
 )

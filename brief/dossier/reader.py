@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
+from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from brief.text.lines import place_of_byte
 from brief.text.normal import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brief.dossier.afspraken import Group
     from brief.dossier.blocks import SourceBlock
@@ -76,11 +77,20 @@ def read_with_track(data: bytes, file: str, *, landsdeel: str | None = None) -> 
         *result.diagnostics,
         *joined,
         *(note for name, group, _ in named for note in findings.of_afspraak(name, group, pages)),
+        *(note for groups in _by_agendapunt(named) for note in findings.among(groups)),
         *findings.of_outline(result, dossier, file),
         *unproved(blocks, result, dossier),
     )
     track = stappen(blocks, result, ((name, group, not each.closing) for name, group, each in named))
     return Gelezen(replace(dossier, meldingen=_in_order(meldingen)), track)
+
+
+def _by_agendapunt(
+    named: Iterable[tuple[str, Group, OpenAgendapunt]],
+) -> Iterator[list[tuple[str, Group]]]:
+    """Give the afspraken of each agendapunt together."""
+    for _, groups in groupby(named, lambda each: id(each[2])):
+        yield [(name, group) for name, group, _ in groups]
 
 
 def _source(data: bytes, file: str) -> tuple[tuple[SourceBlock, ...], tuple[Diagnostic, ...]]:

@@ -249,3 +249,62 @@ def test_a_sign_that_is_only_drawn_is_a_bullet() -> None:
     for mark in "□◆►▶→❖♦»":
         dossier = lees(p(r(f"{mark} {EEN}")) + p(r(f"{mark}\t{TWEE}")))
         assert (teksten(dossier), dossier.meldingen) == ([f"- {EEN}", f"- {TWEE}"], ()), mark
+
+
+@pytest.mark.parametrize(
+    ("regel", "code"),
+    [
+        ("Motivering", "BR184"),
+        ("Stand van zaken", "BR184"),
+        ("Met vriendelijke groet,", "BR184"),
+        ("Contactpersoon: J. Smit", "BR184"),
+        ("J. Smit", "BR184"),
+        ("Achtergrond:", "BR138"),
+        ("Wat wij daarvoor nodig hebben:", "BR138"),
+    ],
+)
+def test_a_line_without_a_sentence_among_the_afspraken_is_reported(regel: str, code: str) -> None:
+    dossier = lees(item(EEN) + p(r(regel)) + p(r(TWEE)))
+    assert [each.code for each in dossier.meldingen] == [code]
+    assert regel in [tekst.replace("\\", "") for tekst in teksten(dossier)]
+
+
+def test_short_afspraken_are_no_loose_lines() -> None:
+    for body in (
+        p(r("Bomen planten")) + p(r("Sloten graven")),
+        p(r(EEN)) + p(r("Fase 2")) + p(r("De provincie betaalt dit")),
+        item(EEN) + item("Planning"),
+        p(r(EEN)) + p(r("Rijk en regio:")) + item("bomen;") + item("sloten."),
+    ):
+        assert codes(lees(body)) == set(), body
+
+
+def test_a_bold_title_of_the_writer_is_reported_by_its_name() -> None:
+    for titel in ("Motivering", "Annotatie", "Aandachtspunten:"):
+        assert "BR181" in codes(lees(item(EEN) + p(r(titel, "<w:b/>")) + p(r("Dit is uitleg.")))), titel
+
+
+def test_the_title_of_the_paper_among_the_afspraken_is_a_line_of_the_page() -> None:
+    titel = p(r("Gezamenlijk dossier BO Leefomgeving Oost 2026"))
+    body = titel + kop("2. Ruimte", 1) + kop("2.1 Bodem") + p(r("Voorgestelde afspraken:", "<w:i/>"))
+    dossier = read(docx(body + item(EEN) + titel + item(TWEE), styles=STYLES, numbering=BULLET), "oost.docx")
+    assert codes(dossier) == {"BR184"}
+
+
+def test_a_sentence_may_run_on_from_an_item_into_a_paragraph() -> None:
+    assert codes(lees(item("De provincie graaft een") + p(r("sloot.")))) == {"BR138"}
+    assert codes(lees(item("De provincie graaft een sloot.") + p(r("en plant bomen.")))) == set()
+
+
+def test_a_bold_numbered_line_with_a_section_under_it_is_reported_as_a_heading() -> None:
+    counted = BULLET.replace('"bullet"', '"decimal"').replace('w:lvlText w:val="-"', 'w:lvlText w:val="%1."')
+    line = p(r("Bodem", "<w:b/>"), listed(1))
+    title = p(r("Voorgestelde afspraken:", "<w:i/>"))
+    body = p(r("BO Leefomgeving Oost")) + kop("2. Ruimte", 1) + line + title + p(r(EEN))
+    assert codes(read(docx(body, styles=STYLES, numbering=counted), "oost.docx")) == {"BR183"}
+
+
+def test_the_same_afspraak_twice_under_one_agendapunt_is_reported() -> None:
+    assert codes(lees(item(EEN) + item(TWEE) + item(EEN))) == {"BR195"}
+    other = kop("2.2 Water") + p(r("Voorgestelde afspraken:", "<w:i/>")) + item(EEN)
+    assert codes(lees(item(EEN), na=other)) == set()
