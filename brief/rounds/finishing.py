@@ -96,7 +96,7 @@ def finish(
     """Make the final documents in memory; `page` writes a document as HTML. Nothing is written to disk."""
     stap(STAPPEN[0])
     opened = open_round(opdracht.ronde, opdracht.sjablonen)
-    made = making.make(making.Opdracht(opdracht.ronde, opdracht.uit, opdracht.sjablonen))
+    made = making.make(making.Opdracht(opdracht.ronde, opdracht.uit, opdracht.sjablonen), opened=opened)
     folder = made.folder / MAP
     bestanden = opened.bestanden
     if bestanden is None:

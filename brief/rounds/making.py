@@ -153,15 +153,16 @@ def make(
     stap: Callable[[str], None] = _silent,
     werkplaats: Here[Kader, Inhoud, Gevuld] = HIER,
     known: tuple[str, ...] | None = None,
+    opened: Opened | None = None,
 ) -> Resultaat:
     """Make the next version in memory. Nothing is written; `stap` is told of each stage.
 
     `werkplaats` is where the documents are filled. `known` are the versions that were there when the work began, when
-    it is begun anew.
+    it is begun anew; `opened` is the round with its templates, when who asks has read it already.
     """
     stap(STAPPEN[0])
     known = versions(folder_of(opdracht.ronde, opdracht.uit)) if known is None else known
-    opened = open_round(opdracht.ronde, opdracht.sjablonen)
+    opened = open_round(opdracht.ronde, opdracht.sjablonen) if opened is None else opened
     templates = opened.sjablonen
     findings = (*opened.findings, *templates.missing)
     bestanden = opened.bestanden

@@ -18,6 +18,7 @@ from brief.finishing.office import ConversionError, Office, place_name
 from brief.finishing.pdf import Outline
 from brief.finishing.proof.compare import Fault, Soort
 from brief.render.html.document import document_page
+from brief.rounds import making
 from brief.rounds.final import files as final_files
 from brief.rounds.final import proving
 from brief.rounds.final.files import converted
@@ -127,6 +128,14 @@ def test_a_page_that_says_another_word_than_was_agreed_is_never_given(ronde: Pat
 
     said = geweigerd(ronde, "BR706", other)
     assert f"{LIST}.html" in said
+
+
+@pytest.mark.usefixtures("zonder_office")
+def test_the_final_documents_are_of_the_very_round_and_templates_that_were_held_against_the_version(
+    ronde: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "open_round", lambda *_: pytest.fail("the round was read a second time"))
+    assert afgerond(ronde).stops == ()
 
 
 @pytest.mark.usefixtures("zonder_office")
