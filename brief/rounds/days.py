@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
 from brief.diagnostics.nearest import nearest
-from brief.disk.files import replace_file, sha256
 from brief.domain import LANDSDELEN
 from brief.sources.datums import BRIEF, with_day
 from brief.sources.names import RONDE
@@ -48,6 +47,7 @@ def all_days(ronde: Ronde) -> tuple[Dag, ...]:
 def say_day(folder: Path, what: str, day: datetime.date | None, *, proef: bool = False) -> Vastgelegd:
     """Write the day of a landsdeel's meeting, or of the letter, in `ronde.yaml`; with None the day that is there."""
     from brief.sources.changing import changing  # not to name the days
+    from brief.sources.whose import replace_as_read
 
     path = folder / RONDE
     with nullcontext(()) if proef else changing(folder, f"datum van {what}") as busy:
@@ -61,9 +61,9 @@ def say_day(folder: Path, what: str, day: datetime.date | None, *, proef: bool =
         data = with_day(source, what, day or known[what]) if what in known else None
         if data is None:
             return Vastgelegd((_unknown(path, what),))
-        if sha256(data) == source.sha256:
+        if data == source.data:
             return Vastgelegd((), day or known[what])
-        found = () if proef else replace_file(path, data, read_as=source.sha256)
+        found = () if proef else replace_as_read(path, data, source.data)
         return Vastgelegd(found, day or known[what], changes=True)
 
 

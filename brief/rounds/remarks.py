@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import replace_file
 from brief.domain import OpmerkingStand
 from brief.sources.changing import changing
 from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen, with_answer
 from brief.sources.source import SourceFile, read_source
-from brief.sources.whose import said_whose
+from brief.sources.whose import replace_as_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +37,7 @@ def settle(folder: Path, number: int, seen: Opmerking, antwoord: str = "") -> tu
         data = _settled(source, number, said)
         if data is None:
             return (_not_writable(path, seen),)
-        refused = replace_file(path, data, read_as=source.sha256)
-        return tuple(said_whose(each, source.data, path) if each.code == "BR024" else each for each in refused)
+        return replace_as_read(path, data, source.data)
 
 
 def called(seen: Opmerking) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity
-from brief.disk.files import bytes_of, remove_file, replace_file, sha256
+from brief.disk.files import bytes_of, remove_file, sha256
 from brief.disk.journal import Deed, Journal, leave_unfinished
 from brief.sources.changing import changing
-from brief.sources.whose import deed_that_left, said_whose
+from brief.sources.whose import deed_that_left, replace_as_read, said_whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,10 +107,9 @@ def _taken_back(folder: Path, planned: Undone, deed: Deed) -> Undone:
 
 
 def _written(step: Step) -> tuple[Diagnostic, ...]:
-    read_as = None if step.now is None else sha256(step.now)
     if step.then is not None:
-        return replace_file(step.path, step.then, read_as=read_as)
-    return remove_file(step.path, read_as=read_as) if read_as is not None else ()
+        return replace_as_read(step.path, step.then, step.now)
+    return remove_file(step.path, read_as=sha256(step.now)) if step.now is not None else ()
 
 
 def _planned(folder: Path, number: int | None) -> Undone:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brief.disk.files import replace_file
 from brief.domain import DossierBron
 from brief.sources.afspraken import BESLUIT, DOSSIER, VELDEN, VOORSTEL, read_afspraken
 from brief.sources.changes import Change, changed
@@ -17,7 +16,7 @@ from brief.sources.layout import Layout
 from brief.sources.locator import Locator
 from brief.sources.nodes import MappingNode, Node, ScalarEvent, SequenceNode, pair_of, span
 from brief.sources.scalar import Value, field_lines, flow, inline, value_lines
-from brief.sources.whose import said_whose
+from brief.sources.whose import replace_as_read
 from brief.sources.write import afspraak_lines
 from brief.text.lines import split_lines
 
@@ -199,8 +198,7 @@ class Edit:
         if not self.changes:
             return ()
         self.prove()
-        found = replace_file(path, self.data(), read_as=self.source.sha256)
-        return tuple(said_whose(each, self.source.data, path) if each.code == "BR024" else each for each in found)
+        return replace_as_read(path, self.data(), self.source.data)
 
     def prove(self) -> None:
         """Read the result back; raises ValueError when it gives what was not touched another meaning."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brief.disk.files import read_file, sha256
+from brief.disk.files import read_file, replace_file, sha256
 from brief.disk.journal import Deed, Journal
 from brief.sources.names import RONDE
 from brief.text.dutch import eerste
@@ -53,6 +53,17 @@ def changed_lines(before: str, now: str) -> tuple[Stretch, ...]:
         for stayed, begin, stop, start, end in stretches(old, new)
         if not stayed
     )
+
+
+def replace_as_read(path: Path, data: bytes, before: bytes | None) -> tuple[Diagnostic, ...]:
+    """Put `data` in the place of a file that held `before` when it was read, None for a file that was not there.
+
+    One that is another by now stays, and the finding says which lines changed and who saved them.
+    """
+    found = replace_file(path, data, read_as=None if before is None else sha256(before))
+    if before is None:
+        return found
+    return tuple(said_whose(each, before, path) if each.code == "BR024" else each for each in found)
 
 
 def said_whose(finding: Diagnostic, before: bytes, path: Path) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +13,7 @@ from brief.rounds.deciding import Opdracht as Besluit
 from brief.rounds.deciding import Uitspraak, plan
 from brief.rounds.making import Opdracht, make
 from brief.rounds.new import make_new, plan_new
+from brief.sources.datums import with_day
 from brief.sources.ronde import read_ronde_yaml
 from brief.sources.source import read_source
 from rounds.rondemap import geopend, ronde, vervang
@@ -94,6 +95,17 @@ def test_a_day_between_braces_is_said_in_its_place(folder: Path) -> None:
     kept = path.read_bytes()
     assert [each.code for each in say_day(folder, "noord", None).findings] == ["BR449"]
     assert path.read_bytes() == kept
+
+
+def test_who_saved_the_file_meanwhile_is_named_with_the_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def saved_meanwhile(*given: Any) -> bytes | None:
+        vervang(folder / "ronde.yaml", "titel: ", "titel: Nieuwe ")
+        return with_day(*given)
+
+    monkeypatch.setattr("brief.rounds.days.with_day", saved_meanwhile)
+    (refused,) = say_day(folder, "noord", DAG).findings
+    assert refused.code == "BR024"
+    assert (refused.label or "").startswith("regel 4: ")
 
 
 def test_a_trial_run_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

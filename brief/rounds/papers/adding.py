@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
-from brief.disk.files import replace_file
 from brief.kamerstuk import VELDEN
 from brief.sources.changing import changing
 from brief.sources.kamerstukken import read_kamerstukken
@@ -15,7 +14,7 @@ from brief.sources.layout import Layout
 from brief.sources.names import KAMERSTUKKEN
 from brief.sources.scalar import field_lines
 from brief.sources.source import SourceFile, read_source
-from brief.sources.whose import said_whose
+from brief.sources.whose import replace_as_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,8 +60,7 @@ def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, pr
         added = Toevoeging((), b"", None, busy) if busy else voeg_toe(path, sleutel, velden)
         findings = added.meldingen
         if added.regels and not has_errors(findings):
-            refused = replace_file(path, added.data, read_as=added.read_as)
-            findings += tuple(said_whose(f, added.before, path) if f.code == "BR024" else f for f in refused)
+            findings += replace_as_read(path, added.data, added.before if added.read_as is not None else None)
     written = bool(added.regels) and not has_errors(findings)
     return Toegevoegd(sleutel, path.as_posix(), added.regels, written, findings)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from brief.disk.files import sha256
 from brief.sources.names import OPMERKINGEN
 from brief.sources.opmerkingen import read_opmerkingen, with_opmerkingen
 from brief.sources.source import read_source
@@ -26,11 +25,6 @@ class FileChange(Struct, frozen=True):
     path: str
     before: bytes | None
     after: bytes
-
-    @property
-    def read_as(self) -> str | None:
-        """Give the hash that guards the write."""
-        return None if self.before is None else sha256(self.before)
 
     @property
     def diff(self) -> Iterable[str]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
 from brief.diagnostics.nearest import Nearest
-from brief.disk.files import bytes_of, read_file, replace_file, sha256
+from brief.disk.files import bytes_of, read_file, sha256
 from brief.rounds.choosing import folder_of
 from brief.rounds.made.complete import stops
 from brief.rounds.made.edited import HANDLED, changed_documents, handled_with
@@ -26,7 +26,7 @@ from brief.rounds.processing.settling import Settled, Vraag, settle
 from brief.rounds.processing.today import Today
 from brief.rounds.processing.writing import Written, written
 from brief.sources.changing import changing
-from brief.sources.whose import said_whose
+from brief.sources.whose import replace_as_read, said_whose
 from brief.versions.folder import INHOUD, made_document, read_inhoud, versions
 from brief.word.returned import Which
 
@@ -112,7 +112,7 @@ def _save(folder: Path, done: Verwerkt, plan: Written) -> Verwerkt:
         return _unwritten(done, tuple(changed))
     paths: list[Path] = []
     for each in plan.files:
-        if found := replace_file(folder / each.path, each.after, read_as=each.read_as):
+        if found := replace_as_read(folder / each.path, each.after, each.before):
             return replace(_unwritten(done, found), paden=tuple(paths))
         if not each.path.startswith("."):
             paths.append(folder / each.path)

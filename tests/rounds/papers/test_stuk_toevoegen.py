@@ -109,7 +109,7 @@ def test_a_register_that_changes_meanwhile_is_not_overwritten(folder: Path, monk
         path.write_text("# van een ander\n", "utf-8")
         return replace_file(path, data, read_as=read_as)
 
-    monkeypatch.setattr("brief.rounds.papers.adding.replace_file", late)
+    monkeypatch.setattr("brief.sources.whose.replace_file", late)
     added = zet_in_register(folder, "kst-29435-2", VELDEN)
     assert ([each.code for each in added.meldingen], added.geschreven, added.failed) == (["BR024"], False, True)
     assert register(folder).read_text("utf-8") == "# van een ander\n"
