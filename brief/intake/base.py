@@ -6,8 +6,8 @@
                     "publiceren": true, "verdwenen": false}]}
 
 `id` is what the afspraak is called in the afspraken file, `bron` what its place in that version of the dossier gave it;
-empty for one that is not in it. `halverwege` and
-`vragen` are there only while not all of a newer dossier has found its place.
+empty for one that is not in it. `halverwege` and `vragen` are there only while not all of a newer dossier has found its
+place.
 """
 
 from __future__ import annotations

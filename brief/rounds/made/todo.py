@@ -22,9 +22,8 @@ class TeBeslissen(Struct, frozen=True):
 
     `voorgesteld` are those that may be agreed with their landsdeel, `na_overleg` those that came after the meeting.
     `dossiertekst` have a newer text that waits for a choice, `verdwenen` are no longer in their dossier. `anders` have
-    another text than their dossier, and no besluit that says so. `halverwege`
-    are the landsdelen of which a newer dossier was not read in whole, `datums` what has a proposed day: a landsdeel for
-    its meeting, or `brief`.
+    another text than their dossier, and no besluit that says so. `halverwege` are the landsdelen of which a newer
+    dossier was not read in whole, `datums` what has a proposed day: a landsdeel for its meeting, or `brief`.
     """
 
     voorgesteld: tuple[str, ...] = ()
