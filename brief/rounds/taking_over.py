@@ -10,7 +10,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from brief.diagnostics import Diagnostic, Place, Severity, has_errors
-from brief.disk.files import replace_file
 from brief.intake.letter.reading import read_letter
 from brief.kamerstuk import Stijl
 from brief.rounds.letter_fields import letter_fields
@@ -21,6 +20,7 @@ from brief.sources.folder import read_ronde
 from brief.sources.names import BRIEFTEKST, KAMERSTUKKEN, RONDE
 from brief.sources.skelet import skelet
 from brief.sources.source import SourceFile, read_source
+from brief.sources.whose import replace_as_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,11 +43,11 @@ class Letter(Struct, frozen=True):
 
 
 class Bestand(Struct, frozen=True):
-    """A file as it will be: its bytes, and the hash of what it takes the place of (None: nothing)."""
+    """A file as it will be: its bytes, and those that it takes the place of (None: there is no file)."""
 
     pad: Path
     data: bytes
-    read_as: str | None
+    before: bytes | None
 
 
 class Overname(Struct, frozen=True):
@@ -105,18 +105,18 @@ def plan_for(folder: Path, letter: Letter, *, vervang: bool = False) -> Overname
         return Overname(folder, brief, findings=(*brief.meldingen, *errors, *unread))
     own = _skeleton(folder)
     edit, brief, velden, found = letter_fields(ronde, brief, own.get(RONDE, ""), vervang=vervang)
-    made = [Bestand(folder / RONDE, edit.data(), ronde.sha256)] if edit.changes else []
+    made = [Bestand(folder / RONDE, edit.data(), ronde.data)] if edit.changes else []
     path = folder / KAMERSTUKKEN
     source, bad = read_source(path) if os.path.lexists(path) else (_source(path, ""), ())
     if source is not None and brief.stukken:
-        register, more = _register(source, brief, source.sha256 if path.exists() else None)
+        register, more = _register(source, brief, source.data if path.exists() else None)
         found = (*found, *more)
         made += [register] if register.data != source.data else []
     text = folder / round_files.ronde.brief.tekst
     old, unread = read_source(text) if os.path.lexists(text) else (None, ())
     has_text = old is not None and bool(old.text.strip()) and old.text not in (own.get(BRIEFTEKST), brief.tekst)
     if old is None or old.text != brief.tekst:
-        made.append(Bestand(text, brief.tekst.encode(), old.sha256 if old is not None else None))
+        made.append(Bestand(text, brief.tekst.encode(), old.data if old is not None else None))
     is_own = brief.ronde == round_files.ronde.ronde
     findings = (
         *(_named(each, round_files.ronde.brief.tekst) for each in brief.meldingen),
@@ -138,7 +138,7 @@ def save(overname: Overname) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
         if busy:
             return (), busy
         for each in overname.bestanden:
-            if found := replace_file(each.pad, each.data, read_as=each.read_as):
+            if found := replace_as_read(each.pad, each.data, each.before):
                 return tuple(written), found
             written.append(each.pad)
     return tuple(written), ()
@@ -181,9 +181,9 @@ def _taken(text: Path, *, is_own: bool) -> Diagnostic:
     return Diagnostic("BR601", Severity.FOUT, message, Place(text.as_posix()), hint=hint)
 
 
-def _register(source: SourceFile, brief: Overgenomen, read_as: str | None) -> tuple[Bestand, tuple[Diagnostic, ...]]:
+def _register(source: SourceFile, brief: Overgenomen, before: bytes | None) -> tuple[Bestand, tuple[Diagnostic, ...]]:
     """Put the papers of the letter behind those of the register; what is in there already stays as it is."""
     from pathlib import Path
 
     register, found = zet_alle_achter(source, tuple(brief.stukken.items()))
-    return Bestand(Path(source.name), register.data, read_as), found
+    return Bestand(Path(source.name), register.data, before), found

@@ -14,7 +14,6 @@ from brief.cli import main
 from brief.diagnostics import Diagnostic, Severity
 from brief.disk import files
 from brief.intake.letter.reading import read_letter
-from brief.rounds import taking_over
 from brief.rounds.making import Opdracht, make
 from brief.rounds.new import make_new, plan_new
 from brief.rounds.taking_over import Letter, plan_for, plan_for_new, save
@@ -25,6 +24,7 @@ from brief.text import parse, plain
 from brief.word.reading import Source, read
 from intake.lastige_brieven import GEVALLEN, Geval, gewoon, noten_met_meer_stukken, tekstvakken
 from rounds import echte_brief
+from rounds.rondemap import vervang
 from rounds.voorbeeldronde import RONDE, document
 
 if TYPE_CHECKING:
@@ -265,6 +265,14 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_one_that_is_not_there(
     assert bytes_of(ronde) == before
 
 
+def test_who_saved_a_file_since_it_was_read_is_named_with_the_line(ronde: Path) -> None:
+    planned = plan_for(ronde, Letter(tekstvakken().data, "concept.docx"))
+    vervang(ronde / "ronde.yaml", "titel: ", "titel: Nieuwe ")
+    paths, (refused,) = save(planned)
+    assert (paths, refused.code) == ((), "BR024")
+    assert (refused.label or "").startswith("regel ")
+
+
 def test_when_the_writing_stops_it_is_said_what_was_written_and_no_more(
     ronde: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -274,7 +282,7 @@ def test_when_the_writing_stops_it_is_said_what_was_written_and_no_more(
     def until_full(path: Path, data: bytes, *, read_as: str | None) -> tuple[Diagnostic, ...]:
         return (full,) if path.name == "brief.md" else real(path, data, read_as=read_as)
 
-    monkeypatch.setattr(taking_over, "replace_file", until_full)
+    monkeypatch.setattr("brief.sources.whose.replace_file", until_full)
     monkeypatch.chdir(ronde.parent)
     Path("concept.docx").write_bytes(tekstvakken().data)
     assert opdracht("overnemen", "concept.docx", str(ronde)) == 2

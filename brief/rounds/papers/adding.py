@@ -24,15 +24,13 @@ if TYPE_CHECKING:
 class Toevoeging(Struct, frozen=True):
     """The lines of an entry, and the whole register with them; no lines when the paper is in there already.
 
-    `read_as` is the SHA-256 of the register that the entry was put behind, None when there was none; `before` are
-    the bytes of it.
+    `before` are the bytes of the register that the entry was put behind, None when there was none.
     """
 
     regels: tuple[str, ...]
     data: bytes
-    read_as: str | None
+    before: bytes | None
     meldingen: tuple[Diagnostic, ...] = ()
-    before: bytes = b""
 
 
 class Toegevoegd(Struct, frozen=True):
@@ -60,7 +58,7 @@ def zet_in_register(folder: Path, sleutel: str, velden: Mapping[str, str], *, pr
         added = Toevoeging((), b"", None, busy) if busy else voeg_toe(path, sleutel, velden)
         findings = added.meldingen
         if added.regels and not has_errors(findings):
-            findings += replace_as_read(path, added.data, added.before if added.read_as is not None else None)
+            findings += replace_as_read(path, added.data, added.before)
     written = bool(added.regels) and not has_errors(findings)
     return Toegevoegd(sleutel, path.as_posix(), added.regels, written, findings)
 
@@ -70,15 +68,15 @@ def voeg_toe(path: Path, sleutel: str, velden: Mapping[str, str]) -> Toevoeging:
 
     Reads the result back: an entry that would not read, or change what was there, is a finding and nothing is written.
     """
-    empty = SourceFile(path.as_posix(), b"", "")
-    source, problems = read_source(path) if path.exists() else (empty, ())
+    is_there = path.exists()
+    source, problems = read_source(path) if is_there else (SourceFile(path.as_posix(), b"", ""), ())
     if source is None:
         return Toevoeging((), b"", None, problems)
-    return zet_achter(source, sleutel, velden, read_as=source.sha256 if path.exists() else None)
+    return zet_achter(source, sleutel, velden, before=source.data if is_there else None)
 
 
-def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, read_as: str | None) -> Toevoeging:
-    """Put an entry behind a register that was read; `read_as` is the hash of the file that it takes the place of."""
+def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, before: bytes | None) -> Toevoeging:
+    """Put an entry behind a register that was read; `before` are the bytes that it takes the place of."""
     register, found = read_kamerstukken(source)
     if sleutel in register.plaatsen:
         message = f"{sleutel} staat al in het register"
@@ -95,7 +93,7 @@ def zet_achter(source: SourceFile, sleutel: str, velden: Mapping[str, str], *, r
         return Toevoeging(tuple(lines), b"", None, errors or (_not_addable(source),))
     known = {old.message for old in found}
     fresh = tuple(finding for finding in new_found if finding.message not in known)
-    return Toevoeging(tuple(lines), data, read_as, fresh, source.data)
+    return Toevoeging(tuple(lines), data, before, fresh)
 
 
 def zet_alle_achter(
@@ -111,7 +109,7 @@ def zet_alle_achter(
     if not new:
         return source, ()
     if len(new) == 1:
-        added = zet_achter(source, *new[0], read_as=None)
+        added = zet_achter(source, *new[0], before=None)
         errors = tuple(each for each in added.meldingen if each.is_error)
         return (source if errors or not added.regels else _source(source, added.data)), errors
     newline = Layout(source).newline
