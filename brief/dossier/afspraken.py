@@ -208,7 +208,7 @@ def _doubt(group: Group) -> str:
         whole = sum(cell.rstrip().endswith(".") for cell in first.text.split("\t"))
         if whole >= _SENTENCES:
             return f"deze tabel van één rij is één afspraak; de {whole} cellen met een zin kunnen er elk een zijn"
-    if group.reason == ITEM and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
+    if group.reason in {ITEM, NUMBERED} and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
         return "dit punt kondigt iets aan, maar er staat niets onder"
     if group.reason == PARAGRAPH and first.text.rstrip().endswith(":") and len(group.pieces) == 1:
         return "deze alinea kondigt iets aan, of is een titel; wat erna komt is een andere afspraak"

@@ -73,15 +73,19 @@ def of_afspraak(name: str, group: Group, repeated: frozenset[str] = frozenset())
             yield Diagnostic("BR139", Severity.WAARSCHUWING, message, piece.place, hint=hint)
         if not isinstance(piece.block, Table):
             yield from _of_line(name, piece, repeated)
+        lines = piece.text.replace("\t", "\n") if isinstance(piece.block, Table) else piece.text
+        yield from _of_mark(name, left_mark(lines), piece)
 
 
 def _of_line(name: str, piece: Piece, repeated: frozenset[str]) -> Iterator[Diagnostic]:
-    """Report a paragraph or item that looks like something else, or begins with what is left of a bullet."""
+    """Report a paragraph or item that looks like something else than an afspraak."""
     text = piece.text if isinstance(piece.block, ListItem) else piece.sources[-1].text
     what = looks_like(text)
     if what or masked(text) in repeated:
         yield _no_text(name, piece, what or "de kop of voet van een bladzijde")
-    mark = left_mark(piece.text)
+
+
+def _of_mark(name: str, mark: str, piece: Piece) -> Iterator[Diagnostic]:
     if mark:
         hint = "is het geen tekst? Haal het weg, en maak er in het dossier een opsomming van"
         message = f"{name}: '{mark}' lijkt een opsommingsteken dat bleef staan: '{shortened(piece.text, 60)}'"

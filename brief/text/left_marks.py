@@ -6,12 +6,19 @@ reported.
 
 from __future__ import annotations
 
+import unicodedata
+
 from brief.text.invisible import visible
 
 _OF_TEXT = frozenset("\"'“”‘’„‚`´([{<€$£¥%‰&/\\…=+#@^~_|")
 """Signs that may stand alone before a word and be of the text."""
 _WORDS = frozenset("uaeiyàáèéêô")
 """Letters that are a word, or half of one; before a capital even these are none: `u De provincie`."""
+
+BULLET_LETTERS = "ØÜŸüûýþðª"
+"""Letters under which the signs of Wingdings lie, and that are no word by themselves."""
+_GLUED = f"{BULLET_LETTERS}lnqvw"
+"""Such letters that are no part of a word either, glued before its capital."""
 
 
 def left_mark(text: str) -> str:
@@ -20,8 +27,10 @@ def left_mark(text: str) -> str:
 
 
 def _of_line(line: str) -> str:
-    first, _, rest = visible(line).lstrip().replace("\u00a0", " ").replace("\t", " ").partition(" ")
-    following = rest.lstrip()[:1]
+    first, rest = [*visible(line).split(maxsplit=1), "", ""][:2]
+    following = rest[:1]
+    if _is_glued(first):
+        return first[0]
     if len(first) != 1 or not following.isalpha():
         return ""
     if not first.isalpha():
@@ -29,3 +38,9 @@ def _of_line(line: str) -> str:
     if first.isascii() and first.isupper():  # `A De provincie`: a letter that counts
         return ""
     return "" if first in _WORDS and not following.isupper() else first
+
+
+def _is_glued(word: str) -> bool:
+    """Tell whether a word begins with such a letter, or with a sign that is drawn: `ØRijk`, `✔Rijk`."""
+    drawn = word[:1] in _GLUED or unicodedata.category(word[:1] or " ") in {"So", "Co"}
+    return drawn and word[1:2].isupper() and word[2:3].islower()

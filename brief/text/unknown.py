@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from brief.text.later import compile_later
+from brief.text.left_marks import BULLET_LETTERS
 
 if TYPE_CHECKING:
     import re
@@ -114,6 +115,9 @@ _BY_HAND = (
     _line(rf"^[ \t]*[-+*]{_HARD_SPACE}+\S", "een punt met een vaste spatie", _BULLETS, "BR078"),
     _line(rf"^[ \t]*[0-9]{{1,3}}[.)]{_HARD_SPACE}+\S", "een punt met een vaste spatie", _NUMBERS, "BR078"),
     _line(r"^[ \t]*--[ \t]+\S", "een lijst met dit teken", _BULLETS, "BR078"),
+    _line(
+        rf"^[ \t]*[{BULLET_LETTERS}](?:[ \t]|{_HARD_SPACE})+[^\W\d_]", "een lijst met deze letter", _BULLETS, "BR078"
+    ),
     _line(r"^[ \t]*(?:[-+*•]|[0-9]{1,3}[.)])[ \t]*$", "een punt zonder tekst", "haal de regel weg", "BR078"),
     _line(
         r"^[ \t]*\((?:[0-9]{1,3}|[a-zA-Z]|[ivxlc]{1,6})\)[ \t]+\S",
@@ -161,7 +165,9 @@ _BROKEN = ("\\", "  ")
 """Ends of a line that keep the next one apart."""
 # no line that begins otherwise is any of these
 _FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T^|")
-_FIRST_BY_HAND = frozenset(f"-+*•(IVXLC0123456789o{_SIGNS}\uf0b7\uf0a7\uf0d8{''.join(map(chr, range(0x2460, 0x249C)))}")
+_FIRST_BY_HAND = frozenset(
+    f"-+*•(IVXLC0123456789o{BULLET_LETTERS}{_SIGNS}\uf0b7\uf0a7\uf0d8{''.join(map(chr, range(0x2460, 0x249C)))}"
+)
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 
 # `![schets](schets.png)`; but `Doe mee![^1]` and `Doe mee![zie @kst-1]` are a call with a note

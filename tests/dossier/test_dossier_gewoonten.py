@@ -231,6 +231,10 @@ def test_what_is_left_of_a_bullet_is_reported_and_stays_in_the_text() -> None:
     assert "BR194" in codes(lees(under))
     assert codes(lees(item("Ø " + EEN))) == {"BR194"}
     assert codes(lees(p(r("Ø")) + p(r(EEN)))) == {"BR184"}
+    for glued in ("Ø" + EEN, "✔" + EEN, "Ø\u2003" + EEN, "v" + EEN):
+        assert codes(lees(p(r(glued)))) == {"BR194"}, glued
+    cells = table(row(cell(p(r("Rijk"))), cell(p(r("Ø bomen")))), row(cell(p(r("Regio"))), cell(p(r("Ø sloten")))))
+    assert codes(lees(item(EEN) + cells)) == {"BR194"}
 
 
 def test_a_letter_or_sign_that_is_of_the_text_is_no_bullet() -> None:
@@ -240,6 +244,9 @@ def test_a_letter_or_sign_that_is_of_the_text_is_no_bullet() -> None:
         "à la carte planten.",
         "€ honderd miljoen.",
         "“ Rijk ” plant.",
+        "Één boom.",
+        "Øresund.",
+        "nZEB-norm.",
     ):
         assert "BR194" not in codes(lees(item(text))), text
     assert "BR194" not in codes(lees(item("A De provincie plant.") + item("5 bomen.") + item("x 3 bomen.")))
@@ -294,6 +301,10 @@ def test_the_title_of_the_paper_among_the_afspraken_is_a_line_of_the_page() -> N
 def test_a_sentence_may_run_on_from_an_item_into_a_paragraph() -> None:
     assert codes(lees(item("De provincie graaft een") + p(r("sloot.")))) == {"BR138"}
     assert codes(lees(item("De provincie graaft een sloot.") + p(r("en plant bomen.")))) == set()
+
+
+def test_a_typed_item_that_announces_and_has_nothing_under_it_is_reported() -> None:
+    assert codes(lees(p(r("a. Rijk en regio:")) + p(r("i. bouwen;")) + p(r("ii. planten.")))) == {"BR138"}
 
 
 def test_a_bold_numbered_line_with_a_section_under_it_is_reported_as_a_heading() -> None:

@@ -75,6 +75,7 @@ def _said(markdown: str) -> list[tuple[str, str]]:
         ("- een\n-\n- drie", [("BR078", "brief.md:2:1")]),
         ("-\u00a0een\n-\u00a0twee", [("BR078", "brief.md:1:1"), ("BR078", "brief.md:2:1")]),
         ("✓ een", [("BR078", "brief.md:1:1")]),
+        ("Ø een\nØ twee", [("BR078", "brief.md:1:1"), ("BR078", "brief.md:2:1")]),
         ("-een\n-twee", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:2:1")]),
         ("1.1 een\n1.2 twee", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:2:1")]),
         ("een\ttwee\ndrie\tvier", [("BR070", "brief.md:1:1"), ("BR070", "brief.md:2:1")]),
