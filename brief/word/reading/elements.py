@@ -166,6 +166,14 @@ def _text(walk: PartWalk, element: etree._Element) -> bool:
     return False
 
 
+def _deleted_text(walk: PartWalk, element: etree._Element) -> bool:
+    """Add deleted text; outside a deletion Word does not expect it, and programs do not agree whether it is shown."""
+    around = element.iterancestors(f"{W}del", f"{W}moveFrom", f"{W}p")
+    if (element.text or "").strip() and not walk.asides and next(around, element).tag == f"{W}p":
+        walk.shared.diagnostics.append(findings.undeleted_note(element.text or "", walk.here()))
+    return _text(walk, element)
+
+
 def _report_private(walk: PartWalk, element: etree._Element, text: str) -> None:
     codes = dict.fromkeys(f"{ord(char):X}" for char in _OTHER_PRIVATE.findall(text))
     font = _font_of_run(element)[0]
@@ -258,7 +266,7 @@ STARTS: dict[str, Start] = {
     f"{W}r": _start_run,
     f"{M}r": _start_math_run,
     f"{W}t": _text,
-    f"{W}delText": _text,
+    f"{W}delText": _deleted_text,
     f"{M}t": _text,
     f"{W}footnoteReference": _note_reference,
     f"{W}endnoteReference": _note_reference,

@@ -200,6 +200,13 @@ def foreign_note(name: str, place: Place) -> Diagnostic:
     return Diagnostic("BR174", Severity.WAARSCHUWING, message, place, hint=hint)
 
 
+def undeleted_note(text: str, place: Place) -> Diagnostic:
+    """Report text that is kept as deleted and stands in no tracked change; it was read."""
+    hint = "kijk in Word of de tekst er staat; is zij vervallen, haal haar dan weg"
+    message = f"tekst die als verwijderd is bewaard maar in geen wijziging staat; wel gelezen: '{shorten(text, 60)}'"
+    return Diagnostic("BR174", Severity.WAARSCHUWING, message, place, hint=hint)
+
+
 def uncounted_note(place: Place) -> Diagnostic:
     """Report a numbered paragraph that is hidden: programs do not agree whether it counts."""
     hint = "kijk in Word of de nummers erna kloppen; haal de verborgen alinea anders weg"

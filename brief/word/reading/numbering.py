@@ -25,8 +25,13 @@ _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LONGEST = 255
 """Characters of the text around a number that are kept; Word itself takes fewer."""
-TELLING_BULLETS = frozenset("☑☒☐✓✔✗✘✕🗹🗵🗷🗸🗴🗶🞕")
+_TELLING = frozenset("☑☒☐✓✔✗✘✕🗹🗵🗷🗸🗴🗶🞕")
 """Bullets that say yes or no."""
+
+
+def _tells(bullet: str) -> bool:
+    """Tell whether a bullet says something: yes or no, or a word such as `Besluit:`; a lone letter is drawn as one."""
+    return bullet in _TELLING or (len(bullet) > 1 and any(sign.isalnum() for sign in bullet))
 
 
 class Level(Struct, frozen=True):
@@ -56,8 +61,8 @@ class _List(Struct):
 class Numbering:
     """Hands out the number of each list paragraph, in document order.
 
-    `odd` are the forms not known here, and the bullets that say something, that the number last given was the first to
-    have; whoever reports them clears it.
+    `odd` are the forms not known here, and `telling` the bullets that say something, that the number last given was the
+    first to have; whoever reports them clears both.
     """
 
     def __init__(self, root: etree._Element | None, style_lists: dict[str, str] | None = None) -> None:
@@ -67,6 +72,7 @@ class Numbering:
         self._lists: dict[str, _List] = {}
         self._counters: dict[tuple[str, str], list[int | None]] = {}
         self.odd: list[str] = []
+        self.telling: list[str] = []
         self._said: set[str] = set()
         if root is not None:
             self._read(root)
@@ -90,8 +96,8 @@ class Numbering:
         text = self._shown(found, level, definition, counters)
         text = text.upper() if definition.caps else text
         bullet = definition.form == "bullet"
-        if bullet and text.strip() in TELLING_BULLETS:
-            self._note(text.strip())
+        if bullet and _tells(text.strip()):
+            self._note(text.strip(), self.telling)
         return Number(text, level, bullet, definition.indent) if text or bullet else None
 
     @staticmethod
@@ -142,10 +148,10 @@ class Numbering:
 
         return _PLACEHOLDER.sub(value, definition.text).strip()
 
-    def _note(self, form: str) -> None:
+    def _note(self, form: str, forms: list[str] | None = None) -> None:
         if form not in self._said:
             self._said.add(form)
-            self.odd.append(form)
+            (self.odd if forms is None else forms).append(form)
 
     def _read(self, root: etree._Element) -> None:
         for abstract in root.iterfind(f"{W}abstractNum"):

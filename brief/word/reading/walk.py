@@ -19,7 +19,6 @@ from brief.word.reading import findings
 from brief.word.reading.finished import blocks_of
 from brief.word.reading.lists import left_edge, list_of
 from brief.word.reading.model import Cell, Revisions, Source, WordBlock
-from brief.word.reading.numbering import TELLING_BULLETS
 from brief.word.reading.paragraph import GONE, HIDDEN, IN_CODE, INITIAL, Aside, OpenParagraph, Piece
 from brief.word.reading.state import OpenField, OpenTable, RunLook, Shared
 from brief.word.reading.styles import VAL, by_name, look_of
@@ -303,14 +302,13 @@ class PartWalk:
         paragraph.indent = left_edge(paragraph.own, paragraph.look, paragraph.number)
 
     def _report_number(self, paragraph: OpenParagraph) -> None:
-        odd = self.shared.numbering.odd
-        if odd:
+        odd, telling = self.shared.numbering.odd, self.shared.numbering.telling
+        if odd or telling:
             place = self.place(paragraph.index, "".join(p.text for p in paragraph.pieces if isinstance(p, Piece)))
-            self.shared.diagnostics += [
-                findings.bullet_note(form, place) if form in TELLING_BULLETS else findings.number_note(form, place)
-                for form in odd
-            ]
+            self.shared.diagnostics += [findings.number_note(form, place) for form in odd]
+            self.shared.diagnostics += [findings.bullet_note(form, place) for form in telling]
             odd.clear()
+            telling.clear()
 
     def _give(self, blocks: list[WordBlock]) -> None:
         """Put blocks in the part, or after the paragraph in which their text box is anchored."""

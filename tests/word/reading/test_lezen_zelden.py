@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brief.word.reading import Source, WordText, read
+from brief.word.reading import Revisions, Source, WordText, read
 from brief.word.second import shown
 from word.reading.bouwdoos import NAMESPACES, cell, docx, level, listed, p, part, r, row, table
 
@@ -411,3 +411,24 @@ def test_the_text_of_a_drawing_is_reported_once() -> None:
     word = lees(p(r("Rijk") + drawing))
     assert codes(word) == ["BR129"]
     assert [block.text for block in word.by_source(Source.DRAWING)] == ["Het Rijk betaalt."]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "told"), [("Besluit:", ["BR173"]), ("R:", ["BR173"]), ("o", []), ("–", []), ("• ", [])]
+)
+def test_a_bullet_that_is_a_word_is_reported_once(bullet: str, told: list[str]) -> None:
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, "bullet", bullet)}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    word = read(docx(p(r("Rijk."), listed(1)) + p(r("Regio."), listed(1)), numbering=numbering), "proef.docx")
+    assert codes(word) == told
+
+
+def test_deleted_text_outside_a_tracked_change_is_reported() -> None:
+    kept = '<w:r><w:delText xml:space="preserve">niet </w:delText></w:r>'
+    word = lees(p(r("Rijk bouwt ") + kept + r("samen.")))
+    assert codes(word) == ["BR174"]
+    for name in ("del", "moveFrom"):
+        change = f'<w:{name} w:id="1" w:author="x">{kept}</w:{name}>'
+        assert "BR174" not in codes(lees(p(r("Rijk bouwt ") + change + r("samen."))))
+        revised = read(docx(p(r("Rijk ") + change)), "proef.docx", revisions=Revisions.REJECT)
+        assert "BR174" not in codes(revised)
