@@ -118,11 +118,12 @@ def _goes_on(before: Piece, piece: Piece) -> str:
         return ""
     if end[0] in _LEADING:
         return _runs_on(end[0], start[0])
-    if not start[0][0].islower() or start[0] in _HALVES:
+    if not start[0][0].islower() or (start[0] in _HALVES and end[0].endswith("-")):
         return ""
     both = isinstance(piece.block, Paragraph)  # an item may well begin in lower case
+    behind = both and isinstance(before.block, ListItem) and end[0].endswith(";")  # closes the items, or the last one
     cut = len(end[0]) > 1 and end[0][-1] == "-" and end[0][-2].isalpha()
-    if not cut and not (both and (end[0][-1].isalnum() or end[0][-1] in ",–")):
+    if not cut and not behind and not (both and (end[0][-1].isalnum() or end[0][-1] in ",–")):
         return ""
     return _runs_on(end[0], start[0])
 

@@ -56,6 +56,11 @@ _LOOKS = tuple(
             r"\s*:\s.{0,100}",
             "een regel over een contactpersoon",
         ),
+        (
+            r"(?:[^\W\d_][\w' -]{1,30},\s*)?\d{1,2}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september"
+            r"|oktober|november|december)\s20\d\d",
+            "een datum",
+        ),
         (r"(?:met (?:vriendelijke )?groet(?:en)?|hoogachtend|namens deze)\s*[,.]?", "het slot van een brief"),
         (r"bijlage\s+(?:\d{1,2}|[a-z])\b.{0,60}(?<![.;])", "een verwijzing naar een bijlage"),
         (r"(?:van|aan|cc|verzonden|onderwerp|datum|bijlagen?|kenmerk)\s*:\s.{0,100}", "de kop van een brief"),

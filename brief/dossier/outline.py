@@ -34,6 +34,7 @@ from brief.dossier.patterns import (
     section_of,
 )
 from brief.dossier.titles import is_set_off, look_of, may_be_title, may_be_title_of_afspraken
+from brief.text.invisible import visible
 from brief.text.model import Block, ListItem, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
 from brief.text.plain import shortened
@@ -123,6 +124,8 @@ class _Reader:
     def _place(self, block: SourceBlock) -> None:
         if block.aside:
             self._set_aside(block, block.aside)
+        elif not block.is_table and not block.notes and not visible(block.text).strip():
+            self._set_aside(block, "alleen tekens die niet te zien zijn")
         elif self._front_part(block) or self._heading(block) or self._part(block):
             return
         elif self.front is not None:

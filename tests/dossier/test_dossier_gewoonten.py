@@ -266,6 +266,8 @@ def test_a_sign_that_is_only_drawn_is_a_bullet() -> None:
         ("Met vriendelijke groet,", "BR184"),
         ("Contactpersoon: J. Smit", "BR184"),
         ("J. Smit", "BR184"),
+        ("Goor, 1 mei 2026", "BR184"),
+        ("19 mei 2026", "BR184"),
         ("Achtergrond:", "BR138"),
         ("Wat wij daarvoor nodig hebben:", "BR138"),
     ],
@@ -301,6 +303,15 @@ def test_the_title_of_the_paper_among_the_afspraken_is_a_line_of_the_page() -> N
 def test_a_sentence_may_run_on_from_an_item_into_a_paragraph() -> None:
     assert codes(lees(item("De provincie graaft een") + p(r("sloot.")))) == {"BR138"}
     assert codes(lees(item("De provincie graaft een sloot.") + p(r("en plant bomen.")))) == set()
+    assert codes(lees(item("het Rijk betaalt;") + item("de regio graaft;") + p(r("alles in 2027.")))) == {"BR138"}
+    assert codes(lees(p(r("het Rijk betaalt;")) + p(r("de regio graaft.")))) == set()
+
+
+def test_a_paragraph_of_which_nothing_is_seen_is_no_afspraak() -> None:
+    for body in (p(r("\u200b\u2060")), item("\u00ad")):
+        dossier = lees(item(EEN) + body + item(TWEE))
+        assert (teksten(dossier), codes(dossier)) == ([f"- {EEN}", f"- {TWEE}"], set())
+        assert "alleen tekens die niet te zien zijn" in [each.reden for each in dossier.rest]
 
 
 def test_a_typed_item_that_announces_and_has_nothing_under_it_is_reported() -> None:
