@@ -123,6 +123,14 @@ _NUMBERS_FOLLOW = compile_later(
 _COUNTED_BEFORE = compile_later(r"(?<![\w])(?:[a-z]{3,20}(?:en|s)|inwoner\w*|[Aa]antal[^()\n]{0,30}|euro)\s[(\[]$")
 # 31 936 Luchtvaartbeleid, and below it - vastgesteld als nr. 1099: a line with a dossier and its title
 _TITLE_LINE = compile_later(rf"{SPACE}{{1,8}}[A-Z\u00c0-\u00dd][^.;:\n0-9\u20ac]{{3,120}}(?=\n)")
+# 2. 36 512, and below it Wet versterking regie volkshuisvesting: an agenda
+_OPENS_LINE = compile_later(r"(?:^|\n)[ \t]*(?:(?:[-*\u2022\u2013]|[0-9]{1,2}[.)]|[a-z][.)])[ \t\u00a0]{1,3})?$")
+_LINE_BELOW = compile_later(
+    r"[ \t\u00a0]{0,3}\r?\n[ \t]{0,8}(?P<regel>(?P<wet>(?:Wet|[A-Z][a-z]{2,30}wet|Wijziging van|Novelle|Initiatiefwet"
+    r"|Initiatiefnota|Tijdelijke wet|Goedkeuring van)\s)?[A-Z]?[^\n]{3,160})"
+)
+_MARK_BACK = 12
+_FIRST_WORDS = 4
 _LAST_WORD = compile_later(r"(?P<woord>[^\W\d_]+)[\"'\u2019\u201d\u00bb]?\s[(\[]$")
 _TK = compile_later(r"(?:TK|EK|T\.K\.|E\.K\.)[ \u00a0]$")
 
@@ -232,7 +240,7 @@ def _by_its_place(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> 
     if dossier.rijkswet is None and is_no_dossier(text, max(0, begin - _WORD_BACK), begin):
         return None
     end, floor = dossier.end, max(0, begin - _LOOK_BACK)
-    if is_in_column(text, dossier):
+    if is_in_column(text, dossier) or _is_above_title(text, begin, dossier, is_sure=is_sure):
         return Grond.ZEKER
     if _shows_by_itself(text, dossier) or (_ends(text, end) and is_behind_bill(text, floor, begin, is_sure=is_sure)):
         return Grond.ZEKER
@@ -255,6 +263,16 @@ def _is_head(text: str, begin: int, end: int, *, is_sure: bool) -> bool:
     if not (_ABOVE_POINTS.match(text, end) or (is_sure and _TITLE_LINE.match(text, end))):
         return False
     return text[max(0, begin - 4) : begin].rpartition("\n")[2].strip(" #*") == ""
+
+
+def _is_above_title(text: str, begin: int, dossier: Dossier, *, is_sure: bool) -> bool:
+    """Tell a dossier that fills its line, with the title of its bill, or a word of its own title, on the next one."""
+    below = _LINE_BELOW.match(text, dossier.end)
+    if below is None or _OPENS_LINE.search(text, max(0, begin - _MARK_BACK), begin) is None:
+        return False
+    if below["wet"]:
+        return True
+    return is_sure and any(is_of_title(dossier.dossier, word) for word in below["regel"].split()[:_FIRST_WORDS])
 
 
 def _is_equal(text: str, floor: int, begin: int) -> bool:

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from brief.kamerstuk.grammar.patterns import DOCUMENT, DOUBLE_ID, PUBLICATION, URL, URL_ID
 from brief.kamerstuk.model import Verwijzing
 from brief.kamerstuk.sleutel import from_key
+from brief.text.later import compile_later
 
 if TYPE_CHECKING:
     from brief.kamerstuk.model import Referentie
 
 _OPENS_ID = ("kst-", "Kst-", "KST-", "blg", "BLG-", "ah", "AH-", "h-", "h ", "H-")
+# ah-tk-2017\u20132018, nr. 2509 \u00b7 ah-tk-2017-2018-2509: the id of an answer with its year written out
+_ANSWER = compile_later(
+    r"(?:ah|AH)-(?P<kamer>tk|TK|ek|EK)-(?P<eerst>(?:19|20)[0-9]{2})[-\u2010-\u2014/](?P<laatst>(?:19|20)[0-9]{2})"
+    r"(?:-|,?[ \u00a0]?nr\.?[ \u00a0]?|,[ \u00a0])(?P<nummer>[1-9][0-9]{0,3})(?![\w-])"
+)
 _CLOSING = ".,;:!?'\u2019)]"
 
 
@@ -19,6 +25,15 @@ def read_document(text: str, pos: int) -> Verwijzing | None:
     """Read `2024D43452` or `2024Z18173` at `pos`."""
     match = DOCUMENT.match(text, pos)
     reference = from_key(match.group()) if match else None
+    return Verwijzing(reference, pos, match.end(), match.group()) if match and reference else None
+
+
+def read_answer(text: str, pos: int) -> Verwijzing | None:
+    """Read `ah-tk-2017-2018, nr. 2509` at `pos`: the id of an answer, but for its year and what joins the number."""
+    match = _ANSWER.match(text, pos)
+    reference = (
+        from_key(f"ah-{match['kamer'].lower()}-{match['eerst']}{match['laatst']}-{match['nummer']}") if match else None
+    )
     return Verwijzing(reference, pos, match.end(), match.group()) if match and reference else None
 
 

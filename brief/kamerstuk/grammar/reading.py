@@ -15,7 +15,14 @@ from brief.kamerstuk.grammar.dossier import Dossier, may_be_dossier, read_dossie
 from brief.kamerstuk.grammar.enclosed import read_bare_with_bracket, read_each_with_its_numbers, read_enclosed
 from brief.kamerstuk.grammar.funds import with_fund
 from brief.kamerstuk.grammar.heads import is_likely_head, read_head
-from brief.kamerstuk.grammar.identifiers import publication_end, read_document, read_publication, read_url, url_end
+from brief.kamerstuk.grammar.identifiers import (
+    publication_end,
+    read_answer,
+    read_document,
+    read_publication,
+    read_url,
+    url_end,
+)
 from brief.kamerstuk.grammar.likely import likely_dossier, likely_number, likely_year
 from brief.kamerstuk.grammar.lists import with_more_dossiers
 from brief.kamerstuk.grammar.numbers import Numbers, read_in_brackets, read_numbers
@@ -80,6 +87,8 @@ def _read_id(text: str, begin: int) -> Reading | None:
         found = read_document(text, begin)
         if found is None and (loose := LOOSE_DOCUMENT.match(text, begin)):
             return Reading(loose.end(), [], [(begin, loose.end())])
+    elif text[begin] in "aA" and (answer := read_answer(text, begin)):
+        return Reading(answer.eind, [answer])
     else:
         end = publication_end(text, begin) if text[begin] in "kahbKAHB" else None
         if end is None:
