@@ -34,7 +34,7 @@ def main() -> None:
     result = {
         "goedheid": goedheid.as_json(scores),
         "lezers": {name: goedheid.as_json(each) for name, each in readers.items()},
-        "lezers_vooraf": goedheid.VOORAF,
+        "lezers_vooraf": {name: str(first) for name, first in goedheid.EERST.items()} | goedheid.VOORAF,
         "nllegalcit": other,
         "snelheid": speed,
     }

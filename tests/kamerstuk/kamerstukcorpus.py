@@ -53,6 +53,16 @@ PAPER_SETS = {
     "twenty-ninth reader": ("negenentwintigste-lezer",),
     "thirtieth reader": ("dertigste-lezer",),
     "thirty-first reader": ("eenendertigste-lezer",),
+    "thirty-second reader": ("tweeendertigste-lezer",),
+    "thirty-third reader": ("drieendertigste-lezer",),
+    "thirty-fourth reader": ("vierendertigste-lezer",),
+    "thirty-fifth reader": ("vijfendertigste-lezer",),
+    "thirty-sixth reader": ("zesendertigste-lezer",),
+    "thirty-seventh reader": ("zevenendertigste-lezer",),
+    "thirty-eighth reader": ("achtendertigste-lezer",),
+    "thirty-ninth reader": ("negenendertigste-lezer",),
+    "fortieth reader": ("veertigste-lezer",),
+    "forty-first reader": ("eenenveertigste-lezer",),
 }
 """The sets of which only the papers are labelled, in the order in which they were written."""
 BEKENDE_FOUT = "bekende-fout"
