@@ -101,6 +101,7 @@ class _Reader:
         self._titled = False
         self._begins = _begin_of_dossier(blocks)
         self._title: TitleLook = (0, False, False, False)
+        self._left: SourceBlock | None = None
 
     def place(self, block: SourceBlock) -> None:
         """Put a block where it belongs."""
@@ -129,6 +130,8 @@ class _Reader:
         elif self._front_part(block) or self._heading(block) or self._part(block):
             return
         elif self.front is not None:
+            if self._left is not None and _title_of(block) is Sectie.VOORGESTELDE_AFSPRAKEN:
+                self._report_left("staat 'Voorgestelde afspraken'")
             self._set_aside(block, reason_aside_of_front(block, self.front))
         else:
             self._content(block)
@@ -143,9 +146,16 @@ class _Reader:
         if self.front is None and self.section is not None and self._goes_on(block):
             return False
         self.front = name
+        self._left = block if self.result.agendapunten else None
         self._leave_section()
         self._set_aside(block, name)
         return True
+
+    def _report_left(self, what: str) -> None:
+        """Report once that agendapunten go on under a title that was taken for the end of them."""
+        if self._left is not None:
+            self.result.diagnostics.append(_not_read(self._left, what))
+        self._left = None
 
     def _after(self, block: SourceBlock) -> tuple[SourceBlock, ...]:
         """Give the next blocks, as many as are looked at to tell what a line is the beginning of."""
@@ -210,6 +220,7 @@ class _Reader:
             self.result.diagnostics.append(_out_of_order(block, before))
 
     def _begin(self, block: SourceBlock, number: str, title: str, part: str | None) -> None:
+        self._report_left(f"begint agendapunt {number}")
         hamerpunt = any(text.lower().startswith("hamerpunt") for text in (self.chapter, title)) and "." in number
         closing = any(text.lower().strip(" .") in _CLOSING for text in (self.chapter, title))
         self.front = None
@@ -282,9 +293,13 @@ class _Reader:
 
 
 def _begin_of_dossier(blocks: tuple[SourceBlock, ...]) -> int:
-    """Find the heading "C. Dossier": an agenda before it may look like headings."""
+    """Find the heading "C. Dossier": an agenda before it may look like headings, and has no sections."""
     for block in blocks:
-        if not block.aside and front_part(block) == "uitleg bij het sjabloon":
+        if block.aside:
+            continue
+        if _title_of(block) is not None:
+            return 0
+        if front_part(block) == "uitleg bij het sjabloon":
             return block.index
     return 0
 
@@ -332,6 +347,15 @@ def _second_time(block: SourceBlock, nummer: str) -> Diagnostic:
     message = f"een tweede keer 'Voorgestelde afspraken' onder agendapunt {nummer}"
     hint = "begint hiervoor een ander agendapunt? Geef de kop daarvan een nummer, zoals '2.4. Titel'"
     return Diagnostic("BR150", Severity.WAARSCHUWING, message, block.place, hint=hint)
+
+
+def _not_read(block: SourceBlock, what: str) -> Diagnostic:
+    title = shortened(block.line, 60)
+    message = f"na '{title}' {what}; wat daartussen staat is niet gelezen als deel van een agendapunt"
+    if "Voorgestelde" in what:
+        message = f"na '{title}' {what}; het is niet gelezen als deel van een agendapunt"
+    hint = f"hoort het bij het agendapunt? Maak van '{title}' gewone tekst, of zet het achter de agendapunten"
+    return Diagnostic("BR196", Severity.WAARSCHUWING, message, block.place, hint=hint)
 
 
 def _title_in_box(block: SourceBlock) -> Diagnostic:

@@ -330,3 +330,30 @@ def test_the_same_afspraak_twice_under_one_agendapunt_is_reported() -> None:
     assert codes(lees(item(EEN) + item(TWEE) + item(EEN))) == {"BR195"}
     other = kop("2.2 Water") + p(r("Voorgestelde afspraken:", "<w:i/>")) + item(EEN)
     assert codes(lees(item(EEN), na=other)) == set()
+
+
+def test_a_title_that_ends_the_agendapunten_among_them_is_reported() -> None:
+    titel = p(r("Voorgestelde afspraken:", "<w:i/>"))
+    for name in ("Deelnemers", "Agenda", "Bijlagen"):
+        within = lees(item(EEN), na=kop(name) + p(r("Tekst.")) + titel + item(TWEE))
+        assert codes(within) == {"BR196"}, name
+        between = lees(item(EEN) + kop(name) + item(TWEE), na=kop("2.2 Water") + titel + item("Ook dit."))
+        assert codes(between) == {"BR196"}, name
+        behind = lees(item(EEN) + item(TWEE), na=kop(name, 1) + p(r("Tekst.")) + p(r("Toelichting:")) + p(r("Meer.")))
+        assert codes(behind) == set(), name
+
+
+def test_a_heading_dossier_under_an_agendapunt_is_not_where_the_dossier_begins() -> None:
+    title = p(r("Voorgestelde afspraken:", "<w:i/>"))
+    body = (
+        kop("2. Ruimte", 1)
+        + kop("2.1 Bodem")
+        + p(r("In het kort:"))
+        + kop("Dossier")
+        + p(r("Uitleg."))
+        + title
+        + item(EEN)
+    )
+    body += kop("2.2 Water") + title + item(TWEE)
+    dossier = read(docx(body, styles=STYLES, numbering=BULLET), "oost.docx")
+    assert [each.agendapunt for each in dossier.afspraken] == ["2.1", "2.2"]
