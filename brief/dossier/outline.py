@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from brief.diagnostics import Diagnostic, Severity
 from brief.domain import Sectie
+from brief.dossier import doubts
 from brief.dossier.blocks import Piece, SourceBlock
 from brief.dossier.headings import (
     Candidate,
@@ -37,11 +37,11 @@ from brief.dossier.titles import is_set_off, look_of, may_be_title, may_be_title
 from brief.text.invisible import visible
 from brief.text.model import Block, ListItem, Paragraph, Run, Style
 from brief.text.normal import normalise_spans
-from brief.text.plain import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from brief.diagnostics import Diagnostic
     from brief.dossier.titles import TitleLook
 
 _CLOSING = ("afsluiting", "afronding", "sluiting", "communicatie en afsluiting", "rondvraag en sluiting")
@@ -112,7 +112,7 @@ class _Reader:
         if not block.aside:
             self._titled = placed != (len(self.result.agendapunten), self.section)
         if block.box and self._titled and not block.aside:
-            self.result.diagnostics.append(_title_in_box(block))
+            self.result.diagnostics.append(doubts.title_in_box(block))
 
     def _change_box(self, box: int) -> None:
         """Leave a text box: the section around it goes on, unless the box ended in a title or began an agendapunt."""
@@ -154,7 +154,7 @@ class _Reader:
     def _report_left(self, what: str) -> None:
         """Report once that agendapunten go on under a title that was taken for the end of them."""
         if self._left is not None:
-            self.result.diagnostics.append(_not_read(self._left, what))
+            self.result.diagnostics.append(doubts.not_read(self._left, what))
         self._left = None
 
     def _after(self, block: SourceBlock) -> tuple[SourceBlock, ...]:
@@ -217,7 +217,7 @@ class _Reader:
     def _check_order(self, number: Number, block: SourceBlock) -> None:
         if self.last is not None and number <= self.last:
             before = ".".join(map(str, self.last))
-            self.result.diagnostics.append(_out_of_order(block, before))
+            self.result.diagnostics.append(doubts.out_of_order(block, before))
 
     def _begin(self, block: SourceBlock, number: str, title: str, part: str | None) -> None:
         self._report_left(f"begint agendapunt {number}")
@@ -242,9 +242,9 @@ class _Reader:
         title = _title_of(block)
         if title is not None:
             if title is Sectie.VOORGESTELDE_AFSPRAKEN and title in current.secties:
-                self.result.diagnostics.append(_second_time(block, current.nummer))
+                self.result.diagnostics.append(doubts.second_time(block, current.nummer))
             if block.framed and not is_set_off(block):
-                self.result.diagnostics.append(_title_in_frame(block))
+                self.result.diagnostics.append(doubts.title_in_frame(block))
             self._title = look_of(block)
             self.section = title
             self.items = frozenset()
@@ -272,13 +272,13 @@ class _Reader:
         in_afspraken = self.section is Sectie.VOORGESTELDE_AFSPRAKEN
         number = candidate(block) if in_afspraken and not block.heading else None
         if in_afspraken and ((block.heading and block.line[:1].isdigit()) or (number and len(number.number) > 1)):
-            self.result.diagnostics.append(_no_chapter(block))
+            self.result.diagnostics.append(doubts.no_chapter(block))
         elif in_afspraken and may_be_title(block, self._title):
-            self.result.diagnostics.append(_taken_for_afspraak(block))
+            self.result.diagnostics.append(doubts.taken_for_afspraak(block))
         elif not in_afspraken and may_be_title_of_afspraken(block):
-            self.result.diagnostics.append(_no_section(block))
+            self.result.diagnostics.append(doubts.no_section(block))
         elif self._heads_sections(block):
-            self.result.diagnostics.append(_no_number(block, self.result.agendapunten[-1].nummer))
+            self.result.diagnostics.append(doubts.no_number(block, self.result.agendapunten[-1].nummer))
 
     def _heads_sections(self, block: SourceBlock) -> bool:
         """Tell whether a line looks like a heading and has a section under it, but no number that is read."""
@@ -341,63 +341,3 @@ def reason_aside_of_front(block: SourceBlock, front: str) -> str:
         front = "inleiding"
     reason = reason_aside(block.line, listed=isinstance(block.block, ListItem), section=Sectie.TOELICHTING)
     return reason or front
-
-
-def _second_time(block: SourceBlock, nummer: str) -> Diagnostic:
-    message = f"een tweede keer 'Voorgestelde afspraken' onder agendapunt {nummer}"
-    hint = "begint hiervoor een ander agendapunt? Geef de kop daarvan een nummer, zoals '2.4. Titel'"
-    return Diagnostic("BR150", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _not_read(block: SourceBlock, what: str) -> Diagnostic:
-    title = shortened(block.line, 60)
-    message = f"na '{title}' {what}; wat daartussen staat is niet gelezen als deel van een agendapunt"
-    if "Voorgestelde" in what:
-        message = f"na '{title}' {what}; het is niet gelezen als deel van een agendapunt"
-    hint = f"hoort het bij het agendapunt? Maak van '{title}' gewone tekst, of zet het achter de agendapunten"
-    return Diagnostic("BR196", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _title_in_box(block: SourceBlock) -> Diagnostic:
-    message = f"'{shortened(block.line, 60)}' staat in een tekstvak en is gelezen als kop of titel"
-    hint = "staat het vak in Word op de plaats waar de kop hoort? Zet de tekst anders buiten het vak"
-    return Diagnostic("BR154", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _title_in_frame(block: SourceBlock) -> Diagnostic:
-    message = f"'{shortened(block.line, 60)}' staat in een tabel en is gelezen als titel van wat erna komt"
-    hint = "hoort dit woord bij de tabel? Zet er dan een zin boven die eindigt op een dubbele punt"
-    return Diagnostic("BR177", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _no_section(block: SourceBlock) -> Diagnostic:
-    message = f"'{shortened(block.line, 60)}' is niet gelezen als titel; wat eronder staat is geen afspraak"
-    hint = "staan hier afspraken? Schrijf dan 'Voorgestelde afspraken' erboven"
-    return Diagnostic("BR151", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _taken_for_afspraak(block: SourceBlock) -> Diagnostic:
-    message = (
-        f"'{shortened(block.line, 60)}' lijkt de titel van een andere sectie, maar is gelezen als deel van de afspraken"
-    )
-    hint = "begint hier de toelichting? Schrijf dan alleen 'Toelichting:' als titel"
-    return Diagnostic("BR181", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _no_chapter(block: SourceBlock) -> Diagnostic:
-    message = f"'{shortened(block.line, 60)}' ziet eruit als een kop maar hoort bij de voorgestelde afspraken"
-    return Diagnostic("BR133", Severity.INFO, message, block.place)
-
-
-def _no_number(block: SourceBlock, nummer: str) -> Diagnostic:
-    message = (
-        f"de kop '{shortened(block.line, 60)}' heeft geen nummer dat brief leest; wat eronder staat valt onder {nummer}"
-    )
-    hint = "begint hier een agendapunt? Typ het nummer dan vooraan met gewone cijfers en punten, zoals '2.4. Titel'"
-    return Diagnostic("BR183", Severity.WAARSCHUWING, message, block.place, hint=hint)
-
-
-def _out_of_order(block: SourceBlock, before: str) -> Diagnostic:
-    message = f"het nummer van agendapunt '{shortened(block.line, 60)}' komt niet na {before}"
-    hint = "klopt de nummering in het dossier? Twee agendapunten met één nummer worden samen doorgeteld"
-    return Diagnostic("BR140", Severity.WAARSCHUWING, message, block.place, hint=hint)
