@@ -13,6 +13,7 @@ from brief.word.template.blocks import BlockCheck
 from brief.word.template.controls import check_controls, unbind
 from brief.word.template.elsewhere import check_elsewhere
 from brief.word.template.foreign import check_foreign
+from brief.word.template.forms import check_forms
 from brief.word.template.hidden import check_computed, check_hidden
 from brief.word.template.looks import check_looks
 from brief.word.template.own_marks import take_out_own_marks
@@ -55,7 +56,7 @@ def lint(template: Template, fields: Mapping[str, FieldValue], notes: Mapping[st
     for tree in template.trees.values():
         take_out_own_marks(tree)
     found += [*check_soundness(template), *check_elsewhere(template), *check_hidden(template)]
-    found += [*check_controls(template), *check_foreign(template)]
+    found += [*check_controls(template), *check_foreign(template), *check_forms(template)]
     tags: list[Tag] = []
     for part, tree in template.trees.items():
         scan = scan_part(tree, template.file, part)

@@ -349,6 +349,42 @@ def test_een_kop_dieper_dan_de_stijlen_van_het_sjabloon_wordt_genoemd() -> None:
     ]
 
 
+def _tekstvak(nieuw: str, oud: str) -> str:
+    """Een tekstvak in de twee vormen die Word bewaart."""
+    return (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps">'
+        f"<w:drawing><wps:wsp><wps:txbx><w:txbxContent>{nieuw}</w:txbxContent></wps:txbx></wps:wsp></w:drawing>"
+        f"</mc:Choice><mc:Fallback>{oud}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _oude_vorm(tekst: str) -> str:
+    vak = f"<v:textbox><w:txbxContent>{tekst}</w:txbxContent></v:textbox>"
+    return f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{vak}</v:shape></w:pict>'
+
+
+@pytest.mark.parametrize(
+    ("oud", "gemeld"),
+    [
+        (p("Den Haag, {{ betreft }}"), "'Den Haag, {{ betreft }}'"),
+        (p("Den Haag, 1 januari 2020"), "'Den Haag, 1 januari 2020'"),
+        ("<w:p/>", "een ander programma niets"),
+        (p("Den Haag, {{ da", "tum }}"), ""),
+    ],
+)
+def test_een_tekstvak_met_twee_teksten_wordt_gemeld(oud: str, gemeld: str) -> None:
+    gevonden = keur(sjabloon(TEKST + p(_tekstvak(p("Den Haag, {{ datum }}"), _oude_vorm(oud)))))
+    assert [code for code, _ in gevonden] == (["BR342"] if gemeld else [])
+    assert all("Word toont 'Den Haag, {{ datum }}'" in said and gemeld in said for _, said in gevonden)
+    in_kop = kopdeel(p(_tekstvak(p("{{ datum }}"), _oude_vorm(oud))))
+    assert "BR342" in [code for code, _ in keur(sjabloon(TEKST, headerdefault=in_kop))]
+
+
+def test_een_plaatje_als_oude_vorm_van_een_tekstvak_is_geen_tweede_tekst() -> None:
+    assert keur(sjabloon(TEKST + p(_tekstvak(p("{{ datum }}"), "<w:pict/>")))) == []
+
+
 def test_een_onderdeel_dat_word_niet_kent_wordt_genoemd() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="urn:eigen"'
     binnen = '<w:r><x:hoes xmlns:x="urn:eigen"><w:t>{}</w:t></x:hoes></w:r>'
