@@ -25,6 +25,8 @@ from brief.text import (
     Table,
     normalise_spans,
 )
+from brief.text.leftover import UNSEEN
+from brief.text.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     """Finds the place of words in a text, only when a message needs it."""
 
 
+_HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
 DICHTBIJ = 4
 """So many notes back the reader finds a note on the same page, or sees it on the one before."""
 
@@ -156,9 +159,17 @@ class Noten(Struct):
                 Severity.FOUT,
                 f"verwijzing naar een stuk dat niet in kamerstukken.yaml staat: '{key}'",
                 place(key),
-                hint=f"voeg het toe met: brief kamerstuk voegtoe {key}",
+                hint=self._instead(key),
             )
         )
+
+    def _instead(self, key: str) -> str:
+        """Say what to type for a key that is not there: the one of a paper that is, or how to add it."""
+        plain = key.translate(_HYPHENS)
+        known = next((each for each in self.stukken if each.casefold() == plain.casefold()), None)
+        if known is not None:
+            return f"schrijf [@{known}]: met gewone streepjes en dezelfde letters als in kamerstukken.yaml"
+        return f"voeg het toe met: brief kamerstuk voegtoe {plain}"
 
     def _missing_note(self, name: str, place: Where) -> None:
         hint = f"zet onder aan de tekst een regel: [^{name}]: de tekst van de voetnoot"
@@ -169,12 +180,12 @@ class Noten(Struct):
 def van_veld(parsed: Parsed, afspraak: Afspraak, veld: str) -> list[Diagnostic]:
     """Give what was odd in the text of a field of an afspraak, with its place in the file.
 
-    A list by hand in the text of an afspraak is printed as it stands in the dossier.
+    A list by hand or a character without width in the text of an afspraak is printed as it stands in the dossier.
     """
     found = [
         replace(each, place=afspraak.place_of(veld, _first_words(each)))
         for each in parsed.diagnostics
-        if not (each.code == "BR078" and veld != "brief")
+        if veld == "brief" or not (each.code == "BR078" or each.message.startswith(UNSEEN))
     ]
     if parsed.told:
         message = f"in '{veld}' van {afspraak.id} staat .dekt, en dat kan alleen in de eigen tekst van de brief"

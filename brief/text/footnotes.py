@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from brief.text.fences import is_fence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # `[^minhas]: De motie …`
 NOTE = re.compile(r"^[ \t]*\[\^([^\s\[\]^]+)\]:[ \t]*(.*)$")
+# `\[\^minhas\]`, as a converter writes the mark of a note that it does not know, at the start with `:` behind it
+_ESCAPED_MARK = re.compile(r"(?<!\\)\\\[\\?\^((?:\\_|[^\s\[\]^\\])+)\\?\](:?)")
 _HEADING = re.compile(r"^#{1,6}(?:[ \t]|$)")
 _ITEM = re.compile(r"^[ \t]*(?:[-+*•]|[1a][.)])[ \t]+\S")
 _BLANK = " \t"
@@ -35,6 +37,19 @@ def note_end(rows: Sequence[str], start: int) -> int:
         else:
             end = number = number + 1
     return end
+
+
+def escaped_marks(rows: Sequence[str], names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Give the marks, each with its row, of notes that have a text while a backslash makes text of the mark itself."""
+    found = [
+        (number, mark)
+        for number, row in enumerate(rows)
+        if "\\[" in row and "^" in row
+        for mark in _ESCAPED_MARK.finditer(row)
+    ]
+    begun = {mark[1] for number, mark in found if mark[2] and not rows[number][: mark.start()].strip(_BLANK)}
+    known = {*names, *begun}
+    yield from ((number, mark[0].rstrip(":")) for number, mark in found if mark[1].replace("\\_", "_") in known)
 
 
 def indent_of(row: str) -> int:

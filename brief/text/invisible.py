@@ -13,6 +13,10 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
+WITHOUT_WIDTH = "\u200b\u200c\u200e\u200f\u2060\ufeff"
+"""What a page of the web or an e-mail leaves in a text, and nobody types: a word with one looks as it should, and is
+not found. A soft hyphen is meant, and so is what makes one sign of two."""
+_WITHOUT_WIDTH = re.compile(f"[{WITHOUT_WIDTH}]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
@@ -35,4 +39,10 @@ def place_in(text: str, count: int) -> int:
 def unprintable(text: str) -> str:
     """Give the first character that Word has no sign for (a tab and a line end have one); empty if there is none."""
     found = None if text.isprintable() else _UNPRINTABLE.search(text)
+    return found[0] if found else ""
+
+
+def unseen(text: str) -> str:
+    """Give the first character without width that nobody types; empty if there is none."""
+    found = None if text.isascii() else _WITHOUT_WIDTH.search(text)
     return found[0] if found else ""

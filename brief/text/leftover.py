@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from brief.text.invisible import WITHOUT_WIDTH
 from brief.text.later import compile_later
 from brief.text.meant import WAVES
 from brief.text.model import Citation, Insert, Run, Table
@@ -79,8 +80,8 @@ _KINDS = (
     _kind(
         "dit teken van een voetnoot",
         "de naam van een voetnoot heeft geen spaties: [^naam]",
-        r"\[\^",
-        r"\[\^[^\]\n]{0,60}",
+        r"\[\^|\[[ ]{1,3}\^(?=\w)",
+        r"\[[ ]{0,3}\^[^\]\n]{0,60}",
     ),
     _kind(
         "een link naar elders (`[tekst][naam]`)",
@@ -88,7 +89,8 @@ _KINDS = (
         r"\]\[(?!\^|[^\]\n]{0,80}@)",
     ),
     _kind("deze link", "schrijf [tekst](https://…), zonder spaties in het adres", r"\]\("),
-    _kind("tekst met eigenschappen (`[tekst]{…}`)", "haal de accolades weg", r"\]\{"),
+    _kind("een anker (`[]{#naam}`)", "haal het in zijn geheel weg, met haken en accolades", r"\[\]\{"),
+    _kind("tekst met eigenschappen (`[tekst]{…}`)", "haal de accolades weg", r"(?<!\[)\]\{(?!index=)"),
     _kind(
         "een tag van een sjabloon",
         "schrijf de tekst zelf; een tag vult brief alleen in een sjabloon",
@@ -173,7 +175,9 @@ _KINDS = (
         r"(?:(?<=\s)|\A)\*\*(?=[ \t])|\*\*(?=[^\s*])|(?<=[^\s*])\*\*",
     ),
 )
+UNSEEN = "een teken dat niemand ziet"
 _CITING = (
+    _kind(UNSEEN, "wis het woord en typ het opnieuw", rf"[{WITHOUT_WIDTH}]", code="BR079"),
     _kind(
         "een verwijzing met een spatie achter de apenstaart",
         "haal de spatie weg: [@kst-…]",
@@ -188,8 +192,9 @@ _CITING = (
 _ANY = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in (*_CITING, *_KINDS)))
 # Every kind above holds one of these signs, with what is behind it, or `:::`: a text without any is passed over.
 _SIGNS = compile_later(
-    rf"[<{{`$@~^%\[\]\\|+=*&{STRAY}]"
-    rf"(?:(?<=[<{{`$@{STRAY}])|(?<=%)%|(?<=\[)(?:[/\[^\d]|_?TOC|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
+    rf"[<{{`$@~^%\[\]\\|+=*&{STRAY}{WITHOUT_WIDTH}]"
+    rf"(?:(?<=[<{{`$@{STRAY}{WITHOUT_WIDTH}])|(?<=%)%"
+    rf"|(?<=\[)(?:[/\[^\d]|[ ]{{1,3}}\^|_?TOC|kst-|blg-|ah-|h-)|(?<=\])[\[({{]|(?<=&)#"
     rf"|(?<=~)~|(?<=\w~){_LOW}|(?<=\^)[\[\n]|(?<=\w\^){_HIGH}"
     rf"|(?<=[^\W\d_]~)(?!{_LOW})(?![^\s~]{{1,60}}~)\d|(?<=\w\^)(?!{_HIGH})(?![^\s^]{{1,60}}\^)[-−]?\d"
     r"|(?<=[ \n]\^)[A-Za-z0-9]"

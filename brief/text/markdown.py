@@ -17,7 +17,7 @@ from brief.text import unknown
 from brief.text.asides import comment_end, metadata_end
 from brief.text.fences import Fences, is_end, read_fence
 from brief.text.findings import Findings
-from brief.text.footnotes import NOTE, indent_of, note_end, note_text
+from brief.text.footnotes import NOTE, escaped_marks, indent_of, note_end, note_text
 from brief.text.inline import parse_spans
 from brief.text.leftover import has_suspects, shown_spans, shown_text
 from brief.text.lines import split_lines
@@ -114,6 +114,9 @@ class _Reader:
         while self.telling.open:
             self._not_ended(self.telling.open[-1][2])
             self.telling.end(len(self.blocks), len(rows) - 1)
+        if self._citations and "\\[" in text:
+            for row, mark in escaped_marks(rows, self.notes):
+                self.found.unknown(unknown.ESCAPED_MARK, row, mark)
         if self._citations or has_suspects(text):
             self.found.look_again(self._finished(), citations=self._citations)
 

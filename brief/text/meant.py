@@ -1,4 +1,4 @@
-r"""Marks that are read as Pandoc reads them, and were hardly meant so: `5*6*7`, `~vervallen~`, `*` in an address.
+r"""Marks that are read as Pandoc reads them, and were hardly meant so: `5*6*7`, `~vervallen~`, `[^1^]`.
 
 They fall away from the text without a trace, so they are reported; a `\` before them makes them text.
 """
@@ -16,8 +16,17 @@ _STARS = compile_later(r"(?<=\d)\*(?=\d)[^*\n]{1,80}(?<=\d)\*(?=\d)")
 WAVES = compile_later(r"(?<![\w\\~^*_)\]}>/=?&#:])~(?=[^\W\d_]{3}|[^\s~]{0,60}[/(),;])[^\s~]{1,60}~(?!~)")
 """A low text that begins a word: what other programs strike out, or twice "about"."""
 _ADDRESS = compile_later(
-    r"(?<![<(\"=])\bhttps?://[^\s<>()\[\]]{0,400}?(?<!\\)(?:\*[^\s*]{1,200}\*|~[^\s~]{1,200}~|\^[^\s^]{1,200}\^)"
+    r"(?<![<(\"=])\bhttps?://[^\s<>()\[\]]{0,400}?(?<!\\)(?:\*[^\s*]{1,200}\*|~[^\s~]{1,200}~|\^[^\s^]{1,200}\^"
+    r"|(?<![^\W_])_[^\s_<>]\S{0,200}?_(?![^\W_]))"
 )
+_HIGH_NOTE = compile_later(r"(?<!\\)\[\^[^\s\[\]^]{1,60}\^\]")
+"""`[^1^]`, by which Bing and Copilot mean a note: a high text between brackets."""
+_MATHS = compile_later(r"(?<!\\)\\\([^\n]{1,300}?\\\)")
+r"""`\(x = 2\)`, by which TeX and a chatbot mean a formula: brackets that were escaped."""
+_SHOWN_MATHS = compile_later(
+    r"(?<![^\n])[ \t]{0,9}\\\[[ \t]{0,9}\n(?:[^\n]{0,400}\n){1,9}?[ \t]{0,9}\\\][ \t]{0,9}(?![^\n])"
+)
+_FORMULA = "schrijf de formule uit in gewone tekens; horen de haken er te staan, haal dan de \\ weg"
 _KINDS = (
     (
         "://",
@@ -31,6 +40,14 @@ _KINDS = (
         "de sterretjes tussen deze cijfers zijn als cursief gelezen",
         "horen de sterretjes er te staan, typ dan \\*",
     ),
+    (
+        "[^",
+        _HIGH_NOTE,
+        "dit is als hoge stand gelezen en niet als voetnoot",
+        "schrijf in de tekst [^1], en onderaan [^1]: de tekst van de noot",
+    ),
+    ("\\(", _MATHS, "deze formule is als gewone tekst gelezen, zonder de tekens \\", _FORMULA),
+    ("\\[", _SHOWN_MATHS, "deze formule is als gewone tekst gelezen, zonder de tekens \\", _FORMULA),
     (
         "~",
         WAVES,

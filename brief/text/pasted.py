@@ -7,7 +7,7 @@ from brief.text.later import compile_later
 ADDRESS = r"mailto:[\w.+-]{1,100}@|(?<=[A-Za-z0-9])https?://\w"
 """An address that stands there twice, as `x@y.nl<mailto:x@y.nl>` comes out of an e-mail."""
 PICTURE = r"\[cid:[^\]\s]{1,200}\]"
-SOURCE = r"【[^【】\n]{1,100}】|:contentReference\["
+SOURCE = r"【[^【】\n]{1,100}】|:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,60}\})?"
 """The mark of a source by which a chatbot answers: `【4:0†source】`."""
 COMMENT = r"(?<=[^\W_])\[[A-Z][A-Za-z]{0,3}\d{1,3}\]"
 """The mark of a comment in text that was copied from Word: `bijdrage[JB1]`."""

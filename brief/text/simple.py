@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from brief.text.invisible import WITHOUT_WIDTH
 from brief.text.leftover import STRAY, is_unread_at
 from brief.text.pasted import is_pasted
 from brief.text.scripts import odd_word
 
 # what makes a text more than one plain sentence: a second line, a special character, or `a. ` and `ii) ` at its start
-_MARK = re.compile(rf"[\n\r\x0b\\*_\[\]<&@`${{{STRAY}]")
+_MARK = re.compile(rf"[\n\r\x0b\\*_\[\]<&@`${{{STRAY}{WITHOUT_WIDTH}]")
 RAISED = re.compile(r"[~^]")
 _CAPTION = "Table:"
 _LETTERED = re.compile(r"(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{2,6})[.)](?:[ \t]|$)")

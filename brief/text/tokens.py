@@ -39,9 +39,13 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # `[^minhas]`
 _NOTE = re.compile(r"\[\^([^\s\[\]^]+)\]")
-# a key within a citation: `@kst-29435-267`, `@2024D43452`
+DASHES = "‐‑‒–—−"
+"""What Word makes of the hyphen of a key when someone types or pastes it."""
+# a key within a citation: `@kst-29435-267`, `@2024D43452`; with other dashes it is a key that nobody has
 _KEY = re.compile(
-    r"(?:^|(?<=[\s(;]))-?@(?P<brace>\{)?(?P<key>[A-Za-z0-9](?:[A-Za-z0-9_./:-]*[A-Za-z0-9])?)(?(brace)\})"
+    r"(?:^|(?<=[\s(;]))-?@(?P<brace>\{)?"
+    rf"(?P<key>(?:kst|blg|ah|h)[{DASHES}][A-Za-z0-9{DASHES}-]*[A-Za-z0-9]"
+    r"|[A-Za-z0-9](?:[A-Za-z0-9_./:-]*[A-Za-z0-9])?)(?(brace)\})"
 )
 # `{p. 3}` behind a key: the braces say that it is a page
 _LOCATOR = re.compile(r"^\{([^{}]*)\}")

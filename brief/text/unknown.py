@@ -58,6 +58,11 @@ _ANYWHERE = (
     ),
     CODE,
     _line(
+        r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$",
+        "een tabel van streepjes",
+        _BARS,
+    ),
+    _line(
         r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$",
         "een horizontale lijn",
         "haal de regel weg",
@@ -65,11 +70,6 @@ _ANYWHERE = (
     TABLE_ROW,
     _line(r"^ {0,3}={3,}[ \t]*$", "een streep onder een regel", _HASH),
     _line(r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*$", "een tabel van plussen en streepjes", _BARS),
-    _line(
-        r"^[ \t]*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)[ \t]*$",
-        "een tabel van streepjes",
-        _BARS,
-    ),
     _line(r"^ {0,3}[:~][ \t]+\S", "een omschrijving (`: tekst`)", _PLAIN),
     _line(
         r"^ {0,3}\[[^\]\[^@]{1,200}\]:[ \t]+\S",
@@ -128,9 +128,14 @@ _BY_HAND = (
     _line(r"^[ \t]*[IVXLC]{2,6}[.)][ \t]+\S", "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
 )
 # the bullets of Word: a sentence that goes on in a next line does not begin with these, as it may with a dash
-_OF_WORD = compile_later(rf"^[ \t]*(?:[{_SIGNS.lstrip(_DASHES)}\uf0b7\uf0a7\uf0d8]|o)(?:[ \t]|{_HARD_SPACE})+\S")
-_IN_LIST = compile_later(rf"^[ \t]*(?:[-+*•{_SIGNS}\uf0b7\uf0a7\uf0d8]|o|[0-9]{{1,3}}[.)])(?:[ \t]|{_HARD_SPACE})+\S")
+_WINGDINGS = "\uf0b7\uf0a7\uf0d8"
+_BULLET = rf"[{_SIGNS.lstrip(_DASHES)}{_WINGDINGS}]|o|§(?=\t)"
+_OF_WORD = compile_later(rf"^[ \t]*(?:{_BULLET})(?:[ \t]|{_HARD_SPACE})+\S")
+_IN_LIST = compile_later(rf"^[ \t]*(?:{_BULLET}|[-+*•{_DASHES}]|[0-9]{{1,3}}[.)])(?:[ \t]|{_HARD_SPACE})+\S")
 _TABS = _line(r"\S\t+\S", "een tabel met tabs", _BARS)
+_DOTTED = _line(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S", "een lijst met 1.1", _NUMBERS)
+_OUTER = compile_later(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.\d")
+"""The number of the point that a point with a dotted number is part of."""
 _GLUED = (
     _line(r"^[ \t]*(?:-[^\W\d_]|\d{1,3}\.[^\W\d_])", "een punt zonder spatie", _BULLETS),
     _line(r"^[ \t]*(?:[•–—]\w|\*\w[^*]*$)", "een punt zonder spatie", _BULLETS),
@@ -139,13 +144,14 @@ _GLUED = (
         "een lijst met hoofdletters",
         "schrijf `A) punt`, of een witregel ertussen",
     ),
+    _line(r"^[ \t]*[IVXLC]{1,6}[.)][ \t]+\S", "een lijst met Romeinse hoofdletters", _NUMBERS, "BR078"),
     _line(
         r"^[ \t]*\[\d{1,3}\][ \t]+\S",
         "een lijst van noten",
         "schrijf in de tekst [^1], en hier [^1]: de tekst van de noot",
     ),
     _line(r"^[ \t]*\d{1,2}(?::|,|\.-)[ \t]+\S", "een lijst met 1:", _NUMBERS),
-    _line(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+\.?[ \t]+\S", "een lijst met 1.1", _NUMBERS),
+    _DOTTED,
     _line(r"^[ \t]*o\t+\S", "een lijst met dit teken", _BULLETS),
     _line(
         r"^[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[ \t]+[-–—)][ \t]+\S",
@@ -166,7 +172,7 @@ _BROKEN = ("\\", "  ")
 # no line that begins otherwise is any of these
 _FIRST_ANYWHERE = frozenset(">`~-=*_+:[#(!?T^|")
 _FIRST_BY_HAND = frozenset(
-    f"-+*•(IVXLC0123456789o{BULLET_LETTERS}{_SIGNS}\uf0b7\uf0a7\uf0d8{''.join(map(chr, range(0x2460, 0x249C)))}"
+    f"-+*•(IVXLC0123456789o§{BULLET_LETTERS}{_SIGNS}{_WINGDINGS}{''.join(map(chr, range(0x2460, 0x249C)))}"
 )
 _GLUED_START = compile_later("|".join(f"(?:{kind.pattern.pattern})" for kind in _GLUED if kind is not _TABS))
 
@@ -185,6 +191,7 @@ NOTE_BLOCK = _line(
     "een kop, citaat, tabel of codeblok in een voetnoot",
     "schrijf in een voetnoot gewone zinnen",
 )
+ESCAPED_MARK = Unknown("het teken van een voetnoot met `\\` ervoor", "haal de tekens \\ weg: [^naam]")
 EMPTY_NOTE = Unknown("een voetnoot zonder tekst", "schrijf de tekst achter [^naam]:")
 NESTED = _line(
     r"^(?:[-+*•][ \t]+\S|\[[ xX]\][ \t])",
@@ -256,6 +263,10 @@ def glued_line(row: str, before: str, after: str) -> UnknownLine | None:
     if "\t" not in row and _GLUED_START.match(row) is None:
         return None
     above, below = not before.endswith(_BROKEN), not row.endswith(_BROKEN)
+    if above and _DOTTED.pattern.match(row) and (outer := _OUTER.match(row.lstrip(" \t"))) is not None:
+        number = before.lstrip(" \t").split(" ")[0]
+        if number.rstrip(".)") == outer[1] and number != outer[1]:
+            return _DOTTED
     for kind in _GLUED:
         if not kind.pattern.search(row):
             continue

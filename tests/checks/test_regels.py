@@ -415,6 +415,7 @@ def test_nothing_follows_from_a_field_that_could_not_be_read(
         ("Uitkomsten van {{ datum }}", "met tekens en al"),
         ("A &amp; B", "met tekens en al"),
         ("Uit\x0bkomsten", "U+000B"),
+        ("Uit\u200bkomsten", "U+200B"),
         ("“Uitkomsten 2025”", "gekrulde aanhalingstekens"),
     ],
 )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from brief.checks.gegevens import waarschuwing
 from brief.text import Paragraph, Run, Style, parse
-from brief.text.invisible import unprintable
+from brief.text.invisible import unprintable, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def controleer(gegevens: Gegevens) -> Iterator[Diagnostic]:
     ronde = gegevens.ronde
     for veld, text in _fields(ronde):
         place = gegevens.ronde_plaats(veld)
-        if char := unprintable(text):
+        if char := unprintable(text) or unseen(text):
             said = f"in '{veld}' staat het teken U+{ord(char):04X}, en dat toont Word niet"
             yield waarschuwing("BR333", said, place, "haal het weg; het is meestal een rest van knippen en plakken")
         elif _QUOTED.fullmatch(text.strip()):
