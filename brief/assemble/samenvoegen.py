@@ -126,7 +126,7 @@ def samenvoegen(
     said = _says_for_whom(ronde, tekst)
     published = [afspraak for afspraak in afspraken if afspraak.te_publiceren]
     findings = [*tekst.diagnostics, *letter.meldingen, *notes.meldingen, *lijst.meldingen]
-    findings += _unused_notes(tekst.notes, notes.gebruikt, bestand)
+    findings += _unused_notes(tekst, notes.gebruikt, bestand)
     findings += [al_gezegd(tekst, said, ronde.brief.mede_namens)] if said is not None else []
     if not published:
         message = "deze ronde heeft geen afspraken om te publiceren; er is niets op te stellen"
@@ -153,16 +153,22 @@ def met_vaste_spaties(element: Element) -> Element:
     return replace(element, block=bind_block(element.block))
 
 
-def _unused_notes(notes: Mapping[str, object], used: set[str], file: str) -> list[Diagnostic]:
+def _unused_notes(text: Parsed, used: set[str], file: str) -> list[Diagnostic]:
     hint = "zet [^{0}] in de tekst waar de voetnoot hoort, of haal de regel weg"
     return [
         Diagnostic(
             "BR507",
             Severity.WAARSCHUWING,
             f"voetnoot '{name}' wordt nergens in de brief genoemd en komt er dus niet in",
-            Place(file),
+            Place(
+                file,
+                text.note_lines[name],
+                1,
+                len(name) + 3,
+                excerpt=text.rows[text.note_lines[name] - text.first_line],
+            ),
             hint=hint.format(name),
         )
-        for name in notes
+        for name in text.notes
         if name not in used
     ]

@@ -25,6 +25,9 @@ _TABLES: Mapping[str, Iterable[str]] = {
     "gebied": GEBIEDEN,
 }
 
+_CURLY = "“”„‟‘’‚"
+"""What an editor makes of straight quotation marks: no marks round a value, but characters of it."""
+
 
 class Vorm(StrEnum):
     """How a block prints its afspraken: by the sentences for the letter, in full, or by name only."""
@@ -110,7 +113,10 @@ def _not_there(name: str, given: str, known: Sequence[str], place: Place) -> Dia
 
 
 def _unknown(message: str, given: str, known: Sequence[str], place: Place) -> Diagnostic:
-    close = nearest(given, known)
+    bare = given.strip(_CURLY)
+    close = nearest(bare, known)
     hint = f"bedoelde u '{close}'?" if close else None
+    if bare != given:
+        hint = 'typ rechte aanhalingstekens om de waarde: provincie="drenthe,zeeland"'
     label = "kies uit: " + ", ".join(known)
     return Diagnostic("BR503", Severity.FOUT, message, place, label=label, hint=hint)

@@ -118,6 +118,27 @@ def test_een_noot_kan_alleen_dichtbij_verwijzen() -> None:
 def test_onbekende_stukken_en_noten_worden_alle_gemeld() -> None:
     result = samen([], "A [@kst-1-1] en [^weg]. B [@kst-2-2].\n\n[^over]: Niet gebruikt.")
     assert codes(result) == ["BR501", "BR502", "BR501", "BR507", "BR512"]
+    assert str(result.meldingen[3].place) == "brief.md:3:1"
+
+
+def test_een_sleutel_met_andere_streepjes_of_letters_noemt_de_goede() -> None:
+    for key in ("kst‑29435‑267", "kst–29435–267", "KST-29435-267"):
+        (found, _) = samen([], f"A [@{key}, p. 3].").meldingen
+        assert (found.code, f"'{key}'" in found.message) == ("BR501", True)
+        assert str(found.hint).startswith("schrijf [@kst-29435-267]:")
+    (found, _) = samen([], "A [@kst‑1‑2].").meldingen
+    assert found.hint == "voeg het toe met: brief kamerstuk voegtoe kst-1-2"
+
+
+def test_gekrulde_aanhalingstekens_in_een_blok_worden_genoemd() -> None:
+    found = samen([afspraak("n-1-1", "noord")], "::: {.afspraken provincie=“drenthe,zeeland”}\n:::").meldingen
+    assert [each.code for each in found] == ["BR503", "BR503"]
+    assert all("rechte aanhalingstekens" in str(each.hint) for each in found)
+
+
+def test_een_teken_zonder_breedte_wordt_gemeld_in_de_brief_en_niet_in_een_tekst_van_het_dossier() -> None:
+    assert codes(samen([afspraak("n-1-1", "noord", tekst="- Woning\u200bbouw.", brief="Zin.")])) == []
+    assert codes(samen([afspraak("n-1-1", "noord", brief="Woning\u200bbouw.")])) == ["BR079"]
 
 
 def test_de_kamerstukken_van_een_afspraak_komen_bij_haar_zin_en_niet_dubbel() -> None:
