@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from brief.sources.source import SourceFile
 
 
+_CITED = re.compile(r"@(?P<sleutel>[\w-]+)")
+
+
 class Locator(Struct, frozen=True):
     """A stretch of a file that holds one node: `source.text[start:end]`."""
 
@@ -55,6 +58,8 @@ class Locator(Struct, frozen=True):
     def _words(self, start: int, end: int, words: str) -> tuple[int, int] | None:
         text, parts = self.source.text, words.split()
         first = parts[0] if parts else ""
+        if len(parts) == 1 and (cited := _cited(text, start, end).get(first)) is not None:
+            return cited, cited + len(first)
         pattern = r"\s+".join(map(re.escape, parts))
         for form in (rf"(?<!\w){pattern}(?!\w)", pattern):
             at = text.find(first, start, end)  # much faster than the pattern, and asked once for each mistake in a text
@@ -90,6 +95,15 @@ class Locator(Struct, frozen=True):
 def _node(locator: Locator) -> Node:
     """Read a stretch once for all messages about it: an afspraak can have thousands of mistakes."""
     return locator.node()
+
+
+@lru_cache(maxsize=4)
+def _cited(text: str, start: int, end: int) -> dict[str, int]:
+    """Give where each key is cited first in a stretch of a file: a sentence can cite thousands that do not exist."""
+    places: dict[str, int] = {}
+    for match in _CITED.finditer(text, start, end):
+        places.setdefault(match["sleutel"], match.start("sleutel"))
+    return places
 
 
 def _moved(node: Node, distance: int) -> Node:
