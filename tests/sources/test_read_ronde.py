@@ -154,6 +154,7 @@ def test_all_fields_of_an_afspraak(folder: Path) -> None:
         ("provincies.0", "", 15, 9, 7),
         ("voorstel.reden", "", 17, 63, 19),
         ("besluit.bestaatniet", "", 10, 7, 17),
+        ("brief", "kst-29435-267", 20, 42, 13),
     ],
 )
 def test_a_place_is_found_when_it_is_asked(
